@@ -1,0 +1,87 @@
+"""The `dealgate` command: every command by name, where its function stands, what it does to the data."""
+
+from commands.lazy import Entry, Sections
+
+COMMANDS: Sections = {
+    "start": {
+        "init": Entry("commands.start:init", "plain"),
+        "demo": Entry("commands.start:demo", "plain"),
+        "doctor": Entry("commands.start:doctor", "plain"),
+        "db": {
+            "upgrade": Entry("commands.db:upgrade", "plain"),
+            "backup": Entry("commands.db:backup", "plain"),
+            "restore": Entry("commands.db:restore", "plain"),
+            "verify": Entry("commands.db:verify", "plain"),
+            "status": Entry("commands.db:status", "plain"),
+            "rate": Entry("commands.db:rate", "plain"),
+        },
+        "person": {
+            "add": Entry("commands.person:add", "write"),
+            "list": Entry("commands.person:list_", "read"),
+            "leave": Entry("commands.person:leave", "write"),
+        },
+    },
+    "deals": {
+        "new": Entry("commands.deal:new", "write"),
+        "list": Entry("commands.deal:list_", "read"),
+        "show": Entry("commands.deal:show", "read"),
+        "set": Entry("commands.deal:set_", "write"),
+        "step": Entry("commands.promises:step", "write"),
+        "promise": Entry("commands.promises:promise", "write"),
+        "gate": Entry("commands.gate:gate", "read"),
+        "answer": Entry("commands.gate:answer", "write"),
+        "fill": Entry("commands.worksheet:fill", "write"),
+        "tick": Entry("commands.worksheet:tick", "write"),
+        "waive": Entry("commands.gate:waive", "write"),
+        "wait": Entry("commands.promises:wait", "write"),
+        "advance": Entry("commands.move:advance", "write"),
+        "back": Entry("commands.move:back", "write"),
+        "stop": Entry("commands.move:stop", "write"),
+        "reopen": Entry("commands.move:reopen", "write"),
+        "history": Entry("commands.deal:history", "read"),
+        "undo": Entry("commands.deal:undo", "write"),
+    },
+    "day": {
+        "next": Entry("commands.day:next_", "read"),
+        "prep": Entry("commands.visit:prep", "read"),
+        "visit": {
+            "log": Entry("commands.visit:log", "write"),
+        },
+    },
+    "clients": {
+        "account": {
+            "add": Entry("commands.account:add", "write"),
+            "list": Entry("commands.account:list_", "read"),
+            "show": Entry("commands.account:show", "read"),
+            "edit": Entry("commands.account:edit", "write"),
+        },
+        "contact": {
+            "add": Entry("commands.contact:add", "write"),
+            "list": Entry("commands.contact:list_", "read"),
+            "edit": Entry("commands.contact:edit", "write"),
+            "leave": Entry("commands.contact:leave", "write"),
+        },
+    },
+    "coach": {
+        "stalled": Entry("commands.stalled:stalled", "read"),
+    },
+    "playbooks": {
+        "playbook": {
+            "list": Entry("commands.playbook:list_", "read"),
+            "show": Entry("commands.playbook:show", "read"),
+            "lint": Entry("commands.playbook:lint", "plain"),
+        },
+    },
+    "data": {
+        "import": Entry("commands.import_:import_", "write"),
+    },
+}
+
+
+def app() -> None:
+    import os
+    import sys
+
+    from commands.program import run
+
+    sys.exit(run(COMMANDS, sys.argv[1:], os.environ))

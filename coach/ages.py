@@ -1,0 +1,48 @@
+"""The three ages of a deal, kept apart: in its stage, without a two-sided contact, of its next step."""
+
+from datetime import date
+from typing import NamedTuple
+
+from coach.limits import PLAYBOOK, Clock, StageLimits
+from engine.clock import day_of
+from engine.deal_table import LiveDeal
+from engine.state import Day, Instant
+
+
+class Age(NamedTuple):
+    """Days since a start, of the calendar and worked ones. An unknown start leaves them unknown."""
+
+    since: Day | Instant | None
+    calendar_days: int | None
+    working_days: int | None
+    limit: int
+    """Working days."""
+    limit_from: str
+
+
+class Ages(NamedTuple):
+    stage: Age
+    silence: Age
+    next_step: Age
+    """How long the step is overdue, zero while it lies ahead; without one, since the stay began."""
+
+
+def ages(deal: LiveDeal, limits: StageLimits, clock: Clock) -> Ages:
+    stay = day_of(deal.stage_since, clock.time_zone) if deal.stage_since else None
+    stage = _age(deal.stage_since, stay, limits.stage.warn, clock)
+    silence = _age(deal.last_contact, _day(deal.last_contact), limits.silence.warn, clock)
+    if deal.next_on is None:
+        return Ages(stage, silence, _age(deal.stage_since, stay, limits.silence.warn, clock))
+    return Ages(stage, silence, _age(deal.next_on, _day(deal.next_on), limits.step.warn, clock))
+
+
+def _age(since: Day | Instant | None, start: date | None, limit: int, clock: Clock) -> Age:
+    if start is None:
+        return Age(None, None, None, limit, PLAYBOOK)
+    days = max(0, (clock.today - start).days)
+    worked = max(0, clock.calendar.working_days(start, clock.today))
+    return Age(since, days, worked, limit, PLAYBOOK)
+
+
+def _day(text: Day | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,82 @@
+"""What `doctor` looks at: the installation, the database and where it lies."""
+
+import os
+import sys
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from commands.settings import Settings
+from engine.errors import DealgateError
+from engine.message import Message, msg
+from engine.store import Store, open_store
+
+_NETWORK = {"nfs", "nfs4", "cifs", "smb", "smbfs", "smb2", "smb3", "afs", "9p", "fuse.sshfs", "ncpfs", "ceph"}
+
+
+class Check(NamedTuple):
+    id: str
+    ok: bool
+    message: Message
+
+
+def checks(settings: Settings) -> list[Check]:
+    """Every check that can be made; what depends on a database is left out when there is none."""
+    found = [_python(), _terminal()]
+    try:
+        store = open_store(settings.db)
+    except DealgateError as error:
+        return [*found, Check("database", False, error.message)]
+    with store:
+        found.append(Check("database", True, msg("start.db_found", path=store.path)))
+        found += [_disk(store.path), _soundness(store), _person(store, settings.user), *_calendar(store)]
+    return found
+
+
+def _python() -> Check:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Check("python", sys.version_info >= (3, 11), msg("start.python", version=version))
+
+
+def _terminal() -> Check:
+    encoding = (sys.stdout.encoding or "").lower()
+    fits = encoding.replace("-", "") in ("utf8", "gb18030", "utf16")
+    return Check("terminal", fits, msg("start.terminal" if fits else "start.terminal_poor", encoding=encoding))
+
+
+def _disk(path: str) -> Check:
+    kind = _file_system(os.path.realpath(path))
+    if kind in _NETWORK:
+        return Check("disk", False, msg("start.network_drive", kind=kind))
+    return Check("disk", True, msg("start.local_disk"))
+
+
+def _file_system(path: str) -> str:
+    """The kind of file system a path lies on, where the system tells (Linux); else nothing."""
+    try:
+        with open("/proc/mounts", encoding="utf-8", errors="replace") as mounts:
+            points = [line.split()[1:3] for line in mounts]
+    except OSError:
+        return ""
+    holding = [(point, kind) for point, kind in points if path.startswith(point.rstrip("/") + "/")]
+    return max(holding, key=lambda found: len(found[0]))[1] if holding else ""
+
+
+def _soundness(store: Store) -> Check:
+    row = store.row("PRAGMA quick_check")
+    sound = row is not None and row[0] == "ok"
+    return Check("soundness", sound, msg("start.sound" if sound else "start.unsound"))
+
+
+def _person(store: Store, user: str) -> Check:
+    sql = 'SELECT role FROM person WHERE "user" = :user AND left_on IS NULL'
+    known = store.row(sql, user=user) is not None
+    return Check("person", known, msg("start.known" if known else "start.not_known", user=user))
+
+
+def _calendar(store: Store) -> list[Check]:
+    this_year = datetime.now(UTC).year
+    sql = "SELECT max(w.year) AS y FROM working_days w JOIN workspace k ON k.country = w.country"
+    row = store.row(sql)
+    last = row["y"] if row and row["y"] else 0
+    id = "start.calendar" if last >= this_year else "start.calendar_over"
+    return [Check("calendar", last >= this_year, msg(id, year=last))]

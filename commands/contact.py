@@ -1,0 +1,130 @@
+"""`contact`: the people at the client, their part in the decision and how they like to be met."""
+
+from typing import Annotated, Any
+
+import typer
+
+from commands.desk import reading, writing
+from commands.options import Account
+from commands.printing import Column, table
+from commands.step_line import command_line
+from commands.views import day
+from commands.worksheet import pairs
+from engine import accounts, contacts
+from engine.change import Change
+from engine.contacts import Contact
+from engine.errors import Usage
+from engine.facts import PARTS, STYLES
+from engine.message import msg, step
+from words.say import say
+
+Name = Annotated[str, typer.Argument(metavar="metavar.name", help="argument.contact_name")]
+Who = Annotated[str, typer.Argument(metavar="metavar.contact", help="argument.contact")]
+Of = Annotated[str, typer.Option("--account", metavar="metavar.account", help="option.account")]
+Part = Annotated[str, typer.Option("--part", metavar="|".join(PARTS), help="option.part")]
+Style = Annotated[str | None, typer.Option("--style", metavar="|".join(STYLES), help="option.style")]
+Since = Annotated[str | None, typer.Option("--since", metavar="metavar.day", help="option.since")]
+LeftOn = Annotated[str | None, typer.Option("--on", metavar="metavar.day", help="option.left_on")]
+Pairs = Annotated[list[str], typer.Argument(metavar="metavar.fields", help="argument.contact_fields")]
+_EDITABLE = ("name", "part", "style", "since")
+
+
+def add(
+    ctx: typer.Context, name: Name, account: Of, part: Part, style: Style = None, since: Since = None
+) -> None:
+    desk = writing(ctx)
+
+    def work(change: Change) -> dict[str, Any]:
+        contact = contacts.add(change, account, name, part, style, desk.day_or_none(since))
+        said = say("contacts.added", contact=name, part=msg(f"contacts.part_{part}"), account=contact.account)
+        if part in contacts.DECIDING:
+            said += "\n" + say("contacts.renew", since=day(contact.since))
+        return {**_data(contact), "message": said}
+
+    desk.do("contact add", work)
+
+
+def list_(ctx: typer.Context, account: Account = None) -> None:
+    desk = reading(ctx)
+    code = accounts.find(desk.store, account).code if account else None
+    found = contacts.of_account(desk.store, code) if code else contacts.everyone(desk.store)
+    names = ("key", "name", "part", "style", "since", "left")
+    columns = tuple(Column(say(f"contacts.col_{name}"), shrinks=name == "name") for name in names)
+
+    def text() -> str:
+        if not found:
+            follow = command_line(step("contact add", None, name=None, account=code))
+            return f"{say('contacts.none')}\n  → {follow}"
+        return table([_cells(c) for c in found], columns)
+
+    desk.emit([_data(c) for c in found], text)
+
+
+def edit(ctx: typer.Context, contact: Who, fields: Pairs, account: Account = None) -> None:
+    desk = writing(ctx)
+    given = pairs(fields)
+    wrong = tuple(name for name in given if name not in _EDITABLE)
+    if wrong:
+        raise Usage(msg("contacts.edit_fields", fields=wrong, choices=_EDITABLE))
+
+    def work(change: Change) -> dict[str, Any]:
+        edited = contacts.edit(
+            change,
+            _find(change, contact, account),
+            name=given.get("name"),
+            part=given.get("part"),
+            style=given.get("style"),
+            since=desk.day_or_none(given.get("since")),
+        )
+        return {**_data(edited), "message": say("contacts.edited", contact=edited.name or edited.key)}
+
+    desk.do("contact edit", work)
+
+
+def leave(ctx: typer.Context, contact: Who, account: Account = None, on: LeftOn = None) -> None:
+    desk = writing(ctx)
+
+    def work(change: Change) -> dict[str, Any]:
+        gone = contacts.leave(change, _find(change, contact, account), desk.day_or_none(on) or change.today)
+        said = say("contacts.gone", contact=gone.name or gone.key)
+        if gone.part in contacts.DECIDING:
+            said += "\n" + say("contacts.renew", since=day(gone.left_on))
+        return {**_data(gone), "message": said}
+
+    desk.do("contact leave", work)
+
+
+def erase(ctx: typer.Context, contact: Who, account: Account = None) -> None:
+    desk = writing(ctx)
+
+    def work(change: Change) -> dict[str, Any]:
+        erased = contacts.erase(change, _find(change, contact, account))
+        return {**_data(erased), "message": say("contacts.erased", contact=erased.key)}
+
+    desk.do("contact erase", work)
+
+
+def _find(change: Change, text: str, account: str | None) -> Contact:
+    code = accounts.find(change.store, account).code if account else None
+    return contacts.find(change.store, text, code)
+
+
+def _cells(contact: Contact) -> tuple[str, ...]:
+    style = say(f"contacts.style_{contact.style}") if contact.style else ""
+    left = say("deals.short_day", on=day(contact.left_on)) if contact.left_on else ""
+    part = say(f"contacts.part_{contact.part}")
+    since = say("deals.short_day", on=day(contact.since))
+    return (contact.key, contact.name or say("contacts.erased_name"), part, style, since, left)
+
+
+def _data(contact: Contact) -> dict[str, Any]:
+    return {
+        "key": contact.key,
+        "account": contact.account,
+        "name": contact.name,
+        "part": contact.part,
+        "style": contact.style,
+        "since": contact.since,
+        "left": contact.left_on,
+        "version": contact.version,
+    }

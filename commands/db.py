@@ -1,0 +1,93 @@
+"""`db`: the database itself."""
+
+from typing import Annotated, Any
+
+import typer
+
+from commands.desk import writing
+from commands.printing import emit
+from commands.settings import Settings
+from words.say import say
+
+Target = Annotated[str, typer.Argument(metavar="metavar.file", help="argument.backup")]
+CurrencyCode = Annotated[str, typer.Argument(metavar="metavar.currency", help="argument.currency")]
+Rate = Annotated[str, typer.Argument(metavar="metavar.rate", help="argument.rate")]
+Against = Annotated[str | None, typer.Option("--against", metavar="metavar.digest", help="option.against")]
+
+
+def upgrade(ctx: typer.Context) -> None:
+    from engine import upkeep
+
+    settings = Settings.of(ctx)
+    done = upkeep.upgrade(settings.db)
+    data = {"before": done.before, "after": done.after, "backup": done.backup}
+    same = done.before == done.after
+    emit(
+        settings,
+        data,
+        lambda: say("db.current" if same else "db.upgraded", after=done.after, backup=done.backup),
+    )
+
+
+def backup(ctx: typer.Context, target: Target) -> None:
+    from engine import upkeep
+
+    settings = Settings.of(ctx)
+    upkeep.backup(settings.db, target)
+    emit(settings, {"backup": target}, lambda: say("db.backed_up", path=target))
+
+
+def restore(ctx: typer.Context, source: Target) -> None:
+    from engine import upkeep
+
+    settings = Settings.of(ctx)
+    upkeep.restore(source, settings.db)
+    emit(settings, {"restored": source}, lambda: say("db.restored", path=source))
+
+
+def status(ctx: typer.Context) -> None:
+    from engine import upkeep
+
+    settings = Settings.of(ctx)
+    found = upkeep.status(settings.db)
+    emit(settings, found, lambda: "\n".join(say("db.status_line", name=n, value=v) for n, v in found.items()))
+
+
+def rate(ctx: typer.Context, currency: CurrencyCode, rate: Rate) -> None:
+    from engine import workspace
+
+    desk = writing(ctx)
+    with desk.store.transaction():
+        workspace.set_rate(desk.store, currency, rate, desk.today)
+    code = currency.upper()
+    base = desk.view.workspace.currency
+    data = {"currency": code, "rate": rate, "in": base}
+    desk.emit(data, lambda: say("db.rate_set", currency=code, rate=rate, base=base))
+
+
+def verify(ctx: typer.Context, against: Against = None) -> None:
+    from engine import verify as proof
+    from engine.store import open_store
+
+    settings = Settings.of(ctx)
+    found = proof.verify(open_store(settings.db))
+    faults = [{"subject": f.subject, "seq": f.seq, "what": say(f.what)} for f in found.faults]
+    data: dict[str, Any] = {"events": found.events, "digest": found.digest, "faults": faults}
+    if against is not None:
+        data["matches"] = against == found.digest
+
+    def text() -> str:
+        lines = [say("db.fault", subject=f["subject"], seq=f["seq"], what=f["what"]) for f in faults]
+        lines.append(
+            say("db.verified" if not faults else "db.not_verified", n=found.events, faults=len(faults))
+        )
+        lines.append(say("db.digest", digest=found.digest))
+        if against is None:
+            lines.append(say("db.without_digest"))
+        else:
+            lines.append(say("db.matches" if data["matches"] else "db.differs"))
+        return "\n".join(lines)
+
+    emit(settings, data, text)
+    if faults or data.get("matches") is False:
+        raise typer.Exit(1)

@@ -1,0 +1,102 @@
+"""What every command stands at: the database, the day it counts as today, and the person who acts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import typer
+
+from commands.printing import emit
+from commands.settings import Settings
+from engine import people, reads, workspace
+from engine.change import Change, carry_out
+from engine.clock import day_of, parse_day, to_instant
+from engine.errors import Usage
+from engine.message import msg
+from engine.people import Person
+from engine.reads import View
+from engine.state import Day
+from engine.store import Store, open_store
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A read looks through `view`; a write goes through `do`."""
+
+    settings: Settings
+    view: View
+    actor: Person
+    now: datetime
+
+    @property
+    def store(self) -> Store:
+        return self.view.store
+
+    @property
+    def today(self) -> date:
+        return self.view.today
+
+    def key(self, text: str, *, writing: bool = False) -> str:
+        """The key a person meant. A program that writes must name it exactly."""
+        return reads.find_key(self.store, text, exact=writing and self.settings.no_input)
+
+    def day(self, text: str) -> Day:
+        day = parse_day(text, self.today)
+        if day is None:
+            raise Usage(msg("deals.bad_day", day=text))
+        return day.isoformat()
+
+    def day_or_none(self, text: str | None) -> Day | None:
+        return self.day(text) if text else None
+
+    def emit(self, data: Any, text: Callable[[], str]) -> None:
+        emit(self.settings, data, text)
+
+    def change(self) -> Change:
+        from stages.worksheets import WORKSHEETS
+
+        return Change(
+            store=self.store,
+            workspace=self.view.workspace,
+            worksheets=WORKSHEETS,
+            actor=self.actor,
+            now=self.now,
+            expect=self.settings.expect,
+            request=self.settings.request,
+        )
+
+    def do(self, command: str, work: Callable[[Change], dict[str, Any]]) -> None:
+        """Carry a change out and print its result, whose `message` is the sentence for people."""
+        change = self.change()
+        result = carry_out(change, command, lambda: work(change), dry_run=self.settings.dry_run)
+        if self.settings.dry_run:
+            from words.say import say
+
+            result["dry_run"] = True
+            result["message"] = f"{result['message']}\n{say('deals.dry_run')}"
+        self.emit(result, lambda: str(result["message"]))
+
+
+def reading(ctx: typer.Context) -> Desk:
+    return _desk(ctx, for_writing=False)
+
+
+def writing(ctx: typer.Context) -> Desk:
+    return _desk(ctx, for_writing=True)
+
+
+def _desk(ctx: typer.Context, *, for_writing: bool) -> Desk:
+    settings = Settings.of(ctx)
+    store = open_store(settings.db, for_writing=for_writing)
+    here = workspace.load(store)
+    now = datetime.now(UTC)
+    today = day_of(to_instant(now), here.time_zone)
+    actor = people.find(store, settings.user)
+    view = View(store, here, today)
+    if settings.as_of is not None:
+        day = parse_day(settings.as_of, today)
+        if day is None:
+            raise Usage(msg("deals.bad_day", day=settings.as_of))
+        view = reads.view_as_of(store, here, day)
+    return Desk(settings, view, actor, now)

@@ -1,0 +1,62 @@
+"""The one spot where an error is printed: a sentence and what to do next, or one JSON object."""
+
+import sys
+from collections.abc import Mapping
+
+from commands.printing import json_text
+from commands.step_line import command_line
+from engine.errors import BadFile, DealgateError, Fault, GateClosed
+from engine.message import Message, Step
+from words.say import say
+
+
+def report(error: DealgateError, *, as_json: bool) -> int:
+    """Print it; the exit code."""
+    if as_json:
+        print(json_text({"dealgate": 1, "error": error_object(error)}))
+    else:
+        print("\n".join(lines(error)), file=sys.stderr)
+    return error.exit_code
+
+
+def error_object(error: DealgateError) -> Mapping[str, object]:
+    details = dict(error.details)
+    if isinstance(error, BadFile):
+        details["faults"] = [_fault_object(fault) for fault in error.faults]
+    return {
+        "code": error.code,
+        "message": say(error.message),
+        "hint": hint_text(error.hint),
+        "details": details,
+    }
+
+
+def lines(error: DealgateError) -> list[str]:
+    if isinstance(error, GateClosed) and error.page:
+        return [error.page]
+    faults = list(map(fault_line, error.faults)) if isinstance(error, BadFile) else []
+    hint = hint_text(error.hint)
+    arrow = "  → " if isinstance(error.hint, Step) else "  "
+    return [*faults, say(error.message), *([arrow + hint] if hint else [])]
+
+
+def hint_text(hint: Message | Step | None) -> str | None:
+    if hint is None:
+        return None
+    return command_line(hint) if isinstance(hint, Step) else say(hint)
+
+
+def fault_line(fault: Fault) -> str:
+    """`our.yaml:31:9  stages.explore.gate[2].wrksheet  unknown key`; a place nobody knows is left out."""
+    place = ":".join([fault.file, *(str(n) for n in (fault.line, fault.column) if n)])
+    return "  ".join(part for part in (place, fault.key, say(fault.what)) if part)
+
+
+def _fault_object(fault: Fault) -> Mapping[str, object]:
+    return {
+        "file": fault.file,
+        "line": fault.line or None,
+        "column": fault.column or None,
+        "key": fault.key,
+        "what": say(fault.what),
+    }

@@ -1,0 +1,91 @@
+"""The history of a deal, told: one sentence an event."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from commands.printing import paint, window, wrap
+from commands.views import day, names_of
+from engine import contacts, reads
+from engine.clock import day_of
+from engine.history import Event
+from engine.message import Text, msg
+from engine.money import Money
+from engine.reads import View
+from words.say import say
+
+
+def page(view: View, key: str, events: Sequence[Event]) -> str:
+    if not events:
+        return say("history.none", deal=key)
+    deal = reads.deal(view, key)
+    names = names_of(contacts.of_account(view.store, deal.account))
+    undone = {e.data["seq"] for e in events if e.kind == "undo"}
+    lines = [say("history.head", deal=key, title=deal.title, n=len(events))]
+    for event in events:
+        when = say("history.unknown_time")
+        if event.at:
+            when = say("history.on", day=day_of(event.at, view.workspace.time_zone))
+        said = sentence(event, names)
+        if event.seq in undone:
+            said = say("history.taken_back", what=said)
+        told = f"{event.seq:>4}  {paint(when, 'dim')}  {event.actor}  {said}"
+        lines.append(wrap(told, window(), "        "))
+    return "\n".join(lines)
+
+
+def sentence(event: Event, names: dict[str, str]) -> str:
+    """What happened, in the reader's language."""
+    return say(f"history.said_{_variant(event)}", **_params(event.data, names))
+
+
+def _variant(event: Event) -> str:
+    """Some kinds read differently by what they carry."""
+    data = event.data
+    if event.kind == "import":
+        return "import_" + next(name for name in ("opened", "reached", "stopped", "fields") if name in data)
+    if event.kind == "advance" and not data["proven"]:
+        return "advance_unproven"
+    if event.kind == "promise" and data["kept"]:
+        return "promise_kept"
+    if event.kind == "tick" and data["off"]:
+        return "untick"
+    return event.kind
+
+
+def _params(data: dict[str, Any] | Any, names: dict[str, str]) -> dict[str, object]:
+    """The event's data as what a sentence can say; anything absent is None and shown as a dash."""
+    flat: dict[str, Any] = dict(data)
+    for inner in ("opened", "reached", "stopped"):
+        flat |= flat.pop(inner, {})
+    said: dict[str, object] = {name: _value(name, value, names) for name, value in flat.items()}
+    if flat.get("amount") is not None and flat.get("currency"):
+        said["amount"] = Money(flat["amount"], flat["currency"])
+    for title in ("to_title", "stage_title", "title"):
+        if isinstance(flat.get(title), dict):
+            said["stage_name"] = Text(**flat[title])
+    return said
+
+
+def _value(name: str, value: Any, names: dict[str, str]) -> object:
+    if value is None:
+        return None
+    if isinstance(value, dict) and set(value) == {"zh", "en"}:
+        return Text(**value)
+    if name == "contact":
+        return names.get(value, value)
+    if name in ("on", "until", "wake", "close_date", "set_on"):
+        return day(value)
+    if name == "fields":
+        return tuple(f"{field} = {'' if v is None else v}" for field, v in value.items())
+    if name == "kind":
+        return msg(f"gate.evidence_{value}") if value in _EVIDENCE else msg(f"history.kind_{value}")
+    if name == "answer":
+        return msg(f"gate.answer_{value}")
+    if name == "by":
+        return msg(f"deals.side_{value}")
+    if isinstance(value, list | tuple):
+        return tuple(str(v) for v in value)
+    return value
+
+
+_EVIDENCE = ("client_said", "client_document", "event_held", "terms_accepted", "seller_observed")

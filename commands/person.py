@@ -1,0 +1,67 @@
+"""`person`: who uses the product, in which role, and who takes over."""
+
+from typing import Annotated, Any
+
+import typer
+
+from commands.completion import users
+from commands.desk import reading, writing
+from commands.printing import Column, table
+from commands.views import day
+from engine import people, staff
+from engine.change import Change
+from engine.people import Person
+from words.say import say
+
+User = Annotated[str, typer.Argument(metavar="metavar.user", help="argument.user", autocompletion=users)]
+Role = Annotated[str, typer.Option("--role", metavar="rep|coach|manager|admin", help="option.role")]
+Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help="option.their_team")]
+Name = Annotated[str | None, typer.Option("--name", metavar="metavar.name", help="option.name")]
+Heir = Annotated[str, typer.Option("--to", metavar="metavar.user", help="option.to", autocompletion=users)]
+
+
+def add(ctx: typer.Context, user: User, role: Role, team: Team = None, name: Name = None) -> None:
+    desk = writing(ctx)
+
+    def work(change: Change) -> dict[str, Any]:
+        person = staff.add(change, user, role, name=name, team=team)
+        role_name = say(f"people.role_{person.role}")
+        return {**_data(person), "message": say("people.added", user=person.user, role=role_name)}
+
+    desk.do("person add", work)
+
+
+def list_(ctx: typer.Context) -> None:
+    desk = reading(ctx)
+    everyone = people.everyone(desk.store)
+    columns = tuple(Column(say(f"people.col_{name}")) for name in ("user", "name", "role", "team", "left"))
+
+    def text() -> str:
+        return table([_cells(p) for p in everyone], columns)
+
+    desk.emit([_data(p) for p in everyone], text)
+
+
+def leave(ctx: typer.Context, user: User, to: Heir) -> None:
+    desk = writing(ctx)
+
+    def work(change: Change) -> dict[str, Any]:
+        n = staff.leave(change, user, to)
+        return {"user": user, "to": to, "deals": n, "message": say("people.left", user=user, to=to, n=n)}
+
+    desk.do("person leave", work)
+
+
+def _cells(person: Person) -> tuple[str, ...]:
+    left = say("deals.short_day", on=day(person.left_on)) if person.left_on else ""
+    return (person.user, person.name, say(f"people.role_{person.role}"), person.team or "", left)
+
+
+def _data(person: Person) -> dict[str, Any]:
+    return {
+        "user": person.user,
+        "name": person.name,
+        "role": person.role,
+        "team": person.team,
+        "left": person.left_on,
+    }

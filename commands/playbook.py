@@ -1,0 +1,111 @@
+"""`playbook`: which are installed, what one asks for, and what is wrong with one being written."""
+
+from typing import Annotated, Any
+
+import typer
+
+from commands.desk import Desk, reading
+from commands.playbook_page import page, playbook_data
+from commands.printing import Column, emit, table
+from commands.settings import Settings
+from engine import playbooks
+from engine.clock import day_of
+from engine.errors import BadFile, NotFound
+from engine.message import Text, msg, step
+from engine.playbook import Playbook, read_playbook
+from engine.store import Store
+from words.say import say, write
+
+Id = Annotated[str | None, typer.Argument(metavar="metavar.playbook", help="argument.playbook")]
+Paths = Annotated[list[str], typer.Argument(metavar="metavar.file", help="argument.playbook_file")]
+
+_LIST = (
+    "SELECT p.id, p.version, p.parsed, p.installed_at, count(d.key) AS deals FROM playbook p"
+    " LEFT JOIN deal d ON d.playbook = p.id AND d.playbook_version = p.version"
+    " GROUP BY p.id, p.version, p.parsed, p.installed_at ORDER BY p.id, p.version DESC"
+)
+
+
+def list_(ctx: typer.Context) -> None:
+    import json
+
+    desk = reading(ctx)
+    found = [
+        {
+            "id": row["id"],
+            "version": row["version"],
+            "title": json.loads(row["parsed"])["title"],
+            "installed_at": row["installed_at"],
+            "deals": row["deals"],
+        }
+        for row in desk.store.rows(_LIST)
+    ]
+    desk.emit(found, lambda: _list_text(desk, found))
+
+
+def show(ctx: typer.Context, playbook: Id = None) -> None:
+    """The newest version of a playbook; the id may be left out where there is but one."""
+    desk = reading(ctx)
+    found = playbooks.newest(desk.store, playbook or _only(desk.store))
+    desk.emit(playbook_data(found), lambda: page(found))
+
+
+def lint(ctx: typer.Context, paths: Paths) -> None:
+    """Raises BadFile with every fault of every file."""
+    from engine.playbook_file import load_playbook
+    from stages.worksheets import WORKSHEETS
+
+    loaded = [(path, load_playbook(path, WORKSHEETS)) for path in paths]
+    faults = [fault for _, each in loaded for fault in each.faults]
+    if faults:
+        raise BadFile(msg("lint.failed", n=len(faults)), faults)
+    read = [(path, read_playbook(each.parsed)) for path, each in loaded if each.parsed is not None]
+    data = [{"file": path, **_counts(playbook)} for path, playbook in read]
+
+    def text() -> str:
+        return "\n".join(say("lint.passed", title=p.title, **_counts(p)) for _, p in read)
+
+    emit(Settings.of(ctx), data, text)
+
+
+def _only(store: Store) -> str:
+    ids = [row["id"] for row in store.rows("SELECT DISTINCT id FROM playbook ORDER BY id")]
+    if len(ids) != 1:
+        what = msg("playbook_page.which") if ids else msg("playbook_page.none")
+        raise NotFound(what, hint=step("playbook list"), details={"candidates": ids})
+    return str(ids[0])
+
+
+def _list_text(desk: Desk, found: list[dict[str, Any]]) -> str:
+    if not found:
+        return say("playbook_page.none")
+    zone = desk.view.workspace.time_zone
+    columns = (
+        Column(say("playbook_page.col_id")),
+        Column(say("playbook_page.col_version"), right=True),
+        Column(say("playbook_page.col_title"), shrinks=True),
+        Column(say("playbook_page.col_installed")),
+        Column(say("playbook_page.col_deals"), right=True),
+    )
+    rows = [
+        (
+            each["id"],
+            str(each["version"]),
+            say(Text(**each["title"])),
+            write(day_of(each["installed_at"], zone)),
+            str(each["deals"]),
+        )
+        for each in found
+    ]
+    return table(rows, columns)
+
+
+def _counts(playbook: Playbook) -> dict[str, Any]:
+    requirements = [r for stage in playbook.stages for r in stage.gate]
+    return {
+        "playbook": playbook.id,
+        "version": playbook.version,
+        "stages": len(playbook.stages),
+        "requirements": len(requirements),
+        "points": sum(r.kind == "decision" for r in requirements),
+    }

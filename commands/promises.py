@@ -1,0 +1,60 @@
+"""`step`, `promise` and `wait`: what happens next, and what was promised."""
+
+from typing import Annotated, Any
+
+import typer
+
+from commands.deal_line import changed
+from commands.desk import writing
+from commands.options import DealKey, On, Reason, Until
+from commands.views import day
+from engine import deals
+from engine.change import Change
+from words.say import say
+
+What = Annotated[str, typer.Argument(metavar="metavar.what", help="argument.what")]
+Who = Annotated[str | None, typer.Option("--with", metavar="metavar.contact", help="option.with_whom")]
+Side = Annotated[str, typer.Option("--by", metavar="us|client", help="option.by")]
+Due = Annotated[str | None, typer.Option("--on", metavar="metavar.day", help="option.due")]
+Kept = Annotated[bool, typer.Option("--kept", help="option.kept")]
+
+
+def step(ctx: typer.Context, deal: DealKey, what: What, on: On, with_: Who = None) -> None:
+    desk = writing(ctx)
+    key = desk.key(deal, writing=True)
+
+    def work(change: Change) -> dict[str, Any]:
+        when = desk.day(on)
+        moved = deals.set_step(change, key, what, on=when, contact=with_)
+        lines = [say("deals.step_set", deal=key, what=what, on=day(when))]
+        if moved.next_step and moved.next_step.contact is None:
+            lines.append(say("deals.step_nobody"))
+        return changed(desk, key, *lines)
+
+    desk.do("step", work)
+
+
+def promise(
+    ctx: typer.Context, deal: DealKey, what: What, by: Side, on: Due = None, kept: Kept = False
+) -> None:
+    desk = writing(ctx)
+    key = desk.key(deal, writing=True)
+
+    def work(change: Change) -> dict[str, Any]:
+        deals.promise(change, key, what, by=by, on=desk.day_or_none(on), kept=kept)
+        said = "deals.promise_kept" if kept else f"deals.promise_{by}"
+        return changed(desk, key, say(said, deal=key, what=what, on=day(desk.day_or_none(on))))
+
+    desk.do("promise", work)
+
+
+def wait(ctx: typer.Context, deal: DealKey, until: Until, reason: Reason) -> None:
+    desk = writing(ctx)
+    key = desk.key(deal, writing=True)
+
+    def work(change: Change) -> dict[str, Any]:
+        when = desk.day(until)
+        deals.wait(change, key, until=when, reason=reason)
+        return changed(desk, key, say("deals.waiting", deal=key, until=day(when), reason=reason))
+
+    desk.do("wait", work)

@@ -1,0 +1,86 @@
+"""What holds for one run, whichever command it is: where the data is, who acts, how to answer."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typer._click.core import Context
+
+
+@dataclass(slots=True)
+class Settings:
+    db: str
+    """A path or a database URL."""
+    user: str
+    """Who acts: `--as`, DEALGATE_USER, else the login name."""
+    json: bool = False
+    csv: bool = False
+    no_input: bool = False
+    as_of: str | None = None
+    """Reads: the day as typed. It is read in the workspace's time zone, which only the database knows."""
+    dry_run: bool = False
+    expect: int | None = None
+    """Writes: the version the caller has seen."""
+    request: str | None = None
+    """Writes: the caller's own id for this change; a repeat changes nothing."""
+
+    @classmethod
+    def of(cls, ctx: "Context") -> "Settings":
+        found = ctx.find_object(cls)
+        if found is None:
+            raise LookupError("this command was not started by the program")
+        return found
+
+    @property
+    def interactive(self) -> bool:
+        """Whether there is a person to ask."""
+        return not (self.no_input or self.json or self.csv) and sys.stdin.isatty()
+
+
+def settings_from(environ: Mapping[str, str]) -> Settings:
+    return Settings(
+        db=environ.get("DEALGATE_DB") or default_db(environ),
+        user=environ.get("DEALGATE_USER") or login_name(environ),
+    )
+
+
+def default_db(environ: Mapping[str, str]) -> str:
+    return os.path.join(data_folder(environ), "dealgate.sqlite")
+
+
+# The three systems' conventions in a few lines: importing platformdirs costs 1.5 times a bare Python.
+
+
+def data_folder(environ: Mapping[str, str], platform: str = sys.platform) -> str:
+    return _folder(environ, platform, "XDG_DATA_HOME", "share", "Application Support")
+
+
+def state_folder(environ: Mapping[str, str], platform: str = sys.platform) -> str:
+    """Where crash reports go."""
+    return _folder(environ, platform, "XDG_STATE_HOME", "state", "Logs")
+
+
+def _folder(environ: Mapping[str, str], platform: str, xdg: str, local: str, library: str) -> str:
+    home = environ.get("HOME") or os.path.expanduser("~")
+    if platform == "win32":
+        base = environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+    elif platform == "darwin":
+        base = os.path.join(home, "Library", library)
+    else:
+        base = environ.get(xdg) or os.path.join(home, ".local", local)
+    return os.path.join(base, "dealgate")
+
+
+def login_name(environ: Mapping[str, str]) -> str:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        if environ.get(name):
+            return environ[name]
+    try:
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):
+        return "me"

@@ -1,0 +1,122 @@
+"""A whole deal on one screen: where it stands, what is missing, what comes next."""
+
+from typing import Any
+
+from commands.deal_line import money, standing
+from commands.gate import stages_line
+from commands.printing import mark, paint, window, wrap
+from commands.step_line import command_line
+from commands.views import day
+from engine.message import msg, step
+from engine.reads import Listed, Opened, View
+from engine.state import DONE
+from words.say import say
+
+
+def page(view: View, listed: Listed, now: Opened, data: dict[str, Any]) -> str:
+    row = listed.row
+    stage = say("deals.stage_done") if row.stage == DONE else stages_line(now.playbook, row.stage)
+    head = say("gate.head", key=paint(row.key, "bold"), title=row.title, stages=stage)
+    parts = [
+        head,
+        _facts(listed, now),
+        _people(data),
+        _answers(data),
+        _sheets(data),
+        _open_ends(view, listed, data),
+    ]
+    verdict = now.verdict
+    if verdict is not None and row.status != "stopped":
+        gate = msg("gate.open", deal=row.key) if verdict.passed else _missing(now)
+        parts.append(f"{say(gate)}\n  → {command_line(step('gate', row.key))}")
+    return "\n\n".join(part for part in parts if part)
+
+
+def _missing(now: Opened) -> Any:
+    verdict = now.verdict
+    assert verdict is not None
+    return msg("gate.still", n=len(verdict.missing), first=verdict.missing[0].requirement.title)
+
+
+def _facts(listed: Listed, now: Opened) -> str:
+    row = listed.row
+    manner = now.playbook.behaviours.get(row.behaviour or "")
+    pairs = (
+        ("deals.label_account", row.account),
+        ("deals.label_owner", row.owner),
+        ("deals.label_amount", money(row)),
+        ("deals.label_status", standing(listed)),
+        ("deals.label_since", day(row.stage_since[:10]) if row.stage_since else msg("deals.unknown_day")),
+        ("deals.label_close", day(row.close_date)),
+        ("deals.label_behaviour", manner.title if manner else None),
+        ("deals.label_unproven", tuple(now.playbook.stage(s).title for s in now.deal.unproven) or None),
+        ("deals.label_version", row.version),
+    )
+    return "\n".join(f"  {say(id, value=value)}" for id, value in pairs if value is not None)
+
+
+def _people(data: dict[str, Any]) -> str:
+    lines = []
+    for contact in data["contacts"]:
+        part = say(f"contacts.part_{contact['part']}")
+        style = say(f"contacts.style_{contact['style']}") if contact["style"] else None
+        left = say("contacts.left", on=day(contact["left"])) if contact["left"] else None
+        lines.append("  " + " · ".join(filter(None, (contact["name"] or contact["key"], part, style, left))))
+    return _section("deals.section_people", lines)
+
+
+def _answers(data: dict[str, Any]) -> str:
+    lines = []
+    for answer in data["answers"]:
+        who = f" · {answer['contact']}" if answer["contact"] else ""
+        lines.append(
+            wrap(f"  {mark(answer['standing'])} {answer['point']}: {answer['why']}{who}", window(), "    ")
+        )
+    return _section("deals.section_answers", lines)
+
+
+def _sheets(data: dict[str, Any]) -> str:
+    lines = []
+    for id, sheet in data["worksheets"].items():
+        lines.append(f"  {id}  {sheet['complete']} %")
+        lines += [wrap(f"    {name}: {value}", window(), "      ") for name, value in sheet["fields"].items()]
+    return _section("deals.section_worksheets", lines)
+
+
+def _open_ends(view: View, listed: Listed, data: dict[str, Any]) -> str:
+    lines = []
+    row = listed.row
+    if row.next_what:
+        who = data["next_step"]["with"]
+        lines.append(
+            say("deals.next_line", what=row.next_what, on=day(row.next_on), who=who or msg("deals.nobody"))
+        )
+    for promise in data["promises"]:
+        if not promise["kept"]:
+            said = f"deals.promised_{promise['by']}"
+            lines.append(say(said, what=promise["what"], on=day(promise["on"])))
+    if data["wait"]:
+        lines.append(say("deals.wait_line", until=day(data["wait"]["until"]), reason=data["wait"]["reason"]))
+    for waiver in data["waivers"]:
+        over = waiver["ended"] or waiver["until"] < view.today.isoformat()
+        said = "deals.waiver_ended" if over else "deals.waiver_line"
+        lines.append(
+            say(
+                said,
+                requirement=waiver["requirement"],
+                by=waiver["by"],
+                until=day(waiver["until"]),
+                reason=waiver["reason"],
+            )
+        )
+    if data["closing"]:
+        closing = data["closing"]
+        lines.append(say("deals.closing_line", reason=closing["reason"], wake=day(closing["wake"])))
+    for visit in data["visits"][-3:]:
+        who = visit["with"] or msg("deals.nobody")
+        lines.append(say("deals.visit_line", on=day(visit["on"]), who=who, summary=visit["summary"]))
+    return _section("deals.section_open", [wrap(f"  {line}", window(), "    ") for line in lines])
+
+
+def _section(title: str, lines: list[str]) -> str:
+    return "\n".join([paint(say(title), "bold"), *lines]) if lines else ""

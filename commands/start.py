@@ -1,0 +1,92 @@
+"""`init`, `demo` and `doctor`: the first minutes."""
+
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commands.printing import emit, mark
+from commands.settings import Settings, default_db
+from words.say import say
+
+if TYPE_CHECKING:
+    from engine.playbook_file import Loaded
+
+TimeZone = Annotated[
+    str, typer.Option("--time-zone", metavar="metavar.time_zone", help="option.time_zone")
+]
+Country = Annotated[str, typer.Option("--country", metavar="metavar.country", help="option.country")]
+CurrencyCode = Annotated[str, typer.Option("--currency", metavar="CNY", help="option.currency")]
+
+
+def init(
+    ctx: typer.Context,
+    time_zone: TimeZone = "Asia/Shanghai",
+    country: Country = "CN",
+    currency: CurrencyCode = "CNY",
+) -> None:
+    from engine.setup import set_up
+    from stages.worksheets import WORKSHEETS
+
+    settings = Settings.of(ctx)
+    done = set_up(
+        settings.db,
+        time_zone=time_zone,
+        country=country.upper(),
+        currency=currency.upper(),
+        user=settings.user,
+        shipped=shipped_playbooks(),
+        worksheets=WORKSHEETS,
+        now=datetime.now(UTC),
+    )
+    here = done.change.workspace
+    data = {"db": settings.db, "user": settings.user, "time_zone": here.time_zone}
+    data |= {"country": here.country, "currency": here.currency}
+
+    def text() -> str:
+        lines = [say("start.ready", path=settings.db, user=settings.user)]
+        if not done.country_known:
+            lines.append(say("start.no_holidays", country=here.country))
+        return "\n".join([*lines, say("start.then")])
+
+    emit(settings, data, text)
+
+
+def shipped_playbooks() -> list["Loaded"]:
+    from engine.playbook_file import load_playbook
+    from stages.worksheets import WORKSHEETS
+
+    folder = shipped_folder()
+    names = sorted(name for name in os.listdir(folder) if os.path.isdir(os.path.join(folder, name)))
+    return [load_playbook(os.path.join(folder, name), WORKSHEETS) for name in names]
+
+
+def shipped_folder() -> str:
+    return os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "playbooks")
+
+
+def demo(ctx: typer.Context) -> None:
+    from commands import sample
+
+    settings = Settings.of(ctx)
+    own = os.path.join(os.getcwd(), "dealgate-demo.sqlite")
+    path = own if settings.db == default_db(os.environ) else settings.db
+    sample.build(path, settings.user, shipped_playbooks())
+    data = {"db": path, "user": sample.REP, "coach": sample.COACH}
+    emit(settings, data, lambda: say("start.demo", path=path, rep=sample.REP, coach=sample.COACH))
+
+
+def doctor(ctx: typer.Context) -> None:
+    from commands.checkup import checks
+
+    settings = Settings.of(ctx)
+    found = checks(settings)
+    data = [{"id": c.id, "ok": c.ok, "message": say(c.message)} for c in found]
+
+    def text() -> str:
+        return "\n".join(f"{mark('met' if c.ok else 'unmet')} {say(c.message)}" for c in found)
+
+    emit(settings, data, text)
+    if not all(c.ok for c in found):
+        raise typer.Exit(1)

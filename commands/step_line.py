@@ -1,0 +1,82 @@
+"""A step as the command line that takes it: what an engine's `Step` means to somebody at a terminal."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from engine.message import Step
+
+
+class Shape(NamedTuple):
+    """Which arguments stand without a name, in order; whether the rest is FIELD=VALUE rather than options."""
+
+    positional: tuple[str, ...] = ()
+    fields: bool = False
+
+
+# An action not listed takes nothing but its deal and options. What comes first in these takes no deal,
+# though the step may say which deal it is for.
+WITHOUT_DEAL = frozenset(
+    {"account", "contact", "db", "demo", "doctor", "import", "init", "list", "new", "next", "person"}
+    | {"playbook", "stalled"}
+)
+SHAPES: Mapping[str, Shape] = {
+    "account add": Shape(("name",)),
+    "account edit": Shape(("account",), fields=True),
+    "account show": Shape(("account",)),
+    "answer": Shape(("point", "answer")),
+    "back": Shape(("stage",)),
+    "contact add": Shape(("name",)),
+    "contact edit": Shape(("contact",), fields=True),
+    "contact leave": Shape(("contact",)),
+    "db backup": Shape(("target",)),
+    "db rate": Shape(("currency", "rate")),
+    "db restore": Shape(("source",)),
+    "fill": Shape(("worksheet",), fields=True),
+    "import": Shape(("file",)),
+    "new": Shape(("title",)),
+    "person add": Shape(("user",)),
+    "person leave": Shape(("user",)),
+    "playbook lint": Shape(("file",)),
+    "playbook show": Shape(("playbook",)),
+    "promise": Shape(("what",)),
+    "set": Shape((), fields=True),
+    "step": Shape(("what",)),
+    "tick": Shape(("item",)),
+    "waive": Shape(("requirement",)),
+}
+
+
+def command_line(step: Step) -> str:
+    """`dealgate answer ACME-3 needs_known yes --evidence …`, quoted for a shell.
+
+    An argument that is None, or left out where the command line needs it, is shown as `…`; an empty
+    one is a switch; a name that Python reserves may carry an underscore behind it.
+    """
+    shape = SHAPES.get(step.action, Shape())
+    rest = {name.rstrip("_"): value for name, value in step.args.items()}
+    words = ["dealgate", *step.action.split()]
+    if step.deal is not None and step.action.split()[0] not in WITHOUT_DEAL:
+        words.append(_quoted(step.deal))
+    words += [_quoted(rest.pop(name, None)) for name in shape.positional]
+    for name, value in rest.items():
+        if shape.fields:
+            words.append(f"{name}={_quoted(value)}")
+        elif value == "":
+            words.append(_option(name))
+        else:
+            words += [_option(name), _quoted(value)]
+    return " ".join(words)
+
+
+def _option(name: str) -> str:
+    return "--" + name.replace("_", "-")
+
+
+def _quoted(value: str | None) -> str:
+    if value is None:
+        return "…"
+    if value.replace("-", "").replace("_", "").isalnum():
+        return value
+    from shlex import quote
+
+    return quote(value)

@@ -1,0 +1,150 @@
+"""The shapes programs rely on: a deal in a list, a deal in full, a verdict. Text in the user's language."""
+
+import json
+from datetime import date
+from typing import Any
+
+from commands.step_line import command_line
+from engine import contacts
+from engine.answers import read_answer
+from engine.condition import Reason
+from engine.contacts import Contact
+from engine.deal_table import DealRow
+from engine.gate import Checked, Verdict
+from engine.money import plain
+from engine.reads import Listed, Opened, View
+from engine.state import Deal
+from words.say import say
+
+
+def deal_in_list(listed: Listed, names: dict[str, str]) -> dict[str, Any]:
+    """`names`: contact names by key, for the next step."""
+    row = listed.row
+    return {
+        "key": row.key,
+        "title": row.title,
+        "account": row.account,
+        "owner": row.owner,
+        "playbook": row.playbook,
+        "stage": row.stage,
+        "status": row.status,
+        "slowed": listed.slowed,
+        "waiting_until": row.waiting_until,
+        "unproven": json.loads(row.unproven),
+        "amount": plain(row.amount, row.currency),
+        "currency": row.currency,
+        "stage_since": row.stage_since,
+        "won_at": row.won_at,
+        "close_date": row.close_date,
+        "next_step": next_step(row, names),
+        "version": row.version,
+        "behaviour": row.behaviour,
+    }
+
+
+def next_step(row: DealRow, names: dict[str, str]) -> dict[str, str | None] | None:
+    if row.next_what is None:
+        return None
+    key = row.next_contact
+    return {"what": row.next_what, "on": row.next_on, "with": names.get(key, key) if key else None}
+
+
+def deal_in_full(view: View, listed: Listed, now: Opened) -> dict[str, Any]:
+    known = contacts.of_account(view.store, now.deal.account)
+    names = names_of(known)
+    deal = now.deal
+    return {
+        **deal_in_list(listed, names),
+        "playbook_version": deal.playbook_version,
+        "opened_at": deal.opened_at,
+        "closing": _closing(deal),
+        "items": list(deal.items),
+        "answers": [_answer(now, point, names) for point in deal.answers],
+        "worksheets": {
+            id: {"complete": f.complete, "fields": dict(f.fields), "figures": dict(f.figures)}
+            for id, f in deal.worksheets.items()
+        },
+        "contacts": [
+            {"key": c.key, "name": c.name, "part": c.part, "style": c.style, "left": c.left_on} for c in known
+        ],
+        "waivers": [
+            {"requirement": w.requirement, "reason": w.reason, "until": w.until, "by": w.by}
+            | {"stage": w.stage, "on": w.on, "ended": w.ended}
+            for w in deal.waivers
+        ],
+        "promises": [{"what": p.what, "by": p.by, "on": p.on, "kept": p.kept} for p in deal.promises],
+        "visits": [
+            {
+                "on": v.on,
+                "with": names.get(v.contact or "", v.contact),
+                "summary": v.summary,
+                "two_sided": v.two_sided,
+                "by": v.by,
+            }
+            for v in deal.visits
+        ],
+        "wait": {"until": deal.wait.until, "reason": deal.wait.reason} if deal.wait else None,
+    }
+
+
+def _closing(deal: Deal) -> dict[str, Any] | None:
+    closing = deal.closing
+    if closing is None:
+        return None
+    return {
+        "class": closing.stop_class,
+        "reason": closing.reason,
+        "at": closing.at,
+        "wake": closing.wake,
+    }
+
+
+def _answer(now: Opened, point: str, names: dict[str, str]) -> dict[str, Any]:
+    facts = now.facts
+    answer = now.deal.answers[point]
+    reading = read_answer(answer, facts.points.get(point), facts.today, facts.deciders_changed_on)
+    return {
+        "point": point,
+        "answer": answer.answer,
+        "evidence": answer.evidence,
+        "kind": answer.kind,
+        "contact": names.get(answer.contact or "", answer.contact),
+        "on": answer.on,
+        "by": answer.by,
+        "standing": "met" if reading.answer == "yes" else "unmet",
+        "reads_as": reading.answer,
+        "why": say(reading.why),
+    }
+
+
+def names_of(known: list[Contact]) -> dict[str, str]:
+    return {c.key: c.name or c.key for c in known}
+
+
+def gate_data(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "deal": verdict.deal,
+        "stage": verdict.stage,
+        "passed": verdict.passed,
+        "requirements": [_requirement(c) for c in verdict.checked],
+    }
+
+
+def _requirement(checked: Checked) -> dict[str, Any]:
+    return {
+        "id": checked.requirement.id,
+        "kind": checked.requirement.kind,
+        "title": say(checked.requirement.title),
+        "standing": checked.standing,
+        "why": why(checked.why),
+        "settle": command_line(checked.settle) if checked.settle else None,
+        "waivable": checked.can_be_waived,
+    }
+
+
+def why(reasons: tuple[Reason, ...]) -> str:
+    return say("gate.separator").join(map(say, reasons))
+
+
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

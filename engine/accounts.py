@@ -1,0 +1,138 @@
+"""Accounts: the companies deals belong to. Every change to one goes through here."""
+
+import unicodedata
+from typing import NamedTuple
+
+from engine import history
+from engine.change import Change
+from engine.errors import NotFound, Refused
+from engine.history import canonical
+from engine.message import msg, step
+from engine.state import Day
+from engine.store import Store
+
+NO_ACCOUNT = "D"
+"""The code that begins the keys of deals without an account; no account may take it."""
+_LONGEST_CODE = 12
+
+
+class Account(NamedTuple):
+    code: str
+    name: str
+    deciders_changed_on: Day | None
+    version: int
+
+
+_SELECT = "SELECT code, name, deciders_changed_on, version FROM account"
+
+
+def find(store: Store, text: str) -> Account:
+    """By code or by name, whole or from its beginning. Raises NotFound with the candidates."""
+    rows = store.rows(f"{_SELECT} WHERE code = :code OR name = :name", code=text.upper(), name=text)
+    if not rows:
+        sql = f"{_SELECT} WHERE lower(name) LIKE :start OR code LIKE :code ORDER BY code LIMIT 20"
+        rows = store.rows(sql, start=_like(text.lower()), code=_like(text.upper()))
+    if len(rows) == 1:
+        return Account(*rows[0])
+    candidates = [f"{row['code']} {row['name']}" for row in rows]
+    id = "accounts.ambiguous" if rows else "accounts.unknown"
+    hint = None if rows else step("account add", None, name=text)
+    said = msg(id, account=text, candidates=tuple(candidates))
+    raise NotFound(said, hint=hint, details={"candidates": candidates})
+
+
+def _like(text: str) -> str:
+    return text.replace("%", "").replace("_", "") + "%"
+
+
+def everyone(store: Store) -> list[Account]:
+    return [Account(*row) for row in store.rows(f"{_SELECT} ORDER BY code")]
+
+
+def add(change: Change, name: str, code: str | None = None) -> Account:
+    """A code that is not given is made from the name, by pinyin for Chinese."""
+    name = name.strip()
+    if not name:
+        raise Refused(msg("accounts.no_name"))
+    if change.store.row("SELECT 1 FROM account WHERE name = :name", name=name):
+        raise Refused(msg("accounts.exists", account=name), hint=step("account show", None, account=name))
+    if code is None:
+        code = free_code(code_for(name), _taken(change.store))
+    else:
+        code = code.strip().upper()
+        _check_code(change.store, code)
+    account = Account(code, name, None, 1)
+    change.record(f"account:{code}", "new", {"code": code, "name": name})
+    change.store.run(
+        "INSERT INTO account (code, name, version, state) VALUES (:code, :name, 1, :state)",
+        code=code,
+        name=name,
+        state=canonical({"code": code, "name": name}),
+    )
+    return account
+
+
+def edit(change: Change, code: str, name: str) -> Account:
+    account = find(change.store, code)
+    change.expects(f"account:{account.code}", account.version)
+    event = change.record(f"account:{account.code}", "edit", {"name": name})
+    change.store.run(
+        "UPDATE account SET name = :name, version = :version, state = :state WHERE code = :code",
+        name=name,
+        version=event.seq,
+        state=canonical({"code": account.code, "name": name}),
+        code=account.code,
+    )
+    return account._replace(name=name, version=event.seq)
+
+
+def deciders_changed(change: Change, code: str, on: Day) -> None:
+    """Somebody who decides came or went: yeses older than that no longer count."""
+    event = change.record(f"account:{code}", "deciders", {"on": on})
+    change.store.run(
+        "UPDATE account SET version = :version, deciders_changed_on ="
+        " CASE WHEN deciders_changed_on > :on THEN deciders_changed_on ELSE :on END WHERE code = :code",
+        version=event.seq,
+        on=on,
+        code=code,
+    )
+
+
+def deciders_changed_as_of(store: Store, code: str, today: Day) -> Day | None:
+    told = [e.data["on"] for e in history.events(store, f"account:{code}") if e.kind == "deciders"]
+    return max((on for on in told if on <= today), default=None)
+
+
+def _taken(store: Store) -> set[str]:
+    return {row["code"] for row in store.rows("SELECT code FROM account")}
+
+
+def _check_code(store: Store, code: str) -> None:
+    if code == NO_ACCOUNT or not code.isascii() or not code.isalnum() or len(code) > _LONGEST_CODE:
+        raise Refused(msg("accounts.bad_code", code=code, longest=_LONGEST_CODE))
+    if store.row("SELECT 1 FROM account WHERE code = :code", code=code):
+        raise Refused(msg("accounts.code_taken", code=code))
+
+
+def code_for(name: str) -> str:
+    """The first word of the name in capitals; a Chinese name by the first pinyin syllables."""
+    if any("\u4e00" <= c <= "\u9fff" for c in name):
+        from pypinyin import Style, lazy_pinyin  # large, and needed for a new Chinese account alone
+
+        syllables = lazy_pinyin(name, style=Style.NORMAL, errors="ignore")
+        word = "".join(syllables[:2]) or "".join(c for c in name if c.isascii())
+    else:
+        plain = unicodedata.normalize("NFKD", name)
+        words = ["".join(c for c in w if c.isascii() and c.isalnum()) for w in plain.split()]
+        word = next((w for w in words if w), "")
+    return word.upper()[:_LONGEST_CODE] or "ACCOUNT"
+
+
+def free_code(code: str, taken: set[str]) -> str:
+    """The code itself, or with the first number that makes it new."""
+    if code != NO_ACCOUNT and code not in taken:
+        return code
+    number = 2
+    while f"{code[: _LONGEST_CODE - len(str(number))]}{number}" in taken:
+        number += 1
+    return f"{code[: _LONGEST_CODE - len(str(number))]}{number}"

@@ -1,0 +1,132 @@
+"""One change, carried out: a transaction, the version expected, the request that may be repeated."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from engine import history
+from engine.clock import day_of, to_instant
+from engine.errors import Conflict, Refused
+from engine.history import Event
+from engine.message import msg
+from engine.people import Person
+from engine.state import Day, Instant
+from engine.store import Store
+from engine.worksheet import Worksheets
+from engine.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Who changes something, when, and what they believe to stand there.
+
+    `expect` is the version the person last saw; `request` makes a repeat harmless.
+    """
+
+    store: Store
+    workspace: Workspace
+    worksheets: Worksheets
+    actor: Person
+    now: datetime
+    expect: int | None = None
+    request: str | None = None
+
+    @property
+    def at(self) -> Instant:
+        return to_instant(self.now)
+
+    @property
+    def date(self) -> date:
+        """Today, where the workspace is."""
+        return day_of(self.at, self.workspace.time_zone)
+
+    @property
+    def today(self) -> Day:
+        return self.date.isoformat()
+
+    def expects(self, subject: str, version: int) -> None:
+        """Raises Conflict, saying who changed what, when somebody was quicker."""
+        if self.expect is None or self.expect == version:
+            return
+        later = history.since(self.store, subject, self.expect)
+        changes = [{"seq": e.seq, "at": e.recorded_at, "actor": e.actor, "kind": e.kind} for e in later]
+        if not changes:
+            raise Conflict(msg("deals.expected_future", expected=self.expect, version=version))
+        last = later[-1]
+        raise Conflict(
+            msg("deals.conflict", n=len(changes), actor=last.actor, kind=msg(f"history.kind_{last.kind}")),
+            details={"expected": self.expect, "version": version, "changes": changes},
+        )
+
+    def record(
+        self, subject: str, kind: str, data: Mapping[str, Any], last_at: Instant | None = None
+    ) -> Event:
+        """Append an event. Its time is now, but never before the subject's last: clocks can step back."""
+        event, row = history.next_event(
+            history.head(self.store, subject),
+            subject,
+            kind,
+            data,
+            at=max(self.at, last_at or ""),
+            recorded_at=self.at,
+            actor=self.actor.user,
+            request=self.request,
+        )
+        self.store.run(history.INSERT, **row)
+        return event
+
+
+class _TakenBack(Exception):
+    """Ends a dry run: the transaction rolls back."""
+
+
+def carry_out(
+    change: Change, command: str, work: Callable[[], dict[str, Any]], *, dry_run: bool = False
+) -> dict[str, Any]:
+    """Run `work` in one transaction and return its result, JSON-ready.
+
+    A request id seen before returns its first result and changes nothing; the same id used
+    for another command is refused. A dry run does everything and takes it back.
+    """
+    result: dict[str, Any] = {}
+    try:
+        with change.store.transaction():
+            earlier = _earlier(change, command)
+            if earlier is not None:
+                return earlier
+            result = work()
+            if dry_run:
+                raise _TakenBack
+            _remember(change, command, result)
+    except _TakenBack:
+        pass
+    return result
+
+
+def _earlier(change: Change, command: str) -> dict[str, Any] | None:
+    if change.request is None:
+        return None
+    sql = "SELECT actor, command, result FROM request WHERE id = :id"
+    row = change.store.row(sql, id=change.request)
+    if row is None:
+        return None
+    if (row["actor"], row["command"]) != (change.actor.user, command):
+        raise Refused(msg("deals.request_reused", request=change.request, command=row["command"]))
+    result: dict[str, Any] = json.loads(row["result"])
+    return result
+
+
+def _remember(change: Change, command: str, result: dict[str, Any]) -> None:
+    if change.request is None:
+        return
+    change.store.run(
+        "INSERT INTO request (id, actor, command, result, recorded_at)"
+        " VALUES (:id, :actor, :command, :result, :at)",
+        id=change.request,
+        actor=change.actor.user,
+        command=command,
+        result=history.canonical(result),
+        at=change.at,
+    )

@@ -1,0 +1,188 @@
+"""Instants, civil days and working days. Instants are UTC text that sorts; days belong to a time zone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from engine.store import Store
+
+if TYPE_CHECKING:
+    # The state's dataclasses take longer to build than everything here.
+    from zoneinfo import ZoneInfo
+
+    from engine.state import Instant
+
+_NAMED = {
+    "today": 0, "今天": 0, "今日": 0,
+    "tomorrow": 1, "明天": 1, "明日": 1,
+    "后天": 2,
+    "yesterday": -1, "昨天": -1, "昨日": -1,
+    "前天": -2,
+}  # fmt: skip
+_WRITTEN = re.compile(r"(\d{4})(?:-(\d\d?)-(\d\d?)|/(\d\d?)/(\d\d?)|年(\d\d?)月(\d\d?)[日号]?)")
+_AHEAD = re.compile(r"\+(\d{1,5})([dw])")
+_ONE_DAY = timedelta(days=1)
+_WEEK = "1111100"
+
+
+def to_instant(moment: datetime) -> Instant:
+    """An aware time as '2026-11-21T08:00:00.000000Z'."""
+    if moment.tzinfo is None:
+        raise ValueError("a time without a zone is no instant")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def from_instant(instant: Instant) -> datetime:
+    """The aware UTC time an instant stands for."""
+    return datetime.fromisoformat(instant)
+
+
+@cache
+def zone(name: str) -> ZoneInfo:
+    """A time zone by its IANA name; KeyError, ValueError or OSError for a name nobody knows."""
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)
+
+
+def day_of(instant: Instant, time_zone: str) -> date:
+    """The civil day an instant falls on."""
+    return from_instant(instant).astimezone(zone(time_zone)).date()
+
+
+def start_of_day(day: date, time_zone: str) -> Instant:
+    """The first instant of a civil day; where a clock change skips midnight, the first after it."""
+    return to_instant(datetime.combine(day, time(), zone(time_zone)))
+
+
+def end_of_day(day: date, time_zone: str) -> Instant:
+    """The last microsecond of a civil day."""
+    return to_instant(from_instant(start_of_day(day + _ONE_DAY, time_zone)) - timedelta(microseconds=1))
+
+
+def parse_day(text: str, today: date) -> date | None:
+    """2026-11-21, 2026/11/21, 2026年11月21日, today, 明天, +3d, +2w; None when it is no day."""
+    text = text.strip().casefold()
+    if text in _NAMED:
+        return today + _NAMED[text] * _ONE_DAY
+    try:
+        if ahead := _AHEAD.fullmatch(text):
+            return today + int(ahead[1]) * (7 if ahead[2] == "w" else 1) * _ONE_DAY
+        if written := _WRITTEN.fullmatch(text):
+            year, month, day = (int(part) for part in written.groups() if part is not None)
+            return date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
+    return None
+
+
+class _Year(NamedTuple):
+    first: int
+    """Ordinal of 1 January."""
+    before: int
+    """Working days from the anchor year up to it."""
+    through: tuple[int, ...]
+    """Working days of the year before its day 0, through day 0, through day 1 and so on."""
+
+
+class Calendar:
+    """Working days by year: for each a text of 365 or 366 characters, 1 for a working day.
+
+    Years without a table count Monday to Friday and are named in `missing_years`.
+    """
+
+    def __init__(self, tables: Mapping[int, str]) -> None:
+        self._tables = tables
+        self._years: dict[int, _Year] = {}
+        self._guessed: set[int] = set()
+        # Any fixed year would do to count from: only differences are asked for.
+        self._anchor = min(tables, default=2000)
+
+    @property
+    def missing_years(self) -> tuple[int, ...]:
+        """Years asked for so far that no table covers."""
+        return tuple(sorted(self._guessed))
+
+    def working_days(self, start: date, end: date) -> int:
+        """Working days after `start`, through `end`; negative when `end` comes first."""
+        return self._through(end) - self._through(start)
+
+    def back(self, end: date, n: int) -> date:
+        """The latest start with `working_days(start, end) > n`: who began by then is past a limit of n."""
+        if n < 0:
+            raise ValueError("a limit is not negative")
+        wanted = self._through(end) - n
+        for number in range(end.year, 0, -1):
+            year = self._year(number)
+            if year.before < wanted:
+                position = bisect_left(year.through, wanted - year.before)
+                return date.fromordinal(max(1, year.first + position - 2))
+        return date.min
+
+    def _through(self, day: date) -> int:
+        year = self._years.get(day.year) or self._year(day.year)
+        return year.before + year.through[day.toordinal() - year.first + 1]
+
+    def _year(self, number: int) -> _Year:
+        year = self._years.get(number)
+        if year is None:
+            days = self._days(number)
+            first = date(number, 1, 1).toordinal()
+            year = _Year(first, self._before(number), tuple(accumulate(map(int, days), initial=0)))
+            self._years[number] = year
+        return year
+
+    def _before(self, number: int) -> int:
+        if following := self._years.get(number + 1):
+            return following.before - self._days(number).count("1")
+        low, high = sorted((number, self._anchor))
+        between = sum(self._days(year).count("1") for year in range(low, high))
+        return between if number >= self._anchor else -between
+
+    def _days(self, year: int) -> str:
+        table = self._tables.get(year)
+        if table is None:
+            self._guessed.add(year)
+            table = _weekdays(year)
+        return table
+
+
+def _weekdays(year: int) -> str:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return (_WEEK * 54)[first.weekday() :][: (last - first).days + 1]
+
+
+def load_calendar(store: Store, country: str) -> Calendar:
+    rows = store.rows("SELECT year, days FROM working_days WHERE country = :country", country=country)
+    return Calendar({row["year"]: row["days"] for row in rows})
+
+
+def fill_calendar(store: Store, country: str, years: Iterable[int]) -> bool:
+    """Store the working days of `years`: weekends, public holidays and make-up days as `holidays` knows them.
+
+    False when it does not know the country, and Monday to Friday were stored instead.
+    """
+    from holidays import country_holidays
+
+    years = tuple(years)
+    try:
+        works = country_holidays(country, years=years).is_working_day
+        tables = ["".join("01"[works(day)] for day in _days_of(year)) for year in years]
+    except NotImplementedError:
+        works, tables = None, [_weekdays(year) for year in years]
+    store.run_many(
+        "INSERT INTO working_days (country, year, days) VALUES (:country, :year, :days)"
+        " ON CONFLICT (country, year) DO UPDATE SET days = excluded.days",
+        [{"country": country, "year": y, "days": days} for y, days in zip(years, tables, strict=True)],
+    )
+    return works is not None
+
+
+def _days_of(year: int) -> Iterator[date]:
+    return map(date.fromordinal, range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1))

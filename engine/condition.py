@@ -1,0 +1,164 @@
+"""Conditions over the facts of a deal: structured, three-valued, each answer with its reason.
+
+Logic is Kleene's strong three-valued logic (S. C. Kleene, Introduction to Metamathematics, 1952,
+§64): an unknown part makes the whole unknown unless the known parts already decide it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from operator import eq, ge, gt, le, lt, ne
+from typing import Any, NamedTuple, TypeAlias
+
+from engine.facts import Facts
+from engine.message import Message, Text, msg
+
+Reason: TypeAlias = Message | Text
+
+
+class Judged(NamedTuple):
+    """True, False or None (unknown), and the reasons for anything but True."""
+
+    value: bool | None
+    why: tuple[Reason, ...] = ()
+
+
+OPS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "==": eq,
+    "!=": ne,
+    "<": lt,
+    "<=": le,
+    ">": gt,
+    ">=": ge,
+    "in": lambda value, choices: value in choices,
+    "not in": lambda value, choices: value not in choices,
+}
+KNOWN = "known"
+"""The one operator that looks at a missing value and says no instead of unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    field: str
+    op: str
+    value: Any
+    currency: str | None
+    because: Text | None
+
+    def judge(self, facts: Facts) -> Judged:
+        found: object | Message | None
+        if self.field == "deal.amount" and self.currency is not None:
+            found = facts.amount_in(self.currency)
+        else:
+            found = facts.value(self.field)
+        missing = found is None or isinstance(found, Message)
+        if self.op == KNOWN:
+            return Judged(True) if not missing else Judged(False, self._why("condition.not_known"))
+        if missing:
+            return Judged(
+                None, (found if isinstance(found, Message) else msg("condition.missing", field=self.field),)
+            )
+        if OPS[self.op](found, self._wanted(found)):
+            return Judged(True)
+        return Judged(
+            False, self._why("condition.differs", op=self.op, value=_shown(self.value), found=found)
+        )
+
+    def _wanted(self, found: object) -> Any:
+        if isinstance(found, date) and isinstance(self.value, str):
+            return date.fromisoformat(self.value)
+        if isinstance(found, Decimal):
+            return Decimal(str(self.value))
+        return self.value
+
+    def _why(self, id: str, **params: object) -> tuple[Reason, ...]:
+        return (self.because or msg(id, field=self.field, **params),)
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    parts: "tuple[Condition, ...]"
+    because: Text | None
+
+    def judge(self, facts: Facts) -> Judged:
+        judged = [part.judge(facts) for part in self.parts]
+        return _decide(judged, deciding=False, because=self.because)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    parts: "tuple[Condition, ...]"
+    because: Text | None
+
+    def judge(self, facts: Facts) -> Judged:
+        judged = [part.judge(facts) for part in self.parts]
+        return _decide(judged, deciding=True, because=self.because)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: "Condition"
+    because: Text | None
+
+    def judge(self, facts: Facts) -> Judged:
+        inner = self.part.judge(facts)
+        if inner.value is None:
+            return Judged(None, inner.why)
+        if inner.value is False:
+            return Judged(True)
+        return Judged(False, (self.because or msg("condition.holds_but_should_not"),))
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A Jinja expression: the escape hatch. Any touch of a missing value makes it unknown."""
+
+    source: str
+    because: Text | None
+
+    def judge(self, facts: Facts) -> Judged:
+        from engine.expression import evaluate  # Jinja loads only for those who use it
+
+        value, missing = evaluate(self.source, facts)
+        if value is None:
+            return Judged(None, (msg("condition.missing", field=missing or self.source),))
+        if value:
+            return Judged(True)
+        return Judged(False, (self.because or msg("condition.expression_false", source=self.source),))
+
+
+Condition: TypeAlias = Compare | All | AnyOf | Not | Expression
+
+
+def _decide(judged: list[Judged], *, deciding: bool, because: Text | None) -> Judged:
+    """`deciding` is the value one part alone decides by: False for all, True for any."""
+    if any(j.value is deciding for j in judged):
+        found = deciding
+    elif any(j.value is None for j in judged):
+        return Judged(None, tuple(r for j in judged if j.value is None for r in j.why))
+    else:
+        found = not deciding
+    if found:
+        return Judged(True)
+    return Judged(
+        False, (because,) if because else tuple(r for j in judged if j.value is False for r in j.why)
+    )
+
+
+def _shown(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def read_condition(data: Mapping[str, Any]) -> Condition:
+    """From the form the playbook schema has checked: exactly one of all, any, not, expression, field."""
+    because = Text(**data["because"]) if data.get("because") else None
+    if data.get("all") is not None:
+        return All(tuple(read_condition(part) for part in data["all"]), because)
+    if data.get("any") is not None:
+        return AnyOf(tuple(read_condition(part) for part in data["any"]), because)
+    if data.get("not") is not None:
+        return Not(read_condition(data["not"]), because)
+    if data.get("expression") is not None:
+        return Expression(data["expression"], because)
+    return Compare(data["field"], data["op"], data.get("value"), data.get("currency"), because)

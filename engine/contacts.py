@@ -1,0 +1,186 @@
+"""Contacts: the people at the client, their part in the decision and their manner.
+
+What says who a person is stands in the `personal` table under a salted digest, and history
+carries the digest alone: a person can be erased and the chain stays provable.
+"""
+
+import json
+import secrets
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from engine import accounts, history
+from engine.change import Change
+from engine.errors import NotFound, Refused, unknown
+from engine.facts import PARTS, STYLES, ContactFact
+from engine.history import canonical
+from engine.message import msg, step
+from engine.state import Day
+from engine.store import Store
+
+DECIDING = ("economic_buyer", "decider")
+"""Parts whose coming or going makes earlier yeses stale."""
+
+
+class Contact(NamedTuple):
+    """`name` is None once the person was erased."""
+
+    key: str
+    account: str
+    name: str | None
+    part: str
+    style: str | None
+    since: Day
+    left_on: Day | None
+    version: int
+
+    @property
+    def fact(self) -> ContactFact:
+        return ContactFact(self.key, self.part, self.style, self.since, self.left_on)
+
+
+_SELECT = (
+    "SELECT c.key, c.account, p.data, c.part, c.style, c.since, c.left_on, c.version"
+    " FROM contact c LEFT JOIN personal p ON p.digest = c.sealed"
+)
+
+
+def _contact(row: Any) -> Contact:
+    key, account, data, *rest = row
+    return Contact(key, account, json.loads(data)["name"] if data else None, *rest)
+
+
+def of_account(store: Store, account: str | None) -> list[Contact]:
+    if account is None:
+        return []
+    sql = f"{_SELECT} WHERE c.account = :account ORDER BY c.key"
+    return [_contact(row) for row in store.rows(sql, account=account)]
+
+
+def everyone(store: Store) -> list[Contact]:
+    return [_contact(row) for row in store.rows(f"{_SELECT} ORDER BY c.account, c.key")]
+
+
+def find(store: Store, text: str, account: str | None = None) -> Contact:
+    """By key or by name, whole or from its beginning, in one account or in all."""
+    pool = everyone(store) if account is None else of_account(store, account)
+    wanted = text.strip().casefold()
+    exact = [c for c in pool if c.key == text.upper() or (c.name or "").casefold() == wanted]
+    found = exact or [c for c in pool if (c.name or "").casefold().startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    candidates = [f"{c.key} {c.name or ''}".strip() for c in (found or pool)][:20]
+    hint = None
+    if not found:
+        hint = step("contact add", None, name=text, account=account, part=None)
+    id = "contacts.ambiguous" if found else "contacts.unknown"
+    raise NotFound(
+        msg(id, contact=text, candidates=tuple(candidates)), hint=hint, details={"candidates": candidates}
+    )
+
+
+def add(
+    change: Change,
+    account: str,
+    name: str,
+    part: str,
+    style: str | None = None,
+    since: Day | None = None,
+) -> Contact:
+    """`since`: since when they have this part; a decider new today makes older yeses stale."""
+    _check(part, style)
+    name = name.strip()
+    if not name:
+        raise Refused(msg("contacts.no_name"))
+    code = accounts.find(change.store, account).code
+    there = of_account(change.store, code)
+    if any(c.name == name and c.left_on is None for c in there):
+        raise Refused(msg("contacts.exists", contact=name, account=code), hint=step("contact list"))
+    key = f"{code}.{len(there) + 1}"
+    since = since or change.today
+    sealed = _seal(change, {"name": name})
+    data = {"account": code, "part": part, "style": style, "since": since, "sealed": sealed}
+    change.record(f"contact:{key}", "new", data)
+    change.store.run(
+        "INSERT INTO contact (key, account, part, style, since, sealed, version)"
+        " VALUES (:key, :account, :part, :style, :since, :sealed, 1)",
+        key=key,
+        **data,
+    )
+    if part in DECIDING:
+        accounts.deciders_changed(change, code, since)
+    return Contact(key, code, name, part, style, since, None, 1)
+
+
+def edit(
+    change: Change,
+    contact: Contact,
+    *,
+    name: str | None = None,
+    part: str | None = None,
+    style: str | None = None,
+    since: Day | None = None,
+) -> Contact:
+    """What is None stays. A part that changes begins today unless `since` says otherwise."""
+    _check(part or contact.part, style)
+    new_part = part or contact.part
+    moved = new_part != contact.part
+    new_since = since or (change.today if moved else contact.since)
+    data: dict[str, object] = {"part": new_part, "style": style or contact.style, "since": new_since}
+    if name is not None:
+        data["sealed"] = _seal(change, {"name": name})
+    version = _update(change, contact, "edit", data)
+    if moved and (new_part in DECIDING or contact.part in DECIDING):
+        accounts.deciders_changed(change, contact.account, new_since)
+    kept = contact._replace(part=new_part, style=style or contact.style, since=new_since, version=version)
+    return kept._replace(name=name) if name else kept
+
+
+def leave(change: Change, contact: Contact, on: Day) -> Contact:
+    """The person left the client, or this decision."""
+    if contact.left_on is not None:
+        raise Refused(msg("contacts.left_already", contact=contact.name or contact.key))
+    version = _update(change, contact, "leave", {"left_on": on})
+    if contact.part in DECIDING:
+        accounts.deciders_changed(change, contact.account, on)
+    return contact._replace(left_on=on, version=version)
+
+
+def erase(change: Change, contact: Contact) -> Contact:
+    """Blank who the person was, everywhere; the digests stay and history still proves itself."""
+    version = _update(change, contact, "erase", {})
+    for event in history.events(change.store, f"contact:{contact.key}"):
+        if "sealed" in event.data:
+            sql = "UPDATE personal SET data = NULL WHERE digest = :digest"
+            change.store.run(sql, digest=event.data["sealed"])
+    return contact._replace(name=None, version=version)
+
+
+def _update(change: Change, contact: Contact, kind: str, data: Mapping[str, object]) -> int:
+    change.expects(f"contact:{contact.key}", contact.version)
+    event = change.record(f"contact:{contact.key}", kind, data)
+    assignments = "".join(f", {column} = :{column}" for column in data)
+    change.store.run(
+        f"UPDATE contact SET version = :version{assignments} WHERE key = :key",
+        version=event.seq,
+        key=contact.key,
+        **data,
+    )
+    return event.seq
+
+
+def _seal(change: Change, personal: Mapping[str, str]) -> str:
+    salt = secrets.token_hex(16)
+    text = canonical(personal)
+    digest = sha256(f"{salt}{text}".encode()).hexdigest()
+    sql = "INSERT INTO personal (digest, salt, data) VALUES (:digest, :salt, :data)"
+    change.store.run(sql, digest=digest, salt=salt, data=text)
+    return digest
+
+
+def _check(part: str, style: str | None) -> None:
+    if part not in PARTS:
+        raise unknown("contacts.unknown_part", part, PARTS)
+    if style is not None and style not in STYLES:
+        raise unknown("contacts.unknown_style", style, STYLES)

@@ -1,0 +1,196 @@
+"""The deal as a row: what lists, days and desks ask by, beside the whole state as JSON."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from engine.answers import HOPE, fresh_until
+from engine.history import canonical
+from engine.playbook import Playbook
+from engine.state import (
+    DONE,
+    Answer,
+    Closing,
+    Day,
+    Deal,
+    Filled,
+    Instant,
+    NextStep,
+    Promise,
+    Stay,
+    Visit,
+    Wait,
+    Waiver,
+)
+from engine.store import Store
+
+
+class DealRow(NamedTuple):
+    """All of it follows from the state and the playbook; nothing here is written by hand."""
+
+    key: str
+    account: str | None
+    title: str
+    owner: str
+    playbook: str
+    playbook_version: int
+    stage: str
+    status: str
+    unsure: int
+    """Decision points of the stage that are unsure, or stale by a move back."""
+    fresh_until: Day | None
+    """The last day on which every yes of the stage still counts."""
+    oldest_yes: Day | None
+    """Date of the oldest evidence for a yes of the stage: older than a change of deciders, it is stale."""
+    waiting_until: Day | None
+    unproven: str
+    amount: int | None
+    currency: str | None
+    behaviour: str | None
+    stage_since: Instant | None
+    won_at: Instant | None
+    opened_at: Instant | None
+    close_date: Day | None
+    next_what: str | None
+    next_on: Day | None
+    next_contact: str | None
+    last_contact: Day | None
+    """The last two-sided contact: a visit, or an answer the client gave."""
+    promise_on: Day | None
+    """When the earliest promise still open falls due."""
+    wake_on: Day | None
+    version: int
+
+
+class LiveDeal(NamedTuple):
+    """What the stall clock asks of a live deal, and no more: it goes through all of them."""
+
+    key: str
+    title: str
+    owner: str
+    playbook: str
+    playbook_version: int
+    stage: str
+    status: str
+    amount: int | None
+    currency: str | None
+    stage_since: Instant | None
+    last_contact: Day | None
+    next_on: Day | None
+    next_contact: str | None
+    waiting_until: Day | None
+    unsure: int
+    fresh_until: Day | None
+    oldest_yes: Day | None
+    deciders_changed_on: Day | None
+    """Of its account, not of its row."""
+
+
+COLUMNS = ", ".join(DealRow._fields)
+_VALUES = ", ".join(f":{name}" for name in DealRow._fields)
+INSERT = f"INSERT INTO deal ({COLUMNS}, state) VALUES ({_VALUES}, :state)"
+_ASSIGNMENTS = ", ".join(f"{name} = :{name}" for name in DealRow._fields if name != "key")
+UPDATE = f"UPDATE deal SET {_ASSIGNMENTS}, state = :state WHERE key = :key"
+
+
+def row_of(deal: Deal, playbook: Playbook) -> DealRow:
+    answers = _stage_answers(deal, playbook)
+    yeses = [(a, v) for a, v in answers if a.answer == "yes" and not a.stale and a.kind != HOPE]
+    step = deal.next_step
+    return DealRow(
+        key=deal.key,
+        account=deal.account,
+        title=deal.title,
+        owner=deal.owner,
+        playbook=deal.playbook,
+        playbook_version=deal.playbook_version,
+        stage=deal.stage,
+        status=deal.status,
+        unsure=sum(1 for a, _ in answers if a.answer == "unsure" or (a.answer == "yes" and a.stale)),
+        fresh_until=min(filter(None, (fresh_until(a, v) for a, v in yeses)), default=None),
+        oldest_yes=min((a.on for a, _ in yeses), default=None),
+        waiting_until=deal.wait.until if deal.wait else None,
+        unproven=json.dumps(deal.unproven),
+        amount=deal.amount,
+        currency=deal.currency,
+        behaviour=deal.behaviour,
+        stage_since=deal.stay.since,
+        won_at=deal.won_at,
+        opened_at=deal.opened_at,
+        close_date=deal.close_date,
+        next_what=step.what if step else None,
+        next_on=step.on if step else None,
+        next_contact=step.contact if step else None,
+        last_contact=last_contact(deal),
+        promise_on=min((p.on for p in deal.promises if not p.kept), default=None),
+        wake_on=deal.closing.wake if deal.closing else None,
+        version=deal.version,
+    )
+
+
+def _stage_answers(deal: Deal, playbook: Playbook) -> list[tuple[Answer, int | None]]:
+    """The answers given to the decision points at the exit of the deal's stage, with their validity."""
+    if deal.stage == DONE:
+        return []
+    points = {d.point: d.valid_for for d in playbook.stage(deal.stage).decisions}
+    return [(a, points[p]) for p, a in deal.answers.items() if p in points]
+
+
+def last_contact(deal: Deal) -> Day | None:
+    visits = [v.on for v in deal.visits if v.two_sided]
+    answers = [a.on for a in deal.answers.values() if a.kind != HOPE]
+    return max((*visits, *answers), default=None)
+
+
+def slowed(row: DealRow | LiveDeal, today: Day, deciders_changed_on: Day | None) -> bool:
+    """A decision point of its stage is unsure or stale, waived or not. Only live deals are slowed."""
+    if row.status not in ("open", "won"):
+        return False
+    if row.unsure or (row.fresh_until is not None and row.fresh_until < today):
+        return True
+    changed = deciders_changed_on is not None and deciders_changed_on <= today
+    return changed and row.oldest_yes is not None and row.oldest_yes < (deciders_changed_on or "")
+
+
+def insert(store: Store, deal: Deal, playbook: Playbook) -> None:
+    store.run(INSERT, **parameters(deal, playbook))
+
+
+def insert_many(store: Store, deals: Iterable[tuple[Deal, Playbook]]) -> None:
+    store.run_many(INSERT, (parameters(deal, playbook) for deal, playbook in deals))
+
+
+def update(store: Store, deal: Deal, playbook: Playbook) -> None:
+    store.run(UPDATE, **parameters(deal, playbook))
+
+
+def parameters(deal: Deal, playbook: Playbook) -> dict[str, object]:
+    return {**row_of(deal, playbook)._asdict(), "state": canonical(deal)}
+
+
+def load(store: Store, key: str) -> Deal | None:
+    row = store.row("SELECT state FROM deal WHERE key = :key", key=key)
+    return read_state(row["state"]) if row else None
+
+
+def read_state(text: str) -> Deal:
+    return _deal(json.loads(text))
+
+
+def _deal(data: Mapping[str, Any]) -> Deal:
+    return Deal(
+        **{
+            **data,
+            "stay": Stay(**{**data["stay"], "owners": tuple(data["stay"]["owners"])}),
+            "closing": Closing(**data["closing"]) if data["closing"] else None,
+            "answers": {point: Answer(**a) for point, a in data["answers"].items()},
+            "items": tuple(data["items"]),
+            "worksheets": {id: Filled(**f) for id, f in data["worksheets"].items()},
+            "waivers": tuple(Waiver(**w) for w in data["waivers"]),
+            "wait": Wait(**data["wait"]) if data["wait"] else None,
+            "promises": tuple(Promise(**p) for p in data["promises"]),
+            "visits": tuple(Visit(**v) for v in data["visits"]),
+            "next_step": NextStep(**data["next_step"]) if data["next_step"] else None,
+            "unproven": tuple(data["unproven"]),
+        }
+    )

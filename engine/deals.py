@@ -1,0 +1,422 @@
+"""The one door: every change to a deal, from wherever it comes, is a function of this module.
+
+Each function runs inside `change.carry_out`: it checks who may do it and what is expected to stand
+there, appends the event, folds it, and stores the row. Nothing else writes a deal.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from engine import accounts, contacts, deal_table, history, moves, people, playbooks, reads
+from engine.answers import ANSWERS, KINDS
+from engine.change import Change
+from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
+from engine.fold import apply, fold
+from engine.history import Event
+from engine.message import msg, step
+from engine.money import minor, plain
+from engine.playbook import Playbook
+from engine.reads import Opened, View
+from engine.state import DONE, Day, Deal, Instant
+
+UNDOABLE = ("answer", "fill", "tick", "set", "step", "promise", "wait", "advance", "back", "stop")
+SIDES = ("us", "client")
+
+
+# ── opening and describing ────────────────────────────────────────────────────────────────────
+
+
+def new(
+    change: Change,
+    title: str,
+    *,
+    account: str | None = None,
+    amount: str | None = None,
+    currency: str | None = None,
+    owner: str | None = None,
+    playbook: str = "client-value",
+    behaviour: str | None = None,
+    close_date: Day | None = None,
+) -> Deal:
+    """Open a deal in the first stage, pinned to the newest version of its playbook."""
+    holder = people.find(change.store, owner or change.actor.user)
+    if not people.may_work_on(change.actor, holder):
+        raise NotAllowed(msg("deals.not_yours_to_open", owner=holder.user))
+    pinned = playbooks.newest(change.store, playbook)
+    code = accounts.find(change.store, account).code if account else None
+    money = _amount(amount, currency or change.workspace.currency)
+    first = pinned.stages[0]
+    data = {
+        "title": moves.needed(title, "title"),
+        "account": code,
+        "owner": holder.user,
+        "playbook": pinned.id,
+        "playbook_version": pinned.version,
+        **money,
+        "close_date": close_date,
+        "behaviour": _behaviour(pinned, behaviour),
+        "stage": first.id,
+        "stage_title": first.title._asdict(),
+        "status": first.status,
+    }
+    key = next_key(change, code)
+    deal = apply(None, change.record(f"deal:{key}", "new", data))
+    deal_table.insert(change.store, deal, pinned)
+    return deal
+
+
+def next_key(change: Change, account: str | None) -> str:
+    code = account or accounts.NO_ACCOUNT
+    # '.' is the character after '-', so the range holds this code's keys and no other's.
+    sql = "SELECT max(CAST(substr(key, :skip) AS INTEGER)) AS n FROM deal WHERE key >= :low AND key < :high"
+    row = change.store.row(sql, skip=len(code) + 2, low=f"{code}-", high=f"{code}.")
+    return f"{code}-{(row['n'] if row and row['n'] else 0) + 1}"
+
+
+def set_fields(change: Change, key: str, fields: Mapping[str, str]) -> Deal:
+    """title, account, owner, amount, currency, close_date, behaviour; an empty value clears where it may."""
+    now = _open(change, key)
+    data: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name not in _FIELDS:
+            raise unknown("deals.unknown_field", name, _FIELDS)
+        if name not in ("amount", "currency"):
+            data[name] = _field(change, now.playbook, name, value.strip())
+    if "amount" in fields or "currency" in fields:
+        currency = fields.get("currency") or now.deal.currency or change.workspace.currency
+        kept = plain(now.deal.amount, now.deal.currency)
+        data |= _amount(fields.get("amount", kept) or None, currency)
+    if "owner" in data and not people.may_work_on(change.actor, people.find(change.store, data["owner"])):
+        raise NotAllowed(msg("deals.not_yours_to_give", owner=data["owner"]))
+    changed = {name: value for name, value in data.items() if getattr(now.deal, name) != value}
+    return _record(change, now, "set", {"fields": changed}) if changed else now.deal
+
+
+_FIELDS = ("title", "account", "owner", "amount", "currency", "close_date", "behaviour")
+
+
+def _field(change: Change, playbook: Playbook, name: str, value: str) -> str | None:
+    if name == "title":
+        return moves.needed(value, "title")
+    if name == "owner":
+        return people.find(change.store, value).user
+    if not value:
+        return None
+    if name == "account":
+        return accounts.find(change.store, value).code
+    return _behaviour(playbook, value) if name == "behaviour" else _day(change, value)
+
+
+def _amount(text: str | None, currency: str) -> dict[str, Any]:
+    currency = currency.strip().upper()
+    if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
+        raise Usage(msg("deals.bad_currency", currency=currency))
+    if text is None:
+        return {"amount": None, "currency": currency}
+    amount = minor(text, currency)
+    if amount is None or amount < 0:
+        raise Usage(msg("deals.bad_amount", amount=text, currency=currency))
+    return {"amount": amount, "currency": currency}
+
+
+def _behaviour(playbook: Playbook, behaviour: str | None) -> str | None:
+    if behaviour is not None and behaviour not in playbook.behaviours:
+        raise unknown("deals.unknown_behaviour", behaviour, playbook.behaviours)
+    return behaviour
+
+
+# ── what the client decides, and what we know ─────────────────────────────────────────────────
+
+
+def answer(
+    change: Change,
+    key: str,
+    point: str,
+    given: str,
+    *,
+    evidence: str,
+    kind: str,
+    contact: str | None = None,
+    on: Day | None = None,
+) -> Deal:
+    """The client's answer to a decision point, with what it rests on. `on`: the date of the evidence."""
+    now = _open(change, key, live=True)
+    _choice("point", point, now.playbook.points)
+    _choice("answer", given, ANSWERS)
+    _choice("kind", kind, KINDS)
+    who = _contact(change, now.deal, contact)
+    if kind == "client_said" and who is None:
+        raise Usage(msg("deals.who_said_it"), hint=step("contact list"))
+    data = {"point": point, "answer": given, "kind": kind, "contact": who, "on": _past(change, on)}
+    return _record(change, now, "answer", {**data, "evidence": moves.needed(evidence, "evidence")})
+
+
+def fill(change: Change, key: str, worksheet: str, raw: Mapping[str, str]) -> Deal:
+    """Fill in fields of a worksheet; an empty value clears one. Every fault at once, nothing half done."""
+    now = _open(change, key, live=True)
+    sheet = change.worksheets.get(worksheet)
+    if sheet is None:
+        raise unknown("deals.unknown_worksheet", worksheet, change.worksheets)
+    values, faults = sheet.read(raw)
+    if faults:
+        listed = [msg("deals.field_fault", field=f.field, what=f.what) for f in faults]
+        raise Usage(msg("deals.bad_fields", faults=tuple(listed)))
+    before = now.deal.worksheets.get(worksheet)
+    merged = {**(before.fields if before else {}), **values}
+    filled = {name: value for name, value in merged.items() if value is not None}
+    data = {"worksheet": worksheet, "fields": values}
+    results = {"complete": sheet.complete(filled), "figures": sheet.figures(filled)}
+    return _record(change, now, "fill", {**data, **results})
+
+
+def tick(change: Change, key: str, item: str, *, off: bool = False) -> Deal:
+    """Tick a line of the playbook's checklists, or take the tick off."""
+    now = _open(change, key, live=True)
+    _choice("item", item, [i.id for stage in now.playbook.stages for i in stage.checklist])
+    if (item in now.deal.items) != off:
+        return now.deal
+    return _record(change, now, "tick", {"item": item, "off": off})
+
+
+def log_visit(
+    change: Change, key: str, *, contact: str | None, on: Day | None, summary: str, two_sided: bool
+) -> Deal:
+    """A visit that took place. Two-sided: the client took part, so the silence ends."""
+    now = _open(change, key, live=True)
+    who = _contact(change, now.deal, contact)
+    data = {"contact": who, "on": _past(change, on), "summary": moves.needed(summary, "summary")}
+    return _record(change, now, "visit", {**data, "two_sided": two_sided})
+
+
+# ── what happens next ─────────────────────────────────────────────────────────────────────────
+
+
+def set_step(change: Change, key: str, what: str, *, on: Day, contact: str | None) -> Deal:
+    """The next step agreed: what, when, with whom at the client."""
+    now = _open(change, key, live=True)
+    who = _contact(change, now.deal, contact)
+    data = {"what": moves.needed(what, "what"), "on": on, "contact": who, "set_on": change.today}
+    return _record(change, now, "step", data)
+
+
+def promise(change: Change, key: str, what: str, *, by: str, on: Day | None, kept: bool) -> Deal:
+    """A promise made by us or the client, or (`kept`) one that was kept."""
+    now = _open(change, key, live=True)
+    _choice("by", by, SIDES)
+    what = moves.needed(what, "what")
+    standing = next((p for p in now.deal.promises if p.what == what), None)
+    due = on or (standing.on if standing else None)
+    if due is None:
+        raise Usage(msg("deals.promise_when"))
+    return _record(change, now, "promise", {"what": what, "by": by, "on": due, "kept": kept})
+
+
+def wait(change: Change, key: str, *, until: Day, reason: str) -> Deal:
+    """Wait for something known. Quiets the stall signs until then, a limited number of times in a stay."""
+    now = _open(change, key, live=True)
+    _future(change, until)
+    times = now.deal.wait.times if now.deal.wait else 0
+    if times >= now.playbook.waits:
+        raise Refused(msg("deals.waited_enough", n=times, deal=key), hint=step("gate", key))
+    data = {"until": until, "reason": moves.needed(reason, "reason"), "on": change.today}
+    return _record(change, now, "wait", data)
+
+
+def waive(change: Change, key: str, requirement: str, *, reason: str, until: Day) -> Deal:
+    """Let one open requirement pass until a day, by a coach or manager who never owned it in this stay."""
+    now = _open(change, key, live=True)
+    if len([p for p in people.everyone(change.store) if p.left_on is None]) < 2:
+        raise NotAllowed(msg("deals.waive_alone"))
+    if not people.may_waive(change.actor, now.deal):
+        id = "deals.waive_own" if change.actor.user in now.deal.stay.owners else "deals.waive_role"
+        raise NotAllowed(msg(id, user=change.actor.user))
+    verdict = now.verdict
+    checked = {c.requirement.id: c for c in (verdict.checked if verdict else ())}
+    if requirement not in checked:
+        raise unknown("deals.unknown_requirement", requirement, checked)
+    found = checked[requirement]
+    if found.passes:
+        raise Refused(msg("deals.waive_needless", requirement=requirement, why=found.why))
+    if found.refused:
+        raise Refused(msg("deals.waive_no", requirement=requirement), hint=found.settle)
+    if not found.requirement.waivable:
+        raise Refused(msg("deals.waive_never", requirement=requirement), hint=found.settle)
+    _future(change, until)
+    data = {"requirement": requirement, "stage": now.deal.stage, "until": until, "on": change.today}
+    return _record(change, now, "waive", {**data, "reason": moves.needed(reason, "reason")})
+
+
+# ── moves ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def advance(change: Change, key: str) -> Deal:
+    """Through the gate. Raises moves.GateNotPassed with the whole verdict when it is closed."""
+    now = _open(change, key, live=True)
+    verdict = now.verdict
+    assert verdict is not None, "a live deal stands in a stage"
+    return _record(change, now, "advance", moves.advance(now.deal, now.playbook, now.facts, verdict))
+
+
+def back(change: Change, key: str, stage: str, *, reason: str) -> Deal:
+    now = _open(change, key)
+    return _record(change, now, "back", moves.back(now.deal, now.playbook, stage, reason))
+
+
+def stop(change: Change, key: str, stop_class: str, *, reason: str, wake: Day | None = None) -> Deal:
+    now = _open(change, key)
+    if wake is not None:
+        _future(change, wake)
+    return _record(change, now, "stop", moves.stop(now.deal, now.playbook, stop_class, reason, wake))
+
+
+def reopen(change: Change, key: str, *, reason: str) -> Deal:
+    now = _open(change, key)
+    if now.deal.stage == DONE and change.actor.role == "rep":
+        raise NotAllowed(msg("deals.reopen_done", deal=key))
+    return _record(change, now, "reopen", moves.reopen(now.deal, now.playbook, reason))
+
+
+def undo(change: Change, key: str) -> tuple[Deal, Event]:
+    """Take back the newest event, by whoever made it or a coach. Returns the deal and what was taken back."""
+    now = _open(change, key)
+    last = history.events(change.store, f"deal:{key}")[-1]
+    if last.kind not in UNDOABLE:
+        raise Refused(
+            msg("deals.undo_never", kind=msg(f"history.kind_{last.kind}")), hint=step("history", key)
+        )
+    if change.actor.user != last.actor and change.actor.role == "rep":
+        raise NotAllowed(msg("deals.undo_others", actor=last.actor))
+    return _record(change, now, "undo", {"seq": last.seq, "kind": last.kind}), last
+
+
+# ── bringing in a history made elsewhere ──────────────────────────────────────────────────────
+
+
+class Happening(NamedTuple):
+    """Something an import knows happened: `at` None where it does not know when."""
+
+    at: Instant | None
+    data: Mapping[str, Any]
+
+
+class Brought(NamedTuple):
+    """A deal an import brings in: the first happening opens it."""
+
+    key: str
+    happenings: Sequence[Happening]
+
+
+def bring_in(change: Change, playbook: Playbook, batch: Sequence[Brought]) -> list[Deal]:
+    """Many new deals with their backdated history, written in bulk."""
+    recorded_at, actor = change.at, change.actor.user
+    deals: list[Deal] = []
+    rows: list[dict[str, object]] = []
+    for brought in batch:
+        subject, previous = f"deal:{brought.key}", (0, "")
+        deal: Deal | None = None
+        for at, data in brought.happenings:
+            event, row = history.next_event(
+                previous,
+                subject,
+                "import",
+                data,
+                at=at,
+                recorded_at=recorded_at,
+                actor=actor,
+                request=change.request,
+            )
+            rows.append(row)
+            deal = apply(deal, event)
+            previous = (event.seq, event.hash)
+        assert deal is not None, "an import opens a deal before it says more"
+        deals.append(deal)
+    change.store.run_many(history.INSERT, rows)
+    deal_table.insert_many(change.store, ((deal, playbook) for deal in deals))
+    return deals
+
+
+def bring_on(change: Change, key: str, happenings: Sequence[Happening]) -> Deal:
+    """What a later import adds to a deal an earlier one brought in; history is folded anew."""
+    now = _open(change, key)
+    previous = history.head(change.store, f"deal:{key}")
+    for at, data in happenings:
+        event, row = history.next_event(
+            previous,
+            f"deal:{key}",
+            "import",
+            data,
+            at=at,
+            recorded_at=change.at,
+            actor=change.actor.user,
+            request=change.request,
+        )
+        change.store.run(history.INSERT, **row)
+        previous = (event.seq, event.hash)
+    return _store_folded(change, now.playbook, key)
+
+
+# ── inside ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _open(change: Change, key: str, *, live: bool = False) -> Opened:
+    """The deal as it stands, if this person may work on it and has seen its newest version."""
+    found = deal_table.load(change.store, key)
+    if found is None:
+        raise NotFound(msg("deals.unknown", deal=key, candidates=()), hint=step("list"))
+    holder = people.find_any(change.store, found.owner)
+    if not people.may_work_on(change.actor, holder):
+        raise NotAllowed(msg("deals.not_yours", deal=key, owner=found.owner))
+    change.expects(f"deal:{key}", found.version)
+    if live and found.status not in ("open", "won"):
+        said = msg("deals.not_live", deal=key, status=msg(f"moves.status_{found.status}"))
+        raise Refused(said, hint=step("reopen", key, reason=None))
+    return reads.with_facts(View(change.store, change.workspace, change.date), found)
+
+
+def _record(change: Change, now: Opened, kind: str, data: Mapping[str, Any]) -> Deal:
+    event = change.record(f"deal:{now.deal.key}", kind, data, now.deal.last_at)
+    if kind == "undo":
+        return _store_folded(change, now.playbook, now.deal.key)
+    deal = apply(now.deal, event)
+    deal_table.update(change.store, deal, now.playbook)
+    return deal
+
+
+def _store_folded(change: Change, playbook: Playbook, key: str) -> Deal:
+    deal = fold(history.events(change.store, f"deal:{key}"))
+    assert deal is not None, "a deal that was opened has a history"
+    deal_table.update(change.store, deal, playbook)
+    return deal
+
+
+def _contact(change: Change, deal: Deal, text: str | None) -> str | None:
+    if not text:
+        return None
+    if deal.account is None:
+        raise Refused(msg("deals.no_account", deal=deal.key), hint=step("set", deal.key, account=None))
+    return contacts.find(change.store, text, deal.account).key
+
+
+def _choice(what: str, given: str, choices: Iterable[str]) -> None:
+    if given not in choices:
+        raise unknown(f"deals.unknown_{what}", given, choices)
+
+
+def _day(change: Change, text: str) -> Day:
+    from engine.clock import parse_day
+
+    day = parse_day(text, change.date)
+    if day is None:
+        raise Usage(msg("deals.bad_day", day=text))
+    return day.isoformat()
+
+
+def _past(change: Change, on: Day | None) -> Day:
+    if on is not None and on > change.today:
+        raise Usage(msg("deals.in_the_future", day=on))
+    return on or change.today
+
+
+def _future(change: Change, until: Day) -> None:
+    if until < change.today:
+        raise Usage(msg("deals.in_the_past", day=until))

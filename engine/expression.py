@@ -1,0 +1,133 @@
+"""Jinja expressions as conditions: sandboxed, compiled once, a small part of the language only."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import NoReturn
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.environment import TemplateExpression
+from jinja2.sandbox import SandboxedEnvironment
+
+from engine.facts import Facts
+from engine.message import Message, msg
+
+_ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.Neg)
+_ALLOWED = (
+    *_ARITHMETIC,
+    *(nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
+    *(nodes.Getattr, nodes.Name, nodes.Const, nodes.List, nodes.Tuple),
+)
+_ENVIRONMENT = SandboxedEnvironment(autoescape=False)
+_LONGEST = 1000
+"""Characters; parsing cost grows with nesting, so the length is bounded first."""
+
+
+class _Touched(Exception):
+    """Evaluation reached a value nobody knows."""
+
+
+class _Branch:
+    """A dotted name on its way to a leaf: attribute access walks on, anything else is a miss."""
+
+    __slots__ = ("_facts", "_path")
+
+    def __init__(self, facts: Facts, path: str) -> None:
+        self._facts = facts
+        self._path = path
+
+    def __getattr__(self, name: str) -> object:
+        path = f"{self._path}.{name}"
+        if path.startswith("worksheets.") and path.count(".") == 1:
+            return _Branch(self._facts, path)
+        return _known(self._facts, path)
+
+    def __bool__(self) -> NoReturn:
+        raise _Touched(self._path)
+
+
+def _known(facts: Facts, path: str) -> object:
+    value = facts.value(path)
+    if value is None:
+        raise _Touched(path)
+    return value
+
+
+class _Rooms(dict[str, object]):
+    """Names are looked up lazily, so an untouched unknown does no harm."""
+
+    def __init__(self, facts: Facts) -> None:
+        rooms = ("deal", "account", "contacts", "answers", "worksheets", "visits")
+        super().__init__({room: _Branch(facts, room) for room in rooms})
+        self["today"] = facts.value("today")
+
+
+@lru_cache(maxsize=512)
+def _compiled(source: str) -> TemplateExpression:
+    return _ENVIRONMENT.compile_expression(source, undefined_to_none=False)
+
+
+def evaluate(source: str, facts: Facts) -> tuple[bool | None, str | None]:
+    """True, False or None with the name of what was missing. Never raises for what the facts hold."""
+    try:
+        return bool(_compiled(source)(_Rooms(facts))), None
+    except _Touched as touched:
+        return None, str(touched)
+    except (TypeError, ArithmeticError):
+        return None, source
+
+
+def expression_faults(source: str, names: Mapping[str, str]) -> tuple[Message, ...]:
+    """All that is wrong with an expression, before it ever runs.
+
+    `names`: as `facts.known_names` gives them.
+    """
+    if len(source) > _LONGEST:
+        return (msg("lint.expression_too_long", limit=_LONGEST),)
+    try:
+        tree = _ENVIRONMENT.parse("{{ (" + source + ") }}")
+        output = tree.body[0]
+        if len(tree.body) != 1 or not isinstance(output, nodes.Output) or len(output.nodes) != 1:
+            return (msg("lint.expression_syntax", detail=source),)
+        return tuple(_walk(output.nodes[0], names))
+    except TemplateSyntaxError as error:
+        return (msg("lint.expression_syntax", detail=error.message or source),)
+    except RecursionError:
+        return (msg("lint.expression_too_deep"),)
+
+
+def _walk(node: nodes.Node, names: Mapping[str, str], *, arithmetic: bool = False) -> list[Message]:
+    if not isinstance(node, _ALLOWED):
+        return [msg("lint.expression_node", node=type(node).__name__.lower())]
+    if isinstance(node, nodes.Getattr | nodes.Name):
+        return _name_faults(node, names, arithmetic)
+    if isinstance(node, nodes.Const):
+        number = type(node.value) is int  # a float would meet Decimal money
+        return [msg("lint.expression_arithmetic", value=str(node.value))] if arithmetic and not number else []
+    inside = isinstance(node, _ARITHMETIC)
+    if arithmetic and isinstance(node, nodes.List | nodes.Tuple):
+        return [msg("lint.expression_arithmetic", value="[…]")]
+    return [f for child in node.iter_child_nodes() for f in _walk(child, names, arithmetic=inside)]
+
+
+def _name_faults(node: nodes.Node, names: Mapping[str, str], arithmetic: bool) -> list[Message]:
+    path = _path(node)
+    if path is None:
+        return [msg("lint.expression_node", node="attribute")]
+    if path not in names:
+        close = get_close_matches(path, names, n=1, cutoff=0.6)
+        if close:
+            return [msg("lint.unknown_field_close", field=path, close=close[0])]
+        return [msg("lint.unknown_field", field=path)]
+    if arithmetic and names[path] not in ("number", "money"):
+        return [msg("lint.expression_arithmetic", value=path)]
+    return []
+
+
+def _path(node: nodes.Node) -> str | None:
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        inner = _path(node.node)
+        return f"{inner}.{node.attr}" if inner else None
+    return None

@@ -1,0 +1,197 @@
+"""The fold: `apply(deal, event) -> deal` is the only place where a deal's state changes.
+
+Writing stores its result, `--as-of` folds a shortened list, `db verify` folds everything.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from engine.history import Event
+from engine.state import (
+    DONE,
+    Answer,
+    Closing,
+    Deal,
+    Filled,
+    NextStep,
+    Promise,
+    Stay,
+    Visit,
+    Wait,
+    Waiver,
+)
+
+Data = Mapping[str, Any]
+
+
+def fold(events: Iterable[Event]) -> Deal | None:
+    """All events of one deal to its state: by `at` (unknown first), then `seq`; what was undone left out."""
+    ordered = sorted(events, key=lambda e: (e.at or "", e.seq))
+    undone = {e.data["seq"] for e in ordered if e.kind == "undo"}
+    deal: Deal | None = None
+    for event in ordered:
+        deal = _stamp(deal, event) if deal and event.seq in undone else apply(deal, event)
+    return deal
+
+
+def apply(deal: Deal | None, event: Event) -> Deal:
+    """The state after one more event. `undo` changes nothing here: `fold` leaves out what it takes back."""
+    if deal is None:
+        opened = event.data if event.kind == "new" else event.data["opened"]
+        return _stamp(_opened(opened, event), event)
+    return _stamp(_CHANGES[event.kind](deal, event.data, event), event)
+
+
+def _stamp(deal: Deal, event: Event) -> Deal:
+    last = max(filter(None, (deal.last_at, event.at)), default=None)
+    return replace(deal, version=max(deal.version, event.seq), last_at=last)
+
+
+def _opened(data: Data, event: Event) -> Deal:
+    stay = Stay(1, data["stage"], event.at, event.kind, (data["owner"],))
+    return Deal(
+        key=event.subject.removeprefix("deal:"),
+        title=data["title"],
+        account=data["account"],
+        owner=data["owner"],
+        playbook=data["playbook"],
+        playbook_version=data["playbook_version"],
+        amount=data["amount"],
+        currency=data["currency"],
+        close_date=data["close_date"],
+        behaviour=data["behaviour"],
+        status=data["status"],
+        stay=stay,
+        opened_at=event.at,
+        won_at=event.at if data["status"] == "won" else None,
+        unproven=tuple(data.get("unproven", ())),
+    )
+
+
+def _enter(deal: Deal, stage: str, status: str, event: Event) -> Deal:
+    """A new stay begins; a wait belongs to the stay it was made in."""
+    stay = Stay(deal.stay.number + 1, stage, event.at, event.kind, (deal.owner,))
+    won_at = deal.won_at
+    if status in ("won", DONE):
+        won_at = won_at or event.at
+    elif status == "open":
+        won_at = None
+    return replace(deal, stay=stay, status=status, won_at=won_at, wait=None, closing=None)
+
+
+def _set(deal: Deal, data: Data, event: Event) -> Deal:
+    fields = dict(data["fields"])
+    new, old = fields.get("close_date"), deal.close_date
+    pushed = deal.close_pushed + (1 if new and old and new > old else 0)
+    owner = fields.get("owner")
+    stay = deal.stay
+    if owner and owner not in stay.owners:
+        stay = replace(stay, owners=(*stay.owners, owner))
+    return replace(deal, **fields, close_pushed=pushed, stay=stay)
+
+
+def _step(deal: Deal, data: Data, event: Event) -> Deal:
+    return replace(deal, next_step=NextStep(data["what"], data["on"], data["contact"], data["set_on"]))
+
+
+def _promise(deal: Deal, data: Data, event: Event) -> Deal:
+    same = [p for p in deal.promises if p.what == data["what"]]
+    if same and data["kept"]:
+        kept = tuple(replace(p, kept=True) if p.what == data["what"] else p for p in deal.promises)
+        return replace(deal, promises=kept)
+    made = Promise(data["what"], data["by"], data["on"], data["kept"])
+    return replace(deal, promises=(*(p for p in deal.promises if p not in same), made))
+
+
+def _answer(deal: Deal, data: Data, event: Event) -> Deal:
+    at = event.at or event.recorded_at
+    given = (data["point"], data["answer"], data["evidence"], data["kind"], data["contact"], data["on"])
+    answer = Answer(*given, by=event.actor, at=at)
+    return replace(deal, answers={**deal.answers, answer.point: answer})
+
+
+def _fill(deal: Deal, data: Data, event: Event) -> Deal:
+    before = deal.worksheets.get(data["worksheet"])
+    fields = {**(before.fields if before else {}), **data["fields"]}
+    kept = {name: value for name, value in fields.items() if value is not None}
+    filled = Filled(kept, data["complete"], data["figures"])
+    return replace(deal, worksheets={**deal.worksheets, data["worksheet"]: filled})
+
+
+def _tick(deal: Deal, data: Data, event: Event) -> Deal:
+    others = tuple(item for item in deal.items if item != data["item"])
+    return replace(deal, items=others if data["off"] else (*others, data["item"]))
+
+
+def _waive(deal: Deal, data: Data, event: Event) -> Deal:
+    waiver = Waiver(
+        data["requirement"], data["stage"], data["reason"], data["until"], by=event.actor, on=data["on"]
+    )
+    return replace(deal, waivers=(*deal.waivers, waiver))
+
+
+def _wait(deal: Deal, data: Data, event: Event) -> Deal:
+    times = (deal.wait.times if deal.wait else 0) + 1
+    return replace(deal, wait=Wait(data["until"], data["reason"], data["on"], times))
+
+
+def _visit(deal: Deal, data: Data, event: Event) -> Deal:
+    visit = Visit(data["on"], data["contact"], data["summary"], data["two_sided"], by=event.actor)
+    return replace(deal, visits=(*deal.visits, visit))
+
+
+def _advance(deal: Deal, data: Data, event: Event) -> Deal:
+    unproven = tuple(s for s in deal.unproven if s != data["from"])
+    if not data["proven"]:
+        unproven = (*unproven, data["from"])
+    return replace(_enter(deal, data["to"], data["status"], event), unproven=unproven)
+
+
+def _back(deal: Deal, data: Data, event: Event) -> Deal:
+    """`stages` are the target and all after it, `points` the decision points that stand at their exits."""
+    answers = {
+        point: replace(a, stale=True) if point in data["points"] else a for point, a in deal.answers.items()
+    }
+    waivers = tuple(replace(w, ended=True) if w.stage in data["stages"] else w for w in deal.waivers)
+    return replace(_enter(deal, data["to"], data["status"], event), answers=answers, waivers=waivers)
+
+
+def _stop(deal: Deal, data: Data, event: Event) -> Deal:
+    closing = Closing(data["class"], data["reason"], event.at, data["wake"])
+    return replace(deal, status="stopped", closing=closing, wait=None)
+
+
+def _reopen(deal: Deal, data: Data, event: Event) -> Deal:
+    won_at = deal.won_at
+    return replace(_enter(deal, data["to"], data["status"], event), won_at=won_at)
+
+
+def _import(deal: Deal, data: Data, event: Event) -> Deal:
+    """What an import brought to a deal it had opened: a stage reached, a stop, fields that changed."""
+    if "reached" in data:
+        reached = data["reached"]
+        unproven = (*deal.unproven, *(s for s in reached["unproven"] if s not in deal.unproven))
+        return replace(_enter(deal, reached["stage"], reached["status"], event), unproven=unproven)
+    if "stopped" in data:
+        return _stop(deal, data["stopped"], event)
+    return _set(deal, data, event)
+
+
+_CHANGES: Mapping[str, Callable[[Deal, Data, Event], Deal]] = {
+    "set": _set,
+    "step": _step,
+    "promise": _promise,
+    "answer": _answer,
+    "fill": _fill,
+    "tick": _tick,
+    "waive": _waive,
+    "wait": _wait,
+    "visit": _visit,
+    "advance": _advance,
+    "back": _back,
+    "stop": _stop,
+    "reopen": _reopen,
+    "import": _import,
+    "undo": lambda deal, data, event: deal,
+}

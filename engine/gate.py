@@ -1,0 +1,91 @@
+"""The gate at the exit of a stage: every requirement, judged, in one immutable verdict."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from engine.condition import Reason
+from engine.facts import Facts
+from engine.message import Step, msg
+from engine.playbook import Stage
+from engine.requirements.finding import MET, NOT_APPLICABLE, UNKNOWN, UNMET, WAIVED, Finding
+from engine.requirements.kinds import Requirement
+from engine.state import Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One requirement with its standing, the reasons, and the step that settles it."""
+
+    requirement: Requirement
+    standing: str
+    why: tuple[Reason, ...]
+    settle: Step | None
+    refused: bool = False
+    """The client said no: it closes the gate and can't be waived."""
+
+    @property
+    def passes(self) -> bool:
+        return self.standing in (MET, NOT_APPLICABLE, WAIVED)
+
+    @property
+    def can_be_waived(self) -> bool:
+        return not self.passes and not self.refused and self.requirement.waivable
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    deal: str
+    stage: str
+    checked: tuple[Checked, ...]
+
+    @property
+    def passed(self) -> bool:
+        return all(c.passes for c in self.checked)
+
+    @property
+    def proven(self) -> bool:
+        """Passed without a waiver."""
+        return all(c.standing in (MET, NOT_APPLICABLE) for c in self.checked)
+
+    @property
+    def missing(self) -> tuple[Checked, ...]:
+        return tuple(c for c in self.checked if not c.passes)
+
+
+def check(stage: Stage, facts: Facts) -> Verdict:
+    """Pure: the same facts give the same verdict. `facts.today` is the day it is asked on."""
+    return Verdict(facts.deal.key, stage.id, tuple(_check(r, stage.id, facts) for r in stage.gate))
+
+
+def _check(requirement: Requirement, stage: str, facts: Facts) -> Checked:
+    finding = _guarded(requirement, facts)
+    why = finding.why
+    if requirement.because is not None and finding.standing in (UNMET, UNKNOWN):
+        why = (*why, requirement.because)
+    checked = Checked(requirement, finding.standing, why, finding.settle, finding.refused)
+    if checked.can_be_waived:
+        waiver = waiver_in_force(facts, stage, requirement.id)
+        if waiver:
+            until = date.fromisoformat(waiver.until)
+            waived = msg("gate.waived", by=waiver.by, until=until, reason=waiver.reason)
+            return Checked(requirement, WAIVED, (waived, *finding.why), None)
+    return checked
+
+
+def _guarded(requirement: Requirement, facts: Facts) -> Finding:
+    if requirement.when is not None:
+        guard = requirement.when.judge(facts)
+        if guard.value is False:
+            return Finding(NOT_APPLICABLE, guard.why)
+        if guard.value is None:
+            why = (msg("gate.guard_unknown"), *guard.why)
+            return Finding(UNKNOWN, why, requirement.find(facts).settle)
+    return requirement.find(facts)
+
+
+def waiver_in_force(facts: Facts, stage: str, requirement: str) -> Waiver | None:
+    for waiver in reversed(facts.deal.waivers):
+        in_force = not waiver.ended and waiver.until >= facts.today
+        if in_force and (waiver.stage, waiver.requirement) == (stage, requirement):
+            return waiver
+    return None

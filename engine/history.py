@@ -1,0 +1,120 @@
+"""The append-only history: events, their order, and the hash chain that makes a change to the past show."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from engine.state import Instant
+from engine.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`at` is when it happened (None: unknown, before everything), `recorded_at` when it was written."""
+
+    subject: str
+    seq: int
+    at: Instant | None
+    recorded_at: Instant
+    actor: str
+    kind: str
+    data: Mapping[str, Any]
+    request: str | None
+    hash: str
+
+
+def canonical(value: object) -> str:
+    """The one JSON text of a value: sorted keys, no spaces, slotted values as objects."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_slots)
+
+
+def _slots(value: object) -> dict[str, object]:
+    return {name: getattr(value, name) for name in value.__slots__}  # type: ignore[attr-defined]
+
+
+def chain(
+    previous: str,
+    subject: str,
+    seq: int,
+    at: Instant | None,
+    recorded_at: Instant,
+    actor: str,
+    kind: str,
+    data: str,
+    request: str | None,
+) -> str:
+    """SHA-256 over the subject's previous hash and all this event says; `data` is canonical text."""
+    said = [previous, subject, seq, at, recorded_at, actor, kind, data, request]
+    return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+INSERT = (
+    "INSERT INTO event (subject, seq, at, recorded_at, actor, kind, data, request, hash) VALUES"
+    " (:subject, :seq, :at, :recorded_at, :actor, :kind, :data, :request, :hash)"
+)
+_SELECT = "SELECT subject, seq, at, recorded_at, actor, kind, data, request, hash FROM event"
+
+
+def next_event(
+    previous: tuple[int, str],
+    subject: str,
+    kind: str,
+    data: Mapping[str, Any],
+    *,
+    at: Instant | None,
+    recorded_at: Instant,
+    actor: str,
+    request: str | None,
+) -> tuple[Event, dict[str, object]]:
+    """The event after `previous` (its seq and hash), and its row for INSERT."""
+    seq = previous[0] + 1
+    text = canonical(data)
+    hash = chain(previous[1], subject, seq, at, recorded_at, actor, kind, text, request)
+    event = Event(subject, seq, at, recorded_at, actor, kind, data, request, hash)
+    names = ("subject", "seq", "at", "recorded_at", "actor", "kind", "data", "request", "hash")
+    values = (subject, seq, at, recorded_at, actor, kind, text, request, hash)
+    return event, dict(zip(names, values, strict=True))
+
+
+def head(store: Store, subject: str) -> tuple[int, str]:
+    """Seq and hash of the newest event of a subject; (0, "") before the first."""
+    sql = "SELECT seq, hash FROM event WHERE subject = :subject ORDER BY seq DESC LIMIT 1"
+    row = store.row(sql, subject=subject)
+    return (row["seq"], row["hash"]) if row else (0, "")
+
+
+def events(store: Store, subject: str, *, until: Instant | None = None) -> list[Event]:
+    """A subject's events by seq; `until` leaves out what happened later."""
+    sql = f"{_SELECT} WHERE subject = :subject ORDER BY seq"
+    found = [_event(row) for row in store.rows(sql, subject=subject)]
+    return [e for e in found if until is None or e.at is None or e.at <= until]
+
+
+def events_of(store: Store, prefix: str, *, until: Instant | None = None) -> Iterable[Event]:
+    """Events of all subjects of one sort (`deal:`), subject by subject, each by seq."""
+    sql = f"{_SELECT} WHERE subject >= :low AND subject < :high ORDER BY subject, seq"
+    for row in store.rows(sql, low=prefix, high=prefix[:-1] + chr(ord(prefix[-1]) + 1)):
+        if until is None or row["at"] is None or row["at"] <= until:
+            yield _event(row)
+
+
+def since(store: Store, subject: str, seq: int) -> list[Event]:
+    """What came after `seq`: who changed what, for the loser of a race."""
+    sql = f"{_SELECT} WHERE subject = :subject AND seq > :seq ORDER BY seq"
+    return [_event(row) for row in store.rows(sql, subject=subject, seq=seq)]
+
+
+def _event(row: Mapping[str, Any] | Any) -> Event:
+    return Event(
+        row["subject"],
+        row["seq"],
+        row["at"],
+        row["recorded_at"],
+        row["actor"],
+        row["kind"],
+        json.loads(row["data"]),
+        row["request"],
+        row["hash"],
+    )

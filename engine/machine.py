@@ -1,0 +1,51 @@
+"""The topology of a playbook as a state machine: which move leads where.
+
+One `Machine` per playbook version, fired on a plain object. The library accepts unknown states
+silently and answers a refused condition with a bare False, so the playbook is checked before it
+gets here and the gate is judged by us before a move is made.
+"""
+
+from functools import lru_cache
+
+from transitions import Machine, MachineError
+
+from engine.state import DONE
+
+STOPPED = "stopped"
+
+
+class _Position:
+    """What the machine moves: nothing but a state."""
+
+    __slots__ = ("state",)
+
+    def __init__(self, state: str) -> None:
+        self.state = state
+
+
+@lru_cache(maxsize=32)
+def machine_of(stages: tuple[str, ...]) -> Machine:
+    """`stages` in order. Moves: advance · `back to X` · stop · `reopen to X`."""
+    machine = Machine(model=None, states=[*stages, DONE, STOPPED], initial=stages[0], auto_transitions=False)
+    for at, stage in enumerate(stages):
+        machine.add_transition("advance", stage, stages[at + 1] if at + 1 < len(stages) else DONE)
+        machine.add_transition("stop", stage, STOPPED)
+        machine.add_transition(f"reopen to {stage}", STOPPED, stage)
+        if stages[at + 1 :]:
+            machine.add_transition(f"back to {stage}", list(stages[at + 1 :]), stage)
+    machine.add_transition(f"reopen to {stages[-1]}", DONE, stages[-1])
+    return machine
+
+
+def move(stages: tuple[str, ...], state: str, trigger: str) -> str | None:
+    """The state a move leads to, or None where there is no such move from here."""
+    machine = machine_of(stages)
+    event = machine.events.get(trigger)
+    if event is None:
+        return None
+    position = _Position(state)
+    try:
+        event.trigger(position)
+    except MachineError:
+        return None
+    return position.state

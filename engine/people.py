@@ -1,0 +1,56 @@
+"""The people who use the product, their roles, and what a role may do."""
+
+from typing import NamedTuple
+
+from engine.errors import NotFound
+from engine.message import msg, step
+from engine.state import Day, Deal
+from engine.store import Store
+
+ROLES = ("rep", "coach", "manager", "admin")
+
+
+class Person(NamedTuple):
+    user: str
+    name: str
+    role: str
+    team: str | None
+    left_on: Day | None
+
+
+_SELECT = 'SELECT "user", name, role, team, left_on FROM person'
+
+
+def find(store: Store, user: str) -> Person:
+    """A person who still works here. Raises NotFound with the names that come close."""
+    row = store.row(f'{_SELECT} WHERE "user" = :user AND left_on IS NULL', user=user)
+    if row is None:
+        known = [p.user for p in everyone(store) if p.left_on is None]
+        raise NotFound(
+            msg("people.unknown", user=user), hint=step("person list"), details={"candidates": known[:20]}
+        )
+    return Person(*row)
+
+
+def find_any(store: Store, user: str) -> Person:
+    """A person by login, whether or not they still work here."""
+    row = store.row(f'{_SELECT} WHERE "user" = :user', user=user)
+    if row is None:
+        raise NotFound(msg("people.unknown", user=user), hint=step("person list"))
+    return Person(*row)
+
+
+def everyone(store: Store) -> list[Person]:
+    return [Person(*row) for row in store.rows(f'{_SELECT} ORDER BY "user"')]
+
+
+def may_work_on(actor: Person, owner: Person) -> bool:
+    """The owner, the coach of the owner's team, a manager or an admin may change a deal."""
+    if actor.role in ("manager", "admin") or actor.user == owner.user:
+        return True
+    return actor.role == "coach" and actor.team == owner.team
+
+
+def may_waive(actor: Person, deal: Deal) -> bool:
+    """A coach or manager who never owned the deal during this stay."""
+    return actor.role in ("coach", "manager") and actor.user not in deal.stay.owners

@@ -1,0 +1,154 @@
+"""A playbook as the program runs it: slotted values read from the parsed JSON in the database.
+
+The schema that checks what people write is `engine.playbook_schema`; the YAML reader is
+`engine.playbook_file`. Here everything is already valid.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engine.message import Text
+from engine.requirements.decision import Decision
+from engine.requirements.kinds import Requirement, read_requirement
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Working days. `warn` and `critical` are stage ages; `quiet` is silence."""
+
+    warn: int
+    critical: int
+    quiet: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a stage's checklist, ticked with `tick`."""
+
+    id: str
+    title: Text
+    because: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    id: str
+    status: str
+    """`open` or `won`."""
+    label: Text
+    """The short label: 了解 / understand."""
+    title: Text
+    focus: Text
+    question: Text
+    """What the team works on together in this stage."""
+    outcome: Text
+    """The status earned by leaving it."""
+    limits: Limits
+    worksheets: tuple[str, ...]
+    gate: tuple[Requirement, ...]
+    checklist: tuple[Item, ...]
+    stuck: Text
+    objectives: Mapping[str, Text]
+    """By side: client, own_team, competitors."""
+    visit: Mapping[str, tuple[Text, ...]]
+    """Lines for the visit sheet of this stage: prepare, open, ask, suggest, close, kit, objections."""
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decision points at its exit."""
+        return tuple(r for r in self.gate if isinstance(r, Decision))
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a behaviour or a social style wants to be met."""
+
+    title: Text
+    wants: Text
+    wrong_card: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook:
+    id: str
+    version: int
+    title: Text
+    stages: tuple[Stage, ...]
+    behaviours: Mapping[str, Manner]
+    styles: Mapping[str, Manner]
+    parts: Mapping[str, Manner]
+    """By a contact's part in the decision: what this person wants from a visit."""
+    stop_classes: Mapping[str, Text]
+    waits: int
+    """How often a deal may be put to wait in one stay."""
+    templates: Mapping[str, str]
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        return tuple(stage.id for stage in self.stages)
+
+    @property
+    def points(self) -> dict[str, int | None]:
+        """Every decision point with its validity in calendar days."""
+        return {d.point: d.valid_for for stage in self.stages for d in stage.decisions}
+
+    def stage(self, id: str) -> Stage:
+        return self.stages[self.index(id)]
+
+    def index(self, id: str) -> int:
+        """Position of a stage; `done` stands behind the last."""
+        for at, stage in enumerate(self.stages):
+            if stage.id == id:
+                return at
+        if id == "done":
+            return len(self.stages)
+        raise KeyError(id)
+
+
+def _text(data: Mapping[str, str]) -> Text:
+    return Text(data["zh"], data["en"])
+
+
+def _manners(data: Mapping[str, Any]) -> dict[str, Manner]:
+    return {
+        id: Manner(_text(m["title"]), _text(m["wants"]), _text(m["wrong_card"])) for id, m in data.items()
+    }
+
+
+def _stage(data: Mapping[str, Any]) -> Stage:
+    return Stage(
+        id=data["id"],
+        status=data["status"],
+        label=_text(data["label"]),
+        title=_text(data["title"]),
+        focus=_text(data["focus"]),
+        question=_text(data["question"]),
+        outcome=_text(data["outcome"]),
+        limits=Limits(**data["limits"]),
+        worksheets=tuple(data["worksheets"]),
+        gate=tuple(read_requirement(r) for r in data["gate"]),
+        checklist=tuple(
+            Item(i["id"], _text(i["title"]), _text(i["because"]) if i.get("because") else None)
+            for i in data["checklist"]
+        ),
+        stuck=_text(data["stuck"]),
+        objectives={side: _text(t) for side, t in data["objectives"].items()},
+        visit={part: tuple(_text(t) for t in lines) for part, lines in data["visit"].items()},
+    )
+
+
+def read_playbook(data: Mapping[str, Any]) -> Playbook:
+    """From the parsed form, as `playbook_file` makes it and the database keeps it."""
+    return Playbook(
+        id=data["playbook"],
+        version=data["version"],
+        title=_text(data["title"]),
+        stages=tuple(_stage(s) for s in data["stages"]),
+        behaviours=_manners(data["behaviours"]),
+        styles=_manners(data["styles"]),
+        parts=_manners(data["parts"]),
+        stop_classes={id: _text(t) for id, t in data["stop_classes"].items()},
+        waits=data["waits"],
+        templates=dict(data["templates"]),
+    )

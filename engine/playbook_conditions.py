@@ -1,0 +1,136 @@
+"""What can be wrong with a condition: the field, the operator, the value, the currency."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from engine.condition import KNOWN, OPS
+from engine.expression import expression_faults
+from engine.facts import BEHAVIOURS
+from engine.message import Message, msg
+from engine.playbook_faults import unknown
+from engine.playbook_places import Found, Path
+from engine.worksheet import Worksheets
+
+_EQUAL = ("==", "!=")
+_ORDER = (*_EQUAL, "<", "<=", ">", ">=")
+_LISTS = ("in", "not in")
+ALLOWED: Mapping[str, tuple[str, ...]] = {
+    "text": (*_EQUAL, *_LISTS),
+    "number": (*_ORDER, *_LISTS),
+    "money": _ORDER,
+    "day": _ORDER,
+}
+"""Operators by the kind of the field; `known` goes with every kind."""
+
+
+class Terms(NamedTuple):
+    """What conditions of one playbook may speak of: fields with their kind, stage ids, worksheets."""
+
+    names: Mapping[str, str]
+    stages: tuple[str, ...]
+    worksheets: Worksheets
+
+    def choices(self, field: str) -> tuple[str, ...]:
+        """The values a text field can have; empty where anything goes."""
+        room, _, name = field.partition(".")
+        if room == "answers":
+            return ("yes", "unsure", "no")
+        if room == "worksheets":
+            sheet, _, entry = name.partition(".")
+            return next((f.choices for f in self.worksheets[sheet].fields if f.id == entry), ())
+        closed = {
+            "deal.behaviour": BEHAVIOURS,
+            "deal.stage": self.stages,
+            "deal.status": ("open", "won", "done", "stopped"),
+        }
+        return closed.get(field, ())
+
+
+def condition_faults(data: Any, path: Path, terms: Terms) -> Iterator[Found]:
+    """Every fault in a condition as written, parts of parts included."""
+    if not isinstance(data, dict):
+        return
+    for key in ("all", "any"):
+        parts = data.get(key)
+        for at, part in enumerate(parts if isinstance(parts, list) else ()):
+            yield from condition_faults(part, (*path, key, at), terms)
+    yield from condition_faults(data.get("not"), (*path, "not"), terms)
+    if isinstance(data.get("expression"), str):
+        for what in expression_faults(data["expression"], terms.names):
+            yield Found((*path, "expression"), what)
+    if isinstance(data.get("field"), str):
+        yield from _compare_faults(data, path, terms)
+
+
+def _compare_faults(data: Mapping[str, Any], path: Path, terms: Terms) -> Iterator[Found]:
+    field, op = data["field"], data.get("op")
+    if field not in terms.names:
+        yield Found((*path, "field"), _unknown_field(field, terms.names))
+        return
+    kind = terms.names[field]
+    if data.get("currency") is not None and (kind != "money" or op == KNOWN):
+        yield Found((*path, "currency"), msg("lint.currency_idle"))
+    if op == KNOWN:
+        if "value" in data:
+            yield Found((*path, "value"), msg("lint.value_idle"))
+        if _is_count(field, kind):
+            yield Found((*path, "op"), msg("lint.always_known", field=field))
+    elif op in OPS:
+        if op not in ALLOWED[kind]:
+            yield Found(
+                (*path, "op"), msg("lint.wrong_op", field=field, op=op, known=(*ALLOWED[kind], KNOWN))
+            )
+        elif data.get("value") is None:
+            yield Found((*path, "value"), msg("lint.missing_key", key="value"))
+        else:
+            yield from _value_faults(data["value"], data, (*path, "value"), terms)
+        if kind == "money" and data.get("currency") is None:
+            yield Found(path, msg("lint.no_currency", field=field))
+
+
+def _value_faults(value: Any, data: Mapping[str, Any], path: Path, terms: Terms) -> Iterator[Found]:
+    field, op = data["field"], data["op"]
+    if op in _LISTS:
+        if not isinstance(value, list) or not value:
+            yield Found(path, msg("lint.op_wants_list", op=op))
+            return
+        for at, one in enumerate(value):
+            yield from _one_value(one, field, (*path, at), terms)
+    else:
+        yield from _one_value(value, field, path, terms)
+
+
+def _one_value(value: Any, field: str, path: Path, terms: Terms) -> Iterator[Found]:
+    kind = terms.names[field]
+    choices = terms.choices(field)
+    if kind in ("number", "money"):
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            yield Found(path, msg("lint.field_wants_number", field=field))
+    elif kind == "day":
+        if not _is_day(value):
+            yield Found(path, msg("lint.field_wants_day", field=field))
+    elif not isinstance(value, str):
+        yield Found(path, msg("lint.field_wants_text", field=field))
+    elif choices and value not in choices:
+        yield Found(path, unknown(msg("lint.value"), value, choices))
+
+
+def _is_count(field: str, kind: str) -> bool:
+    """Counts and percentages start at zero: they are never unknown. Scores are, until given."""
+    return kind == "number" and (not field.startswith("worksheets.") or field.endswith(".complete"))
+
+
+def _is_day(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _unknown_field(field: str, names: Mapping[str, str]) -> Message:
+    close = get_close_matches(field, names, n=1, cutoff=0.6)
+    if close:
+        return msg("lint.unknown_field_close", field=field, close=close[0])
+    return msg("lint.unknown_field", field=field)

@@ -1,0 +1,150 @@
+"""YAML text as plain data, with the place of every key and item: lines and columns count from 1."""
+
+from collections.abc import Callable
+from math import isfinite
+from typing import Any, NamedTuple, TypeAlias
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
+
+from engine.message import Message, msg
+
+Path: TypeAlias = tuple[str | int, ...]
+Place: TypeAlias = tuple[int, int]
+
+DEEPEST = 30
+MOST_NODES = 50_000
+"""A playbook has some two thousand; aliases of aliases reach millions."""
+_TAG = "tag:yaml.org,2002:"
+
+
+class Found(NamedTuple):
+    """Something wrong at a path; `place` only where the path has none of its own."""
+
+    path: Path
+    what: Message
+    place: Place | None = None
+
+
+class Tree(NamedTuple):
+    """`data` is None where nothing could be read. A list item's path ends in its index."""
+
+    data: Any
+    places: dict[Path, Place]
+    faults: tuple[Found, ...]
+
+    def place(self, path: Path) -> Place:
+        """Where this path stands, or what it would stand in."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
+
+
+def read_tree(text: str) -> Tree:
+    """Parse YAML 1.2 (`no` is a word, a date is a text); faults instead of exceptions."""
+    yaml = YAML(typ="safe", pure=True)
+    try:
+        root = yaml.compose(text)
+    except RecursionError:
+        return Tree(None, {}, (Found((), msg("lint.yaml_too_deep", limit=DEEPEST)),))
+    except (YAMLError, ValueError) as error:
+        return Tree(None, {}, (_syntax(error, text),))
+    if root is None:
+        return Tree(None, {}, (Found((), msg("lint.empty_file")),))
+    walk = _Walk(yaml.constructor.construct_object)
+    try:
+        data = walk.value(root, ())
+    except _TooMuch as stop:
+        return Tree(None, walk.places, (stop.found,))
+    return Tree(data, walk.places, tuple(walk.faults))
+
+
+class _TooMuch(Exception):
+    def __init__(self, found: Found) -> None:
+        super().__init__(found.what.id)
+        self.found = found
+
+
+class _Walk:
+    """From nodes to data: depth and size bounded, doubled keys and odd tags named."""
+
+    def __init__(self, scalar: Callable[[Node], Any]) -> None:
+        self._scalar = scalar
+        self._nodes = 0
+        self.places: dict[Path, Place] = {}
+        self.faults: list[Found] = []
+
+    def value(self, node: Node, path: Path) -> Any:
+        self._nodes += 1
+        place = _place(node)
+        self.places.setdefault(path, place)
+        if self._nodes > MOST_NODES:
+            raise _TooMuch(Found(path, msg("lint.yaml_too_many", limit=MOST_NODES), place))
+        if len(path) > DEEPEST:
+            raise _TooMuch(Found(path, msg("lint.yaml_too_deep", limit=DEEPEST), place))
+        if isinstance(node, MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, SequenceNode):
+            return [self.value(item, (*path, at)) for at, item in enumerate(node.value)]
+        return self._plain(node, path)
+
+    def _mapping(self, node: MappingNode, path: Path) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                self.faults.append(Found(path, msg("lint.yaml_key"), _place(key)))
+            elif key.value in data:
+                first = self.places[(*path, key.value)][0]
+                what = msg("lint.duplicate_key", key=key.value, line=first)
+                self.faults.append(Found((*path, key.value), what, _place(key)))
+            else:
+                self.places[(*path, key.value)] = _place(key)
+                data[key.value] = self.value(value, (*path, key.value))
+        return data
+
+    def _plain(self, node: Node, path: Path) -> Any:
+        kind = str(node.tag).removeprefix(_TAG)
+        if kind not in ("null", "bool", "int", "float", "str", "timestamp", "merge", "value"):
+            self.faults.append(Found(path, msg("lint.yaml_tag", tag=kind)))
+        if kind not in ("null", "bool", "int", "float"):
+            return node.value
+        try:
+            value = self._scalar(node)
+        except ValueError:  # a number longer than Python reads
+            return node.value
+        return node.value if isinstance(value, float) and not isfinite(value) else value
+
+
+def _place(node: Node) -> Place:
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _syntax(error: Exception, text: str) -> Found:
+    """The parser's complaint in our words, at its place."""
+    if isinstance(error, ReaderError):
+        before = text[: error.position]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return Found((), msg("lint.yaml_character", code=f"U+{error.character:04X}"), (line, column))
+    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
+        return Found((), msg("lint.yaml_syntax"))
+    problem, context = error.problem or "", error.context or ""
+    place = error.problem_mark.line + 1, error.problem_mark.column + 1
+    if "'\\t'" in problem:
+        return Found((), msg("lint.yaml_tab"), place)
+    if "mapping values are not allowed" in problem:
+        return Found((), msg("lint.yaml_colon"), place)
+    if "cannot start any token" in problem:
+        return Found((), msg("lint.yaml_quote"), place)
+    if "quoted scalar" in context:
+        return Found((), msg("lint.yaml_open_quote"), place)
+    if "flow" in context:
+        return Found((), msg("lint.yaml_open_bracket"), place)
+    if "block" in context:
+        return Found((), msg("lint.yaml_indent"), place)
+    if "alias" in problem:
+        return Found((), msg("lint.yaml_alias"), place)
+    if "single document" in (error.context or ""):
+        return Found((), msg("lint.yaml_documents"), place)
+    return Found((), msg("lint.yaml_syntax"), place)

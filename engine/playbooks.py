@@ -1,0 +1,65 @@
+"""Playbooks as the database keeps them: parsed once, stored by version, read back without YAML."""
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from engine.change import Change
+from engine.errors import NotFound, Refused
+from engine.history import canonical
+from engine.message import msg, step
+from engine.playbook import Playbook, read_playbook
+from engine.store import Store
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Playbook:
+    return read_playbook(json.loads(text))
+
+
+def load(store: Store, id: str, version: int) -> Playbook:
+    """The playbook a deal is pinned to."""
+    sql = "SELECT parsed FROM playbook WHERE id = :id AND version = :version"
+    row = store.row(sql, id=id, version=version)
+    if row is None:
+        raise NotFound(msg("playbooks.unknown", playbook=f"{id} {version}"), hint=step("playbook list"))
+    return _parsed(row["parsed"])
+
+
+def newest(store: Store, id: str) -> Playbook:
+    """The version new deals get."""
+    sql = "SELECT parsed FROM playbook WHERE id = :id ORDER BY version DESC LIMIT 1"
+    row = store.row(sql, id=id)
+    if row is None:
+        known = [r["id"] for r in store.rows("SELECT DISTINCT id FROM playbook ORDER BY id")]
+        raise NotFound(
+            msg("playbooks.unknown", playbook=id), hint=step("playbook list"), details={"candidates": known}
+        )
+    return _parsed(row["parsed"])
+
+
+def install(change: Change, parsed: Mapping[str, Any], source: str, digest: str) -> bool:
+    """Store a version; False when exactly this one stands there already.
+
+    Raises Refused when the version stands there with another meaning: raise the version instead.
+    """
+    id, version = parsed["playbook"], parsed["version"]
+    sql = "SELECT digest FROM playbook WHERE id = :id AND version = :version"
+    row = change.store.row(sql, id=id, version=version)
+    if row is not None:
+        if row["digest"] != digest:
+            raise Refused(msg("playbooks.changed_meaning", playbook=id, version=version))
+        return False
+    change.store.run(
+        "INSERT INTO playbook (id, version, digest, parsed, source, installed_at)"
+        " VALUES (:id, :version, :digest, :parsed, :source, :at)",
+        id=id,
+        version=version,
+        digest=digest,
+        parsed=canonical(parsed),
+        source=source,
+        at=change.at,
+    )
+    change.record(f"playbook:{id}", "install", {"version": version, "digest": digest})
+    return True

@@ -1,0 +1,202 @@
+"""Reading deals: one by its key, many by what they have in common, today or as of a day."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from engine import accounts, contacts, history, people, playbooks
+from engine.clock import end_of_day
+from engine.deal_table import COLUMNS, DealRow, LiveDeal, load, read_state, row_of, slowed
+from engine.errors import NotFound
+from engine.facts import Facts
+from engine.fold import fold
+from engine.gate import Verdict, check
+from engine.message import msg, step
+from engine.playbook import Playbook
+from engine.state import DONE, Deal, Instant
+from engine.store import Store
+from engine.workspace import Workspace
+
+
+class View(NamedTuple):
+    """From where one looks: the database, the day that counts as today, and how far history reaches.
+
+    `until` is None for now; else the last instant of the as-of day.
+    """
+
+    store: Store
+    workspace: Workspace
+    today: date
+    until: Instant | None = None
+
+
+class Listed(NamedTuple):
+    """A deal in a list, with what its row can't know: its owner's team and whether it is slowed."""
+
+    row: DealRow
+    team: str | None
+    slowed: bool
+
+
+class Opened(NamedTuple):
+    """A deal with the playbook it is pinned to and its facts."""
+
+    deal: Deal
+    playbook: Playbook
+    facts: Facts
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict of the gate before it; None once it is done."""
+        if self.deal.stage == DONE:
+            return None
+        return check(self.playbook.stage(self.deal.stage), self.facts)
+
+
+def view_as_of(store: Store, workspace: Workspace, day: date) -> View:
+    return View(store, workspace, day, end_of_day(day, workspace.time_zone))
+
+
+def find_key(store: Store, text: str, *, exact: bool = False) -> str:
+    """An exact key wins; a unique beginning will do unless `exact`. Raises NotFound with candidates."""
+    key = text.strip().upper()
+    if store.row("SELECT 1 FROM deal WHERE key = :key", key=key):
+        return key
+    rows = store.rows(
+        "SELECT key, title FROM deal WHERE key LIKE :start ORDER BY key LIMIT 20", start=f"{key}%"
+    )
+    if len(rows) == 1 and not exact:
+        found: str = rows[0]["key"]
+        return found
+    candidates = [f"{row['key']} {row['title']}" for row in rows] or _close(store, key)
+    id = "deals.ambiguous" if rows else "deals.unknown"
+    said = msg(id, deal=text, candidates=tuple(candidates))
+    raise NotFound(said, hint=step("list"), details={"candidates": candidates})
+
+
+def _close(store: Store, key: str) -> list[str]:
+    """Deals of an account whose code begins the same, for a key that was mistyped."""
+    sql = "SELECT key, title FROM deal WHERE key LIKE :start ORDER BY key LIMIT 8"
+    start = f"{key.split('-')[0][:3]}%"
+    return [f"{row['key']} {row['title']}" for row in store.rows(sql, start=start)] if key else []
+
+
+def deal(view: View, key: str) -> Deal:
+    """Raises NotFound when it did not exist yet on the as-of day."""
+    found = load(view.store, key)
+    if found is not None and view.until is not None:
+        found = fold(history.events(view.store, f"deal:{key}", until=view.until))
+    if found is None:
+        raise NotFound(msg("deals.not_yet", deal=key, day=view.today), hint=step("list"))
+    return found
+
+
+def opened(view: View, key: str) -> Opened:
+    return with_facts(view, deal(view, key))
+
+
+def with_facts(view: View, deal: Deal) -> Opened:
+    playbook = playbooks.load(view.store, deal.playbook, deal.playbook_version)
+    known = contacts.of_account(view.store, deal.account)
+    today = view.today.isoformat()
+    facts = Facts(
+        deal=deal,
+        contacts=tuple(c.fact for c in known if c.since <= today),
+        deciders_changed_on=_deciders_changed(view, deal.account),
+        points=playbook.points,
+        today=today,
+        currency=view.workspace.currency,
+        rates=view.workspace.rates,
+    )
+    return Opened(deal, playbook, facts)
+
+
+def _deciders_changed(view: View, account: str | None) -> str | None:
+    if account is None:
+        return None
+    if view.until is not None:
+        return accounts.deciders_changed_as_of(view.store, account, view.today.isoformat())
+    return accounts.find(view.store, account).deciders_changed_on
+
+
+def listed(view: View, where: str = "1 = 1", /, *, tail: str = "", **params: object) -> list[Listed]:
+    """Deals whose row answers `where`; `tail` orders and cuts.
+
+    As of a day, the rows are folded from history first.
+    """
+    columns = ", ".join(f"d.{name}" for name in COLUMNS.split(", "))
+    sql = (
+        f"SELECT {columns}, p.team, a.deciders_changed_on FROM {_table(view)} d"
+        ' JOIN person p ON p."user" = d.owner LEFT JOIN account a ON a.code = d.account'
+        f" WHERE {where} {tail}"
+    )
+    today = view.today.isoformat()
+    found = []
+    for values in view.store.rows(sql, **params):
+        *fields, team, changed = values
+        row = DealRow(*fields)
+        found.append(Listed(row, team, slowed(row, today, changed)))
+    return found
+
+
+def one_listed(view: View, now: Opened) -> Listed:
+    """The deal one has opened, as a list would show it."""
+    row = row_of(now.deal, now.playbook)
+    team = people.find_any(view.store, row.owner).team
+    return Listed(row, team, slowed(row, now.facts.today, now.facts.deciders_changed_on))
+
+
+def live(view: View, where: str = "1 = 1", /, **params: object) -> list[LiveDeal]:
+    """Open and won deals for the stall clock: few columns, because it asks for every one of them."""
+    columns = ", ".join(f"d.{name}" for name in LiveDeal._fields[:-1])
+    sql = (
+        f"SELECT {columns}, a.deciders_changed_on FROM {_table(view)} d"
+        ' JOIN person p ON p."user" = d.owner LEFT JOIN account a ON a.code = d.account'
+        f" WHERE d.status IN ('open', 'won') AND {where}"
+    )
+    return [LiveDeal._make(row) for row in view.store.rows(sql, **params)]
+
+
+def _table(view: View) -> str:
+    """Where the rows stand as of the view's day."""
+    if view.until is None or not _has_later(view.store, view.until):
+        return "deal"
+    _fold_into_temporary_table(view)
+    return "deal_as_of"
+
+
+def _has_later(store: Store, until: Instant) -> bool:
+    """Whether any deal changed after `until`; if none did, the rows as they stand are the answer."""
+    sql = "SELECT 1 FROM event WHERE at > :until AND subject >= 'deal:' AND subject < 'deal;' LIMIT 1"
+    return store.row(sql, until=until) is not None
+
+
+def _fold_into_temporary_table(view: View) -> None:
+    store = view.store
+    store.run("DROP TABLE IF EXISTS temp.deal_as_of")
+    store.run(f"CREATE TEMPORARY TABLE deal_as_of AS SELECT {COLUMNS} FROM deal WHERE 1 = 0")
+    values = ", ".join(f":{name}" for name in DealRow._fields)
+    rows = (row_of(deal, playbook)._asdict() for deal, playbook in _folded(view))
+    store.run_many(f"INSERT INTO deal_as_of ({COLUMNS}) VALUES ({values})", rows)
+
+
+def _folded(view: View) -> Iterable[tuple[Deal, Playbook]]:
+    events = history.events_of(view.store, "deal:", until=view.until)
+    for _, own in groupby(events, key=lambda e: e.subject):
+        deal = fold(own)
+        if deal is not None:
+            yield deal, playbooks.load(view.store, deal.playbook, deal.playbook_version)
+
+
+def states(view: View, keys: Iterable[str]) -> dict[str, Deal]:
+    """Whole states of a page of deals."""
+    wanted = list(keys)
+    if view.until is not None:
+        return {key: deal(view, key) for key in wanted}
+    marks = {f"k{at}": key for at, key in enumerate(wanted)}
+    if not marks:
+        return {}
+    names = ", ".join(f":{name}" for name in marks)
+    rows = view.store.rows(f"SELECT key, state FROM deal WHERE key IN ({names})", **marks)
+    return {row["key"]: read_state(row["state"]) for row in rows}

@@ -1,0 +1,47 @@
+"""`visit`: a two-sided conversation with the client took place, lately enough where that matters."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from engine.condition import Condition
+from engine.facts import Facts
+from engine.message import Text, msg, step
+from engine.requirements.finding import MET, UNMET, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class VisitHeld:
+    id: str
+    visit: str
+    """`two_sided`, or the part in the decision of the person who was met."""
+    within: int | None
+    """Calendar days; None: any time."""
+    title: Text
+    when: Condition | None
+    waivable: bool
+    because: Text | None
+    kind: str = "visit"
+
+    def find(self, facts: Facts) -> Finding:
+        parts = {c.key: c.part for c in facts.contacts}
+        held = [
+            v.on
+            for v in facts.deal.visits
+            if v.two_sided and (self.visit == "two_sided" or parts.get(v.contact or "") == self.visit)
+        ]
+        settle = step("visit log", facts.deal.key, **{"with": None, "on": None, "summary": None})
+        if not held:
+            return Finding(UNMET, (msg("gate.visit_none"),), settle)
+        last = max(held)
+        if self.within is not None:
+            since = (date.fromisoformat(facts.today) - timedelta(days=self.within)).isoformat()
+            if last < since:
+                why = msg("gate.visit_old", on=date.fromisoformat(last), within=self.within)
+                return Finding(UNMET, (why,), settle)
+        return Finding(MET, (msg("gate.visit_held", on=date.fromisoformat(last)),))
+
+
+def read(data: Mapping[str, Any], common: Mapping[str, Any]) -> VisitHeld:
+    return VisitHeld(visit=data["visit"], within=data.get("within"), title=Text(**data["title"]), **common)

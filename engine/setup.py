@@ -1,0 +1,48 @@
+"""Setting up a workspace: the file, its settings, its calendar, its first person and playbooks."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from engine import playbooks, staff, upkeep, workspace
+from engine.change import Change
+from engine.clock import fill_calendar
+from engine.people import Person
+from engine.playbook_file import Loaded, digest
+from engine.store import open_store
+from engine.worksheet import Worksheets
+
+_FIRST_YEAR = 2000
+
+
+class SetUp(NamedTuple):
+    """`country_known`: whether its public holidays are; else Monday to Friday are the working days."""
+
+    change: Change
+    country_known: bool
+
+
+def set_up(
+    url: str,
+    *,
+    time_zone: str,
+    country: str,
+    currency: str,
+    user: str,
+    shipped: Sequence[Loaded],
+    worksheets: Worksheets,
+    now: datetime,
+) -> SetUp:
+    """A new workspace with its admin. Raises Refused where one stands already."""
+    upkeep.create(url)
+    store = open_store(url, for_writing=True)
+    with store.transaction():
+        here = workspace.create(store, time_zone=time_zone, country=country, currency=currency, now=now)
+        known = fill_calendar(store, country, range(_FIRST_YEAR, now.year + 2))
+        admin = Person(user, user, "admin", None, None)
+        change = Change(store, here, worksheets, admin, now)
+        staff.add_first(change)
+        for loaded in shipped:
+            assert loaded.parsed is not None, "what we ship has passed its lint"
+            playbooks.install(change, loaded.parsed, loaded.source, digest(loaded.parsed))
+    return SetUp(change, known)

@@ -1,0 +1,98 @@
+"""The one place where connections are opened, and where SQLite's complaints become sentences."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from engine.errors import DealgateError, NoDatabase, Refused
+from engine.message import msg, step
+
+SCHEMA = "0001"
+"""The migration this program needs."""
+
+WAIT = 10.0
+"""Seconds a connection waits for another process's write."""
+
+_COMPLAINTS = {
+    "SQLITE_BUSY": "store.locked",
+    "SQLITE_LOCKED": "store.locked",
+    "SQLITE_READONLY": "store.read_only",
+    "SQLITE_PERM": "store.no_access",
+    "SQLITE_AUTH": "store.no_access",
+    "SQLITE_CANTOPEN": "store.no_access",
+    "SQLITE_FULL": "store.full",
+    "SQLITE_IOERR": "store.disk_error",
+    "SQLITE_CORRUPT": "store.damaged",
+    "SQLITE_NOTADB": "store.not_sqlite",
+}
+
+
+def path_of(url: str) -> str:
+    """The file of `sqlite:///relative`, `sqlite:////absolute` or a plain path; others are refused."""
+    scheme, mark, rest = url.partition("://")
+    if not mark:
+        return os.path.expanduser(url)
+    if scheme.startswith("postgres"):
+        raise Refused(msg("store.postgresql"), hint=msg("store.name_a_file"))
+    if scheme != "sqlite" or not rest.startswith("/") or rest == "/":
+        raise Refused(msg("store.unknown_url", scheme=scheme), hint=msg("store.name_a_file"))
+    return os.path.expanduser(rest[1:])
+
+
+@contextmanager
+def refusals(path: str) -> Iterator[None]:
+    """Turn what the file, the disk or the neighbours do into a refusal; faulty SQL stays loud."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        refusal = _refusal(error, path)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+def _refusal(error: sqlite3.DatabaseError, path: str) -> DealgateError | None:
+    # Extended codes continue the name of their kind: SQLITE_IOERR_WRITE.
+    name = getattr(error, "sqlite_errorname", "")
+    kind = "_".join(name.split("_")[:2])
+    sentence = _COMPLAINTS.get(kind)
+    return None if sentence is None else Refused(msg(sentence, path=path))
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """A connection in autocommit mode; a missing file is created."""
+    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def connect_existing(path: str) -> sqlite3.Connection:
+    """A connection to a file that is there; use it under `refusals(path)`."""
+    if os.path.isdir(path):
+        raise Refused(msg("store.folder", path=path))
+    if not os.path.exists(path):
+        raise no_database(path)
+    return connect(path)
+
+
+def schema_of(connection: sqlite3.Connection, path: str) -> str | None:
+    """The migration the database stands at; None while it holds nothing at all."""
+    try:
+        found: str = connection.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+    except (sqlite3.OperationalError, TypeError):
+        # No such table, or no row in it: nothing yet, or somebody else's. A lock shows again below.
+        if connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None:
+            return None
+        raise Refused(msg("store.foreign", path=path)) from None
+    return found
+
+
+def no_database(path: str) -> NoDatabase:
+    return NoDatabase(msg("store.no_database", path=path), hint=step("init"))
+
+
+def newer(path: str) -> Refused:
+    return Refused(msg("store.newer", path=path), hint=msg("store.update_program"))

@@ -1,0 +1,76 @@
+"""People coming, changing and leaving: every change to one goes through here."""
+
+from engine import deals, people
+from engine.change import Change
+from engine.errors import NotAllowed, Refused, Usage, unknown
+from engine.message import msg, step
+from engine.people import ROLES, Person
+from engine.store import Store
+
+_INSERT = (
+    'INSERT INTO person ("user", name, role, team, version) VALUES (:user, :name, :role, :team, :version)'
+)
+_UPDATE = (
+    "UPDATE person SET name = :name, role = :role, team = :team, left_on = NULL, version = :version"
+    ' WHERE "user" = :user'
+)
+
+
+def add(change: Change, user: str, role: str, *, name: str | None = None, team: str | None = None) -> Person:
+    """Register somebody, or change the role, name or team of somebody known, also of who comes back."""
+    _may_manage(change)
+    user = user.strip()
+    if not user or any(c.isspace() for c in user):
+        raise Usage(msg("people.bad_user", user=user))
+    if role not in ROLES:
+        raise unknown("people.unknown_role", role, ROLES)
+    there = change.store.row('SELECT name, team FROM person WHERE "user" = :user', user=user)
+    shown = name or (there["name"] if there else user)
+    group = team if team is not None else (there["team"] if there else None)
+    event = change.record(
+        f"person:{user}", "edit" if there else "new", {"role": role, "name": shown, "team": group}
+    )
+    sql = _UPDATE if there else _INSERT
+    change.store.run(sql, user=user, name=shown, role=role, team=group, version=event.seq)
+    return Person(user, shown, role, group, None)
+
+
+def add_first(change: Change) -> Person:
+    """The person who sets up the workspace: its admin."""
+    me = change.actor
+    change.record(f"person:{me.user}", "new", {"role": me.role, "name": me.name, "team": me.team})
+    change.store.run(_INSERT, user=me.user, name=me.name, role=me.role, team=me.team, version=1)
+    return me
+
+
+def leave(change: Change, user: str, to: str) -> int:
+    """Somebody leaves and hands every deal over, in this one transaction. How many deals changed hands."""
+    _may_manage(change)
+    going, heir = people.find(change.store, user), people.find(change.store, to)
+    if going.user == heir.user:
+        raise Usage(msg("people.heir_same", user=user))
+    if going.role == "admin" and not _other_admins(change.store, going.user):
+        appoint = step("person add", None, user=None, role="admin")
+        raise Refused(msg("people.last_admin", user=user), hint=appoint)
+    sql = "SELECT key FROM deal WHERE owner = :owner ORDER BY key"
+    held = [row["key"] for row in change.store.rows(sql, owner=going.user)]
+    for key in held:
+        deals.set_fields(change, key, {"owner": heir.user})
+    event = change.record(f"person:{user}", "leave", {"on": change.today, "to": heir.user, "deals": held})
+    change.store.run(
+        'UPDATE person SET left_on = :on, version = :version WHERE "user" = :user',
+        on=change.today,
+        version=event.seq,
+        user=user,
+    )
+    return len(held)
+
+
+def _other_admins(store: Store, user: str) -> bool:
+    sql = "SELECT 1 FROM person WHERE role = 'admin' AND left_on IS NULL AND \"user\" <> :user LIMIT 1"
+    return store.row(sql, user=user) is not None
+
+
+def _may_manage(change: Change) -> None:
+    if change.actor.role not in ("manager", "admin"):
+        raise NotAllowed(msg("people.may_not_manage", user=change.actor.user))

@@ -1,0 +1,199 @@
+"""The one schema of the database; migrations are checked against it.
+
+Days are ISO dates, instants ISO 8601 UTC text with microseconds, amounts minor units. JSON is
+kept as text, because hashes are taken over that very text. Flags are 0 or 1.
+"""
+
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, Index, Text, text
+from sqlmodel import Field, SQLModel
+
+
+def _key() -> Any:
+    return Field(primary_key=True)
+
+
+def _json(default: str | None = None) -> Any:
+    return Field(sa_type=Text, sa_column_kwargs={"server_default": default})
+
+
+def _count() -> Any:
+    return Field(sa_column_kwargs={"server_default": text("0")})
+
+
+class Workspace(SQLModel, table=True):
+    """The one team this database belongs to."""
+
+    __table_args__ = (CheckConstraint("id = 1", name="workspace_only_one"),)
+
+    id: int = _key()
+    time_zone: str
+    country: str
+    currency: str
+    created_at: str
+
+
+class Rate(SQLModel, table=True):
+    """What one unit of a currency is worth in the workspace's own, a decimal string."""
+
+    currency: str = _key()
+    rate: str
+    set_on: str
+
+
+class WorkingDays(SQLModel, table=True):
+    """A year of a country: one character a day, 1 for a working day."""
+
+    __tablename__ = "working_days"
+
+    country: str = _key()
+    year: int = _key()
+    days: str = Field(sa_type=Text)
+
+
+class Person(SQLModel, table=True):
+    """Someone of the seller's team, by login name."""
+
+    user: str = _key()
+    name: str
+    role: str
+    team: str | None
+    left_on: str | None
+    version: int
+
+
+class Account(SQLModel, table=True):
+    """A client company. `numbered` counts the deals that took a number from it."""
+
+    code: str = _key()
+    name: str
+    numbered: int = _count()
+    deciders_changed_on: str | None
+    version: int
+    state: str = _json()
+
+
+class Contact(SQLModel, table=True):
+    """Someone at the client; who it is stands in `personal`, under the digest `sealed`."""
+
+    key: str = _key()
+    account: str = Field(foreign_key="account.code")
+    part: str
+    style: str | None
+    since: str
+    left_on: str | None
+    sealed: str
+    version: int
+
+
+class Personal(SQLModel, table=True):
+    """Personal data by salted digest; `data` is NULL once it was erased."""
+
+    digest: str = _key()
+    salt: str
+    data: str | None = _json()
+
+
+class Deal(SQLModel, table=True):
+    """A deal as its events made it (`state`), with what lists and signs select by beside it."""
+
+    __table_args__ = (
+        Index("deal_owner", "owner", "status"),
+        Index("deal_account", "account"),
+        Index(
+            "deal_live",
+            "stage",
+            "stage_since",
+            sqlite_where=text("status IN ('open', 'won')"),
+            postgresql_where=text("status IN ('open', 'won')"),
+        ),
+    )
+
+    key: str = _key()
+    title: str
+    account: str | None = Field(foreign_key="account.code")
+    owner: str
+    playbook: str
+    playbook_version: int
+    stage: str
+    status: str
+    unsure: int = _count()
+    fresh_until: str | None
+    oldest_yes: str | None
+    waiting_until: str | None
+    unproven: str = _json("[]")
+    amount: int | None = Field(sa_type=BigInteger)
+    currency: str | None
+    behaviour: str | None
+    stage_since: str | None
+    won_at: str | None
+    opened_at: str | None
+    close_date: str | None
+    next_what: str | None
+    next_on: str | None
+    next_contact: str | None
+    last_contact: str | None
+    promise_on: str | None
+    wake_on: str | None
+    version: int
+    state: str = _json()
+
+
+class Event(SQLModel, table=True):
+    """What happened to one subject, in order; never changed, never deleted."""
+
+    __table_args__ = (
+        Index("event_at", "at"),
+        Index(
+            "event_request",
+            "request",
+            sqlite_where=text("request IS NOT NULL"),
+            postgresql_where=text("request IS NOT NULL"),
+        ),
+    )
+
+    subject: str = _key()
+    seq: int = _key()
+    at: str | None
+    recorded_at: str
+    actor: str
+    kind: str
+    data: str = _json()
+    request: str | None
+    hash: str
+
+
+class Request(SQLModel, table=True):
+    """A write by its request id with its first result, so that a repeat changes nothing."""
+
+    id: str = _key()
+    actor: str
+    command: str
+    result: str = _json()
+    recorded_at: str
+
+
+class External(SQLModel, table=True):
+    """Where an imported subject came from, and the digest of the row last read."""
+
+    __table_args__ = (Index("external_subject", "subject"),)
+
+    source: str = _key()
+    id: str = _key()
+    subject: str
+    digest: str
+
+
+class Playbook(SQLModel, table=True):
+    """An installed playbook version: parsed, and as it was written."""
+
+    id: str = _key()
+    version: int = _key()
+    digest: str
+    parsed: str = _json()
+    source: str = Field(sa_type=Text)
+    installed_at: str
+
+
+metadata = SQLModel.metadata

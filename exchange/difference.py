@@ -1,0 +1,106 @@
+"""What a changed row adds to a deal: compared with what earlier imports said, not with what people did since.
+
+So a field that only people here have changed stays theirs, and history is added to, never rewritten.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from engine.clock import day_of
+from engine.fold import fold
+from engine.history import Event
+from engine.message import Message, msg
+from engine.playbook import Playbook
+from engine.state import Deal, Instant
+from exchange.row import Point, Row, Stop
+
+MOVES = ("advance", "back", "stop", "reopen")
+
+
+def told(events: Sequence[Event]) -> tuple[Deal, tuple[Point, ...]]:
+    """The deal as the imports among its events tell it, and the way it has come by them."""
+    ours = sorted((e for e in events if e.kind == "import"), key=lambda e: (e.at or "", e.seq))
+    deal = fold(ours)
+    assert deal is not None, "an import opened it"
+    points: list[Point] = []
+    for event in ours:
+        data = event.data
+        if "stopped" in data:
+            stop = Stop(data["stopped"]["class"], data["stopped"]["reason"])
+            points.append(Point(event.at, points[-1].stage, stop))
+        elif "reached" in data or "opened" in data:
+            reached = data.get("reached") or data["opened"]
+            points.append(Point(event.at, reached["stage"]))
+    return deal, tuple(points)
+
+
+def changed_fields(before: Deal, row: Row, account: str | None, owner: str) -> dict[str, Any]:
+    """`account` and `owner` are the row's, as code and login."""
+    said: Mapping[str, Any] = {
+        "title": row.title,
+        "account": account,
+        "owner": owner,
+        "amount": row.amount,
+        "currency": row.currency,
+        "close_date": row.close_date,
+        "behaviour": row.behaviour,
+    }
+    return {name: value for name, value in said.items() if getattr(before, name) != value}
+
+
+def later_points(
+    before: Sequence[Point], row: Sequence[Point], playbook: Playbook, now: Instant
+) -> tuple[Point, ...] | Message:
+    """The points the row adds to those told before, or why it contradicts them.
+
+    A deal the file moved back gets there `now`: no file says when that was.
+    """
+    last, end = before[-1], row[-1]
+    stood, stands = _position(last, playbook), _position(end, playbook)
+    if stands < stood:
+        return (end._replace(at=now),)
+    if stands > stood:
+        return tuple(p for p in row if _position(p, playbook) > stood)
+    if all(point in before for point in row):
+        return ()
+    # The same place: a day nobody knew before may be added, a day that stands is not changed.
+    return (end,) if last.at is None or end.at == last.at else msg("exchange.day_stands")
+
+
+def _position(point: Point, playbook: Playbook) -> tuple[int, bool]:
+    return playbook.index(point.stage), point.stop is not None
+
+
+def news(points: Sequence[Point], deal: Deal, playbook: Playbook) -> tuple[Point, ...]:
+    """Without what people here have already told: a deal they moved on is not taken back."""
+    return tuple(p for p in points if not _stands(p, deal, playbook))
+
+
+def _stands(point: Point, deal: Deal, playbook: Playbook) -> bool:
+    if point.stop is not None:
+        return deal.closing is not None and deal.closing.at != point.at
+    if deal.status == "stopped":
+        return False
+    if deal.stage == point.stage:
+        return deal.stay.since is not None or point.at is None
+    return playbook.index(deal.stage) > playbook.index(point.stage)
+
+
+def floor(events: Sequence[Event]) -> Instant | None:
+    """When the deal last came to where it stands, by an import or by somebody's move."""
+    undone = {e.data["seq"] for e in events if e.kind == "undo"}
+    moves = (e for e in events if e.kind in MOVES or (e.kind == "import" and "fields" not in e.data))
+    return max((e.at for e in moves if e.at and e.seq not in undone), default=None)
+
+
+def fitted(points: Sequence[Point], floor: Instant | None, time_zone: str) -> tuple[Point, ...] | Message:
+    """The points, none before `floor`; within the same day the order is not known and may give way."""
+    if floor is None:
+        return tuple(points)
+    day = day_of(floor, time_zone)
+    fit: list[Point] = []
+    for point in points:
+        if point.at is None or (point.at < floor and day_of(point.at, time_zone) < day):
+            return msg("exchange.history_stands", day=day)
+        fit.append(point._replace(at=max(point.at, floor)))
+    return tuple(fit)

@@ -1,0 +1,66 @@
+"""A table in a file: its heading, and its rows as a stream, numbered as the user's spreadsheet numbers them."""
+
+import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
+from typing import NamedTuple, TextIO, TypeAlias
+
+from engine.errors import BadFile
+from engine.message import Message, msg
+from exchange.file_text import probe
+
+_DELIMITERS = (",", ";", "\t")
+
+Numbered: TypeAlias = tuple[int, list[str] | Message]
+"""A row's number and its cells, or why they can't be told apart."""
+
+
+class Table(NamedTuple):
+    heading: tuple[str, ...]
+    rows: Iterator[Numbered]
+    lines: int
+    """About how many rows there are."""
+
+
+@contextmanager
+def open_table(path: str, encoding: str | None = None) -> Iterator[Table]:
+    """A CSV file with commas, semicolons or tabs. Raises BadFile where it holds no table with rows."""
+    text = probe(path, encoding)
+    with open(path, encoding=text.encoding, newline="") as file:
+        numbered = _numbered(file, _delimiter(file))
+        _, heading = next(numbered, (0, []))
+        if isinstance(heading, Message) or not any(heading):
+            raise BadFile(msg("exchange.no_heading", file=path))
+        first = next(numbered, None)
+        if first is None:
+            raise BadFile(msg("exchange.no_rows", file=path))
+        yield Table(tuple(cell.strip() for cell in heading), chain((first,), numbered), text.lines)
+
+
+def _delimiter(file: TextIO) -> str:
+    """The one that cuts the first line that says anything into the most columns."""
+    line = next((line for line in file if line.strip()), "")
+    file.seek(0)
+    return max(_DELIMITERS, key=lambda d: len(next(csv.reader([line], delimiter=d))))
+
+
+def _numbered(file: TextIO, delimiter: str) -> Iterator[Numbered]:
+    """Rows that say anything; the empty ones count, as they do on a screen.
+
+    Strict, because a stray quotation mark would else swallow the rows after it without a word.
+    """
+    reader = csv.reader(file, delimiter=delimiter, strict=True)
+    number = 0
+    while True:
+        number += 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            open_to_the_end = "unexpected end" in str(error)
+            yield number, msg("exchange.open_quote" if open_to_the_end else "exchange.bad_quote")
+            continue
+        if any(cells):
+            yield number, cells

@@ -1,0 +1,81 @@
+import sqlite3
+
+import pytest
+
+from engine import upkeep
+from engine.store import open_store
+
+EVENT = (
+    "INSERT INTO event (subject, seq, recorded_at, actor, kind, data, hash)"
+    " VALUES ('deal:ACME-3', 1, '2026-11-21T08:00:00.000000Z', 'lin', 'new', '{}', 'h')"
+)
+DEAL = (
+    "INSERT INTO deal (key, title, account, owner, playbook, playbook_version, stage, status, version, state)"
+    " VALUES (:key, 'Line 3', :account, 'lin', 'client-value', 1, 'explore', 'open', 1, '{}')"
+)
+
+
+@pytest.fixture
+def store(tmp_path):
+    path = str(tmp_path / "team.sqlite")
+    upkeep.create(path)
+    with open_store(path) as store:
+        yield store
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE event SET actor = 'wei'",
+        "DELETE FROM event",
+        EVENT.replace("INSERT", "INSERT OR REPLACE"),
+        EVENT,
+    ],
+)
+def test_what_happened_can_neither_be_changed_nor_removed(store, sql):
+    store.run(EVENT)
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        store.run(sql)
+    assert [tuple(row) for row in store.rows("SELECT actor, seq FROM event")] == [("lin", 1)]
+
+
+def test_there_is_one_workspace(store):
+    columns = "(id, time_zone, country, currency, created_at)"
+    with pytest.raises(sqlite3.IntegrityError):
+        store.run(f"INSERT INTO workspace {columns} VALUES (2, 'UTC', 'CN', 'CNY', '')")
+
+
+def test_a_deal_needs_no_account_but_not_one_that_is_not_there(store):
+    store.run(DEAL, key="D-1", account=None)
+    with pytest.raises(sqlite3.IntegrityError):
+        store.run(DEAL, key="GHOST-1", account="GHOST")
+
+
+def test_a_new_deal_is_sure_and_proven(store):
+    store.run(DEAL, key="D-1", account=None)
+    assert tuple(store.row("SELECT unsure, unproven, amount FROM deal")) == (0, "[]", None)
+
+
+def test_an_amount_is_exact_where_floating_point_is_not(store):
+    store.run(DEAL, key="D-1", account=None)
+    store.run("UPDATE deal SET amount = :amount", amount=2**53 + 1)
+    assert store.row("SELECT amount FROM deal")["amount"] == 2**53 + 1
+
+
+@pytest.mark.parametrize(
+    ("sql", "index"),
+    [
+        ("SELECT key FROM deal WHERE owner = :a AND status = :b", "deal_owner"),
+        ("SELECT key FROM deal WHERE account = :a", "deal_account"),
+        (
+            "SELECT key FROM deal WHERE status IN ('open', 'won') AND stage = :a AND stage_since < :b",
+            "deal_live",
+        ),
+        ("SELECT seq FROM event WHERE at <= :a", "event_at"),
+        ("SELECT seq FROM event WHERE request = :a", "event_request"),
+        ("SELECT id FROM external WHERE subject = :a", "external_subject"),
+    ],
+)
+def test_an_index_serves(store, sql, index):
+    plan = store.rows(f"EXPLAIN QUERY PLAN {sql}", a="x", b="y")
+    assert index in plan[0]["detail"]

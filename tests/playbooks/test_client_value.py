@@ -1,0 +1,105 @@
+"""The default playbook: complete, in both languages, and as the method has it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from engine.message import Text
+from engine.playbook import Playbook, read_playbook
+from engine.playbook_file import load_playbook
+from engine.requirements.decision import Decision
+from stages.worksheets import WORKSHEETS
+
+FOLDER = Path(__file__).parents[2] / "playbooks" / "client-value"
+CJK = re.compile(r"[\u3400-\u9fff]")
+HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,:;?!()]|[,:;?!()][\u3400-\u9fff]")
+
+
+@pytest.fixture(scope="module")
+def parsed():
+    loaded = load_playbook(str(FOLDER), WORKSHEETS)
+    assert loaded.faults == ()
+    return loaded.parsed
+
+
+@pytest.fixture(scope="module")
+def playbook(parsed) -> Playbook:
+    return read_playbook(parsed)
+
+
+def texts(value, path=""):
+    """Every bilingual text with its path."""
+    if isinstance(value, dict) and set(value) == {"zh", "en"}:
+        yield path, Text(**value)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts(inner, f"{path}.{key}")
+    elif isinstance(value, list):
+        for at, inner in enumerate(value):
+            yield from texts(inner, f"{path}[{at}]")
+
+
+def test_every_text_is_chinese_and_english(parsed):
+    found = dict(texts(parsed))
+    assert len(found) > 250
+    assert [path for path, text in found.items() if not CJK.search(text.zh)] == []
+    assert [path for path, text in found.items() if CJK.search(text.en)] == []
+    assert [path for path, text in found.items() if HALF_WIDTH.search(text.zh)] == []
+
+
+def test_the_five_stages_and_what_leaving_them_earns(playbook):
+    assert [
+        (s.id, s.status, s.label.zh, s.title.zh, s.outcome.zh, s.outcome.en) for s in playbook.stages
+    ] == [
+        ("understand", "open", "了解", "了解需求", "已验证", "Validated"),
+        ("explore", "open", "探索", "探索方案", "资格确认", "Qualified"),
+        ("expand", "open", "拓展", "方案确认", "赢单", "Won"),
+        ("execute", "won", "执行", "执行交付", "已交付", "Completed"),
+        ("confirm", "won", "确定", "价值确认", "价值已确认", "Client value confirmed"),
+    ]
+
+
+def test_the_seven_decision_points_stand_where_the_method_puts_them(playbook):
+    points = {s.id: [r.point for r in s.gate if isinstance(r, Decision)] for s in playbook.stages}
+    assert points == {
+        "understand": ["needs_known"],
+        "explore": ["better_than_others"],
+        "expand": ["works_low_risk", "value_reachable", "will_buy"],
+        "execute": ["expectation_met"],
+        "confirm": ["value_confirmed"],
+    }
+    assert all(r.valid_for for s in playbook.stages for r in s.gate if isinstance(r, Decision))
+
+
+def test_the_decision_to_buy_is_asked_last_and_never_waived(playbook):
+    last = playbook.stage("expand").gate[-1]
+    assert (last.id, last.waivable, last.valid_for) == ("decision:will_buy", False, 30)
+
+
+@pytest.mark.parametrize("id", ["understand", "explore", "expand", "execute", "confirm"])
+def test_each_stage_is_complete_and_can_be_walked_by_hand(playbook, id):
+    stage = playbook.stage(id)
+    assert 2 <= len(stage.gate) <= 6
+    assert 4 <= len(stage.checklist) <= 6
+    assert set(stage.objectives) == {"client", "own_team", "competitors"}
+    assert set(stage.visit) == {"prepare", "open", "ask", "suggest", "close", "kit", "objections"}
+    assert all(2 <= len(lines) <= 5 for lines in stage.visit.values())
+    assert stage.limits.warn < stage.limits.critical
+
+
+def test_no_line_serves_two_stages(playbook):
+    lines = [text for stage in playbook.stages for part in stage.visit.values() for text in part]
+    assert len(set(lines)) == len(lines)
+
+
+def test_behaviours_styles_and_parts(playbook):
+    assert list(playbook.behaviours) == ["project", "relationship", "profit"]
+    assert list(playbook.styles) == ["analytical", "amiable", "driver", "expressive"]
+    assert sorted(playbook.parts) == sorted(
+        ["economic_buyer", "decider", "influencer", "user", "buyer", "blocker", "champion"]
+    )
+
+
+def test_its_worksheets_exist(playbook):
+    assert {id for stage in playbook.stages for id in stage.worksheets} <= set(WORKSHEETS)

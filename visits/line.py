@@ -1,0 +1,24 @@
+"""One line of a visit sheet, and the box its reader fills in."""
+
+from typing import NamedTuple, TypeAlias
+
+from engine.message import Message, Text
+
+Said: TypeAlias = Message | Text
+"""What a line says: a sentence of ours or of the playbook, in the reader's language once it is printed."""
+
+
+class Line(NamedTuple):
+    """`fills` names what an answer to it settles, as `kind:name`: `answer:needs_known`,
+    `fill:client_profile.business_plan`, `contact:economic_buyer`, `tick:own_words`, `step:next`.
+    None: there is nothing to write down.
+    """
+
+    text: Said
+    why: Said
+    fills: str | None = None
+
+    @property
+    def box(self) -> str:
+        """The kind of box to fill in: what stands before the colon, or nothing."""
+        return (self.fills or "").partition(":")[0]

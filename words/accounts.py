@@ -1,0 +1,23 @@
+"""Accounts."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "unknown": ("没有“{account}”这个客户。", "There is no account “{account}”."),
+    "ambiguous": ("“{account}”不止一个：{candidates}", "“{account}” could be any of: {candidates}"),
+    "exists": ("客户“{account}”已经有了。", "The account “{account}” is there already."),
+    "no_name": ("客户要有名称。", "An account needs a name."),
+    "bad_code": (
+        "代码“{code}”不行：用字母和数字，最多 {longest} 个，不能只是 D。",
+        "“{code}” won't do as a code: letters and digits, at most {longest}, and not D alone.",
+    ),
+    "code_taken": ("代码 {code} 已被占用。", "The code {code} is taken."),
+    "added": ("已添加客户 {account}，代码 {code}。", "{account} is added, with the code {code}."),
+    "edited": ("{code} 现在叫{account}。", "{code} is now called {account}."),
+    "edit_fields": (
+        "客户只能改名称：name=新名称（给的是：{fields}）",
+        "Only the name of an account can change: name=… (given: {fields})",
+    ),
+    "none": ("还没有客户。", "No accounts yet."),
+    "col_code": ("代码", "Code"),
+    "col_name": ("名称", "Name"),
+    "col_deals": ("商机", "Deals"),
+}

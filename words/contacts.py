@@ -1,0 +1,56 @@
+"""Contacts: the people at the client."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "unknown": (
+        "不认识“{contact}”。已认识：{candidates}",
+        "Nobody called “{contact}” is known there. Known: {candidates}",
+    ),
+    "ambiguous": ("“{contact}”不止一位：{candidates}", "“{contact}” could be any of: {candidates}"),
+    "exists": ("{account} 那里已经有{contact}了。", "{contact} of {account} is known already."),
+    "no_name": ("联系人要有姓名。", "A contact needs a name."),
+    "left_already": ("{contact}已经离开了。", "{contact} has left already."),
+    "unknown_part": (
+        "没有“{given}”这个决策角色。有：{choices}",
+        "There is no part “{given}”. There are: {choices}",
+    ),
+    "unknown_style": (
+        "没有“{given}”这种沟通风格。有：{choices}",
+        "There is no style “{given}”. There are: {choices}",
+    ),
+    "edit_fields": (
+        "不能改 {fields}。可以改：{choices}",
+        "Can't change {fields}. What can change: {choices}",
+    ),
+    "added": ("已添加 {account} 的{contact}：{part}。", "{contact} of {account} is added: {part}."),
+    "renew": (
+        "拍板的人变了：{since}之前的“是”需要重新确认。早就在位？用 --since 写明日期。",
+        "The people who decide have changed: a yes from before {since} must be renewed. There all along?"
+        " Say so with --since.",
+    ),
+    "edited": ("{contact}已更新。", "{contact} is updated."),
+    "gone": ("已记下{contact}离开。", "{contact} has left; it is on record."),
+    "erased": (
+        "{contact} 的个人信息已抹去，历史仍可核验。",
+        "What was known of {contact} is erased; history still proves itself.",
+    ),
+    "erased_name": ("（已抹去）", "(erased)"),
+    "left": ("{on}离开", "left on {on}"),
+    "none": ("还没有联系人。", "No contacts yet."),
+    "part_economic_buyer": ("最终拍板人", "economic buyer"),
+    "part_decider": ("决策人", "decider"),
+    "part_influencer": ("影响者", "influencer"),
+    "part_user": ("使用者", "user"),
+    "part_buyer": ("采购", "buyer"),
+    "part_blocker": ("反对者", "blocker"),
+    "part_champion": ("客户内部支持者", "champion"),
+    "style_analytical": ("分析型", "analytical"),
+    "style_amiable": ("亲和型", "amiable"),
+    "style_driver": ("驾驭型", "driver"),
+    "style_expressive": ("表现型", "expressive"),
+    "col_key": ("编号", "Key"),
+    "col_name": ("姓名", "Name"),
+    "col_part": ("角色", "Part"),
+    "col_style": ("风格", "Style"),
+    "col_since": ("起始", "Since"),
+    "col_left": ("离开", "Left"),
+}

@@ -1,0 +1,33 @@
+"""The database: upkeep and proof."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "current": ("数据库已是最新（{after}）。", "The database is up to date ({after})."),
+    "upgraded": ("已升级到 {after}，备份在 {backup}。", "Upgraded to {after}; the backup is {backup}."),
+    "backed_up": ("已备份到 {path}，检查无误。", "Backed up to {path}, and the copy is sound."),
+    "restored": ("已从 {path} 恢复。", "Restored from {path}."),
+    "status_line": ("{name}：{value}", "{name}: {value}"),
+    "rate_set": ("1 {currency} = {rate} {base}", "1 {currency} = {rate} {base}"),
+    "verified": ("{n} 条记录全部核验无误。", "{n:event|events} verified, nothing amiss."),
+    "not_verified": (
+        "{n} 条记录中发现 {faults} 处问题。",
+        "{faults:fault|faults} found in {n:event|events}.",
+    ),
+    "fault": ("{subject} 第 {seq} 条：{what}", "{subject}, event {seq}: {what}"),
+    "digest": ("摘要：{digest}", "Digest: {digest}"),
+    "without_digest": (
+        "没有以前记下的摘要，查不出被截掉的末尾、整个消失的商机或整条重算的链：下次用 --against。",
+        "Without a digest noted earlier, a tail cut off, a deal gone whole or a chain made anew can't be found:"
+        " note this one for --against.",
+    ),
+    "matches": ("与记下的摘要一致。", "It matches the digest noted earlier."),
+    "differs": (
+        "与记下的摘要不同：在那之后有新记录，或历史被截断、重做过。",
+        "It differs from the digest noted earlier: events were added since, or history was cut or made anew.",
+    ),
+    "gap": ("缺了第 {expected} 条", "event {expected} is missing"),
+    "hash": ("内容与哈希不符", "its content does not match its hash"),
+    "no_row": ("有历史，却没有商机", "there is history, but no deal"),
+    "row_differs": ("商机与历史重放的结果不同", "the deal differs from what its history gives"),
+    "gate_not_passed": ("记下的事实不足以通过这道关卡", "the facts recorded do not pass this gate"),
+    "no_history": ("有商机，却没有历史", "there is a deal, but no history"),
+}

@@ -1,0 +1,186 @@
+"""What can be wrong in a playbook, said to whoever edits it."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    # the verdict
+    "failed": (
+        "这份销售打法有 {n} 处要改，改好之前不能使用",
+        "{n:fault|faults} to fix before this playbook can be used",
+    ),
+    "passed": (
+        "没有问题：{title} 第 {version} 版，{stages} 个阶段，{requirements} 项关卡要求，{points} 个决策点",
+        "Nothing wrong: {title}, version {version}: {stages:stage|stages}, "
+        "{requirements:gate requirement|gate requirements}, {points:decision point|decision points}",
+    ),
+    # the file
+    "no_file": ("找不到这个文件", "no such file"),
+    "unreadable": ("这个文件打不开", "this file can't be opened"),
+    "too_big": ("文件超过 {limit} MB，不像是销售打法", "over {limit} MB: too big for a playbook"),
+    "not_utf8": (
+        "第 {line} 行的文字不是 UTF-8 编码；请另存为 UTF-8",
+        "line {line} is not UTF-8; save the file as UTF-8",
+    ),
+    "empty_file": ("文件里什么也没有", "nothing in this file"),
+    # YAML
+    "yaml_too_deep": ("层级超过 {limit} 层", "nested more than {limit} levels deep"),
+    "yaml_too_many": ("内容展开后超过 {limit} 项", "unfolds to more than {limit} entries"),
+    "yaml_key": ("键只能是一个词", "a key must be a single word"),
+    "yaml_tag": ("不支持“!{tag}”这种标记，去掉即可", "tags like !{tag} are not supported; leave it out"),
+    "yaml_character": ("有一个不可见的字符（{code}），请删掉", "an invisible character ({code}); delete it"),
+    "yaml_tab": ("缩进用了制表符；请改用空格", "indented with a tab; use spaces"),
+    "yaml_colon": (
+        "这里多了一个冒号；文字里要用冒号，请给整句加引号",
+        "one colon too many; put the text in quotes if the colon belongs to it",
+    ),
+    "yaml_quote": (
+        "文字不能以这个符号开头；请给整句加引号",
+        "a text can't begin with this character; put it in quotes",
+    ),
+    "yaml_open_quote": ("引号没有配对", "a quotation mark is left open"),
+    "yaml_open_bracket": (
+        "括号没有配对，或者缺了逗号",
+        "a bracket is left open, or a comma is missing",
+    ),
+    "yaml_indent": (
+        "缩进和上面几行对不齐",
+        "the indentation does not match the lines above",
+    ),
+    "yaml_alias": ("引用了一个没有定义的锚点", "refers to an anchor that is not defined"),
+    "yaml_documents": (
+        "一个文件只能写一份销售打法；这里又开始了一份",
+        "one playbook a file; a second one begins here",
+    ),
+    "yaml_syntax": ("从这里开始不是有效的 YAML", "no valid YAML from here on"),
+    "duplicate_key": ("{key} 在第 {line} 行已经写过", "{key} stands on line {line} already"),
+    # keys and values
+    "unknown_key": ("没有这个键；可用的有：{known}", "unknown key; there are {known}"),
+    "unknown_key_close": ("没有这个键；是不是 {close}？", "unknown key; did you mean {close}?"),
+    "missing_key": ("缺少 {key}", "{key} is missing"),
+    "no_zh": ("没有中文", "no Chinese text"),
+    "no_en": ("没有英文", "no English text"),
+    "want_bilingual": (
+        "要写成中英两种文字：{{zh: …, en: …}}",
+        "write it in both languages: {{zh: …, en: …}}",
+    ),
+    "want_text": ("这里要填文字", "a text belongs here"),
+    "want_number": ("这里要填整数", "a whole number belongs here"),
+    "want_true_or_false": ("这里只能填 true 或 false", "write true or false"),
+    "want_list": ("这里要列成清单，每行以“- ”开头", "a list belongs here, each line beginning with “- ”"),
+    "want_mapping": ("这里要按“key: value”来写", "write this as “key: value” lines"),
+    "empty_list": ("至少要有一项", "needs at least one entry"),
+    "too_small": ("不能小于 {least}", "must be {least} or more"),
+    "wrong_value": ("这个值不能用在这里", "this value can't stand here"),
+    "bad_id": (
+        "“{given}”不能作标识；只用小写字母、数字和下划线，以字母开头",
+        "“{given}” can't be an id; use small letters, digits and underscores, beginning with a letter",
+    ),
+    "bad_currency": (
+        "“{given}”不是币种代码；请写三个大写字母，如 CNY",
+        "“{given}” is no currency code; write three capitals, such as CNY",
+    ),
+    "duration": (
+        "“{given}”不是时长；请写天数或周数，如 20d、3w",
+        "“{given}” is no duration; write days or weeks, such as 20d or 3w",
+    ),
+    "per_cent": (
+        "“{given}”不是百分比；请写 1% 到 100%",
+        "“{given}” is no percentage; write 1% to 100%",
+    ),
+    "extends": (
+        "暂不支持继承另一份打法；请去掉 extends，或写 null",
+        "building on another playbook isn't supported yet; leave extends out, or write null",
+    ),
+    # names
+    "unknown": ("没有叫 {given} 的{noun}；可用的有：{known}", "no {noun} {given}; there are {known}"),
+    "unknown_close": (
+        "没有叫 {given} 的{noun}；是不是 {close}？",
+        "no {noun} {given}; did you mean {close}?",
+    ),
+    "unknown_none": ("没有叫 {given} 的{noun}", "no {noun} {given}"),
+    "value": ("选项", "such value:"),
+    "worksheet": ("工作表", "worksheet"),
+    "item": ("清单项目", "item on this stage's checklist:"),
+    # stages and gates
+    "duplicate_stage": ("阶段 {id} 前面已经有了", "there is a stage {id} above already"),
+    "reserved_stage": (
+        "{id} 由系统使用，阶段请换个名字",
+        "{id} is taken by the program; name the stage otherwise",
+    ),
+    "open_after_won": (
+        "走不到这个阶段：前面的 {won} 已是赢单，不能再回到未赢单",
+        "out of reach as an open stage: {won}, above, is won already",
+    ),
+    "limits_fall": (
+        "严重线 {critical} 个工作日，比预警线 {warn} 个工作日还短",
+        "{critical:working day|working days} is below warn ({warn})",
+    ),
+    "one_kind": (
+        "每项要求要写明一种、且只写一种：{known}",
+        "a requirement is exactly one of {known}",
+    ),
+    "one_logic": (
+        "每个条件要写明一种、且只写一种：{known}",
+        "a condition is exactly one of {known}",
+    ),
+    "condition_needs_id": (
+        "由几部分组成的条件要起个名字：加一行 id",
+        "a condition of several parts needs a name: add an id",
+    ),
+    "duplicate_requirement": (
+        "这一关已经有 {id}；请另加一个 id 区分",
+        "this gate has {id} already; give one of them an id of its own",
+    ),
+    "point_twice": (
+        "决策点 {point} 已经在 {stage} 的关卡里问过；一个决策点只问一次",
+        "{point} is asked at the gate of {stage} already; a decision point stands at one gate",
+    ),
+    "duplicate_item": (
+        "清单项目 {id} 在 {stage} 里已经有了",
+        "the checklist of {stage} has {id} already",
+    ),
+    # conditions
+    "unknown_field": ("条件里没有 {field} 这个字段", "no field {field}"),
+    "unknown_field_close": (
+        "条件里没有 {field} 这个字段；是不是 {close}？",
+        "no field {field}; did you mean {close}?",
+    ),
+    "wrong_op": (
+        "{field} 不能用 {op} 比较；可用的有：{known}",
+        "{field} can't be compared by {op}; there are {known}",
+    ),
+    "op_wants_list": (
+        "{op} 后面的 value 要写成清单：[…, …]",
+        "the value after {op} must be a list: […, …]",
+    ),
+    "field_wants_number": ("{field} 要和数字比较", "{field} is compared to a number"),
+    "field_wants_day": (
+        "{field} 要和日期比较，写成 2026-11-21 这样",
+        "{field} is compared to a day, written like 2026-11-21",
+    ),
+    "field_wants_text": ("{field} 要和文字比较", "{field} is compared to a text"),
+    "no_currency": (
+        "{field} 是金额，要写明 currency，如 CNY",
+        "{field} is money: say in which currency, such as currency: CNY",
+    ),
+    "currency_idle": (
+        "这里不和金额比较，不需要 currency",
+        "no amount is compared here: leave currency out",
+    ),
+    "value_idle": ("known 只看有没有，不需要 value", "known compares with nothing: leave value out"),
+    "always_known": (
+        "{field} 从零数起，总是有值；请和数字比较，如 op 写 >=、value 写 1",
+        '{field} counts from zero, so it is always known; compare it, as in op: ">=", value: 1',
+    ),
+    "expression_syntax": ("表达式写得不对：{detail}", "this expression can't be read: {detail}"),
+    "expression_too_long": ("表达式超过 {limit} 个字符", "the expression is longer than {limit} characters"),
+    "expression_too_deep": ("表达式的括号套得太深", "the expression is nested too deep"),
+    "expression_node": (
+        "表达式里不能用 {node}；只能比较、与或非、in 和加减乘除",
+        "{node} can't be used here: only comparison, and, or, not, in and + − × ÷",
+    ),
+    "expression_arithmetic": (
+        "{value} 不能参加计算；只有数字和金额可以",
+        "{value} can't be calculated with; only numbers and amounts can",
+    ),
+    # templates
+    "template_syntax": ("模板写得不对：{detail}", "this template can't be read: {detail}"),
+}

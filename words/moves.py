@@ -1,0 +1,56 @@
+"""Moves: what was earned, where a deal stands now, or why it can't go there."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "closed": (
+        "{deal} 的关卡还没有打开，缺 {n} 项。",
+        "The gate of {deal} is closed: {n:requirement|requirements} open.",
+    ),
+    "advanced": (
+        "{deal} 进入“{stage}”。上一阶段的成果：{outcome}。",
+        "{deal} moves to {stage}. Earned: {outcome}.",
+    ),
+    "advanced_unproven": (
+        "{deal} 凭豁免进入“{stage}”。“{outcome}”没有完全证实，会一直留在记录里。",
+        "{deal} moves to {stage} by waiver. {outcome} is not fully proven, and stays on record so.",
+    ),
+    "done": ("{deal} 走完全程：{outcome}。", "{deal} is done: {outcome}."),
+    "done_unproven": (
+        "{deal} 凭豁免结束，没有获得“{outcome}”。",
+        "{deal} is done by waiver; it has not earned “{outcome}”.",
+    ),
+    "focus": ("这一阶段大家一起想：{question}", "To work on together: {question}"),
+    "first_question": ("客户要能回答：“{ask}”", "What the client must be able to answer: “{ask}”"),
+    "went_back": ("{deal} 退回“{stage}”。", "{deal} goes back to {stage}."),
+    "answers_stale": (
+        "{n} 个答案需要向客户重新确认。",
+        "{n:answer|answers} must be asked of the client again.",
+    ),
+    "stopped": ("{deal} 已终止跟进：{cause}。", "{deal} is stopped: {cause}."),
+    "wakes": ("{day}会再提醒你。", "It wakes on {day}."),
+    "reopened": ("{deal} 重新打开，回到“{stage}”。", "{deal} is open again, in {stage}."),
+    "impossible": ("{deal} {status}，不能{move}。", "{deal} is {status}; it can't {move}."),
+    "to_advance": ("推进", "advance"),
+    "to_back": ("退到那里", "go back there"),
+    "to_stop": ("终止", "be stopped"),
+    "to_reopen": ("重新打开", "be reopened"),
+    "status_open": ("进行中", "open"),
+    "status_won": ("已赢单", "won"),
+    "status_done": ("已完成", "done"),
+    "status_stopped": ("已终止", "stopped"),
+    "unknown_stage": (
+        "没有“{given}”这个阶段。有：{choices}",
+        "There is no stage “{given}”. There are: {choices}",
+    ),
+    "unknown_class": (
+        "没有“{given}”这个终止类别。有：{choices}",
+        "There is no stop class “{given}”. There are: {choices}",
+    ),
+    "no_reason": ("请写明原因（--reason）。", "Say why: --reason may not be empty."),
+    "no_evidence": (
+        "请写明依据（--evidence）：看到或听到了什么。",
+        "Say what it rests on: --evidence may not be empty.",
+    ),
+    "no_title": ("商机要有名称。", "A deal needs a title."),
+    "no_what": ("请写明是什么事。", "Say what it is."),
+    "no_summary": ("请写明谈了什么（--summary）。", "Say what was talked about: --summary may not be empty."),
+}

@@ -1,0 +1,39 @@
+"""People on our side."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "unknown": (
+        "没有“{user}”这个人。用 --as 换一个人，或请管理员登记。",
+        "Nobody here is called “{user}”. Act as somebody else with --as, or ask an admin to add them.",
+    ),
+    "bad_user": (
+        "登录名“{user}”不能为空，也不能有空格。",
+        "“{user}” is no login: it may not be empty or hold blanks.",
+    ),
+    "unknown_role": (
+        "没有“{given}”这个角色。有：{choices}",
+        "There is no role “{given}”. There are: {choices}",
+    ),
+    "heir_same": ("{user} 不能把商机交给自己。", "{user} can't hand over to themselves."),
+    "last_admin": (
+        "{user} 是最后一位管理员，先登记另一位。",
+        "{user} is the last admin; add another first.",
+    ),
+    "may_not_manage": (
+        "{user} 不能管理人员，需要经理或管理员。",
+        "{user} may not manage people; that takes a manager or an admin.",
+    ),
+    "added": ("已登记 {user}：{role}。", "{user} is registered: {role}."),
+    "left": (
+        "{user} 已离开，{n} 个商机交给 {to}。",
+        "{user} has left; {n:deal|deals} handed over to {to}.",
+    ),
+    "role_rep": ("销售代表", "rep"),
+    "role_coach": ("销售教练", "coach"),
+    "role_manager": ("经理", "manager"),
+    "role_admin": ("管理员", "admin"),
+    "col_user": ("登录名", "Login"),
+    "col_name": ("姓名", "Name"),
+    "col_role": ("角色", "Role"),
+    "col_team": ("团队", "Team"),
+    "col_left": ("离开", "Left"),
+}

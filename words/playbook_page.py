@@ -1,0 +1,26 @@
+"""`playbook list` and `playbook show`."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "col_id": ("代号", "id"),
+    "col_version": ("版本", "version"),
+    "col_title": ("名称", "title"),
+    "col_installed": ("安装于", "installed"),
+    "col_deals": ("商机", "deals"),
+    "none": ("还没有安装销售打法", "no playbook is installed"),
+    "which": ("装了不止一套打法，请写明要看哪一套", "several playbooks are installed; say which one"),
+    "head": ("{title} · {id} 第 {version} 版", "{title} · {id}, version {version}"),
+    "stage": ("{n} {title}（{id}）→ {outcome}", "{n} {title} ({id}) → {outcome}"),
+    "limits": (
+        "停留 {warn} 个工作日预警、{critical} 个严重；{quiet} 个工作日没有来往算静默",
+        "warn after {warn:working day|working days}, critical after {critical}; silent after {quiet}",
+    ),
+    "gate": ("阶段关卡", "Gate"),
+    "checklist": ("清单", "Checklist"),
+    "stuck": ("卡住时：{advice}", "When it sticks: {advice}"),
+    "asked": ("“{ask}”", "“{ask}”"),
+    "fresh": ("{days} 天内有效", "good for {days:day|days}"),
+    "at_least": ("至少 {percent}%", "at least {percent}%"),
+    "within": ("近 {days} 天内", "within {days:day|days}"),
+    "guarded": ("视情况适用", "where it applies"),
+    "not_waivable": ("不能豁免", "can't be waived"),
+}

@@ -1,0 +1,149 @@
+"""Says a message in Chinese or English: the catalogues are `words/<room>.py`, loaded when first needed."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+from importlib import import_module
+
+from engine.message import Message, Text
+
+LANGUAGES = ("zh", "en")
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_PLACE = re.compile(r"\{\{|\}\}|\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}")
+_language = "en"
+
+
+def current() -> str:
+    """`zh` or `en`: the language this process speaks."""
+    return _language
+
+
+def speak(language: str) -> str:
+    """Set the language of this process."""
+    global _language
+    _language = language
+    return language
+
+
+def choose(argv: Sequence[str], environ: Mapping[str, str]) -> str:
+    """Speak what `--lang` asks for, else DEALGATE_LANG, else the locale, else English."""
+    return speak(_known(_asked(argv)) or _known(environ.get("DEALGATE_LANG")) or _locale(environ))
+
+
+def _asked(argv: Sequence[str]) -> str | None:
+    asked = None
+    for at, word in enumerate(argv):
+        if word == "--":
+            break
+        if word == "--lang" and at + 1 < len(argv):
+            asked = argv[at + 1]
+        elif word.startswith("--lang="):
+            asked = word.partition("=")[2]
+    return asked
+
+
+def _known(wish: str | None) -> str | None:
+    short = (wish or "")[:2].lower()
+    return short if short in LANGUAGES else None
+
+
+def _locale(environ: Mapping[str, str]) -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return "zh" if environ[name].lower().startswith("zh") else "en"
+    return "en"
+
+
+@cache
+def _room(name: str) -> Mapping[str, tuple[str, str]]:
+    words: Mapping[str, tuple[str, str]] = import_module(f"words.{name}").WORDS
+    return words
+
+
+def say(message: Message | Text | str, /, **params: object) -> str:
+    """The sentence in the current language. A missing id or parameter is a KeyError naming it."""
+    if isinstance(message, Text):
+        return _pick(message)
+    if isinstance(message, Message):
+        return _fill(message.id, message.params)
+    return _fill(message, params)
+
+
+def _pick(pair: tuple[str, str]) -> str:
+    return pair[0] if _language == "zh" else pair[1]
+
+
+def _fill(id: str, params: Mapping[str, object]) -> str:
+    room, _, key = id.partition(".")
+    try:
+        template = _pick(_room(room)[key])
+    except (KeyError, ModuleNotFoundError):
+        raise KeyError(f"no such message: {id}") from None
+
+    def put(place: re.Match[str]) -> str:
+        name, one, many = place.groups()
+        if name is None:
+            return place[0][0]
+        if name not in params:
+            raise KeyError(f"message {id} lacks {name}")
+        value = params[name]
+        if many is None:
+            return write(value)
+        if not isinstance(value, int):
+            raise TypeError(f"message {id} counts {name}, which is {value!r}")
+        return f"{value:,} {one if value == 1 else many}"
+
+    return _PLACE.sub(put, template)
+
+
+def write(value: object) -> str:
+    """A parameter the way the current language writes it."""
+    if value is None:
+        return "—"
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Message | Text):
+        return say(value)
+    if isinstance(value, datetime):
+        return f"{_day(value)} {value:%H:%M}"
+    if isinstance(value, date):
+        return _day(value)
+    if isinstance(value, int):
+        return str(value)
+    return _amount(value) or _list(value)
+
+
+def _list(value: object) -> str:
+    if isinstance(value, tuple | list):
+        return ("、" if _language == "zh" else ", ").join(map(write, value))
+    raise TypeError(f"a message can't carry {value!r}")
+
+
+def clean(text: str) -> str:
+    """One line that cannot steer a terminal: other people's text may hold control characters."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)
+
+
+def _day(day: date) -> str:
+    if _language == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _amount(value: object) -> str | None:
+    # Here, because decimal is dear to import and `--help` speaks of no money.
+    from decimal import Decimal
+
+    from engine.money import Money, digits, major
+
+    if isinstance(value, Decimal | float):
+        return str(value)
+    if not isinstance(value, Money):
+        return None
+    amount = major(value.minor, value.currency)
+    places = 0 if amount == amount.to_integral_value() else digits(value.currency)
+    return f"{value.currency} {amount:,.{places}f}"

@@ -1,0 +1,51 @@
+"""The first minutes: setting up, the demo, the check-up."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    "ready": (
+        "已建立 {path}，{user} 是管理员，销售打法“客户价值法”已装好。",
+        "{path} is ready, with {user} as its admin and the Client Value Method installed.",
+    ),
+    "no_holidays": (
+        "不知道 {country} 的公众假期，按周一到周五算工作日。",
+        "The public holidays of {country} are not known; Monday to Friday count as working days.",
+    ),
+    "then": (
+        "接下来：\n  → dealgate account add …\n  → dealgate new … --account …\n  → dealgate next",
+        "Next:\n  → dealgate account add …\n  → dealgate new … --account …\n  → dealgate next",
+    ),
+    "demo": (
+        "示例商机已放在 {path}。先设好：\n  export DEALGATE_DB={path} DEALGATE_USER={rep}\n然后看看：\n"
+        "  → dealgate next\n  → dealgate gate HUANAN-1\n  → dealgate prep HUANAN-1\n  → dealgate stalled --as {coach}",
+        "A sample pipeline is in {path}. First:\n  export DEALGATE_DB={path} DEALGATE_USER={rep}\nThen look around:\n"
+        "  → dealgate next\n  → dealgate gate HUANAN-1\n  → dealgate prep HUANAN-1\n  → dealgate stalled --as {coach}",
+    ),
+    "demo_holds": (
+        "{path} 里已经有商机了，示例不会动它。直接用：--db {path}；或换一个文件：dealgate demo --db …",
+        "{path} holds deals already, and the demo leaves it alone. Use it with --db {path}, or build the demo"
+        " elsewhere: dealgate demo --db …",
+    ),
+    "python": ("Python {version}", "Python {version}"),
+    "terminal": ("终端编码 {encoding}", "Terminal encoding {encoding}"),
+    "terminal_poor": (
+        "终端编码 {encoding} 显示不了中文，请改用 UTF-8",
+        "Terminal encoding {encoding} can't show Chinese; use UTF-8",
+    ),
+    "db_found": ("数据库 {path}", "Database {path}"),
+    "local_disk": ("数据库在本机磁盘上", "The database lies on a local disk"),
+    "network_drive": (
+        "数据库在网络盘（{kind}）上，SQLite 在这里可能损坏；请放到本机，团队共用请等 PostgreSQL 支持",
+        "The database lies on a network drive ({kind}), where SQLite can break; keep it on a local disk",
+    ),
+    "sound": ("数据库完好", "The database is sound"),
+    "unsound": ("数据库已损坏，请从备份恢复：dealgate db restore …", "The database is damaged; restore a backup: dealgate db restore …"),
+    "known": ("{user} 已登记", "{user} is registered"),
+    "not_known": (
+        "{user} 没有登记；用 --as 换人，或请管理员登记",
+        "{user} is not registered; act as somebody else with --as, or ask an admin",
+    ),
+    "calendar": ("工作日历到 {year} 年", "Working days are known through {year}"),
+    "calendar_over": (
+        "工作日历只到 {year} 年，之后按周一到周五算",
+        "Working days are known through {year} only; later ones count Monday to Friday",
+    ),
+}

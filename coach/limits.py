@@ -4,8 +4,6 @@ Ages are counted in working days, but no deal is counted to find its level: for 
 latest start that is past it is worked out once, and the deals' own days are compared with it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -14,7 +12,7 @@ from engine import playbooks
 from engine.clock import Calendar, end_of_day
 from engine.deal_table import LiveDeal
 from engine.message import Text
-from engine.playbook import Limits, Stage
+from engine.playbook import Limits
 from engine.state import Day, Instant
 from engine.store import Store
 
@@ -89,13 +87,13 @@ def stage_limits(limits: Limits, label: Text, stuck: Text, clock: Clock) -> Stag
     )
 
 
-@dataclass(frozen=True, slots=True)
 class LimitBook:
     """The limits of every stage deals stand in, each worked out when the first such deal comes by."""
 
-    store: Store
-    clock: Clock
-    _known: dict[tuple[str, int, str], StageLimits] = field(default_factory=dict)
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._known: dict[tuple[str, int, str], StageLimits] = {}
 
     def of(self, deal: LiveDeal) -> StageLimits:
         place = (deal.playbook, deal.playbook_version, deal.stage)
@@ -103,6 +101,6 @@ class LimitBook:
 
     def _learn(self, place: tuple[str, int, str]) -> StageLimits:
         id, version, name = place
-        stage = playbooks.load(self.store, id, version).stage(name)
-        self._known[place] = stage_limits(stage.limits, stage.label, stage.stuck, self.clock)
+        stage = playbooks.load(self._store, id, version).stage(name)
+        self._known[place] = stage_limits(stage.limits, stage.label, stage.stuck, self._clock)
         return self._known[place]

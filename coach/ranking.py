@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from coach.level import Level
 from engine.deal_table import LiveDeal
@@ -17,15 +17,7 @@ _UNKNOWN_START = "~"
 """Sorts behind every instant."""
 
 
-class Rank(NamedTuple):
-    """Sorts. Amounts without a rate are not compared with others: they stand behind, by severity."""
-
-    status: int
-    unpriced: bool
-    at_risk: int | Decimal
-    severity: int
-    since: str
-    key: str
+Rank: TypeAlias = tuple[int, bool, "int | Decimal", int, str, str]
 
 
 def factors(workspace: Workspace) -> Factors:
@@ -37,16 +29,12 @@ def factors(workspace: Workspace) -> Factors:
 
 
 def rank(deal: LiveDeal, level: Level, known: Factors) -> Rank:
+    """Sorts. Amounts without a rate are compared with no other: those deals stand behind, by severity."""
     factor = known.get(deal.currency or "")
-    priced = deal.amount is not None and factor is not None
-    return Rank(
-        status=STATUSES.index(deal.status),
-        unpriced=not priced,
-        at_risk=-(deal.amount or 0) * (factor or 0) * level,
-        severity=-level,
-        since=deal.stage_since or _UNKNOWN_START,
-        key=deal.key,
-    )
+    unpriced = deal.amount is None or factor is None
+    at_risk = (deal.amount or 0) * (factor or 0) * level
+    since = deal.stage_since or _UNKNOWN_START
+    return STATUSES.index(deal.status), unpriced, -at_risk, -level, since, deal.key
 
 
 def without_rate(deals: Iterable[LiveDeal], known: Factors) -> tuple[str, ...]:

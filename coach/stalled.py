@@ -41,7 +41,14 @@ class Tally(NamedTuple):
 def judge(deal: LiveDeal, limits: StageLimits) -> Judged:
     if deal.waiting_until is not None and deal.waiting_until >= limits.today:
         return Judged(deal, limits, Level.NONE, True)
-    return Judged(deal, limits, max([level(deal, limits) for level in _LEVELS]), False)
+    worst = Level.NONE
+    for level in _LEVELS:
+        found = level(deal, limits)
+        if found > worst:
+            worst = found
+            if worst is Level.CRITICAL:
+                break
+    return Judged(deal, limits, worst, False)
 
 
 def judge_all(deals: Iterable[LiveDeal], book: LimitBook) -> list[Judged]:

@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 import typer
 
-from commands.deal_line import deal_table
 from commands.desk import reading, writing
+from commands.listing import deal_table
 from commands.options import AccountCode
 from commands.printing import Column, paint, table
 from commands.step_line import command_line

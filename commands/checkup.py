@@ -40,7 +40,9 @@ def _python() -> Check:
 def _terminal() -> Check:
     encoding = (sys.stdout.encoding or "").lower()
     fits = encoding.replace("-", "") in ("utf8", "gb18030", "utf16")
-    return Check("terminal", fits, msg("start.terminal" if fits else "start.terminal_poor", encoding=encoding))
+    return Check(
+        "terminal", fits, msg("start.terminal" if fits else "start.terminal_poor", encoding=encoding)
+    )
 
 
 def _disk(path: str) -> Check:

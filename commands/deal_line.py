@@ -1,10 +1,8 @@
 """A deal on one line, in a table, and as the result of a change."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from commands.desk import Desk
-from commands.printing import Column, paint, table
 from commands.views import day, deal_in_list, names_of
 from engine import contacts, playbooks, reads
 from engine.deal_table import DealRow
@@ -43,24 +41,3 @@ def standing(listed: Listed) -> str:
 
 def money(row: DealRow) -> Money | None:
     return Money(row.amount, row.currency) if row.amount is not None and row.currency else None
-
-
-def deal_table(view: View, found: Sequence[Listed]) -> str:
-    columns = (
-        Column(say("deals.col_key")),
-        Column(say("deals.col_title"), shrinks=True),
-        Column(say("deals.col_amount"), right=True),
-        Column(say("deals.col_stage")),
-        Column(say("deals.col_status"), shrinks=True),
-        Column(say("deals.col_next"), shrinks=True),
-        Column(say("deals.col_owner"), shrinks=True),
-    )
-    return table([_cells(view, each) for each in found], columns)
-
-
-def _cells(view: View, listed: Listed) -> tuple[str, ...]:
-    row = listed.row
-    step = f"{say('deals.short_day', on=day(row.next_on))} {row.next_what}" if row.next_what else ""
-    amount = say("deals.plain", value=money(row)) if row.amount is not None else ""
-    label = say(stage_label(view, row))
-    return (paint(row.key, "bold"), row.title, amount, label, standing(listed), step, row.owner)

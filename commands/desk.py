@@ -1,9 +1,8 @@
 """What every command stands at: the database, the day it counts as today, and the person who acts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
 
@@ -20,8 +19,7 @@ from engine.state import Day
 from engine.store import Store, open_store
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """A read looks through `view`; a write goes through `do`."""
 
     settings: Settings

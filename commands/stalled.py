@@ -4,7 +4,6 @@ from typing import Annotated, Any
 
 import typer
 
-from coach.ages import Age
 from coach.diagnosis import Diagnosis, diagnose
 from coach.limits import Clock, LimitBook
 from coach.ranking import factors
@@ -12,7 +11,7 @@ from coach.stalled import Judged, judge_all, ranked
 from commands.completion import users
 from commands.desk import Desk, reading
 from commands.stalled_text import page
-from engine import people, reads
+from engine import people, playbooks, reads
 from engine.clock import load_calendar
 from engine.errors import NotFound
 from engine.message import msg, step
@@ -26,9 +25,7 @@ Owner = Annotated[
     typer.Option("--owner", metavar="metavar.user", help="option.owner", autocompletion=users),
 ]
 Stage = Annotated[str | None, typer.Option("--stage", metavar="metavar.stage", help="option.stage")]
-Limit = Annotated[
-    int | None, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)
-]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
 
 A_SCREEN = 20
 """Deals a person gets unless they ask for more; programs get all."""
@@ -76,10 +73,10 @@ def _check_names(desk: Desk, team: str | None, owner: str | None, stage: str | N
             said = msg("coach.unknown_team", team=team, known=tuple(teams) or None)
             raise NotFound(said, hint=step("person list"), details={"candidates": teams})
     if stage is not None:
-        stages = reads.stage_ids(desk.store)
+        stages = playbooks.stage_ids(desk.store)
         if stage not in stages:
             said = msg("coach.unknown_stage", stage=stage, known=tuple(stages) or None)
-            raise NotFound(said, hint=step("playbook show"), details={"candidates": stages})
+            raise NotFound(said, details={"candidates": stages})
 
 
 def _object(judged: Judged, diagnosis: Diagnosis) -> dict[str, Any]:
@@ -95,9 +92,9 @@ def _object(judged: Judged, diagnosis: Diagnosis) -> dict[str, Any]:
         "amount": plain(deal.amount, deal.currency),
         "currency": deal.currency,
         "ages": {
-            "stage": _age(found.ages.stage),
-            "silence": _age(found.ages.silence),
-            "next_step": _age(found.ages.next_step),
+            "stage": found.ages.stage._asdict(),
+            "silence": found.ages.silence._asdict(),
+            "next_step": found.ages.next_step._asdict(),
         },
         "signs": [
             {"id": f.id, "level": f.level.name.lower(), "because": say(f.because), "ask": say(f.ask)}
@@ -107,7 +104,3 @@ def _object(judged: Judged, diagnosis: Diagnosis) -> dict[str, Any]:
         "pattern_because": say(found.pattern.because) if found.pattern else None,
         "first_step": say(found.first_step),
     }
-
-
-def _age(age: Age) -> dict[str, Any]:
-    return age._asdict()

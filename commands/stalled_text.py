@@ -29,9 +29,7 @@ _MARKS = {
 Shown = Sequence[tuple[Judged, Diagnosis]]
 
 
-def page(
-    view: View, clock: Clock, judged: Sequence[Judged], shown: Shown, more: int, known: Factors
-) -> str:
+def page(view: View, clock: Clock, judged: Sequence[Judged], shown: Shown, more: int, known: Factors) -> str:
     if not judged:
         return say("coach.none_live")
     groups = tallies(judged)
@@ -46,9 +44,9 @@ def page(
 def _head(view: View, groups: Sequence[Tally]) -> str:
     unknown = sum(t.unknown for t in groups)
     parts = [say("coach.as_of", day=view.today)] if view.until else []
-    counts = {"n": sum(t.stalled for t in groups), "total": sum(t.total for t in groups)}
-    parts.append(paint(say("coach.stalled", **counts), "bold"))
-    parts += [say("coach.unknown_age", n=unknown)] if unknown else []
+    stalled, total = sum(t.stalled for t in groups), sum(t.total for t in groups)
+    parts.append(paint(say("coach.stalled", n=f"{stalled:,}", total=f"{total:,}"), "bold"))
+    parts += [say("coach.unknown_age", n=f"{unknown:,}")] if unknown else []
     return _wrapped(" " + " · ".join([*parts, say("coach.limits_playbook")]), " ")
 
 
@@ -58,7 +56,7 @@ def _group(tally: Tally, shown: Shown) -> Iterator[str]:
         for at_risk, worth in zip(tally.at_risk, tally.worth, strict=True)
     ]
     title = paint(say(f"coach.status_{tally.status}"), "bold")
-    part = say("coach.part", n=tally.stalled, total=tally.total)
+    part = say("coach.part", n=f"{tally.stalled:,}", total=f"{tally.total:,}")
     yield _wrapped(" " + " · ".join([title, part, *worth]), " ")
     column = max((width(judged.deal.key) for judged, _ in shown), default=0)
     for judged, diagnosis in shown:
@@ -93,7 +91,7 @@ def _notes(
     if not shown:
         yield f" {say('coach.none_stalled')}"
     if more:
-        yield f" {say('coach.more', n=more)}"
+        yield f" {say('coach.more', n=f'{more:,}')}"
     if still := waiting(judged):
         yield _wrapped(f"  ·  {_waiting(view, still)}", "     ")
     if foreign := without_rate((j.deal for j in judged), known):

@@ -13,9 +13,7 @@ from words.say import say
 if TYPE_CHECKING:
     from engine.playbook_file import Loaded
 
-TimeZone = Annotated[
-    str, typer.Option("--time-zone", metavar="metavar.time_zone", help="option.time_zone")
-]
+TimeZone = Annotated[str, typer.Option("--time-zone", metavar="metavar.time_zone", help="option.time_zone")]
 Country = Annotated[str, typer.Option("--country", metavar="metavar.country", help="option.country")]
 CurrencyCode = Annotated[str, typer.Option("--currency", metavar="CNY", help="option.currency")]
 

@@ -47,7 +47,7 @@ def pairs(words: list[str]) -> dict[str, str]:
 
 
 def _ask(desk: Desk, key: str, worksheet: str) -> dict[str, str]:
-    """One question a field; Enter keeps what stands there. Without a person to ask, says what could be given."""
+    """One question a field; Enter keeps what stands there. With nobody to ask, says what could be given."""
     sheet = desk.change().worksheets.get(worksheet)
     if sheet is None or not desk.settings.interactive:
         names = tuple(f.id for f in sheet.fields) if sheet else ()

@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine import history
 from engine.clock import day_of, to_instant
@@ -18,8 +17,7 @@ from engine.worksheet import Worksheets
 from engine.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Who changes something, when, and what they believe to stand there.
 
     `expect` is the version the person last saw; `request` makes a repeat harmless.

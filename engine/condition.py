@@ -5,13 +5,12 @@ Logic is Kleene's strong three-valued logic (S. C. Kleene, Introduction to Metam
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any, NamedTuple, TypeAlias
 
-from engine.facts import Facts
+from engine.facts import Facts, label
 from engine.message import Message, Text, msg
 
 Reason: TypeAlias = Message | Text
@@ -38,8 +37,7 @@ KNOWN = "known"
 """The one operator that looks at a missing value and says no instead of unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(NamedTuple):
     field: str
     op: str
     value: Any
@@ -57,7 +55,8 @@ class Compare:
             return Judged(True) if not missing else Judged(False, self._why("condition.not_known"))
         if missing:
             return Judged(
-                None, (found if isinstance(found, Message) else msg("condition.missing", field=self.field),)
+                None,
+                (found if isinstance(found, Message) else msg("condition.missing", field=label(self.field)),),
             )
         if OPS[self.op](found, self._wanted(found)):
             return Judged(True)
@@ -73,11 +72,10 @@ class Compare:
         return self.value
 
     def _why(self, id: str, **params: object) -> tuple[Reason, ...]:
-        return (self.because or msg(id, field=self.field, **params),)
+        return (self.because or msg(id, field=label(self.field), **params),)
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(NamedTuple):
     parts: "tuple[Condition, ...]"
     because: Text | None
 
@@ -86,8 +84,7 @@ class All:
         return _decide(judged, deciding=False, because=self.because)
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     parts: "tuple[Condition, ...]"
     because: Text | None
 
@@ -96,8 +93,7 @@ class AnyOf:
         return _decide(judged, deciding=True, because=self.because)
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     part: "Condition"
     because: Text | None
 
@@ -110,8 +106,7 @@ class Not:
         return Judged(False, (self.because or msg("condition.holds_but_should_not"),))
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A Jinja expression: the escape hatch. Any touch of a missing value makes it unknown."""
 
     source: str
@@ -122,7 +117,7 @@ class Expression:
 
         value, missing = evaluate(self.source, facts)
         if value is None:
-            return Judged(None, (msg("condition.missing", field=missing or self.source),))
+            return Judged(None, (msg("condition.missing", field=label(missing or self.source)),))
         if value:
             return Judged(True)
         return Judged(False, (self.because or msg("condition.expression_false", source=self.source),))

@@ -5,9 +5,8 @@ carries the digest alone: a person can be erased and the chain stays provable.
 """
 
 import json
-import secrets
+import os
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from engine import accounts, history
@@ -171,7 +170,9 @@ def _update(change: Change, contact: Contact, kind: str, data: Mapping[str, obje
 
 
 def _seal(change: Change, personal: Mapping[str, str]) -> str:
-    salt = secrets.token_hex(16)
+    from hashlib import sha256  # for those who write
+
+    salt = os.urandom(16).hex()
     text = canonical(personal)
     digest = sha256(f"{salt}{text}".encode()).hexdigest()
     sql = "INSERT INTO personal (digest, salt, data) VALUES (:digest, :salt, :data)"

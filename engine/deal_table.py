@@ -165,12 +165,29 @@ def update(store: Store, deal: Deal, playbook: Playbook) -> None:
 
 
 def parameters(deal: Deal, playbook: Playbook) -> dict[str, object]:
-    return {**row_of(deal, playbook)._asdict(), "state": canonical(deal)}
+    return {**row_of(deal, playbook)._asdict(), "state": state_text(deal)}
 
 
 def load(store: Store, key: str) -> Deal | None:
     row = store.row("SELECT state FROM deal WHERE key = :key", key=key)
     return read_state(row["state"]) if row else None
+
+
+def state_text(deal: Deal) -> str:
+    """The whole state as canonical JSON; `read_state` is its inverse."""
+    step, wait, closing = deal.next_step, deal.wait, deal.closing
+    inner = {
+        "stay": deal.stay._asdict(),
+        "closing": closing._asdict() if closing else None,
+        "answers": {point: a._asdict() for point, a in deal.answers.items()},
+        "worksheets": {id: f._asdict() for id, f in deal.worksheets.items()},
+        "waivers": [w._asdict() for w in deal.waivers],
+        "wait": wait._asdict() if wait else None,
+        "promises": [p._asdict() for p in deal.promises],
+        "visits": [v._asdict() for v in deal.visits],
+        "next_step": step._asdict() if step else None,
+    }
+    return canonical({**deal._asdict(), **inner})
 
 
 def read_state(text: str) -> Deal:

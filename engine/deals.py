@@ -4,17 +4,17 @@ Each function runs inside `change.carry_out`: it checks who may do it and what i
 there, appends the event, folds it, and stores the row. Nothing else writes a deal.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from engine import accounts, contacts, deal_table, history, moves, people, playbooks, reads
 from engine.answers import ANSWERS, KINDS
 from engine.change import Change
+from engine.deal_fields import needed, read_amount, read_behaviour, read_fields
 from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
 from engine.fold import apply, fold
 from engine.history import Event
 from engine.message import msg, step
-from engine.money import minor, plain
 from engine.playbook import Playbook
 from engine.reads import Opened, View
 from engine.state import DONE, Day, Deal, Instant
@@ -44,17 +44,17 @@ def new(
         raise NotAllowed(msg("deals.not_yours_to_open", owner=holder.user))
     pinned = playbooks.newest(change.store, playbook)
     code = accounts.find(change.store, account).code if account else None
-    money = _amount(amount, currency or change.workspace.currency)
+    money = read_amount(amount, currency or change.workspace.currency)
     first = pinned.stages[0]
     data = {
-        "title": moves.needed(title, "title"),
+        "title": needed(title, "title"),
         "account": code,
         "owner": holder.user,
         "playbook": pinned.id,
         "playbook_version": pinned.version,
         **money,
         "close_date": close_date,
-        "behaviour": _behaviour(pinned, behaviour),
+        "behaviour": read_behaviour(pinned, behaviour),
         "stage": first.id,
         "stage_title": first.title._asdict(),
         "status": first.status,
@@ -76,53 +76,13 @@ def next_key(change: Change, account: str | None) -> str:
 def set_fields(change: Change, key: str, fields: Mapping[str, str]) -> Deal:
     """title, account, owner, amount, currency, close_date, behaviour; an empty value clears where it may."""
     now = _open(change, key)
-    data: dict[str, Any] = {}
-    for name, value in fields.items():
-        if name not in _FIELDS:
-            raise unknown("deals.unknown_field", name, _FIELDS)
-        if name not in ("amount", "currency"):
-            data[name] = _field(change, now.playbook, name, value.strip())
-    if "amount" in fields or "currency" in fields:
-        currency = fields.get("currency") or now.deal.currency or change.workspace.currency
-        kept = plain(now.deal.amount, now.deal.currency)
-        data |= _amount(fields.get("amount", kept) or None, currency)
+    data = read_fields(change, now.playbook, now.deal, fields)
     if "owner" in data and not people.may_work_on(change.actor, people.find(change.store, data["owner"])):
         raise NotAllowed(msg("deals.not_yours_to_give", owner=data["owner"]))
     changed = {name: value for name, value in data.items() if getattr(now.deal, name) != value}
+    if "amount" in changed or "currency" in changed:
+        changed |= {name: data[name] for name in ("amount", "currency")}  # one says nothing without the other
     return _record(change, now, "set", {"fields": changed}) if changed else now.deal
-
-
-_FIELDS = ("title", "account", "owner", "amount", "currency", "close_date", "behaviour")
-
-
-def _field(change: Change, playbook: Playbook, name: str, value: str) -> str | None:
-    if name == "title":
-        return moves.needed(value, "title")
-    if name == "owner":
-        return people.find(change.store, value).user
-    if not value:
-        return None
-    if name == "account":
-        return accounts.find(change.store, value).code
-    return _behaviour(playbook, value) if name == "behaviour" else _day(change, value)
-
-
-def _amount(text: str | None, currency: str) -> dict[str, Any]:
-    currency = currency.strip().upper()
-    if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
-        raise Usage(msg("deals.bad_currency", currency=currency))
-    if text is None:
-        return {"amount": None, "currency": currency}
-    amount = minor(text, currency)
-    if amount is None or amount < 0:
-        raise Usage(msg("deals.bad_amount", amount=text, currency=currency))
-    return {"amount": amount, "currency": currency}
-
-
-def _behaviour(playbook: Playbook, behaviour: str | None) -> str | None:
-    if behaviour is not None and behaviour not in playbook.behaviours:
-        raise unknown("deals.unknown_behaviour", behaviour, playbook.behaviours)
-    return behaviour
 
 
 # ── what the client decides, and what we know ─────────────────────────────────────────────────
@@ -148,7 +108,7 @@ def answer(
     if kind == "client_said" and who is None:
         raise Usage(msg("deals.who_said_it"), hint=step("contact list"))
     data = {"point": point, "answer": given, "kind": kind, "contact": who, "on": _past(change, on)}
-    return _record(change, now, "answer", {**data, "evidence": moves.needed(evidence, "evidence")})
+    return _record(change, now, "answer", {**data, "evidence": needed(evidence, "evidence")})
 
 
 def fill(change: Change, key: str, worksheet: str, raw: Mapping[str, str]) -> Deal:
@@ -184,7 +144,7 @@ def log_visit(
     """A visit that took place. Two-sided: the client took part, so the silence ends."""
     now = _open(change, key, live=True)
     who = _contact(change, now.deal, contact)
-    data = {"contact": who, "on": _past(change, on), "summary": moves.needed(summary, "summary")}
+    data = {"contact": who, "on": _past(change, on), "summary": needed(summary, "summary")}
     return _record(change, now, "visit", {**data, "two_sided": two_sided})
 
 
@@ -195,7 +155,7 @@ def set_step(change: Change, key: str, what: str, *, on: Day, contact: str | Non
     """The next step agreed: what, when, with whom at the client."""
     now = _open(change, key, live=True)
     who = _contact(change, now.deal, contact)
-    data = {"what": moves.needed(what, "what"), "on": on, "contact": who, "set_on": change.today}
+    data = {"what": needed(what, "what"), "on": on, "contact": who, "set_on": change.today}
     return _record(change, now, "step", data)
 
 
@@ -203,7 +163,7 @@ def promise(change: Change, key: str, what: str, *, by: str, on: Day | None, kep
     """A promise made by us or the client, or (`kept`) one that was kept."""
     now = _open(change, key, live=True)
     _choice("by", by, SIDES)
-    what = moves.needed(what, "what")
+    what = needed(what, "what")
     standing = next((p for p in now.deal.promises if p.what == what), None)
     due = on or (standing.on if standing else None)
     if due is None:
@@ -218,7 +178,7 @@ def wait(change: Change, key: str, *, until: Day, reason: str) -> Deal:
     times = now.deal.wait.times if now.deal.wait else 0
     if times >= now.playbook.waits:
         raise Refused(msg("deals.waited_enough", n=times, deal=key), hint=step("gate", key))
-    data = {"until": until, "reason": moves.needed(reason, "reason"), "on": change.today}
+    data = {"until": until, "reason": needed(reason, "reason"), "on": change.today}
     return _record(change, now, "wait", data)
 
 
@@ -243,7 +203,7 @@ def waive(change: Change, key: str, requirement: str, *, reason: str, until: Day
         raise Refused(msg("deals.waive_never", requirement=requirement), hint=found.settle)
     _future(change, until)
     data = {"requirement": requirement, "stage": now.deal.stage, "until": until, "on": change.today}
-    return _record(change, now, "waive", {**data, "reason": moves.needed(reason, "reason")})
+    return _record(change, now, "waive", {**data, "reason": needed(reason, "reason")})
 
 
 # ── moves ─────────────────────────────────────────────────────────────────────────────────────
@@ -308,27 +268,13 @@ class Brought(NamedTuple):
 
 def bring_in(change: Change, playbook: Playbook, batch: Sequence[Brought]) -> list[Deal]:
     """Many new deals with their backdated history, written in bulk."""
-    recorded_at, actor = change.at, change.actor.user
-    deals: list[Deal] = []
     rows: list[dict[str, object]] = []
+    deals: list[Deal] = []
     for brought in batch:
-        subject, previous = f"deal:{brought.key}", (0, "")
-        deal: Deal | None = None
-        for at, data in brought.happenings:
-            event, row = history.next_event(
-                previous,
-                subject,
-                "import",
-                data,
-                at=at,
-                recorded_at=recorded_at,
-                actor=actor,
-                request=change.request,
-            )
-            rows.append(row)
+        events = list(_imported(change, brought.key, (0, ""), brought.happenings, rows))
+        deal = apply(None, events[0])
+        for event in events[1:]:
             deal = apply(deal, event)
-            previous = (event.seq, event.hash)
-        assert deal is not None, "an import opens a deal before it says more"
         deals.append(deal)
     change.store.run_many(history.INSERT, rows)
     deal_table.insert_many(change.store, ((deal, playbook) for deal in deals))
@@ -338,7 +284,22 @@ def bring_in(change: Change, playbook: Playbook, batch: Sequence[Brought]) -> li
 def bring_on(change: Change, key: str, happenings: Sequence[Happening]) -> Deal:
     """What a later import adds to a deal an earlier one brought in; history is folded anew."""
     now = _open(change, key)
-    previous = history.head(change.store, f"deal:{key}")
+    rows: list[dict[str, object]] = []
+    head = history.head(change.store, f"deal:{key}")
+    for _ in _imported(change, key, head, happenings, rows):
+        pass
+    change.store.run_many(history.INSERT, rows)
+    return _store_folded(change, now.playbook, key)
+
+
+def _imported(
+    change: Change,
+    key: str,
+    previous: tuple[int, str],
+    happenings: Sequence[Happening],
+    rows: list[dict[str, object]],
+) -> Iterator[Event]:
+    """Chain happenings behind `previous`; their rows for the history go to `rows`."""
     for at, data in happenings:
         event, row = history.next_event(
             previous,
@@ -350,9 +311,9 @@ def bring_on(change: Change, key: str, happenings: Sequence[Happening]) -> Deal:
             actor=change.actor.user,
             request=change.request,
         )
-        change.store.run(history.INSERT, **row)
+        rows.append(row)
         previous = (event.seq, event.hash)
-    return _store_folded(change, now.playbook, key)
+        yield event
 
 
 # ── inside ────────────────────────────────────────────────────────────────────────────────────
@@ -400,15 +361,6 @@ def _contact(change: Change, deal: Deal, text: str | None) -> str | None:
 def _choice(what: str, given: str, choices: Iterable[str]) -> None:
     if given not in choices:
         raise unknown(f"deals.unknown_{what}", given, choices)
-
-
-def _day(change: Change, text: str) -> Day:
-    from engine.clock import parse_day
-
-    day = parse_day(text, change.date)
-    if day is None:
-        raise Usage(msg("deals.bad_day", day=text))
-    return day.isoformat()
 
 
 def _past(change: Change, on: Day | None) -> Day:

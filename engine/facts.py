@@ -1,7 +1,6 @@
 """What a gate may see of a deal: one typed value, and the names conditions call its parts by."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -25,8 +24,7 @@ class ContactFact(NamedTuple):
     left_on: Day | None
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The deal itself, and all that comes from outside its own history.
 
     `points` maps each decision point of the playbook to its validity in calendar days.
@@ -60,7 +58,7 @@ class Facts:
         """The deal's amount in major units of a currency, or why that can't be said."""
         deal = self.deal
         if deal.amount is None or deal.currency is None:
-            return msg("condition.missing", field="deal.amount")
+            return msg("condition.missing", field=label("deal.amount"))
         worth = major(deal.amount, deal.currency)
         if deal.currency == currency:
             return worth
@@ -121,6 +119,21 @@ def _visits_value(deal: Deal, name: str) -> object | None:
     if name == "two_sided":
         return len(two_sided)
     return date.fromisoformat(max(v.on for v in two_sided)) if two_sided else None
+
+
+def label(path: str) -> Message | str:
+    """How a person calls what a condition's field names; a path nobody named is shown as it stands."""
+    room, _, name = path.partition(".")
+    if room in ("deal", "account", "visits") and "." not in name and path in known_names((), {}):
+        return msg(f"condition.field_{room}_{name}")
+    if room == "contacts":
+        return msg("condition.field_people") if name == "count" else msg(f"contacts.part_{name}")
+    if room == "answers":
+        return msg("condition.field_answer", point=name)
+    if room == "worksheets":
+        sheet, _, field = name.partition(".")
+        return msg("condition.field_worksheet", worksheet=sheet, field=field)
+    return path
 
 
 def known_names(points: Iterable[str], worksheets: Worksheets) -> dict[str, str]:

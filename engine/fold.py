@@ -4,12 +4,12 @@ Writing stores its result, `--as-of` folds a shortened list, `db verify` folds e
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from engine.history import Event
 from engine.state import (
     DONE,
+    STOPPED,
     Answer,
     Closing,
     Deal,
@@ -45,7 +45,7 @@ def apply(deal: Deal | None, event: Event) -> Deal:
 
 def _stamp(deal: Deal, event: Event) -> Deal:
     last = max(filter(None, (deal.last_at, event.at)), default=None)
-    return replace(deal, version=max(deal.version, event.seq), last_at=last)
+    return deal._replace(version=max(deal.version, event.seq), last_at=last)
 
 
 def _opened(data: Data, event: Event) -> Deal:
@@ -64,7 +64,7 @@ def _opened(data: Data, event: Event) -> Deal:
         status=data["status"],
         stay=stay,
         opened_at=event.at,
-        won_at=event.at if data["status"] == "won" else None,
+        won_at=event.at if data["status"] in ("won", DONE) else None,
         unproven=tuple(data.get("unproven", ())),
     )
 
@@ -77,7 +77,7 @@ def _enter(deal: Deal, stage: str, status: str, event: Event) -> Deal:
         won_at = won_at or event.at
     elif status == "open":
         won_at = None
-    return replace(deal, stay=stay, status=status, won_at=won_at, wait=None, closing=None)
+    return deal._replace(stay=stay, status=status, won_at=won_at, wait=None, closing=None)
 
 
 def _set(deal: Deal, data: Data, event: Event) -> Deal:
@@ -87,28 +87,28 @@ def _set(deal: Deal, data: Data, event: Event) -> Deal:
     owner = fields.get("owner")
     stay = deal.stay
     if owner and owner not in stay.owners:
-        stay = replace(stay, owners=(*stay.owners, owner))
-    return replace(deal, **fields, close_pushed=pushed, stay=stay)
+        stay = stay._replace(owners=(*stay.owners, owner))
+    return deal._replace(**fields, close_pushed=pushed, stay=stay)
 
 
 def _step(deal: Deal, data: Data, event: Event) -> Deal:
-    return replace(deal, next_step=NextStep(data["what"], data["on"], data["contact"], data["set_on"]))
+    return deal._replace(next_step=NextStep(data["what"], data["on"], data["contact"], data["set_on"]))
 
 
 def _promise(deal: Deal, data: Data, event: Event) -> Deal:
     same = [p for p in deal.promises if p.what == data["what"]]
     if same and data["kept"]:
-        kept = tuple(replace(p, kept=True) if p.what == data["what"] else p for p in deal.promises)
-        return replace(deal, promises=kept)
+        kept = tuple(p._replace(kept=True) if p.what == data["what"] else p for p in deal.promises)
+        return deal._replace(promises=kept)
     made = Promise(data["what"], data["by"], data["on"], data["kept"])
-    return replace(deal, promises=(*(p for p in deal.promises if p not in same), made))
+    return deal._replace(promises=(*(p for p in deal.promises if p not in same), made))
 
 
 def _answer(deal: Deal, data: Data, event: Event) -> Deal:
     at = event.at or event.recorded_at
     given = (data["point"], data["answer"], data["evidence"], data["kind"], data["contact"], data["on"])
     answer = Answer(*given, by=event.actor, at=at)
-    return replace(deal, answers={**deal.answers, answer.point: answer})
+    return deal._replace(answers={**deal.answers, answer.point: answer})
 
 
 def _fill(deal: Deal, data: Data, event: Event) -> Deal:
@@ -116,55 +116,55 @@ def _fill(deal: Deal, data: Data, event: Event) -> Deal:
     fields = {**(before.fields if before else {}), **data["fields"]}
     kept = {name: value for name, value in fields.items() if value is not None}
     filled = Filled(kept, data["complete"], data["figures"])
-    return replace(deal, worksheets={**deal.worksheets, data["worksheet"]: filled})
+    return deal._replace(worksheets={**deal.worksheets, data["worksheet"]: filled})
 
 
 def _tick(deal: Deal, data: Data, event: Event) -> Deal:
     others = tuple(item for item in deal.items if item != data["item"])
-    return replace(deal, items=others if data["off"] else (*others, data["item"]))
+    return deal._replace(items=others if data["off"] else (*others, data["item"]))
 
 
 def _waive(deal: Deal, data: Data, event: Event) -> Deal:
     waiver = Waiver(
         data["requirement"], data["stage"], data["reason"], data["until"], by=event.actor, on=data["on"]
     )
-    return replace(deal, waivers=(*deal.waivers, waiver))
+    return deal._replace(waivers=(*deal.waivers, waiver))
 
 
 def _wait(deal: Deal, data: Data, event: Event) -> Deal:
     times = (deal.wait.times if deal.wait else 0) + 1
-    return replace(deal, wait=Wait(data["until"], data["reason"], data["on"], times))
+    return deal._replace(wait=Wait(data["until"], data["reason"], data["on"], times))
 
 
 def _visit(deal: Deal, data: Data, event: Event) -> Deal:
     visit = Visit(data["on"], data["contact"], data["summary"], data["two_sided"], by=event.actor)
-    return replace(deal, visits=(*deal.visits, visit))
+    return deal._replace(visits=(*deal.visits, visit))
 
 
 def _advance(deal: Deal, data: Data, event: Event) -> Deal:
     unproven = tuple(s for s in deal.unproven if s != data["from"])
     if not data["proven"]:
         unproven = (*unproven, data["from"])
-    return replace(_enter(deal, data["to"], data["status"], event), unproven=unproven)
+    return _enter(deal, data["to"], data["status"], event)._replace(unproven=unproven)
 
 
 def _back(deal: Deal, data: Data, event: Event) -> Deal:
     """`stages` are the target and all after it, `points` the decision points that stand at their exits."""
     answers = {
-        point: replace(a, stale=True) if point in data["points"] else a for point, a in deal.answers.items()
+        point: a._replace(stale=True) if point in data["points"] else a for point, a in deal.answers.items()
     }
-    waivers = tuple(replace(w, ended=True) if w.stage in data["stages"] else w for w in deal.waivers)
-    return replace(_enter(deal, data["to"], data["status"], event), answers=answers, waivers=waivers)
+    waivers = tuple(w._replace(ended=True) if w.stage in data["stages"] else w for w in deal.waivers)
+    return _enter(deal, data["to"], data["status"], event)._replace(answers=answers, waivers=waivers)
 
 
 def _stop(deal: Deal, data: Data, event: Event) -> Deal:
     closing = Closing(data["class"], data["reason"], event.at, data["wake"])
-    return replace(deal, status="stopped", closing=closing, wait=None)
+    return deal._replace(status=STOPPED, closing=closing, wait=None)
 
 
 def _reopen(deal: Deal, data: Data, event: Event) -> Deal:
     won_at = deal.won_at
-    return replace(_enter(deal, data["to"], data["status"], event), won_at=won_at)
+    return _enter(deal, data["to"], data["status"], event)._replace(won_at=won_at)
 
 
 def _import(deal: Deal, data: Data, event: Event) -> Deal:
@@ -172,7 +172,7 @@ def _import(deal: Deal, data: Data, event: Event) -> Deal:
     if "reached" in data:
         reached = data["reached"]
         unproven = (*deal.unproven, *(s for s in reached["unproven"] if s not in deal.unproven))
-        return replace(_enter(deal, reached["stage"], reached["status"], event), unproven=unproven)
+        return _enter(deal, reached["stage"], reached["status"], event)._replace(unproven=unproven)
     if "stopped" in data:
         return _stop(deal, data["stopped"], event)
     return _set(deal, data, event)

@@ -1,7 +1,7 @@
 """The gate at the exit of a stage: every requirement, judged, in one immutable verdict."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from engine.condition import Reason
 from engine.facts import Facts
@@ -12,8 +12,7 @@ from engine.requirements.kinds import Requirement
 from engine.state import Waiver
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One requirement with its standing, the reasons, and the step that settles it."""
 
     requirement: Requirement
@@ -32,8 +31,7 @@ class Checked:
         return not self.passes and not self.refused and self.requirement.waivable
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     deal: str
     stage: str
     checked: tuple[Checked, ...]

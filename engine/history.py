@@ -2,16 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.state import Instant
 from engine.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """`at` is when it happened (None: unknown, before everything), `recorded_at` when it was written."""
 
     subject: str
@@ -26,12 +23,8 @@ class Event:
 
 
 def canonical(value: object) -> str:
-    """The one JSON text of a value: sorted keys, no spaces, slotted values as objects."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_slots)
-
-
-def _slots(value: object) -> dict[str, object]:
-    return {name: getattr(value, name) for name in value.__slots__}  # type: ignore[attr-defined]
+    """The one JSON text of a value: sorted keys, no spaces."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
 def chain(
@@ -46,6 +39,8 @@ def chain(
     request: str | None,
 ) -> str:
     """SHA-256 over the subject's previous hash and all this event says; `data` is canonical text."""
+    from hashlib import sha256  # loads OpenSSL: a quarter of a bare start, for those who write
+
     said = [previous, subject, seq, at, recorded_at, actor, kind, data, request]
     return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 

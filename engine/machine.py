@@ -9,9 +9,7 @@ from functools import lru_cache
 
 from transitions import Machine, MachineError
 
-from engine.state import DONE
-
-STOPPED = "stopped"
+from engine.state import DONE, STOPPED
 
 
 class _Position:

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from engine.errors import GateClosed, Refused, Usage, unknown
+from engine.deal_fields import needed
+from engine.errors import GateClosed, Refused, unknown
 from engine.facts import Facts, inputs
 from engine.gate import Verdict
-from engine.machine import STOPPED, move
 from engine.message import Text, msg, step
 from engine.playbook import Playbook
-from engine.state import DONE, Deal
+from engine.state import DONE, STOPPED, Deal
 
-_DONE_TITLE = Text("已完成", "Done")
+DONE_TITLE = Text("已完成", "Done")
 
 
 class GateNotPassed(GateClosed):
@@ -42,7 +42,7 @@ def back(deal: Deal, playbook: Playbook, stage: str, reason: str) -> dict[str, A
     if stage not in playbook.order:
         raise unknown("moves.unknown_stage", stage, playbook.order)
     to = _destination(deal, playbook, f"back to {stage}")
-    later = playbook.stages[playbook.index(to) :]
+    later = playbook.stages[playbook.position(to) :]
     return {
         **_arrival(deal, playbook, to),
         "reason": needed(reason, "reason"),
@@ -68,14 +68,9 @@ def reopen(deal: Deal, playbook: Playbook, reason: str) -> dict[str, Any]:
     return {**_arrival(deal, playbook, to), "reason": needed(reason, "reason")}
 
 
-def needed(text: str, what: str) -> str:
-    """The text without blanks around it; a reason or evidence may not be empty."""
-    if not text.strip():
-        raise Usage(msg(f"moves.no_{what}"))
-    return text.strip()
-
-
 def _destination(deal: Deal, playbook: Playbook, trigger: str) -> str:
+    from engine.machine import move  # the machine's library loads for those who move
+
     state = STOPPED if deal.status == STOPPED else deal.stage
     to = move(playbook.order, state, trigger)
     if to is None:
@@ -89,5 +84,5 @@ def _destination(deal: Deal, playbook: Playbook, trigger: str) -> str:
 def _arrival(deal: Deal, playbook: Playbook, to: str) -> dict[str, Any]:
     """Stage names are kept beside ids, so that a later renaming does not rewrite the past."""
     status = DONE if to == DONE else playbook.stage(to).status
-    title = _DONE_TITLE if to == DONE else playbook.stage(to).title
+    title = DONE_TITLE if to == DONE else playbook.stage(to).title
     return {"from": deal.stage, "to": to, "to_title": title._asdict(), "status": status}

@@ -5,16 +5,14 @@ The schema that checks what people write is `engine.playbook_schema`; the YAML r
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.message import Text
 from engine.requirements.decision import Decision
 from engine.requirements.kinds import Requirement, read_requirement
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Working days. `warn` and `critical` are stage ages; `quiet` is silence."""
 
     warn: int
@@ -22,8 +20,7 @@ class Limits:
     quiet: int
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A line of a stage's checklist, ticked with `tick`."""
 
     id: str
@@ -31,8 +28,7 @@ class Item:
     because: Text | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     id: str
     status: str
     """`open` or `won`."""
@@ -60,8 +56,7 @@ class Stage:
         return tuple(r for r in self.gate if isinstance(r, Decision))
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a behaviour or a social style wants to be met."""
 
     title: Text
@@ -69,8 +64,7 @@ class Manner:
     wrong_card: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Playbook:
+class Playbook(NamedTuple):
     id: str
     version: int
     title: Text
@@ -94,9 +88,9 @@ class Playbook:
         return {d.point: d.valid_for for stage in self.stages for d in stage.decisions}
 
     def stage(self, id: str) -> Stage:
-        return self.stages[self.index(id)]
+        return self.stages[self.position(id)]
 
-    def index(self, id: str) -> int:
+    def position(self, id: str) -> int:
         """Position of a stage; `done` stands behind the last."""
         for at, stage in enumerate(self.stages):
             if stage.id == id:

@@ -77,7 +77,7 @@ def _compare_faults(data: Mapping[str, Any], path: Path, terms: Terms) -> Iterat
             yield Found((*path, "value"), msg("lint.value_idle"))
         if _is_count(field, kind):
             yield Found((*path, "op"), msg("lint.always_known", field=field))
-    elif op in OPS:
+    elif isinstance(op, str) and op in OPS:
         if op not in ALLOWED[kind]:
             yield Found(
                 (*path, "op"), msg("lint.wrong_op", field=field, op=op, known=(*ALLOWED[kind], KNOWN))

@@ -8,9 +8,11 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, Tag, ValidationError
 from pydantic_core import ErrorDetails
 
+from engine.gate_schema import LOGIC
 from engine.message import Message, msg
+from engine.playbook_notation import Bilingual
 from engine.playbook_places import Found, Path
-from engine.playbook_schema import LOGIC, Bilingual, Playbook
+from engine.playbook_schema import Playbook
 from engine.requirements.kinds import KINDS
 
 _PLAIN: Mapping[str, Message] = {

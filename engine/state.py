@@ -5,18 +5,18 @@ microseconds and `Z`, so that both compare as text. Amounts are integer minor un
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Day: TypeAlias = str
 Instant: TypeAlias = str
 
 DONE = "done"
 """The stage id of a deal whose last stage was left; no playbook stage may use it."""
+STOPPED = "stopped"
+"""The status of a deal that was ended on purpose; its stage stays the one it left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """One uninterrupted presence in a stage. `since` is None where nobody knows."""
 
     number: int
@@ -27,8 +27,7 @@ class Stay:
     owners: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     point: str
     answer: str
     """yes, unsure or no, as the client gave it."""
@@ -43,8 +42,7 @@ class Answer:
     """A move back took it out of force."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A worksheet as filled in. `complete` is a percentage; `figures` what its arithmetic gives."""
 
     fields: Mapping[str, Any]
@@ -52,8 +50,7 @@ class Filled:
     figures: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     requirement: str
     stage: str
     reason: str
@@ -63,8 +60,7 @@ class Waiver:
     ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(NamedTuple):
     until: Day
     reason: str
     on: Day
@@ -72,8 +68,7 @@ class Wait:
     """How often this stay has been put to wait, this one included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     what: str
     by: str
     """`us` or `client`."""
@@ -81,8 +76,7 @@ class Promise:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     on: Day
     contact: str | None
     summary: str
@@ -90,16 +84,14 @@ class Visit:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(NamedTuple):
     what: str
     on: Day
     contact: str | None
     set_on: Day
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """Why a deal was stopped. `stop_class` is None where an import did not say."""
 
     stop_class: str | None
@@ -108,8 +100,7 @@ class Closing:
     wake: Day | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(NamedTuple):
     key: str
     title: str
     account: str | None
@@ -129,10 +120,10 @@ class Deal:
     last_at: Instant | None = None
     won_at: Instant | None = None
     closing: Closing | None = None
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = {}
     items: tuple[str, ...] = ()
     """Checklist items ticked."""
-    worksheets: Mapping[str, Filled] = field(default_factory=dict)
+    worksheets: Mapping[str, Filled] = {}
     waivers: tuple[Waiver, ...] = ()
     wait: Wait | None = None
     promises: tuple[Promise, ...] = ()

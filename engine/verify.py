@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from engine import playbooks
-from engine.deal_table import DealRow, row_of
+from engine.deal_table import DealRow, row_of, state_text
 from engine.facts import from_inputs
 from engine.fold import fold
 from engine.gate import check
@@ -79,7 +79,7 @@ def _deal_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator
         return
     *stored, state = row
     playbook = playbooks.load(store, deal.playbook, deal.playbook_version)
-    if state != canonical(deal) or DealRow(*stored) != row_of(deal, playbook):
+    if state != state_text(deal) or DealRow(*stored) != row_of(deal, playbook):
         yield Flaw(subject, events[-1].seq, msg("db.row_differs"))
     for at, event in enumerate(events):
         if event.kind == "advance":

@@ -49,18 +49,21 @@ def changed_fields(before: Deal, row: Row, account: str | None, owner: str) -> d
 
 
 def later_points(
-    before: Sequence[Point], row: Sequence[Point], playbook: Playbook, now: Instant
+    before: Sequence[Point], row: Sequence[Point], deal: Deal, playbook: Playbook, now: Instant
 ) -> tuple[Point, ...] | Message:
     """The points the row adds to those told before, or why it contradicts them.
 
-    A deal the file moved back gets there `now`: no file says when that was.
+    What people here have told already is left out: a deal they moved on is not taken back. A deal the
+    file moved back gets there `now`: no file says when that was.
     """
     last, end = before[-1], row[-1]
     stood, stands = _position(last, playbook), _position(end, playbook)
     if stands < stood:
-        return (end._replace(at=now),)
+        back_already = deal.stage == end.stage and deal.status != "stopped"
+        return () if back_already else (end._replace(at=now),)
     if stands > stood:
-        return tuple(p for p in row if _position(p, playbook) > stood)
+        ahead = (p for p in row if _position(p, playbook) > stood)
+        return tuple(p for p in ahead if not _stands(p, deal, playbook))
     if all(point in before for point in row):
         return ()
     # The same place: a day nobody knew before may be added, a day that stands is not changed.
@@ -68,22 +71,15 @@ def later_points(
 
 
 def _position(point: Point, playbook: Playbook) -> tuple[int, bool]:
-    return playbook.index(point.stage), point.stop is not None
-
-
-def news(points: Sequence[Point], deal: Deal, playbook: Playbook) -> tuple[Point, ...]:
-    """Without what people here have already told: a deal they moved on is not taken back."""
-    return tuple(p for p in points if not _stands(p, deal, playbook))
+    return playbook.position(point.stage), point.stop is not None
 
 
 def _stands(point: Point, deal: Deal, playbook: Playbook) -> bool:
-    if point.stop is not None:
-        return deal.closing is not None and deal.closing.at != point.at
-    if deal.status == "stopped":
-        return False
-    if deal.stage == point.stage:
-        return deal.stay.since is not None or point.at is None
-    return playbook.index(deal.stage) > playbook.index(point.stage)
+    """Whether the deal has come that far already."""
+    stopped = deal.status == "stopped"
+    if point.stop is not None or stopped:
+        return point.stop is not None and stopped
+    return playbook.position(deal.stage) >= playbook.position(point.stage)
 
 
 def floor(events: Sequence[Event]) -> Instant | None:

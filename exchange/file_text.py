@@ -101,5 +101,5 @@ def _looks_chinese(path: str) -> bool:
     In Chinese text nearly every pair has two high bytes; in Western text a high byte stands before a
     plain letter.
     """
-    pairs = [pair for chunk in _chunks(path) for pair in _PAIRS.findall(chunk)]
-    return 2 * sum(pair[1] >= 0xA1 for pair in pairs) > len(pairs)
+    pairs: list[bytes] = [pair for chunk in _chunks(path) for pair in _PAIRS.findall(chunk)]
+    return 2 * len([pair for pair in pairs if pair[1] >= 0xA1]) > len(pairs)

@@ -1,7 +1,8 @@
-"""Reads a mapping file, and names everything wrong with it: in itself, against the playbook, against the table."""
+"""Reads a mapping file; what is wrong in itself, for the playbook or for the table is named all at once."""
 
 import codecs
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -23,6 +24,9 @@ class Mapping(NamedTuple):
     plan: Plan
     tree: Tree
 
+    def fault(self, path: Path, what: Message) -> Fault:
+        return _fault(self.file, self.tree, Found(path, what))
+
     def check_playbook(self, playbook: Playbook) -> None:
         """Raises BadFile where the playbook does not know what the mapping says."""
         _refuse(self.file, self.tree, _playbook_faults(self.plan, playbook))
@@ -31,7 +35,7 @@ class Mapping(NamedTuple):
         """Raises BadFile where `table`, a file with this heading, lacks columns or has them twice."""
         found = list(_column_faults(self.plan, heading))
         said = msg("exchange.lacks_columns", file=table, n=len(found))
-        _refuse(self.file, self.tree, found, said)
+        _refuse(self.file, self.tree, found, said, msg("exchange.columns_are", columns=tuple(heading[:30])))
 
 
 def load_mapping(path: str) -> Mapping:
@@ -43,13 +47,26 @@ def load_mapping(path: str) -> Mapping:
     return Mapping(path, plan, tree)
 
 
-def _refuse(file: str, tree: Tree, found: Iterable[Found], said: Message | None = None) -> None:
-    faults = sorted(
-        (Fault(file, *(f.place or tree.place(f.path)), _key(f.path), f.what) for f in found),
-        key=lambda fault: fault[1:4],
-    )
+def _refuse(
+    file: str, tree: Tree, found: Iterable[Found], said: Message | None = None, hint: Message | None = None
+) -> None:
+    faults = sorted((_fault(file, tree, f) for f in found), key=lambda fault: fault[1:4])
     if faults:
-        raise BadFile(said or msg("exchange.bad_mapping", file=file, n=len(faults)), faults)
+        raise BadFile(said or msg("exchange.bad_mapping", file=file, n=len(faults)), faults, hint=hint)
+
+
+def _fault(file: str, tree: Tree, found: Found) -> Fault:
+    path = _as_written(found.path, tree)
+    return Fault(file, *(found.place or tree.place(path)), _key(path), found.what)
+
+
+def _as_written(path: Path, tree: Tree) -> Path:
+    """Without the index 0 of a list that was written as its only item."""
+    written: Path = ()
+    for part in path:
+        if part != 0 or (*written, 0) in tree.places:
+            written = (*written, part)
+    return written
 
 
 def _text(path: str) -> str:
@@ -114,10 +131,10 @@ def _playbook_faults(plan: Plan, playbook: Playbook) -> Iterator[Found]:
             if wrong is not None:
                 yield Found(("stages", value, at, "stage" if waypoint.stage else "stop"), wrong)
             elif waypoint.stage is not None:
-                if playbook.index(waypoint.stage) <= last:
+                if playbook.position(waypoint.stage) <= last:
                     what = msg("exchange.stage_order", stage=waypoint.stage)
                     yield Found(("stages", value, at, "stage"), what)
-                last = playbook.index(waypoint.stage)
+                last = playbook.position(waypoint.stage)
 
 
 def _unknown_to(playbook: Playbook, waypoint: Waypoint) -> Message | None:
@@ -131,12 +148,19 @@ def _unknown_to(playbook: Playbook, waypoint: Waypoint) -> Message | None:
 
 
 def _column_faults(plan: Plan, heading: Sequence[str]) -> Iterator[Found]:
-    """Columns the mapping names that the table lacks or has twice."""
+    """Columns the table lacks or has twice, each once, where the mapping names it first."""
+    places: dict[str, Path] = {}
     for path, name in _named(plan):
-        if name not in heading:
-            yield Found(path, unknown(msg("exchange.noun_column"), name, heading))
-        elif heading.count(name) > 1:
+        places.setdefault(name, path)
+    for name, path in places.items():
+        if heading.count(name) > 1:
             yield Found(path, msg("exchange.column_twice", column=name))
+        elif name not in heading:
+            close = get_close_matches(name, heading, n=1)
+            if close:
+                yield Found(path, msg("exchange.no_column_but", column=name, close=close[0]))
+            else:
+                yield Found(path, msg("exchange.no_column", column=name))
 
 
 def _named(plan: Plan) -> Iterator[tuple[Path, str]]:

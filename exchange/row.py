@@ -55,12 +55,16 @@ class RowReader:
         """`currency` is for rows that name none."""
         self._plan, self._heading, self._playbook = plan, heading, playbook
         self._days, self._now = days, now
-        self._constants = {**{"currency": currency}, **dict(plan.constants)}
+        self._constants = {"currency": currency, **plan.constants.model_dump(exclude_none=True)}
         self._at = {name: at for at, name in enumerate(heading)}
         everywhere = {"", *plan.nulls}
         self._nulls = {name: everywhere.union(plan.nulls_in.get(name, ())) for name in heading}
         self._fields = {field: name for field, name in plan.columns if isinstance(name, str)}
         self._trails = {**{value.casefold(): t for value, t in plan.stages.items()}, **plan.stages}
+
+    def column(self, field: str) -> str | None:
+        """The column a field stands in."""
+        return self._fields.get(field)
 
     def read(self, number: int, cells: Sequence[str]) -> tuple[Row | None, list[Refusal]]:
         """The row, or every refusal."""

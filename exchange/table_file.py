@@ -1,6 +1,7 @@
-"""A table in a file: its heading, and its rows as a stream, numbered as the user's spreadsheet numbers them."""
+"""A table in a file: its heading, and its rows as a stream, numbered as a spreadsheet numbers them."""
 
 import csv
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
@@ -39,10 +40,10 @@ def open_table(path: str, encoding: str | None = None) -> Iterator[Table]:
 
 
 def _delimiter(file: TextIO) -> str:
-    """The one that cuts the first line that says anything into the most columns."""
+    """The one that stands most often in the first line that says anything, quoted cells aside."""
     line = next((line for line in file if line.strip()), "")
     file.seek(0)
-    return max(_DELIMITERS, key=lambda d: len(next(csv.reader([line], delimiter=d))))
+    return max(_DELIMITERS, key=re.sub('"[^"]*"', "", line).count)
 
 
 def _numbered(file: TextIO, delimiter: str) -> Iterator[Numbered]:

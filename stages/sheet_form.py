@@ -1,9 +1,8 @@
 """The form every worksheet has: fields, what counts as filled in, and what its arithmetic gives."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.message import Message, Text, msg
 from engine.worksheet import Field, FieldFault
@@ -16,8 +15,7 @@ def _no_figures(values: Mapping[str, Any]) -> dict[str, Any]:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
-class SheetForm:
+class SheetForm(NamedTuple):
     """`optional` fields don't count towards completeness; `arithmetic` turns values into figures."""
 
     id: str

@@ -8,7 +8,7 @@ from engine.requirements.decision import Decision
 from engine.requirements.finding import WAIVED
 from engine.requirements.item import ItemDone
 from engine.requirements.visit import VisitHeld
-from visits.line import Line
+from visits.line import Line, together
 from visits.meeting import Meeting
 
 
@@ -40,7 +40,7 @@ def _goal(checked: Checked) -> Line:
 
 def _move_on(meeting: Meeting) -> Line:
     """An open gate is a goal too: the client agrees to what comes next."""
-    at = meeting.playbook.index(meeting.deal.stage)
+    at = meeting.playbook.position(meeting.deal.stage)
     if at + 1 == len(meeting.playbook.stages):
         return Line(msg("visits.goal_finish"), msg("visits.why_open_gate"))
     following = meeting.playbook.stages[at + 1].title
@@ -49,4 +49,4 @@ def _move_on(meeting: Meeting) -> Line:
 
 def because(reasons: tuple[Reason, ...]) -> Message:
     """How it stands now, in one line."""
-    return msg("visits.now", how=reasons)
+    return msg("visits.now", how=together(reasons))

@@ -1,8 +1,10 @@
 """One line of a visit sheet, and the box its reader fills in."""
 
+from collections.abc import Sequence
+from functools import reduce
 from typing import NamedTuple, TypeAlias
 
-from engine.message import Message, Text
+from engine.message import Message, Text, msg
 
 Said: TypeAlias = Message | Text
 """What a line says: a sentence of ours or of the playbook, in the reader's language once it is printed."""
@@ -22,3 +24,8 @@ class Line(NamedTuple):
     def box(self) -> str:
         """The kind of box to fill in: what stands before the colon, or nothing."""
         return (self.fills or "").partition(":")[0]
+
+
+def together(reasons: Sequence[Said]) -> Said:
+    """Several reasons in one sentence."""
+    return reduce(lambda one, other: msg("visits.both", one=one, other=other), reasons)

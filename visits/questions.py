@@ -18,7 +18,7 @@ def questions(meeting: Meeting) -> list[Line]:
 
 def _about_doubts(meeting: Meeting) -> Iterator[Line]:
     for decision, checked in meeting.doubted():
-        text = msg("visits.ask_no" if checked.refused else "visits.ask_unsure", point=decision.title)
+        text = msg("visits.ask_no" if checked.refused else "visits.ask_unsure", ask=decision.ask)
         yield Line(text, because(checked.why))
 
 
@@ -51,7 +51,7 @@ def _wanted(meeting: Meeting) -> list[str]:
     required = [
         c.requirement.worksheet for c in meeting.verdict.missing if isinstance(c.requirement, WorksheetFilled)
     ]
-    reached = meeting.playbook.stages[: meeting.playbook.index(meeting.deal.stage) + 1]
+    reached = meeting.playbook.stages[: meeting.playbook.position(meeting.deal.stage) + 1]
     listed = [id for stage in reversed(reached) for id in stage.worksheets]
     wanted = list(dict.fromkeys([*required, *listed]))
     if meeting.deal.behaviour is not None and BEHAVIOUR not in required:

@@ -47,9 +47,7 @@ _LABELS = {
 }
 
 
-def render(
-    sheet: Sheet, templates: Mapping[str, str], form: str, cache: TemplateCache | None = None
-) -> str:
+def render(sheet: Sheet, templates: Mapping[str, str], form: str, cache: TemplateCache | None = None) -> str:
     """`templates` are the playbook's, by file name; one it doesn't have is taken from those shipped.
 
     Raises BadFile naming template and line when the template is wrong.
@@ -104,7 +102,7 @@ def _anchor(fills: str | None) -> Markup:
 
 
 def escape_markdown(text: str) -> str:
-    """The same text, with nothing in it that Markdown or HTML would take for structure (CommonMark 0.31, GFM)."""
+    """The same text, with nothing in it that Markdown (CommonMark, GFM) or HTML would take for structure."""
     text = re.sub(r"([\\`*_\[\]<~$]|&(?=#?\w+;))", r"\\\1", text)
     text = re.sub(r"^(\s*)([#+\-=>]|\d+[.)](?=\s|$))", _escaped_start, text)
     text = re.sub(r"(?i)\b(https?|ftp|mailto|xmpp):", r"\1\\:", text)

@@ -100,7 +100,7 @@ def build_sheet(
 
 def _head(meeting: Meeting) -> list[Line]:
     deal, stage, playbook = meeting.deal, meeting.stage, meeting.playbook
-    at = playbook.index(deal.stage) + 1
+    at = playbook.position(deal.stage) + 1
     place = msg("visits.stage", n=at, of=len(playbook.stages), title=stage.title, question=stage.question)
     lines = [Line(place, msg("visits.why_stage", focus=stage.focus))]
     if deal.amount is not None and deal.currency is not None:
@@ -152,7 +152,7 @@ def _of_stage(meeting: Meeting, part: str) -> list[Line]:
 
 
 def _stuck(meeting: Meeting) -> list[Line]:
-    doubted = tuple(decision.title for decision, _ in meeting.doubted())
+    doubted = tuple(msg("visits.goal_point", ask=decision.ask) for decision, _ in meeting.doubted())
     return [Line(meeting.stage.stuck, msg("visits.why_stuck", points=doubted))] if doubted else []
 
 

@@ -4,11 +4,11 @@ WORDS: dict[str, tuple[str, str]] = {
     # signs
     "age_warn": (
         "「{stage}」阶段已停留 {n} 个工作日，预警线是 {limit} 个",
-        "{n:working day|working days} in {stage}, where {limit} is a long time",
+        "{n:working day|working days} in {stage}, over the warning limit of {limit}",
     ),
     "age_critical": (
         "「{stage}」阶段已停留 {n} 个工作日，超过了 {limit} 个的红线",
-        "{n:working day|working days} in {stage}, far beyond the limit of {limit}",
+        "{n:working day|working days} in {stage}, over the critical limit of {limit}",
     ),
     "age_unknown": (
         "何时进入「{stage}」阶段没有记录",
@@ -89,7 +89,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # the page
     "as_of": ("截至{day}", "As of {day}"),
-    "stalled": ("{total} 个进行中的商机里有 {n} 个停滞", "{n} of {total:live deal|live deals} stalled"),
+    "stalled": ("{total} 个进行中的商机里有 {n} 个停滞", "{n} of {total} live deals stalled"),
     "unknown_age": ("{n} 个停留时间不明", "{n} of unknown age"),
     "limits_playbook": ("预警线取自销售打法", "limits from the playbook"),
     "status_open": ("跟进中", "Open"),
@@ -116,11 +116,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "none_live": ("没有进行中的商机。", "There are no live deals."),
     "none_stalled": ("没有停滞的商机。", "Nothing has stalled."),
     "unknown_stage": (
-        "没有「{stage}」这个阶段；可选 {known}",
-        "There is no stage {stage}; it is one of {known}",
+        "没有「{stage}」这个阶段；可选：{known}",
+        "There is no stage {stage}; stages: {known}",
     ),
     "unknown_team": (
-        "没有「{team}」这个团队；现有 {known}",
-        "There is no team {team}; there are {known}",
+        "没有「{team}」这个团队；现有：{known}",
+        "There is no team {team}; teams: {known}",
     ),
 }

@@ -26,6 +26,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind_leave": ("离开", "leave"),
     "kind_erase": ("抹去", "erase"),
     "kind_deciders": ("决策人变化", "change of deciders"),
+    "field": ("{name}：{value}", "{name}: {value}"),
     "said_new": ("新建商机“{title}”，{amount}", "opened “{title}”, {amount}"),
     "said_set": ("修改：{fields}", "set {fields}"),
     "said_step": ("下一步：{what}，{on}，对方：{contact}", "next step: {what}, {on}, with {contact}"),

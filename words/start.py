@@ -24,6 +24,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} holds deals already, and the demo leaves it alone. Use it with --db {path}, or build the demo"
         " elsewhere: dealgate demo --db …",
     ),
+    "demo_other": (
+        "{path} 已经是一个数据库，示例要用自己的文件：dealgate demo --db …",
+        "{path} is a database already; the demo wants a file of its own: dealgate demo --db …",
+    ),
     "python": ("Python {version}", "Python {version}"),
     "terminal": ("终端编码 {encoding}", "Terminal encoding {encoding}"),
     "terminal_poor": (
@@ -37,7 +41,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "The database lies on a network drive ({kind}), where SQLite can break; keep it on a local disk",
     ),
     "sound": ("数据库完好", "The database is sound"),
-    "unsound": ("数据库已损坏，请从备份恢复：dealgate db restore …", "The database is damaged; restore a backup: dealgate db restore …"),
+    "unsound": (
+        "数据库已损坏，请从备份恢复：dealgate db restore …",
+        "The database is damaged; restore a backup: dealgate db restore …",
+    ),
     "known": ("{user} 已登记", "{user} is registered"),
     "not_known": (
         "{user} 没有登记；用 --as 换人，或请管理员登记",

@@ -1,15 +1,14 @@
 """`condition`: something about the deal holds."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.condition import (
     All,
     AnyOf,
     Compare,
     Condition,
-    Expression,
     Not,
     read_condition,
 )
@@ -18,8 +17,7 @@ from engine.message import Step, Text, msg, step
 from engine.requirements.finding import MET, UNKNOWN, UNMET, Finding
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionHolds:
+class ConditionHolds(NamedTuple):
     id: str
     condition: Condition
     title: Text
@@ -33,23 +31,27 @@ class ConditionHolds:
         if judged.value is True:
             return Finding(MET, (msg("gate.condition_holds"),))
         standing = UNKNOWN if judged.value is None else UNMET
-        return Finding(standing, judged.why, _settle(self.condition, facts.deal.key))
+        return Finding(standing, judged.why, settling(self.condition, facts.deal.key))
 
 
-def _settle(condition: Condition, deal: str) -> Step:
-    """The command that can change the first field the condition looks at."""
-    field = _first_field(condition)
-    room, _, name = field.partition(".")
+def settling(condition: Condition, deal: str) -> Step | None:
+    """The command that can change the first field a condition looks at; None where none can."""
+    room, _, name = _first_field(condition).partition(".")
     if room == "worksheets":
         sheet, _, entry = name.partition(".")
         return step("fill", deal, worksheet=sheet, **({} if entry == "complete" else {entry: None}))
     if room == "contacts":
-        return step("contact add", deal, part=None if name == "count" else name)
+        return step("contact add", None, part=None if name == "count" else name)
     if room == "visits":
         return step("visit log", deal, **{"with": None, "on": None, "summary": None})
     if room == "answers":
         return step("answer", deal, point=name, answer=None, evidence=None, kind=None)
-    return step("set", deal, **{name or "title": None})
+    if room == "account":
+        return step("set", deal, account=None)
+    return step("set", deal, **{name: None}) if name in _SETTABLE else None
+
+
+_SETTABLE = ("title", "account", "owner", "amount", "currency", "close_date", "behaviour")
 
 
 def _first_field(condition: Condition) -> str:
@@ -58,9 +60,9 @@ def _first_field(condition: Condition) -> str:
     if isinstance(condition, Not):
         return _first_field(condition.part)
     if isinstance(condition, All | AnyOf):
-        return _first_field(condition.parts[0]) if condition.parts else ""
-    assert isinstance(condition, Expression)
-    return next((w for w in condition.source.replace("(", " ").split() if "." in w), "")
+        return _first_field(condition.parts[0])
+    found = re.search(r"[a-z_]+\.[a-z_.]+", condition.source)
+    return found[0] if found else ""
 
 
 def read(data: Mapping[str, Any], common: Mapping[str, Any]) -> ConditionHolds:

@@ -1,8 +1,7 @@
 """`decision`: the client's answer to a decision point is yes, by the client's own evidence, and fresh."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.condition import Condition
 from engine.facts import Facts
@@ -10,8 +9,7 @@ from engine.message import Text, msg, step
 from engine.requirements.finding import MET, UNKNOWN, UNMET, Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     id: str
     point: str
     title: Text

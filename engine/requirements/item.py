@@ -1,8 +1,7 @@
 """`item`: a line of the stage's checklist is ticked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.condition import Condition
 from engine.facts import Facts
@@ -10,8 +9,7 @@ from engine.message import Text, msg, step
 from engine.requirements.finding import MET, UNMET, Finding
 
 
-@dataclass(frozen=True, slots=True)
-class ItemDone:
+class ItemDone(NamedTuple):
     id: str
     item: str
     title: Text

@@ -1,9 +1,8 @@
 """`visit`: a two-sided conversation with the client took place, lately enough where that matters."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.condition import Condition
 from engine.facts import Facts
@@ -11,8 +10,7 @@ from engine.message import Text, msg, step
 from engine.requirements.finding import MET, UNMET, Finding
 
 
-@dataclass(frozen=True, slots=True)
-class VisitHeld:
+class VisitHeld(NamedTuple):
     id: str
     visit: str
     """`two_sided`, or the part in the decision of the person who was met."""

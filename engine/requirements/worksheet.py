@@ -1,8 +1,7 @@
 """`worksheet`: a worksheet is filled in to at least so many per cent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.condition import Condition
 from engine.facts import Facts
@@ -10,8 +9,7 @@ from engine.message import Text, msg, step
 from engine.requirements.finding import MET, UNKNOWN, UNMET, Finding
 
 
-@dataclass(frozen=True, slots=True)
-class WorksheetFilled:
+class WorksheetFilled(NamedTuple):
     id: str
     worksheet: str
     title: Text

@@ -66,10 +66,10 @@ def test_stages_gates_and_limits():
 
 def test_done_stands_behind_the_last_stage():
     playbook = read_playbook(PARSED)
-    assert [playbook.index(id) for id in ("find", "sell", "done")] == [0, 1, 2]
+    assert [playbook.position(id) for id in ("find", "sell", "done")] == [0, 1, 2]
     assert playbook.stage("sell").status == "won"
     with pytest.raises(KeyError):
-        playbook.index("nowhere")
+        playbook.position("nowhere")
 
 
 def test_reading_it_loads_none_of_the_heavy_libraries():

@@ -1,8 +1,11 @@
 """Every fault a playbook can have: YAML in, `line:column key  sentence` out."""
 
+import re
 from textwrap import dedent
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from engine.playbook_file import LARGEST, digest, load_playbook
 from stages.worksheets import WORKSHEETS
@@ -110,6 +113,7 @@ def test_what_is_left_out_is_filled_in(tmp_path):
     ]
     assert find["gate"][0]["valid_for"] == 14
     assert find["gate"][1]["at_least"] == 70
+    assert {r["waivable"] for r in find["gate"]} == {True}
     assert parsed["waits"] == 2
     assert list(parsed["stop_classes"]) == [
         "lost_to_competitor",
@@ -220,6 +224,15 @@ def test_names_and_doubles(tmp_path, old, new, fault):
     assert found.startswith(fault)
 
 
+def test_a_point_asked_twice_at_one_gate_is_one_fault(tmp_path):
+    again = "      - {decision: will_buy, title: {zh: 买, en: buy}, ask: {zh: 买吗, en: well}}\n"
+    text = changed("en: shall we}\n", "en: shall we}\n" + again)
+    assert faults(tmp_path, text) == [
+        "50:10 stages.sell.gate[1].decision  will_buy is asked at the gate of sell already; "
+        "a decision point stands at one gate"
+    ]
+
+
 def test_a_stage_behind_a_won_one_is_out_of_reach_when_open(tmp_path):
     turned = GOOD.replace("status: open", "status: lost").replace("status: won", "status: open")
     assert faults(tmp_path, turned.replace("status: lost", "status: won")) == [
@@ -259,6 +272,7 @@ CONDITIONS = [
     ("{field: deal.behaviour, op: known, value: project}", f"{AT}.value  known compares with nothing"),
     ('{field: deal.behaviour, op: "<", value: project}', f"{AT}.op  deal.behaviour can't be compared by <"),
     ('{field: deal.owner, op: "==", value: 7}', f"{AT}.value  deal.owner is compared to a text"),
+    ('{field: contacts.user, op: "==", value: true}', f"{AT}.value  contacts.user is compared to a number"),
     ('{field: deal.owner, op: "=="}', f"{AT}.value  value is missing"),
     (
         '{field: answers.will_buy, op: "==", value: true}',
@@ -271,6 +285,7 @@ CONDITIONS = [
         '{field: worksheets.buying_behaviour.help_needed, op: ">", value: high}',
         "help_needed is compared to a num",
     ),
+    ("{field: deal.owner, op: [a, b]}", f"{AT}.op  a text belongs here"),
     ("{id: x, all: []}", f"{AT}.all  needs at least one entry"),
     ("{id: x, any: [{field: deal.owne, op: known}]}", f"{AT}.any[0].field  no field deal.owne; did you mean"),
     ("{id: x, not: {field: deal.owner}}", f"{AT}.not.op  op is missing"),
@@ -351,6 +366,32 @@ def test_no_is_a_word_and_a_date_is_a_text(tmp_path):
     stage = load_playbook(str(tmp_path / "our.yaml"), WORKSHEETS).parsed["stages"][0]
     assert stage["question"]["en"] == "no"
     assert stage["gate"][3]["condition"]["value"] == "2026-12-31"
+
+
+JUNK = [
+    "",
+    "7",
+    "true",
+    "[]",
+    "{}",
+    "[[1]]",
+    "{a: {b: []}}",
+    "{field: [], op: {}}",
+    "[null]",
+    ".inf",
+    "9" * 5000,
+]
+LINES = GOOD.splitlines()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(swaps=st.dictionaries(st.integers(0, len(LINES) - 1), st.sampled_from(JUNK), min_size=1, max_size=3))
+def test_whatever_stands_in_it_a_playbook_is_refused_or_read_but_never_crashes(tmp_path, swaps):
+    """Values swapped for junk, line by line; `faults` checks that it is refused exactly if it has faults."""
+    lines = list(LINES)
+    for at, junk in swaps.items():
+        lines[at] = f"{LINES[at].partition(':')[0]}: {junk}"
+    assert all(re.match(r"[1-9]\d*:[1-9]", told) for told in faults(tmp_path, "\n".join(lines)))
 
 
 def test_files_that_can_not_be_read(tmp_path):

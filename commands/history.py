@@ -1,35 +1,60 @@
-"""The history of a deal, told: one sentence an event."""
+"""`history`: all that happened to a deal, one sentence an event."""
 
 from collections.abc import Sequence
 from typing import Any
 
+import typer
+
+from commands.desk import reading
+from commands.options import DealKey
 from commands.printing import paint, window, wrap
 from commands.views import day, names_of
 from engine import contacts, reads
+from engine import history as events
 from engine.clock import day_of
+from engine.deal_fields import FIELDS
 from engine.history import Event
-from engine.message import Text, msg
+from engine.message import Message, Text, msg
 from engine.money import Money
 from engine.reads import View
 from words.say import say
 
 
-def page(view: View, key: str, events: Sequence[Event]) -> str:
-    if not events:
+def history(ctx: typer.Context, deal: DealKey) -> None:
+    desk = reading(ctx)
+    key = desk.key(deal)
+    told = events.events(desk.store, f"deal:{key}", until=desk.view.until)
+    data = [
+        {
+            "seq": e.seq,
+            "at": e.at,
+            "recorded_at": e.recorded_at,
+            "actor": e.actor,
+            "kind": e.kind,
+            "data": e.data,
+            "hash": e.hash,
+        }
+        for e in told
+    ]
+    desk.emit(data, lambda: page(desk.view, key, told))
+
+
+def page(view: View, key: str, told: Sequence[Event]) -> str:
+    if not told:
         return say("history.none", deal=key)
     deal = reads.deal(view, key)
     names = names_of(contacts.of_account(view.store, deal.account))
-    undone = {e.data["seq"] for e in events if e.kind == "undo"}
-    lines = [say("history.head", deal=key, title=deal.title, n=len(events))]
-    for event in events:
+    undone = {e.data["seq"] for e in told if e.kind == "undo"}
+    lines = [say("history.head", deal=key, title=deal.title, n=len(told))]
+    for event in told:
         when = say("history.unknown_time")
         if event.at:
             when = say("history.on", day=day_of(event.at, view.workspace.time_zone))
         said = sentence(event, names)
         if event.seq in undone:
             said = say("history.taken_back", what=said)
-        told = f"{event.seq:>4}  {paint(when, 'dim')}  {event.actor}  {said}"
-        lines.append(wrap(told, window(), "        "))
+        line = f"{event.seq:>4}  {paint(when, 'dim')}  {event.actor}  {said}"
+        lines.append(wrap(line, window(), "        "))
     return "\n".join(lines)
 
 
@@ -76,7 +101,7 @@ def _value(name: str, value: Any, names: dict[str, str]) -> object:
     if name in ("on", "until", "wake", "close_date", "set_on"):
         return day(value)
     if name == "fields":
-        return tuple(f"{field} = {'' if v is None else v}" for field, v in value.items())
+        return tuple(_field(field, v, value) for field, v in value.items() if field != "currency")
     if name == "kind":
         return msg(f"gate.evidence_{value}") if value in _EVIDENCE else msg(f"history.kind_{value}")
     if name == "answer":
@@ -86,6 +111,16 @@ def _value(name: str, value: Any, names: dict[str, str]) -> object:
     if isinstance(value, list | tuple):
         return tuple(str(v) for v in value)
     return value
+
+
+def _field(name: str, value: Any, fields: dict[str, Any]) -> Message:
+    """One field as set: `close date 24 Dec 2026`."""
+    shown: object = value
+    if name == "amount" and value is not None:
+        shown = Money(value, fields["currency"])
+    elif name == "close_date":
+        shown = day(value)
+    return msg("history.field", name=msg(f"deals.field_{name}") if name in FIELDS else name, value=shown)
 
 
 _EVIDENCE = ("client_said", "client_document", "event_held", "terms_accepted", "seller_observed")

@@ -1,16 +1,30 @@
-"""A whole deal on one screen: where it stands, what is missing, what comes next."""
+"""`show`: a whole deal on one screen: where it stands, what is missing, what comes next."""
 
 from typing import Any
 
+import typer
+
 from commands.deal_line import money, standing
+from commands.desk import reading
 from commands.gate import stages_line
+from commands.options import DealKey
 from commands.printing import mark, paint, window, wrap
 from commands.step_line import command_line
-from commands.views import day
+from commands.views import day, deal_in_full
+from engine import reads
 from engine.message import msg, step
 from engine.reads import Listed, Opened, View
 from engine.state import DONE
 from words.say import say
+
+
+def show(ctx: typer.Context, deal: DealKey) -> None:
+    desk = reading(ctx)
+    key = desk.key(deal)
+    now = reads.opened(desk.view, key)
+    listed = reads.one_listed(desk.view, now)
+    data = deal_in_full(desk.view, listed, now)
+    desk.emit(data, lambda: page(desk.view, listed, now, data))
 
 
 def page(view: View, listed: Listed, now: Opened, data: dict[str, Any]) -> str:

@@ -1,0 +1,60 @@
+# `make demo` and `make test` set up all they need in .venv; nothing else is touched.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := .demo/dealgate-demo.sqlite
+LANGUAGE_OF_DEMO := $(or $(DEALGATE_LANG),en)
+
+.PHONY: help demo test proofs lint bench lock clean
+
+help:
+	@echo "make demo    set up, and walk through the main job on a sample pipeline"
+	@echo "make test    set up, and run the test suite"
+	@echo "make proofs  the slow proofs"
+	@echo "make lint    style, types, direction of imports"
+	@echo "make bench   measure speed; prints ratios"
+	@echo "make lock    pin the dependencies anew"
+	@echo "make clean   remove the environment and the demo"
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "dealgate needs Python 3.11 or newer; set PYTHON=…"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: $(BIN)/python requirements/run.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: $(VENV)/.run
+	@rm -rf .demo && mkdir -p .demo
+	@$(BIN)/python docs/tour.py $(BIN)/dealgate $(DEMO) $(LANGUAGE_OF_DEMO)
+
+test: $(VENV)/.dev
+	$(BIN)/pytest
+
+proofs: $(VENV)/.dev
+	$(BIN)/pytest -m proof
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.run
+	$(BIN)/python -m benchmarks
+
+lock: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \
+	  --no-emit-index-url --no-header --generate-hashes --quiet --output-file requirements/run.txt
+	$(BIN)/uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 \
+	  --no-emit-index-url --no-header --generate-hashes --quiet --output-file requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) .demo build dist

@@ -1,0 +1,120 @@
+"""Importing a pipeline against writing the same rows by plain `executemany`. Prints Markdown.
+
+python -m benchmarks.import_pipeline
+"""
+
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from benchmarks.common import MAP, Pipeline, change_on, markdown, new_database, pipeline, surroundings
+from engine import playbooks
+from engine.change import carry_out
+from engine.store import Store, open_store
+from exchange.cells import Days
+from exchange.importer import bring
+from exchange.mapping import load_mapping
+from exchange.row import RowReader
+from exchange.table_file import open_table
+
+RUNS = 5
+TARGET = 5.0
+TABLES = ("account", "person", "deal", "event", "external")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = pipeline(folder)
+        parsing, importing, plain = [], [], []
+        rows = 0
+        for run in range(RUNS):
+            parsing.append(_parse(folder / f"parse{run}.sqlite", source))
+            imported = folder / f"import{run}.sqlite"
+            importing.append(_import(imported, source))
+            seconds, rows = _write_plainly(folder / f"plain{run}.sqlite", imported)
+            plain.append(seconds)
+    _report(source, median(parsing), median(importing), median(plain), rows)
+
+
+def _report(source: Pipeline, parsing: float, importing: float, plain: float, rows: int) -> None:
+    ratio = (importing - parsing) / plain
+    print(f"Import of {source.name}; medians of {RUNS} runs; {surroundings()}\n")
+    lines = [
+        ("reading and checking the file", f"{parsing:.3f} s", ""),
+        ("the whole import, reading included", f"{importing:.3f} s", ""),
+        ("the import without reading", f"{importing - parsing:.3f} s", f"{ratio:.1f}×"),
+        (f"the same {rows:,} rows by executemany", f"{plain:.3f} s", "1×"),
+        ("target", "", f"≤ {TARGET:.0f}×"),
+    ]
+    print(markdown(("", "time", "ratio"), lines))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return perf_counter() - start
+
+
+def _parse(database: Path, source: Pipeline) -> float:
+    """The mapping and every row read into values, nothing written."""
+    with new_database(database) as store:
+        change = change_on(store)
+        playbook = playbooks.newest(store, "client-value")
+
+        def work() -> None:
+            mapping = load_mapping(str(MAP))
+            with open_table(str(source.path)) as table:
+                days = Days(change.workspace.time_zone, mapping.plan.dates)
+                reader = RowReader(mapping.plan, table.heading, playbook, days, change.at, "USD")
+                for number, cells in table.rows:
+                    assert isinstance(cells, list), f"row {number} can't be read"
+                    reader.read(number, cells)
+
+        return _timed(work)
+
+
+def _import(database: Path, source: Pipeline) -> float:
+    with new_database(database) as store:
+        change = change_on(store)
+
+        def work() -> dict[str, object]:
+            outcome = bring(change, str(source.path), str(MAP))
+            return {"created": outcome.created}
+
+        return _timed(lambda: carry_out(change, "import", work))
+
+
+def _write_plainly(database: Path, imported: Path) -> tuple[float, int]:
+    """Seconds and rows: what the import left behind, into a fresh database with the same settings."""
+    with new_database(database) as store:
+        for table in TABLES:
+            if table != "event":
+                store.run(f"DELETE FROM {table}")
+        filled = [(table, *_rows(imported, table)) for table in TABLES]
+        seconds = _timed(lambda: _write(store, filled))
+    return seconds, sum(len(rows) for _, _, rows in filled)
+
+
+def _rows(database: Path, table: str) -> tuple[str, list[dict[str, object]]]:
+    """The statement that writes the table, and its rows; of the events those a fresh database lacks."""
+    with open_store(str(database)) as store:
+        where = "WHERE kind = 'import' OR subject LIKE 'account:%'" if table == "event" else ""
+        rows = [dict(row) for row in store.rows(f"SELECT * FROM {table} {where} ORDER BY rowid")]
+    names = ", ".join(f'"{name}"' for name in rows[0])
+    values = ", ".join(f":{name}" for name in rows[0])
+    return f"INSERT INTO {table} ({names}) VALUES ({values})", rows
+
+
+def _write(store: Store, filled: list[tuple[str, str, list[dict[str, object]]]]) -> None:
+    with store.transaction():
+        for _, sql, rows in filled:
+            store.run_many(sql, rows)
+
+
+if __name__ == "__main__":
+    print(f"SQLite {sqlite3.sqlite_version}. ", end="")
+    main()

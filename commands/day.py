@@ -1,0 +1,182 @@
+"""`next`: the rep's day, the most valuable thing to do for each deal."""
+
+from datetime import date, timedelta
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from commands.deal_line import money
+from commands.desk import Desk, reading
+from commands.printing import paint, window, wrap
+from commands.step_line import command_line
+from commands.views import names_of
+from engine import contacts, people, playbooks, reads
+from engine.clock import Calendar, day_of, load_calendar, start_of_day
+from engine.errors import NotAllowed, Usage
+from engine.message import Message, Step, msg, step
+from engine.money import plain
+from engine.reads import Listed, View
+from visits.day import Ranking, in_order, rank, waiting
+from visits.thing import SOON, Thing, thing
+from words.say import say
+
+Owner = Annotated[str | None, typer.Option("--owner", metavar="metavar.user", help="option.owner")]
+Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help="option.team")]
+Limit = Annotated[int, typer.Option("--limit", metavar="metavar.number", help="option.limit")]
+
+_LIVE = "(d.status IN ('open', 'won') OR (d.status = 'stopped' AND d.wake_on <= :today))"
+
+
+class Day(NamedTuple):
+    """A page of things to do, how many deals there are, and those that wait."""
+
+    page: list[tuple[Listed, Thing]]
+    deals: int
+    waiting: list[Listed]
+
+
+def next_(ctx: typer.Context, owner: Owner = None, team: Team = None, limit: Limit = 10) -> None:
+    desk = reading(ctx)
+    found = _held(desk, owner, team)
+    calendar = load_calendar(desk.store, desk.view.workspace.country)
+    day = _day(desk.view, found, calendar, limit)
+    desk.emit([_data(*each) for each in day.page], lambda: _text(desk, day, calendar, owner or team))
+
+
+def _held(desk: Desk, owner: str | None, team: str | None) -> list[Listed]:
+    """The deals of a person or a team: one's own, unless one may look at others'."""
+    if owner is not None and team is not None:
+        raise Usage(msg("shell.exclusive", one="--owner", other="--team"))
+    today = desk.today.isoformat()
+    if team is not None:
+        if not _may_see_team(desk, team):
+            raise NotAllowed(msg("day.not_yours"), hint=step("next"))
+        return reads.listed(desk.view, f"{_LIVE} AND p.team = :team", today=today, team=team)
+    holder = people.find_any(desk.store, owner) if owner else desk.actor
+    if not people.may_work_on(desk.actor, holder):
+        raise NotAllowed(msg("day.not_yours"), hint=step("next"))
+    return reads.listed(desk.view, f"{_LIVE} AND d.owner = :owner", today=today, owner=holder.user)
+
+
+def _may_see_team(desk: Desk, team: str) -> bool:
+    role = desk.actor.role
+    return role in ("manager", "admin") or (role == "coach" and desk.actor.team == team)
+
+
+def _day(view: View, found: list[Listed], calendar: Calendar, limit: int) -> Day:
+    today = view.today.isoformat()
+    stay = [each for each in found if waiting(each, today)]
+    live = [each for each in found if not waiting(each, today)]
+    ranking = Ranking(
+        today=today,
+        soon=(view.today + timedelta(days=SOON)).isoformat(),
+        currency=view.workspace.currency,
+        rates=view.workspace.rates,
+        late=_late(view, live, calendar),
+    )
+    ranked = rank(live, ranking)[: limit if limit > 0 else None]
+    states = reads.states(view, (each.row.key for each in ranked))
+    page = []
+    for each in ranked:
+        opened = reads.with_facts(view, states[each.row.key])
+        names = names_of(contacts.of_account(view.store, each.row.account)) if each.row.next_contact else {}
+        page.append((each, thing(opened, view.today, names)))
+    return Day(in_order(page), len(found), stay)
+
+
+def _late(view: View, rows: list[Listed], calendar: Calendar) -> dict[tuple[str, int, str], str]:
+    """By stage, the instant before which a stay has outlasted its limit: a comparison instead of a count."""
+    late = {}
+    for id, version in {(each.row.playbook, each.row.playbook_version) for each in rows}:
+        for stage in playbooks.load(view.store, id, version).stages:
+            last = calendar.back(view.today, stage.limits.warn)
+            late[id, version, stage.id] = start_of_day(last + timedelta(days=1), view.workspace.time_zone)
+    return late
+
+
+def _data(listed: Listed, found: Thing) -> dict[str, Any]:
+    row = listed.row
+    return {
+        "key": row.key,
+        "do": say(found.do),
+        "why": say(found.why),
+        "command": command_line(found.step),
+        "due": found.due,
+        "id": found.id,
+        "instead": command_line(found.instead) if found.instead else None,
+        "title": row.title,
+        "owner": row.owner,
+        "stage": row.stage,
+        "status": row.status,
+        "amount": plain(row.amount, row.currency),
+        "currency": row.currency,
+    }
+
+
+# ── for people ────────────────────────────────────────────────────────────────────────────────
+
+
+def _text(desk: Desk, day: Day, calendar: Calendar, whose: str | None) -> str:
+    if not day.page and not day.waiting:
+        return _nothing(desk, whose)
+    said = msg("day.head_of", whose=whose) if whose else msg("day.head", user=desk.actor.user)
+    weekday = msg(f"day.weekday_{desk.today.weekday()}")
+    head = Message(said.id, {**said.params, "n": day.deals, "weekday": weekday, "today": desk.today})
+    parts = [say(head)]
+    for n, (listed, found) in enumerate(day.page, 1):
+        parts.append(_entry(desk.view, n, listed, found, calendar))
+    return "\n\n".join([*parts, *_rest(day)])
+
+
+def _entry(view: View, n: int, listed: Listed, found: Thing, calendar: Calendar) -> str:
+    row = listed.row
+    facts = [row.title]
+    if row.amount is not None:
+        facts.append(say("deals.plain", value=money(row)))
+    facts.append(say(_age(view, listed, calendar)))
+    if listed.slowed:
+        facts.append(say("day.slowed"))
+    about = " · ".join(facts)
+    doing = wrap("      " + say("day.action", do=found.do, why=found.why), window(), "      ")
+    head = wrap(f" {n:>2}  {row.key}  {about}", window(), "      ")
+    lines = [head.replace(row.key, paint(row.key, "bold"), 1), doing, _command(found.step)]
+    if found.instead:
+        lines[-1] += f"   {say('day.or')}"
+        lines.append(_command(found.instead))
+    return "\n".join(lines)
+
+
+def _command(taken: Step) -> str:
+    return f"      → {command_line(taken)}"
+
+
+def _age(view: View, listed: Listed, calendar: Calendar) -> Message:
+    row = listed.row
+    if row.status == "stopped":
+        return msg("day.stopped")
+    stage = playbooks.load(view.store, row.playbook, row.playbook_version).stage(row.stage)
+    if row.stage_since is None:
+        return msg("day.age_unknown", stage=stage.label)
+    since: date = day_of(row.stage_since, view.workspace.time_zone)
+    days = calendar.working_days(since, view.today)
+    return msg("day.age", stage=stage.label, days=days, limit=stage.limits.warn)
+
+
+def _rest(day: Day) -> list[str]:
+    lines = []
+    over = day.deals - len(day.waiting) - len(day.page)
+    if over > 0:
+        lines.append(f" {say('day.more', n=over)}: dealgate next --limit 0")
+    if day.waiting:
+        first = min(each.row.waiting_until or "" for each in day.waiting)
+        lines.append(" " + say("day.waiting", n=len(day.waiting), until=date.fromisoformat(first)))
+    return lines
+
+
+def _nothing(desk: Desk, whose: str | None) -> str:
+    """One sentence, and where to begin."""
+    if whose:
+        return say("day.none_of", whose=whose)
+    if desk.actor.role == "rep":
+        return f"{say('day.none')}\n  → {command_line(step('new', None, title=None, account=None))}"
+    return f"{say('day.none_for_a_coach')}\n  → {command_line(step('next', None, owner=None))}"

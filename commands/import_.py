@@ -1,0 +1,81 @@
+"""`import`: a pipeline kept elsewhere comes in with its history."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+
+from commands.desk import writing
+from engine.change import Change
+from engine.errors import Usage
+from engine.message import msg
+from exchange.importer import Outcome, bring
+from words.say import say
+
+File = Annotated[str, typer.Argument(metavar="metavar.file", help="argument.import_file")]
+Map = Annotated[str, typer.Option("--map", metavar="metavar.file", help="option.map")]
+AllOrNothing = Annotated[bool, typer.Option("--all-or-nothing", help="option.all_or_nothing")]
+
+NAMED = 20
+"""Rejected rows a person is shown; a program gets all."""
+
+
+def import_(ctx: typer.Context, file: File, map_: Map, all_or_nothing: AllOrNothing = False) -> None:
+    desk = writing(ctx)
+    if desk.settings.expect is not None:
+        # A version is one deal's; an import touches many.
+        raise Usage(msg("shell.not_here", option="--expect"))
+
+    def work(change: Change) -> dict[str, Any]:
+        with _progress() as progress:
+            return _data(bring(change, file, map_, all_or_nothing=all_or_nothing, progress=progress))
+
+    desk.do("import", work)
+
+
+def _data(outcome: Outcome) -> dict[str, Any]:
+    return {
+        "read": outcome.read,
+        "created": outcome.created,
+        "updated": outcome.updated,
+        "unchanged": outcome.unchanged,
+        "rejected": [{"row": r.row, "column": r.column, "reason": say(r.reason)} for r in outcome.rejected],
+        "accounts": outcome.accounts,
+        "people": outcome.people,
+        "message": "\n".join(_lines(outcome)),
+    }
+
+
+def _lines(outcome: Outcome) -> Iterator[str]:
+    yield say(
+        "exchange.done",
+        read=outcome.read,
+        created=outcome.created,
+        updated=outcome.updated,
+        unchanged=outcome.unchanged,
+    )
+    if outcome.accounts or outcome.people:
+        yield say("exchange.registered", accounts=outcome.accounts, people=outcome.people)
+    if outcome.rejected:
+        yield say("exchange.rejected", n=outcome.rejected_rows)
+    for refusal in outcome.rejected[:NAMED]:
+        column = refusal.column or msg("exchange.whole_row")
+        yield say("exchange.rejected_row", row=refusal.row, column=column, reason=refusal.reason)
+    if len(outcome.rejected) > NAMED:
+        yield say("exchange.more_rejected", n=len(outcome.rejected) - NAMED)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal, silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda done, lines: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(say("exchange.progress"), total=None)
+        yield lambda done, lines: bar.update(task, completed=done, total=lines)

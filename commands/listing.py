@@ -1,0 +1,97 @@
+"""`list`: deals in a table, a page at a time."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from commands.deal_line import money, stage_label
+from commands.desk import reading
+from commands.options import Account
+from commands.printing import Column, paint, table
+from commands.step_line import command_line
+from commands.views import deal_in_list, names_of
+from engine import contacts, reads
+from engine.errors import unknown
+from engine.message import step
+from engine.reads import Listed, View
+from words.say import say
+
+Owner = Annotated[str | None, typer.Option("--owner", metavar="metavar.user", help="option.owner")]
+Stage = Annotated[str | None, typer.Option("--stage", metavar="metavar.stage", help="option.stage")]
+Status = Annotated[
+    str | None, typer.Option("--status", metavar="open|won|done|stopped", help="option.status")
+]
+Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help="option.team")]
+Limit = Annotated[int, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
+After = Annotated[str | None, typer.Option("--after", metavar="metavar.deal", help="option.after")]
+
+STATUSES = ("open", "won", "done", "stopped")
+
+
+def list_(
+    ctx: typer.Context,
+    stage: Stage = None,
+    status: Status = None,
+    owner: Owner = None,
+    team: Team = None,
+    account: Account = None,
+    limit: Limit = 50,
+    after: After = None,
+) -> None:
+    desk = reading(ctx)
+    if status is not None and status not in STATUSES:
+        raise unknown("deals.unknown_status", status, STATUSES)
+    wanted = {"stage": stage, "status": status, "owner": owner, "account": account}
+    given = {name: value for name, value in wanted.items() if value is not None}
+    where = [f"d.{name} = :{name}" for name in given]
+    where += ["p.team = :team"] if team else []
+    where += ["d.key > :after"] if after else []
+    params: dict[str, object] = {**given, "team": team, "after": after}
+    # One more than the page, to know whether there is a next one; programs get all unless they ask for a page.
+    whole = limit == 0 or (limit == 50 and (desk.settings.json or desk.settings.csv))
+    tail = "ORDER BY d.key" + ("" if whole else f" LIMIT {limit + 1}")
+    found = reads.listed(desk.view, " AND ".join(where) or "1 = 1", tail=tail, **params)
+    page = found if whole else found[:limit]
+    names = names_of(contacts.everyone(desk.store)) if any(f.row.next_contact for f in page) else {}
+    more = len(found) > len(page)
+
+    def text() -> str:
+        if not page:
+            return f"{say('deals.none')}\n  → {command_line(step('new', None, title=None, account=None))}"
+        last = say("deals.more", after=page[-1].row.key) if more else say("deals.count", n=len(page))
+        return f"{deal_table(desk.view, page)}\n{last}"
+
+    desk.emit([deal_in_list(each, names) for each in page], text)
+
+
+def deal_table(view: View, found: Sequence[Listed]) -> str:
+    columns = (
+        Column(say("deals.col_key")),
+        Column(say("deals.col_title"), shrinks=True),
+        Column(say("deals.col_amount"), right=True),
+        Column(say("deals.col_stage")),
+        Column(say("deals.col_status")),
+        Column(say("deals.col_next")),
+        Column(say("deals.col_owner"), shrinks=True),
+    )
+    return table([_cells(view, each) for each in found], columns)
+
+
+def _cells(view: View, listed: Listed) -> tuple[str, ...]:
+    row = listed.row
+    amount = say("deals.plain", value=money(row)) if row.amount is not None else ""
+    label = say(stage_label(view, row))
+    step = row.next_on or ""
+    return (paint(row.key, "bold"), row.title, amount, label, _standing(view, listed), step, row.owner)
+
+
+def _standing(view: View, listed: Listed) -> str:
+    """The one word that says most: ended, waiting, slowed, or how it stands."""
+    row = listed.row
+    if row.status in ("open", "won"):
+        if row.waiting_until and row.waiting_until >= view.today.isoformat():
+            return say("deals.waiting_word")
+        if listed.slowed:
+            return say("deals.slowed")
+    return say(f"moves.status_{row.status}")

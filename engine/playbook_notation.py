@@ -1,0 +1,67 @@
+"""How a playbook writes its small things: ids, texts in both languages, durations, percentages."""
+
+import re
+from typing import Annotated, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from engine.facts import BEHAVIOURS, PARTS, STYLES
+
+
+def one_of(allowed: tuple[str, ...]) -> tuple[BeforeValidator, WithJsonSchema]:
+    """A closed list of words."""
+
+    def check(value: object) -> object:
+        if isinstance(value, str) and value not in allowed:
+            raise PydanticCustomError("lint.not_one_of", "not allowed", {"given": value, "allowed": allowed})
+        return value
+
+    return BeforeValidator(check), WithJsonSchema({"type": "string", "enum": list(allowed)})
+
+
+def _days(week: int) -> tuple[BeforeValidator, WithJsonSchema]:
+    """`20d` or `3w` as days; a week of working days has five."""
+
+    def read(value: object) -> int:
+        match = re.fullmatch(r"([0-9]{1,4})([dw])", value) if isinstance(value, str) else None
+        if match is None or int(match[1]) == 0:
+            raise PydanticCustomError("lint.duration", "no duration", {"given": str(value)})
+        return int(match[1]) * (week if match[2] == "w" else 1)
+
+    return BeforeValidator(read), WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,4}[dw]$"})
+
+
+def _per_cent(value: object) -> int:
+    match = re.fullmatch(r"([0-9]{1,3})\s?%", value) if isinstance(value, str) else None
+    if match is None or not 1 <= int(match[1]) <= 100:
+        raise PydanticCustomError("lint.per_cent", "no percentage", {"given": str(value)})
+    return int(match[1])
+
+
+Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+RequirementId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_:.-]*$", max_length=90)]
+PlaybookId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
+Currency: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Words: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+WorkingDays: TypeAlias = Annotated[int, *_days(week=5)]
+CalendarDays: TypeAlias = Annotated[int, *_days(week=7)]
+PerCent: TypeAlias = Annotated[
+    int, BeforeValidator(_per_cent), WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,3} ?%$"})
+]
+Part: TypeAlias = Annotated[str, *one_of(PARTS)]
+Style: TypeAlias = Annotated[str, *one_of(STYLES)]
+Behaviour: TypeAlias = Annotated[str, *one_of(BEHAVIOURS)]
+
+
+class Strict(BaseModel):
+    """Unknown keys are refused and nothing is guessed: `"1"` is no number."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Bilingual(Strict):
+    """One text, in Chinese and in English."""
+
+    zh: Words
+    en: Words

@@ -1,0 +1,66 @@
+"""A team to work with: wei the admin, han the manager, mei the coach and lin a rep of the east, bo a rep of the west.
+
+Their client is ACME, where Ms Gao is a user; their playbook `small` has one question a stage.
+"""
+
+import shutil
+
+import pytest
+
+from engine import accounts, contacts, staff
+from engine.clock import from_instant
+from engine.setup import set_up
+from helpers import NOW, Team, written
+from stages.worksheets import WORKSHEETS
+
+SMALL = """
+- id: understand
+  gate: [{decision: needs_known, valid_for: 30d}, {item: listed}]
+- id: expand
+  gate: [{decision: will_buy}, {worksheet: client_profile, at_least: 50%, waivable: false}]
+- id: execute
+  status: won
+  gate: [{decision: expectation_met}]
+- id: confirm
+  status: won
+  gate: [{decision: value_confirmed}]
+"""
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory):
+    """The database every team starts from, made once."""
+    path = str(tmp_path_factory.mktemp("team") / "team.sqlite")
+    made = set_up(
+        path,
+        time_zone="Asia/Shanghai",
+        country="CN",
+        currency="CNY",
+        user="wei",
+        shipped=[written(SMALL)],
+        worksheets=WORKSHEETS,
+        now=from_instant(NOW),
+    )
+    made.change.store.close()
+    team = Team(path)
+    for user, role, group in [
+        ("han", "manager", None),
+        ("mei", "coach", "east"),
+        ("lin", "rep", "east"),
+        ("bo", "rep", "west"),
+    ]:
+        team.do("wei", staff.add, user, role, team=group)
+    team.do("wei", accounts.add, "Acme Steel", "ACME")
+    team.do("wei", contacts.add, "ACME", "Gao Yan", "user", since="2026-01-01")
+    team.store.close()
+    return path
+
+
+@pytest.fixture
+def team(founded, tmp_path):
+    """A fresh copy of the team's database."""
+    path = str(tmp_path / "team.sqlite")
+    shutil.copy(founded, path)
+    made = Team(path)
+    yield made
+    made.store.close()

@@ -1,0 +1,54 @@
+"""`condition` as a requirement: its standing, its reason, and the command that can change it."""
+
+import pytest
+
+from engine.message import Text
+from helpers import only
+
+BIG = "[{condition: {field: deal.amount, op: '>=', value: 5000, currency: CNY}}]"
+
+
+@pytest.mark.parametrize(("amount", "standing"), [(None, "unknown"), (499999, "unmet"), (500000, "met")])
+def test_its_standing_is_what_the_condition_gives(amount, standing):
+    assert only(BIG, amount=amount).standing == standing
+
+
+def test_the_playbook_says_why_in_its_own_words():
+    gate = "[{condition: {field: deal.behaviour, op: known, because: {zh: 先判断, en: tell first}}}]"
+    assert only(gate).why == (Text("先判断", "tell first"),)
+
+
+@pytest.mark.parametrize(
+    ("condition", "action", "args"),
+    [
+        ("{field: deal.amount, op: known}", "set", {"amount": None}),
+        ("{not: {field: deal.behaviour, op: '==', value: profit}}", "set", {"behaviour": None}),
+        ("{field: account.code, op: known}", "set", {"account": None}),
+        ("{field: contacts.champion, op: '>=', value: 1}", "contact add", {"part": "champion"}),
+        ("{field: contacts.count, op: '>=', value: 3}", "contact add", {"part": None}),
+        ("{field: visits.two_sided, op: '>=', value: 1}", "visit log", {"with": None, "on": None, "summary": None}),
+        (
+            "{field: worksheets.client_profile.our_cases, op: known}",
+            "fill",
+            {"worksheet": "client_profile", "our_cases": None},
+        ),
+        ("{all: [{field: deal.close_date, op: known}]}", "set", {"close_date": None}),
+        ("{expression: '0.5 < deal.amount'}", "set", {"amount": None}),
+    ],
+)  # fmt: skip
+def test_it_names_the_command_that_can_settle_it(condition, action, args):
+    checked = only(f"[{{condition: {condition}}}]", account=None, behaviour="profit")
+    assert (checked.settle.action, checked.settle.args) == (action, args)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "{field: deal.stage, op: '!=', value: understand}",
+        "{field: deal.unproven, op: '<', value: 0}",
+        "{field: today, op: '<', value: '2020-01-01'}",
+    ],
+)
+def test_no_command_is_named_where_none_can_settle_it(condition):
+    checked = only(f"[{{condition: {condition}}}]")
+    assert (checked.standing, checked.settle) == ("unmet", None)

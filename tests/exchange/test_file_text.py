@@ -1,0 +1,60 @@
+import pytest
+
+from engine.errors import BadFile
+from exchange.file_text import probe
+from words.say import say, speak
+
+CHINESE = "商机,客户\n三号产线改造,华南精工\n"
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(content: bytes) -> str:
+        path = tmp_path / "x.csv"
+        path.write_bytes(content)
+        return str(path)
+
+    return write
+
+
+def complaint(path, encoding=None):
+    speak("en")
+    with pytest.raises(BadFile) as caught:
+        probe(path, encoding)
+    return say(caught.value.message).replace(path, "x.csv")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_chinese_text_is_recognised_in_every_usual_encoding(file, encoding):
+    found = probe(file(CHINESE.encode(encoding)))
+    assert (found.encoding, found.lines) == (encoding, 2)
+
+
+def test_western_text_is_not_taken_for_chinese(file):
+    western = "name,city\nMüller,Köln\nJürgen,Düren\n".encode("cp1252")
+    assert complaint(file(western)).startswith("The encoding of x.csv is unknown: line 2 is not UTF-8")
+
+
+def test_an_encoding_the_mapping_names_is_used(file):
+    path = file("name\nMüller\n".encode("cp1252"))
+    assert probe(path, "cp1252").encoding == "cp1252"
+    assert complaint(path, "utf-8") == "Line 2 of x.csv is not UTF-8; nothing was imported."
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"PK\x03\x04....", "an Excel workbook or a ZIP archive"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"SQLite format 3\0", "a database"),
+        (b"a,b\n1,\0\0\0", "a binary file"),
+    ],
+)
+def test_a_file_that_is_no_text_is_named(file, content, kind):
+    assert complaint(file(content)) == f"x.csv is {kind}, not CSV; save it as CSV first."
+
+
+def test_nothing_to_read(file, tmp_path):
+    assert complaint(file(b" \n\n")) == "x.csv is empty; nothing was imported."
+    assert "is a folder" in complaint(str(tmp_path))
+    assert "There is no file" in complaint(str(tmp_path / "nope.csv"))

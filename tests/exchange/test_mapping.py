@@ -1,0 +1,71 @@
+"""Everything wrong with a mapping is said at once, each at its place, before a row is read."""
+
+ROW = "1,Line 3,ACME,lin,10,Lead,,"
+
+
+def test_faults_of_the_keys(team, refused):
+    wrong = """source: crm
+columns: {titel: what, stage: stage, id: 7}
+stages: {Lead: {stage: understand, at: x}}
+"""
+    assert refused(team.bring, ROW, map=wrong)[1:] == [
+        "2:1 columns.title: title is missing",
+        "2:11 columns.titel: unknown key; did you mean title?",
+        "2:38 columns.id: a text belongs here",
+        "3:36 stages.Lead.at: unknown key; there are stage, stop, reason, on",
+    ]
+
+
+def test_faults_of_the_trails(team, refused):
+    trails = """
+  A: {stop: unknown, on: closed}
+  B: [{stage: explore, on: began}, {stage: execute}]
+  C: [{stage: explore, stop: unknown}]
+  D: [{stage: execute}, {stage: explore}]
+  E: exploer
+  F: [{stage: explore}, {stop: whim}]
+"""
+    found = refused(team.bring, ROW, map=team.MAP[: team.MAP.index("\n  Lead")] + trails)
+    assert found[1:] == [
+        "7:6 stages.A: say first which stage it was stopped in",
+        "8:36 stages.B[1]: a step after a dated one needs its own day: on: COLUMN",
+        "9:7 stages.C[0]: a step is either a stage or a stop",
+    ]
+
+
+def test_faults_against_the_playbook(team, refused):
+    trails = """
+  D: [{stage: execute}, {stage: explore}]
+  E: exploer
+  F: [{stage: explore}, {stop: whim}]
+"""
+    found = refused(team.bring, ROW, map=team.MAP[: team.MAP.index("\n  Lead")] + trails)
+    assert found[1:3] == [
+        "7:26 stages.D[1].stage: explore can't come here; the steps follow the order of the playbook",
+        "8:6 stages.E.stage: no stage exploer; did you mean explore?",
+    ]
+    assert found[3].startswith("9:26 stages.F[1].stop: no stop class whim; there are ")
+
+
+def test_a_playbook_nobody_installed(team, refused):
+    assert refused(team.bring, ROW, map="playbook: client-valeu" + team.MAP)[1:] == [
+        "1:1 playbook: no playbook client-valeu; did you mean client-value?"
+    ]
+
+
+def test_columns_the_file_does_not_have_are_named_once_each(team, refused):
+    found = refused(team.bring, "1,x", heading="ID,closed", map=team.MAP)
+    assert found[0].endswith("nothing was imported.")
+    assert found[1] == "3:11 columns.id: the file has no column id"
+    assert len(found) == 1 + len({"id", "what", "client", "rep", "value", "stage", "began"})
+
+
+def test_a_column_that_stands_twice_is_no_column(team, refused):
+    found = refused(team.bring, ROW + ",x", heading="id,what,client,rep,value,stage,began,closed,id")
+    assert found[1:] == ["3:11 columns.id: the file has more than one column id"]
+
+
+def test_broken_yaml_and_odd_files(team, refused):
+    assert refused(team.bring, ROW, map="source: [crm")[1].startswith("1:")
+    assert "nothing in this file" in refused(team.bring, ROW, map="")[1]
+    assert "no encoding klingon" in refused(team.bring, ROW, map="encoding: klingon" + team.MAP)[1]

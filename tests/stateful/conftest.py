@@ -1,0 +1,35 @@
+"""A workspace with the short playbook and six people, made once and copied for every run of the machine."""
+
+import pytest
+from short_playbook import DAY_0, parsed
+from rules_model import ROLES
+
+from engine import accounts, playbooks, staff, workspace
+from engine.change import Change, carry_out
+from engine.people import Person
+from engine.playbook_file import digest
+from engine.store import open_store
+from engine.upkeep import create
+from stages.worksheets import WORKSHEETS
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory):
+    """The path of a database with the people of ROLES and the account ACME, without deals."""
+    path = str(tmp_path_factory.mktemp("stateful") / "blank.sqlite")
+    create(path)
+    with open_store(path, for_writing=True) as store:
+        here = workspace.create(store, time_zone="Asia/Shanghai", country="CN", currency="CNY", now=DAY_0)
+        change = Change(store, here, WORKSHEETS, Person("ada", "ada", "admin", None, None), DAY_0)
+
+        def people() -> dict[str, object]:
+            staff.add_first(change)
+            for user, (role, team) in ROLES.items():
+                if user != "ada":
+                    staff.add(change, user, role, team=team)
+            accounts.add(change, "Acme", "ACME")
+            short = parsed()
+            playbooks.install(change, short, "", digest(short))
+            return {}
+
+        carry_out(change, "start", people)
+    return path

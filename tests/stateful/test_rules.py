@@ -1,0 +1,394 @@
+"""Random commands through the one door, against a model of the rules: no difference may show."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from short_playbook import DAY_0
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from rules_model import POINTS, REQUIREMENTS, ROLES, STAGES, Answer, World
+
+from engine import contacts, deals, history, reads
+from engine.change import Change, carry_out
+from engine.clock import day_of
+from engine.errors import DealgateError
+from engine.fold import fold
+from engine.people import find
+from engine.reads import View
+from engine.store import open_store
+from engine.verify import verify
+from engine.workspace import load
+from stages.understand.client_profile import CLIENT_PROFILE
+from stages.worksheets import WORKSHEETS
+
+ACTORS = st.sampled_from([*ROLES, "lin", "lin", "wei", "wei"])
+WHICH = st.integers(0, 2)
+STALE_VERSION = st.sampled_from([None, None, None, None, 0, 1])
+"""How far behind the version is that the actor has seen; None: no version given."""
+AMOUNTS = st.sampled_from([None, 100_000, 800_000])
+FIELDS = [field.id for field in CLIENT_PROFILE.fields]
+
+
+class Rules(RuleBasedStateMachine):
+    """Each rule does one thing in the world of the model and through the door, and compares what came of it."""
+
+    blank = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.mkdtemp()
+        self.store = open_store(shutil.copy(self.blank, os.path.join(self.folder, "deals.sqlite")))
+        self.store.run("PRAGMA synchronous = OFF")
+        self.workspace = load(self.store)
+        self.world = World()
+        self.known: list[str] = []
+
+    def teardown(self) -> None:
+        try:
+            self.history_says_the_same()
+        finally:
+            self.store.close()
+            shutil.rmtree(self.folder)
+
+    # ── the two sides ─────────────────────────────────────────────────────────────────────────
+
+    def change(self, actor: str, expect: int | None = None) -> Change:
+        now = DAY_0 + timedelta(days=self.world.today)
+        return Change(self.store, self.workspace, WORKSHEETS, find(self.store, actor), now, expect)
+
+    def iso(self, day: int) -> str:
+        return (DAY_0.date() + timedelta(days=day)).isoformat()
+
+    def number(self, day: date | str) -> int:
+        return (date.fromisoformat(str(day)) - DAY_0.date()).days
+
+    def both(self, broken: set[str], change: Change, act: Callable[[Change], object]) -> None:
+        """The door does it exactly when the model finds nothing against it, or says one of the model's noes."""
+        try:
+            carry_out(change, "test", lambda: act(change) and {} or {})
+        except DealgateError as refusal:
+            assert refusal.code in broken, f"refused as {refusal.code} ({refusal.message}), model: {broken}"
+        else:
+            assert not broken, f"should have been refused: {broken}"
+
+    def pick(self, which: int) -> str:
+        keys = list(self.world.deals)
+        return keys[which % len(keys)]
+
+    def seen(self, key: str, behind: int | None) -> int | None:
+        return None if behind is None else max(1, len(self.world.log[key]) - behind)
+
+    # ── rules ─────────────────────────────────────────────────────────────────────────────────
+
+    @initialize(amount=AMOUNTS)
+    def two_deals(self, amount: int | None) -> None:
+        self.new("lin", "lin", amount)
+        self.new("wei", "wei", 800_000)
+
+    @precondition(lambda self: len(self.world.deals) < 3)
+    @rule(actor=ACTORS, owner=st.sampled_from(["lin", "bo", "wei"]), amount=AMOUNTS)
+    def new(self, actor: str, owner: str, amount: int | None) -> None:
+        broken = self.world.new(actor, owner, amount)
+        text = None if amount is None else str(amount)
+        self.both(
+            broken,
+            self.change(actor),
+            lambda c: deals.new(c, "x", account="ACME", amount=text, owner=owner, playbook="short"),
+        )
+
+    @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION, point=st.sampled_from([*POINTS]), data=st.data())
+    def answer(self, actor: str, which: int, behind: int | None, point: str, data: Any) -> None:
+        key = self.pick(which)
+        said = data.draw(st.sampled_from(["yes", "yes", "yes", "unsure", "no"]))
+        kind = data.draw(st.sampled_from(["client_document", "event_held", "seller_observed"]))
+        self._answer(actor, key, behind, point, said, kind, self.world.today - data.draw(st.integers(0, 25)))
+
+    def _answer(
+        self, actor: str, key: str, behind: int | None, point: str, said: str, kind: str, on: int
+    ) -> None:
+        expect = self.seen(key, behind)
+        given = {**self.world.deals[key].answers, point: Answer(said, kind, on)}
+        broken = self.world.change(actor, key, "answer", expect, answers=given)
+        self.both(
+            broken,
+            self.change(actor, expect),
+            lambda c: deals.answer(c, key, point, said, evidence="seen", kind=kind, on=self.iso(on)),
+        )
+
+    @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION, name=st.sampled_from(FIELDS[:3]), off=st.booleans())
+    def fill(self, actor: str, which: int, behind: int | None, name: str, off: bool) -> None:
+        key = self.pick(which)
+        expect = self.seen(key, behind)
+        there = self.world.deals[key].fields
+        broken = self.world.change(
+            actor, key, "fill", expect, fields=there - {name} if off else there | {name}
+        )
+        raw = {name: "" if off else "known"}
+        self.both(broken, self.change(actor, expect), lambda c: deals.fill(c, key, "client_profile", raw))
+
+    @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION, off=st.booleans())
+    def tick(self, actor: str, which: int, behind: int | None, off: bool) -> None:
+        key = self.pick(which)
+        expect = self.seen(key, behind)
+        broken = self.world.change(actor, key, "tick", expect, terms=not off)
+        self.both(broken, self.change(actor, expect), lambda c: deals.tick(c, key, "terms", off=off))
+
+    @rule(actor=ACTORS, which=WHICH, ago=st.integers(0, 20), two_sided=st.booleans())
+    def visit(self, actor: str, which: int, ago: int, two_sided: bool) -> None:
+        key = self.pick(which)
+        on = self.world.today - ago
+        held = self.world.deals[key].visits + [on] * two_sided
+        broken = self.world.change(actor, key, "visit", None, visits=held)
+        day = self.iso(on)
+        self.both(
+            broken,
+            self.change(actor),
+            lambda c: deals.log_visit(c, key, contact=None, on=day, summary="talk", two_sided=two_sided),
+        )
+
+    @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION, data=st.data())
+    def set(self, actor: str, which: int, behind: int | None, data: Any) -> None:
+        key = self.pick(which)
+        expect = self.seen(key, behind)
+        name, value = data.draw(
+            st.one_of(
+                st.tuples(st.just("amount"), AMOUNTS),
+                st.tuples(st.just("behaviour"), st.sampled_from([None, "project", "profit"])),
+                st.tuples(st.just("owner"), st.sampled_from(["lin", "bo", "wei"])),
+            )
+        )
+        broken = self.world.change(actor, key, "set", expect, **{name: value})
+        fields = {name: "" if value is None else str(value)}
+        self.both(broken, self.change(actor, expect), lambda c: deals.set_fields(c, key, fields))
+
+    @rule(actor=ACTORS, which=WHICH, what=st.sampled_from(["call", "send"]), ahead=st.integers(0, 9))
+    def step(self, actor: str, which: int, what: str, ahead: int) -> None:
+        key = self.pick(which)
+        broken = self.world.change(actor, key, "step", None, step=what)
+        day = self.iso(self.world.today + ahead)
+        self.both(broken, self.change(actor), lambda c: deals.set_step(c, key, what, on=day, contact=None))
+
+    @rule(actor=ACTORS, which=WHICH, by=st.sampled_from(["us", "client"]), kept=st.booleans())
+    def promise(self, actor: str, which: int, by: str, kept: bool) -> None:
+        key = self.pick(which)
+        broken = self.world.change(actor, key, "promise", None)
+        day = self.iso(self.world.today)
+        self.both(
+            broken, self.change(actor), lambda c: deals.promise(c, key, "offer", by=by, on=day, kept=kept)
+        )
+
+    @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION, ahead=st.integers(-1, 10))
+    def wait(self, actor: str, which: int, behind: int | None, ahead: int) -> None:
+        key, until = self.pick(which), self.world.today + ahead
+        expect = self.seen(key, behind)
+        broken = self.world.wait(actor, key, expect, until)
+        day = self.iso(until)
+        self.both(broken, self.change(actor, expect), lambda c: deals.wait(c, key, until=day, reason="budget"))
+
+    @rule(
+        actor=st.sampled_from(["wei", "wei", "mia", *ROLES]),
+        which=WHICH,
+        behind=STALE_VERSION,
+        at=st.integers(0, 3),
+        ahead=st.integers(-1, 12),
+    )
+    def waive(self, actor: str, which: int, behind: int | None, at: int, ahead: int) -> None:
+        key = self.pick(which)
+        own = REQUIREMENTS.get(self.world.deals[key].stage) or REQUIREMENTS["expand"]
+        self._waive(actor, key, behind, own[at % len(own)], self.world.today + ahead)
+
+    def _waive(self, actor: str, key: str, behind: int | None, requirement: str, until: int) -> None:
+        expect = self.seen(key, behind)
+        broken = self.world.waive(actor, key, expect, requirement, until)
+        day = self.iso(until)
+        self.both(
+            broken,
+            self.change(actor, expect),
+            lambda c: deals.waive(c, key, requirement, reason="shutdown", until=day),
+        )
+
+    @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION)
+    def advance(self, actor: str, which: int, behind: int | None) -> None:
+        self._advance(actor, self.pick(which), behind)
+
+    def _advance(self, actor: str, key: str, behind: int | None) -> None:
+        expect = self.seen(key, behind)
+        broken = self.world.advance(actor, key, expect)
+        self.both(broken, self.change(actor, expect), lambda c: deals.advance(c, key))
+
+    @rule(which=WHICH, but=st.integers(0, 5), waived=st.booleans())
+    def work_through(self, which: int, but: int, waived: bool) -> None:
+        """The owner settles all the gate asks, perhaps but one thing, which the coach may waive, and advances."""
+        key = self.pick(which)
+        owner = self.world.deals[key].owner
+        for at, requirement in enumerate(REQUIREMENTS.get(self.world.deals[key].stage, ())):
+            if at != but:
+                self._settle(owner, key, requirement)
+            elif waived:
+                self._waive("wei", key, None, requirement, self.world.today)
+        self._advance(owner, key, None)
+
+    @rule(which=WHICH)
+    def finish(self, which: int) -> None:
+        """All the way to the end of the won stages, as far as nothing stands against it."""
+        for _ in range(2):
+            self.work_through(which, but=9, waived=False)
+
+    def _settle(self, owner: str, key: str, requirement: str) -> None:
+        kind, name = requirement.split(":")
+        if kind == "decision":
+            self._answer(owner, key, None, name, "yes", "client_document", self.world.today)
+        elif kind == "contact":
+            self.join("economic_buyer")
+        elif kind == "worksheet":
+            self._both_fields(owner, key)
+        elif kind == "item":
+            broken = self.world.change(owner, key, "tick", None, terms=True)
+            self.both(broken, self.change(owner), lambda c: deals.tick(c, key, name))
+        elif kind == "visit":
+            held = [*self.world.deals[key].visits, self.world.today]
+            broken = self.world.change(owner, key, "visit", None, visits=held)
+            self.both(
+                broken,
+                self.change(owner),
+                lambda c: deals.log_visit(c, key, contact=None, on=None, summary="talk", two_sided=True),
+            )
+        else:
+            broken = self.world.change(owner, key, "set", None, behaviour="project")
+            self.both(broken, self.change(owner), lambda c: deals.set_fields(c, key, {"behaviour": "project"}))
+
+    def _both_fields(self, owner: str, key: str) -> None:
+        raw = dict.fromkeys(FIELDS[:2], "known")
+        filled = self.world.deals[key].fields | set(raw)
+        broken = self.world.change(owner, key, "fill", None, fields=filled)
+        self.both(broken, self.change(owner), lambda c: deals.fill(c, key, "client_profile", raw))
+
+    @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION, stage=st.sampled_from(STAGES[:4]))
+    def back(self, actor: str, which: int, behind: int | None, stage: str) -> None:
+        key = self.pick(which)
+        expect = self.seen(key, behind)
+        broken = self.world.back(actor, key, expect, stage)
+        self.both(broken, self.change(actor, expect), lambda c: deals.back(c, key, stage, reason="anew"))
+
+    @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION)
+    def stop(self, actor: str, which: int, behind: int | None) -> None:
+        key = self.pick(which)
+        expect = self.seen(key, behind)
+        broken = self.world.stop(actor, key, expect)
+        self.both(broken, self.change(actor, expect), lambda c: deals.stop(c, key, "no_decision", reason="-"))
+
+    @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION)
+    def reopen(self, actor: str, which: int, behind: int | None) -> None:
+        key = self.pick(which)
+        expect = self.seen(key, behind)
+        broken = self.world.reopen(actor, key, expect)
+        self.both(broken, self.change(actor, expect), lambda c: deals.reopen(c, key, reason="again"))
+
+    @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION)
+    def undo(self, actor: str, which: int, behind: int | None) -> None:
+        key = self.pick(which)
+        expect = self.seen(key, behind)
+        broken = self.world.undo(actor, key, expect)
+        self.both(broken, self.change(actor, expect), lambda c: deals.undo(c, key))
+
+    @precondition(lambda self: len(self.world.people) < 4)
+    @rule(part=st.sampled_from(["economic_buyer", "decider", "user"]))
+    def join(self, part: str) -> None:
+        self.world.join(part)
+        name = f"{part} {len(self.known) + 1}"
+        self.known.append(name)
+        self.both(set(), self.change("lin"), lambda c: contacts.add(c, "ACME", name, part))
+
+    @precondition(lambda self: any(p.left is None for p in self.world.people))
+    @rule(which=st.integers(0, 9))
+    def leave(self, which: int) -> None:
+        there = [at for at, p in enumerate(self.world.people) if p.left is None]
+        at = there[which % len(there)]
+        self.world.leave(at)
+        day = self.iso(self.world.today)
+        self.both(
+            set(),
+            self.change("lin"),
+            lambda c: contacts.leave(c, contacts.find(c.store, self.known[at], "ACME"), day),
+        )
+
+    @rule(days=st.sampled_from([1, 1, 3, 11, 25]))
+    def time_passes(self, days: int) -> None:
+        self.world.today += days
+
+    # ── what must always hold ─────────────────────────────────────────────────────────────────
+
+    @invariant()
+    def the_deals_stand_as_the_model_says(self) -> None:
+        view = View(self.store, self.workspace, DAY_0.date() + timedelta(days=self.world.today))
+        found = {each.row.key: each for each in reads.listed(view)}
+        assert set(found) == set(self.world.deals)
+        for key, deal in self.world.deals.items():
+            row, now = found[key].row, reads.opened(view, key)
+            assert (row.stage, row.status, row.owner) == (deal.stage, deal.status, deal.owner)
+            assert row.version == len(self.world.log[key])
+            assert found[key].slowed == self.world.slowed(deal)
+            assert now.deal.unproven == tuple(deal.unproven)
+            assert set(now.deal.stay.owners) == deal.owners
+            assert now.deal.stay.number == deal.stays
+            won_on = row.won_at and self.number(day_of(row.won_at, self.workspace.time_zone))
+            assert won_on == deal.won_on
+            assert (row.waiting_until and self.number(row.waiting_until)) == deal.waits_until
+            assert (now.deal.next_step and now.deal.next_step.what) == deal.step
+            self._same_gate(key, now)
+
+    def _same_gate(self, key: str, now: reads.Opened) -> None:
+        deal = self.world.deals[key]
+        if now.verdict is None:
+            assert deal.stage == "done"
+            return
+        closed = {"unmet": "open", "unknown": "open", "not_applicable": "met"}
+        found = {c.requirement.id: closed.get(c.standing, c.standing) for c in now.verdict.checked}
+        assert found == {r: self.world.standing(deal, r) for r in REQUIREMENTS[deal.stage]}
+        assert now.verdict.passed == ("open" not in found.values())
+
+    def history_says_the_same(self) -> None:
+        for key in self.world.deals:
+            told = history.events(self.store, f"deal:{key}")
+            assert [e.kind for e in told] == [kind for kind, _, _ in self.world.log[key]]
+            view = View(self.store, self.workspace, DAY_0.date())
+            assert fold(told) == reads.deal(view, key)
+        assert verify(self.store).faults == ()
+
+
+def _run(blank: str, examples: int, steps: int) -> None:
+    machine = type("Rules", (Rules,), {"blank": blank})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=steps,
+            deadline=None,
+            database=None,
+            derandomize=examples < 1000,
+            phases=(Phase.generate, Phase.shrink),
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+def test_random_commands_agree_with_the_rules(blank):
+    _run(blank, examples=60, steps=40)
+
+
+@pytest.mark.proof
+def test_very_many_random_commands_agree_with_the_rules(blank):
+    _run(blank, examples=2500, steps=60)

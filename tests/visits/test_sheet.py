@@ -1,0 +1,105 @@
+"""The sheet as a whole: made for this deal, bounded, and every line with its reason."""
+
+from itertools import combinations
+
+import pytest
+
+from engine.errors import Refused
+from engine.message import Message, Text
+from visits.sheet import ROOM
+from words.say import say, speak
+
+STAGES = ("understand", "explore", "expand", "execute", "confirm")
+BEHAVIOURS = ("project", "relationship", "profit")
+BUSY = dict(
+    promises=[f"us 2026-11-{day} send part {day}" for day in range(10, 20)],
+    visits=[("2026-11-12", "lead time decides it")],
+    answers={"needs_known": "unsure 2026-11-12 the budget owner changed"},
+)
+
+
+def section(sheet, id):
+    return next((s.lines for s in sheet.sections if s.id == id), ())
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("behaviour", [*BEHAVIOURS, None])
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_line_can_be_said_and_has_a_reason(sheet, stage, behaviour, language):
+    speak(language)
+    made = sheet(stage, met="Chen Yu", behaviour=behaviour, **BUSY)
+    every = [*made.head, *(line for s in made.sections for line in s.lines)]
+    assert len(every) > 20
+    for line in every:
+        assert isinstance(line.why, Message | Text)
+        assert say(line.text).strip()
+        assert say(line.why).strip()
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_section_holds_what_a_visit_can_hold_and_the_rest_is_for_later(sheet, stage):
+    made = sheet(stage, **BUSY)
+    assert all(len(s.lines) <= ROOM.get(s.id, 8) for s in made.sections)
+    assert made.sections[-1].id == "later"
+    assert "send part 14" in " ".join(say(line.text) for line in section(made, "later"))
+
+
+@pytest.mark.parametrize("behaviour", BEHAVIOURS)
+def test_each_stage_makes_another_sheet(sheet, behaviour):
+    pages = [{say(line.text) for s in sheet(st, behaviour=behaviour).sections for line in s.lines} for st in STAGES]
+    for one, other in combinations(pages, 2):
+        assert len(one & other) < len(one) / 2
+
+
+def test_who_knows_what_to_buy_is_asked_less(sheet):
+    asked = {b: len(section(sheet("understand", behaviour=b), "ask")) for b in BEHAVIOURS}
+    assert asked == {"project": 6, "relationship": 6, "profit": 3}
+
+
+def test_it_says_who_is_met(sheet):
+    assert say(sheet(met="Chen Yu").who) == "Chen Yu (Decider, Analytical)"
+    assert sheet().who is None
+
+
+def test_advice_for_the_sticking_point_stands_there_only_when_the_deal_is_stuck(sheet, lines, playbook):
+    assert lines("stuck") == []
+    assert lines("stuck", answers=BUSY["answers"]) == [playbook.stage("understand").stuck.en]
+    assert lines("stuck", answers={"needs_known": "yes 2026-11-20 they nodded"}) == []
+
+
+def test_the_talk_opens_with_what_was_said_last(lines):
+    visits = [("2026-11-12", "lead time decides it"), ("2026-10-01", "who we are")]
+    assert lines("open", visits=visits)[0] == "Last time (12 Nov 2026, Chen Yu): lead time decides it"
+
+
+def test_it_ends_with_a_step_to_agree(sheet):
+    none, late, ahead = (
+        section(sheet(step=step), "close")[0]
+        for step in (None, "2026-11-18 Chen Yu: show the pilot", "2026-11-27 Chen Yu: show the pilot")
+    )
+    assert {none.fills, late.fills, ahead.fills} == {"step:next"}
+    assert say(none.text) == "Agree the next step: what, on which day, with whom"
+    assert say(late.why) == "3 days overdue: agree a new one"
+    assert say(ahead.text) == "Next step as it stands: show the pilot (27 Nov 2026)"
+
+
+def test_a_deal_that_is_done_needs_no_visit(sheet):
+    with pytest.raises(Refused) as caught:
+        sheet("done", status="done")
+    assert caught.value.message.id == "visits.done"
+    assert caught.value.hint.action == "new"
+
+
+def test_a_stopped_deal_can_be_visited_and_the_sheet_says_that_it_is_stopped(sheet):
+    said = [say(line.text) for line in sheet("explore", stopped="budget frozen").head]
+    assert "This deal was stopped: budget frozen" in said
+
+
+def test_nobody_visits_a_person_who_has_left(sheet):
+    with pytest.raises(Refused) as caught:
+        sheet(met="Wu Bin")
+    assert say(caught.value.message) == "Wu Bin left on 2 Nov 2026"
+
+
+def test_the_same_deal_makes_the_same_sheet(sheet):
+    assert sheet("explore", met="Li Na", **BUSY) == sheet("explore", met="Li Na", **BUSY)

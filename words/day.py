@@ -1,0 +1,96 @@
+"""The rep's day: what to do for a deal, and why it comes now."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    # What to do
+    "do_promise": ("兑现承诺", "Keep your promise"),
+    "do_promise_soon": ("准备兑现承诺", "Get ready to keep your promise"),
+    "do_prepare": ("准备拜访", "Prepare the visit"),
+    "do_step": ("补记或改期", "Record it or set a new day"),
+    "do_chase": ("催一催客户", "Chase their promise"),
+    "do_wake": ("重新联系", "Wake it up"),
+    "do_wait_over": ("等的日子到了，去问结果", "The wait is over: go and ask"),
+    "do_no": ("决定：终止还是退回", "Decide: stop, or go back"),
+    "do_advance": ("推进到下一阶段", "Advance it"),
+    "do_unsure": ("让客户放心", "Settle the doubt"),
+    "do_account": ("写明是哪家客户", "Say which client it is"),
+    "do_unanswered": ("去问客户", "Ask the client"),
+    "do_open": ("补上：{title}", "Settle: {title}"),
+    "do_no_step": ("约好下一步", "Agree the next step"),
+    # Why
+    "why_promise_late": (
+        "你答应 {on} 前「{what}」，已过期 {n} 天",
+        "you promised “{what}” for {on}, {n:day|days} ago",
+    ),
+    "why_promise_today": ("你答应今天「{what}」", "you promised “{what}” for today"),
+    "why_promise_soon": ("你答应 {on} 前「{what}」", "you promised “{what}” for {on}"),
+    "why_step_today": ("今天约了{who}：{what}", "today with {who}: {what}"),
+    "why_step_late": (
+        "和{who}约的「{what}」已过 {n} 天：做了就记下来，没做就改期",
+        "“{what}” with {who} was due {n:day|days} ago: record it, or set a new day",
+    ),
+    "why_step_soon": ("{on} 和{who}：{what}", "{what}, with {who} on {on}"),
+    "why_chase": (
+        "客户答应的「{what}」已过期 {n} 天",
+        "the client's “{what}” is {n:day|days} overdue",
+    ),
+    "why_wake": (
+        "当时因为「{reason}」停下，说好今天再看",
+        "it stopped for “{reason}”, to be looked at again by now",
+    ),
+    "why_wait_over": ("原说等到 {until}：{reason}", "you were waiting until {until}: {reason}"),
+    "why_no": ("客户对「{point}」说了不：{how}", "the client said no to “{point}”: {how}"),
+    "why_advance": (
+        "{n} 项要求都过了，推进就得到「{outcome}」",
+        "all {n:requirement is|requirements are} settled; advancing earns “{outcome}”",
+    ),
+    "why_unsure": ("「{point}」还不算数：{how}", "“{point}” doesn't stand yet: {how}"),
+    "why_account": (
+        "没有挂到客户名下，联系人和依据都无处可记",
+        "it has no account, so neither people nor evidence can be recorded",
+    ),
+    "why_unanswered": ("还没有问过客户：「{ask}」", "the client hasn't been asked yet: “{ask}”"),
+    "why_unanswered_no_step": (
+        "还没有问过客户：「{ask}」；下一步也没有约",
+        "the client hasn't been asked yet: “{ask}” And no next step is agreed",
+    ),
+    "why_open": ("推进前还差这一项：{how}", "it stands before the gate: {how}"),
+    "why_no_step": ("没有约好下一步，商机就停在这里", "without a next step the deal stands still"),
+    "the_client": ("客户", "the client"),
+    # The page
+    "head": (
+        "{n} 个商机 · {weekday} {today} · {user}",
+        "{n:deal|deals} · {weekday} {today} · you are {user}",
+    ),
+    "head_of": (
+        "{n} 个商机 · {weekday} {today} · {whose} 的",
+        "{n:deal|deals} · {weekday} {today} · {whose}",
+    ),
+    "weekday_0": ("星期一", "Monday"),
+    "weekday_1": ("星期二", "Tuesday"),
+    "weekday_2": ("星期三", "Wednesday"),
+    "weekday_3": ("星期四", "Thursday"),
+    "weekday_4": ("星期五", "Friday"),
+    "weekday_5": ("星期六", "Saturday"),
+    "weekday_6": ("星期日", "Sunday"),
+    "age": ("{stage}第 {days} 天（提醒线 {limit} 天）", "{stage}, {days} of {limit} days"),
+    "age_unknown": ("{stage}，何时开始不详", "{stage}, nobody knows since when"),
+    "stopped": ("已终止", "stopped"),
+    "slowed": ("放缓", "slowed"),
+    "action": ("{do}：{why}", "{do}: {why}"),
+    "or": ("或", "or"),
+    "waiting": (
+        "另有 {n} 个在等，最早 {until} 回来",
+        "{n:more waits|more wait} for a known reason; the first is back on {until}",
+    ),
+    "more": ("还有 {n} 个", "{n:more deal|more deals} to go"),
+    "none": ("你手上没有进行中的商机，从一个新客户开始吧", "You hold no live deals; begin with a new one"),
+    "none_of": ("{whose} 手上没有进行中的商机", "{whose} holds no live deals"),
+    "none_for_a_coach": (
+        "你自己名下没有进行中的商机；可以看队员的一天",
+        "You hold no live deals yourself; look at the day of somebody you coach",
+    ),
+    "not_yours": (
+        "只有销售教练或主管能看别人的一天",
+        "Only a coach or a manager looks at somebody else's day",
+    ),
+}

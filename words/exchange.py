@@ -1,0 +1,163 @@
+"""Import: the file, the mapping, the rows that can't go in, and what came of it."""
+
+WORDS: dict[str, tuple[str, str]] = {
+    # the file
+    "no_file": ("找不到文件 {file}。", "There is no file {file}."),
+    "folder": ("{file} 是文件夹，不是文件。", "{file} is a folder, not a file."),
+    "unreadable": ("{file} 打不开；请检查读取权限。", "{file} can't be opened; check that you may read it."),
+    "empty": ("{file} 是空文件，没有导入任何内容。", "{file} is empty; nothing was imported."),
+    "binary": (
+        "{file} 是{kind}，不是 CSV；请先另存为 CSV 再导入。",
+        "{file} is {kind}, not CSV; save it as CSV first.",
+    ),
+    "kind_excel": ("Excel 工作簿或压缩包", "an Excel workbook or a ZIP archive"),
+    "kind_pdf": ("PDF 文件", "a PDF"),
+    "kind_compressed": ("压缩文件", "a compressed file"),
+    "kind_database": ("数据库文件", "a database"),
+    "kind_picture": ("图片", "a picture"),
+    "kind_binary": ("二进制文件", "a binary file"),
+    "not_in": (
+        "{file} 第 {line} 行不是 {encoding} 编码，没有导入任何内容。",
+        "Line {line} of {file} is not {encoding}; nothing was imported.",
+    ),
+    "undecodable": (
+        "{file} 第 {line} 行的文字编码无法识别，没有导入任何内容。",
+        "The encoding of {file} is unknown: line {line} is not UTF-8; nothing was imported.",
+    ),
+    "name_encoding": (
+        "请另存为 UTF-8，或在对照表里写明编码，例如 encoding: cp1252。",
+        "Save it as UTF-8, or name its encoding in the mapping, such as encoding: cp1252.",
+    ),
+    "no_heading": (
+        "{file} 的第一行没有列名，没有导入任何内容。",
+        "{file} does not begin with column names; nothing was imported.",
+    ),
+    "no_rows": (
+        "{file} 只有标题行，没有可导入的数据。",
+        "{file} has a heading and no rows; there is nothing to import.",
+    ),
+    # the mapping
+    "map_help": (
+        "对照表的写法和现成的例子见 docs/import.zh.md。",
+        "docs/import.md shows how to write a mapping, with one to start from.",
+    ),
+    "map_not_text": (
+        "{file} 不是 UTF-8 文本，不能作为对照表。",
+        "{file} is not a UTF-8 text, so it can't be a mapping.",
+    ),
+    "map_too_big": ("{file} 太大，不像是对照表。", "{file} is too big for a mapping."),
+    "bad_mapping": (
+        "对照表 {file} 有 {n} 处要改，没有导入任何内容。",
+        "{n:fault|faults} to fix in the mapping {file}; nothing was imported.",
+    ),
+    "lacks_columns": (
+        "{file} 与对照表的列有 {n} 处对不上，没有导入任何内容。",
+        "{n:column of the mapping does|columns of the mapping do} not fit {file}; nothing was imported.",
+    ),
+    "no_column": ("文件里没有“{column}”这一列", "the file has no column {column}"),
+    "no_column_but": (
+        "文件里没有“{column}”这一列；是不是“{close}”？",
+        "the file has no column {column}; did you mean {close}?",
+    ),
+    "columns_are": ("文件里的列：{columns}", "The file has: {columns}"),
+    "no_encoding": ("没有“{encoding}”这种编码", "there is no encoding {encoding}"),
+    "column_twice": ("文件里有不止一列叫“{column}”", "the file has more than one column {column}"),
+    "noun_stage": ("阶段", "stage"),
+    "noun_stop_class": ("终止类别", "stop class"),
+    "noun_behaviour": ("采购倾向", "buying behaviour"),
+    "noun_playbook": ("销售打法", "playbook"),
+    "stage_or_stop": ("每一步只写 stage 或 stop 其中一个", "a step is either a stage or a stop"),
+    "stop_last": ("终止只能是最后一步", "a stop can only be the last step"),
+    "stop_from": (
+        "要先写明是在哪个阶段终止的",
+        "say first which stage it was stopped in",
+    ),
+    "needs_on": (
+        "前面的步骤有日期，这一步也要用 on 写明日期列",
+        "a step after a dated one needs its own day: on: COLUMN",
+    ),
+    "stage_order": (
+        "{stage} 不能排在这里；各步要按打法的阶段顺序写",
+        "{stage} can't come here; the steps follow the order of the playbook",
+    ),
+    # a row
+    "short_row": ("只有 {n} 个单元格，应有 {wanted} 个", "{n:cell|cells} where the heading has {wanted}"),
+    "bad_quote": ("引号用得不对，分不清各列", "the quotation marks don't match, so its cells can't be told"),
+    "open_quote": (
+        "引号一直没有关上，从这一行起都没能读出",
+        "a quotation mark is never closed; nothing from this row on could be read",
+    ),
+    "no_id": ("没有编号", "no id"),
+    "id_twice": ("编号 {id} 在第 {row} 行已经出现过", "the id {id} stands in row {row} already"),
+    "no_title": ("没有商机名称", "no title"),
+    "no_stage": ("没有阶段", "no stage"),
+    "unknown_stage": (
+        "对照表没有说明阶段“{given}”（相近的：{close}）",
+        "the mapping does not say what the stage “{given}” means (close to it: {close})",
+    ),
+    "unknown_behaviour": (
+        "没有叫“{given}”的采购倾向；可用的有：{known}",
+        "no buying behaviour “{given}”; there are {known}",
+    ),
+    "bad_amount": ("“{given}”不是 {currency} 金额", "“{given}” is no amount in {currency}"),
+    "bad_currency": (
+        "“{given}”不是币种代码；应为三个字母，如 CNY",
+        "“{given}” is no currency code of three letters, such as USD",
+    ),
+    "bad_day": (
+        "“{given}”读不出日期；日期写法可在对照表的 dates 里注明",
+        "“{given}” is no day as the mapping writes them; see dates",
+    ),
+    "in_the_future": ("{given} 还没有到", "{given} has not come yet"),
+    "needs_day": (
+        "没有日期，而前一步（{earlier}）有日期",
+        "no day, though the step before it has one ({earlier})",
+    ),
+    "too_early": ("早于前一步的日期（{earlier}）", "earlier than the step before it ({earlier})"),
+    "two_of_a_name": (
+        "有不止一个人叫{name}；请在文件里写登录名",
+        "more than one person is called {name}; write the login name in the file",
+    ),
+    "day_stands": (
+        "日期与已导入的历史不同；历史只能追加，不能改写",
+        "the day differs from the one imported before; history is added to, never rewritten",
+    ),
+    "history_stands": (
+        "这里的历史已记到 {day}，不能再插入更早的变动",
+        "its history here goes on to {day}; an earlier move can't be put before that",
+    ),
+    "other_playbook": (
+        "这个商机用的打法 {playbook} 没有这个阶段",
+        "this deal follows the playbook {playbook}, which has no such stage",
+    ),
+    # what came of it
+    "may_not_import": (
+        "导入会登记客户和同事，只有经理或管理员可以做；{user} 不是。",
+        "An import registers clients and colleagues, so it takes a manager or an admin; {user} is neither.",
+    ),
+    "none_in": (
+        "{file} 的 {n} 行都不能导入，没有写入任何内容。",
+        "No row of {file} can go in ({n} of {read} have faults); nothing was written.",
+    ),
+    "not_all_in": (
+        "{file} 共 {read} 行，有 {n} 行不能导入；按要求，没有写入任何内容。",
+        "{n} of the {read:row|rows} of {file} can't go in; as asked, nothing was written.",
+    ),
+    "more_faults": ("另有 {n} 处类似问题未列出。", "{n:more fault|more faults} not listed."),
+    "done": (
+        "读了 {read} 行：新增商机 {created} 个，更新 {updated} 个，没有变化 {unchanged} 个。",
+        "{read:row|rows} read: {created:deal|deals} created, {updated:updated|updated}, {unchanged:unchanged|unchanged}.",
+    ),
+    "registered": (
+        "登记了 {accounts} 家客户、{people} 位同事。",
+        "{accounts:account|accounts} and {people:person|people} registered.",
+    ),
+    "rejected": (
+        "有 {n} 行没有导入：",
+        "{n:row|rows} did not go in:",
+    ),
+    "rejected_row": ("  第 {row} 行，{column}：{reason}", "  row {row}, {column}: {reason}"),
+    "whole_row": ("整行", "the whole row"),
+    "more_rejected": ("  还有 {n} 处；--json 会全部列出", "  and {n} more; --json names them all"),
+    "progress": ("正在导入", "Importing"),
+}

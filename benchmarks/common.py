@@ -2,7 +2,9 @@
 
 import csv
 import os
+import platform
 import random
+import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -106,6 +108,5 @@ def markdown(heading: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def surroundings() -> str:
-    import platform
-
-    return f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors"
+    here = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.system()}"
+    return f"{here}, {os.cpu_count()} processors"

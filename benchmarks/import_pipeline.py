@@ -3,7 +3,6 @@
 python -m benchmarks.import_pipeline
 """
 
-import sqlite3
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -116,5 +115,4 @@ def _write(store: Store, filled: list[tuple[str, str, list[dict[str, object]]]])
 
 
 if __name__ == "__main__":
-    print(f"SQLite {sqlite3.sqlite_version}. ", end="")
     main()

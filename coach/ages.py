@@ -3,9 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from coach.limits import PLAYBOOK, Clock, StageLimits
+from coach.judged import Judged
+from coach.limits import PLAYBOOK, STEP_LATE, Clock, StageLimits
 from engine.clock import day_of
-from engine.deal_table import LiveDeal
 from engine.state import Day, Instant
 
 
@@ -27,13 +27,13 @@ class Ages(NamedTuple):
     """How long the step is overdue, zero while it lies ahead; without one, since the stay began."""
 
 
-def ages(deal: LiveDeal, limits: StageLimits, clock: Clock) -> Ages:
+def ages(deal: Judged, limits: StageLimits, clock: Clock) -> Ages:
     stay = day_of(deal.stage_since, clock.time_zone) if deal.stage_since else None
-    stage = _age(deal.stage_since, stay, limits.stage.warn, clock)
-    silence = _age(deal.last_contact, _day(deal.last_contact), limits.silence.warn, clock)
+    stage = _age(deal.stage_since, stay, limits.days.warn, clock)
+    silence = _age(deal.last_contact, _day(deal.last_contact), limits.days.quiet, clock)
     if deal.next_on is None:
-        return Ages(stage, silence, _age(deal.stage_since, stay, limits.silence.warn, clock))
-    return Ages(stage, silence, _age(deal.next_on, _day(deal.next_on), limits.step.warn, clock))
+        return Ages(stage, silence, _age(deal.stage_since, stay, limits.days.quiet, clock))
+    return Ages(stage, silence, _age(deal.next_on, _day(deal.next_on), STEP_LATE[0], clock))
 
 
 def _age(since: Day | Instant | None, start: date | None, limit: int, clock: Clock) -> Age:

@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from coach.ages import Ages, ages
+from coach.judged import Judged
 from coach.level import Level
-from coach.limits import Clock
+from coach.limits import Clock, StageLimits
 from coach.sign import Case
 from coach.signs import silence, stage_age
 from coach.signs.table import SIGNS
-from coach.stalled import Judged
 from engine.message import Message, Text, msg
 
 
@@ -48,10 +48,9 @@ class Diagnosis(NamedTuple):
         return silent[0].ask if self.pattern == NEGLECT and silent else self.findings[0].ask
 
 
-def diagnose(judged: Judged, clock: Clock) -> Diagnosis:
-    deal, limits = judged.deal, judged.limits
+def diagnose(deal: Judged, limits: StageLimits, clock: Clock) -> Diagnosis:
     found = ages(deal, limits, clock)
-    findings = [] if judged.waiting else _findings(Case(deal, limits, found, Level.NONE))
+    findings = [] if deal.waiting else _findings(Case(deal, limits, found, Level.NONE))
     findings.sort(key=lambda f: -f.level)
     return Diagnosis(found, tuple(findings), _pattern(findings), limits.stuck)
 
@@ -59,7 +58,7 @@ def diagnose(judged: Judged, clock: Clock) -> Diagnosis:
 def _findings(case: Case) -> list[Finding]:
     found = []
     for sign in SIGNS:
-        level = sign.level(case.deal, case.limits)
+        level = case.deal.signs[sign.id]
         if level > Level.NONE:
             own = case._replace(level=level)
             found.append(Finding(sign.id, level, sign.because(own), sign.ask(own)))

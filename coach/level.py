@@ -4,6 +4,8 @@ from enum import IntEnum
 
 
 class Level(IntEnum):
+    """The numbers stand in the signs' rules, and weigh the value at risk."""
+
     NONE = 0
     UNKNOWN = 1
     WARN = 2

@@ -1,20 +1,17 @@
-"""The limits of a stage, and the starts that are past them.
+"""The limits of every stage, and the starts that are past them.
 
 Ages are counted in working days, but no deal is counted to find its level: for every limit the
 latest start that is past it is worked out once, and the deals' own days are compared with it.
 """
 
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from coach.level import Level
-from engine import playbooks
 from engine.clock import Calendar, end_of_day
-from engine.deal_table import LiveDeal
 from engine.message import Text
-from engine.playbook import Limits
+from engine.playbook import Limits, Playbook
 from engine.state import Day, Instant
-from engine.store import Store
 
 STEP_LATE = (5, 15)
 """Working days a next step may be overdue: warn, critical. No playbook sets them."""
@@ -29,78 +26,63 @@ class Clock(NamedTuple):
     time_zone: str
     calendar: Calendar
 
+    def last_past(self, limit: int) -> tuple[Day, Instant]:
+        """What began on that day, or by that instant, is older than so many working days."""
+        day = self.calendar.back(self.today, limit)
+        return day.isoformat(), end_of_day(day, self.time_zone)
 
-class Bar(NamedTuple):
-    """Two limits in working days, and for each the latest start that is past it."""
 
-    warn: int
-    critical: int
-    warn_on: Day
-    critical_on: Day
+class Cutoffs(NamedTuple):
+    """The latest starts past each limit of a stage: days end in `_on`, instants in `_at`.
+
+    Silence is critical at twice what is quiet.
+    """
+
     warn_at: Instant
     critical_at: Instant
-
-    def of_day(self, start: Day) -> Level:
-        if start > self.warn_on:
-            return Level.NONE
-        return Level.WARN if start > self.critical_on else Level.CRITICAL
-
-    def of_instant(self, start: Instant) -> Level:
-        if start > self.warn_at:
-            return Level.NONE
-        return Level.WARN if start > self.critical_at else Level.CRITICAL
+    quiet_on: Day
+    quiet_at: Instant
+    silent_on: Day
+    silent_at: Instant
+    late_on: Day
+    very_late_on: Day
 
 
 class StageLimits(NamedTuple):
-    """All that a deal in one stage of one playbook version is measured by."""
+    """What a deal in one stage is measured by, and what to do first when it sticks there."""
 
-    today: Day
-    stage: Bar
-    silence: Bar
-    step: Bar
     label: Text
     stuck: Text
-    """What to do first when a deal sticks here."""
+    days: Limits
+    cutoffs: Cutoffs
 
 
-def bar(warn: int, critical: int, clock: Clock) -> Bar:
-    warn_on, critical_on = (clock.calendar.back(clock.today, limit) for limit in (warn, critical))
-    return Bar(
-        warn,
-        critical,
-        warn_on.isoformat(),
-        critical_on.isoformat(),
-        end_of_day(warn_on, clock.time_zone),
-        end_of_day(critical_on, clock.time_zone),
+Place: TypeAlias = tuple[str, int, str]
+"""Playbook, version, stage."""
+LimitTable: TypeAlias = Mapping[Place, StageLimits]
+
+
+def limit_table(playbooks: Iterable[Playbook], clock: Clock) -> LimitTable:
+    return {
+        (playbook.id, playbook.version, stage.id): StageLimits(
+            stage.label, stage.stuck, stage.limits, cutoffs(stage.limits, clock)
+        )
+        for playbook in playbooks
+        for stage in playbook.stages
+    }
+
+
+def cutoffs(limits: Limits, clock: Clock) -> Cutoffs:
+    quiet_on, quiet_at = clock.last_past(limits.quiet)
+    silent_on, silent_at = clock.last_past(2 * limits.quiet)
+    late, very_late = STEP_LATE
+    return Cutoffs(
+        warn_at=clock.last_past(limits.warn)[1],
+        critical_at=clock.last_past(limits.critical)[1],
+        quiet_on=quiet_on,
+        quiet_at=quiet_at,
+        silent_on=silent_on,
+        silent_at=silent_at,
+        late_on=clock.last_past(late)[0],
+        very_late_on=clock.last_past(very_late)[0],
     )
-
-
-def stage_limits(limits: Limits, label: Text, stuck: Text, clock: Clock) -> StageLimits:
-    """Silence is critical at twice what is quiet."""
-    return StageLimits(
-        today=clock.today.isoformat(),
-        stage=bar(limits.warn, limits.critical, clock),
-        silence=bar(limits.quiet, 2 * limits.quiet, clock),
-        step=bar(*STEP_LATE, clock),
-        label=label,
-        stuck=stuck,
-    )
-
-
-class LimitBook:
-    """The limits of every stage deals stand in, each worked out when the first such deal comes by."""
-
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store = store
-        self._clock = clock
-        self._known: dict[tuple[str, int, str], StageLimits] = {}
-
-    def of(self, deal: LiveDeal) -> StageLimits:
-        place = (deal.playbook, deal.playbook_version, deal.stage)
-        return self._known.get(place) or self._learn(place)
-
-    def _learn(self, place: tuple[str, int, str]) -> StageLimits:
-        id, version, name = place
-        stage = playbooks.load(self._store, id, version).stage(name)
-        self._known[place] = stage_limits(stage.limits, stage.label, stage.stuck, self._clock)
-        return self._known[place]

@@ -1,92 +1,146 @@
-"""Which deals have stopped moving: every live deal judged, those that matter ranked."""
+"""Which deals have stopped moving: every live deal judged where it lies, and those that matter fetched.
+
+A pipeline may hold a million live deals: the database compares their days with the cut-offs, counts,
+ranks, and hands over what is shown.
+"""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from decimal import Decimal
+from typing import Any, NamedTuple
 
+from coach.judged import Judged
 from coach.level import Level
-from coach.limits import LimitBook, StageLimits
-from coach.ranking import STATUSES, Factors, rank
+from coach.limits import Cutoffs, LimitTable
 from coach.signs.table import SIGNS
-from engine.deal_table import LiveDeal
-from engine.money import Money
+from engine import reads
+from engine.money import Money, digits
+from engine.reads import View
+from engine.workspace import Workspace
 
-_LEVELS = tuple(sign.level for sign in SIGNS)
+STATUSES = ("open", "won")
+"""In the order they are shown, which is the order they sort in."""
+_FACTS = Judged._fields[:-3]
+_IDS = ", ".join(sign.id for sign in SIGNS)
+_CUTOFFS = ", ".join(Cutoffs._fields)
+
+_JUDGED = f"""
+found AS (
+  SELECT {", ".join(f"d.{name}" for name in _FACTS)},
+    CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END AS waiting,
+    {", ".join(f"{sign.rule} AS {sign.id}" for sign in SIGNS)}
+  FROM {{table}} d
+  JOIN l ON l.playbook = d.playbook AND l.version = d.playbook_version AND l.stage = d.stage
+  LEFT JOIN account a ON a.code = d.account
+  WHERE d.status IN ('open', 'won') AND {{where}}
+),
+judged AS (
+  SELECT *, CASE WHEN waiting = 1 THEN 0 WHEN 3 IN ({_IDS}) THEN 3 WHEN 2 IN ({_IDS}) THEN 2
+    WHEN 1 IN ({_IDS}) THEN 1 ELSE 0 END AS level
+  FROM found
+)
+"""
+_TALLY = """
+SELECT status, currency, count(*), sum(CASE WHEN level >= 2 THEN 1 ELSE 0 END),
+  sum(CASE WHEN level = 1 THEN 1 ELSE 0 END), sum(waiting), count(amount), sum(amount),
+  sum(CASE WHEN level >= 2 THEN amount ELSE 0 END)
+FROM judged GROUP BY status, currency ORDER BY status, currency
+"""
+# Value at risk × severity; then, and for amounts nobody can compare, severity and the longest stay.
+_RANKED = f"""
+SELECT {", ".join(_FACTS)}, waiting, level, {_IDS}
+FROM judged LEFT JOIN r ON r.code = currency
+WHERE level >= :least
+ORDER BY status, (amount * factor) IS NULL, amount * factor * level DESC, level DESC,
+  stage_since IS NULL, stage_since, key
+"""
+_NEXT_BACK = "SELECT key FROM judged WHERE waiting = 1 ORDER BY waiting_until, key LIMIT 1"
 
 
-class Judged(NamedTuple):
-    """A live deal and how bad it is. `waiting`: for a known reason, which quiets every sign."""
+class Survey(NamedTuple):
+    """The live deals one asks about, and what they are measured by."""
 
-    deal: LiveDeal
-    limits: StageLimits
-    level: Level
-    waiting: bool
-
-    @property
-    def stalled(self) -> bool:
-        return self.level >= Level.WARN
+    view: View
+    source: str
+    """The common table expression `judged`."""
+    params: dict[str, object]
 
 
 class Tally(NamedTuple):
-    """The deals of one status: how many, and what they are worth in each currency."""
+    """The deals of one status and currency: how many, and what they are worth."""
 
     status: str
     total: int
     stalled: int
     unknown: int
-    worth: tuple[Money, ...]
-    at_risk: tuple[Money, ...]
-    """Of the stalled ones, in the order of `worth`."""
+    waiting: int
+    priced: int
+    """How many have an amount."""
+    worth: Money | None
+    at_risk: Money | None
+    """Of the stalled ones. None where no currency is known."""
 
 
-def judge(deal: LiveDeal, limits: StageLimits) -> Judged:
-    if deal.waiting_until is not None and deal.waiting_until >= limits.today:
-        return Judged(deal, limits, Level.NONE, True)
-    worst = Level.NONE
-    for level in _LEVELS:
-        found = level(deal, limits)
-        if found > worst:
-            worst = found
-            if worst is Level.CRITICAL:
-                break
-    return Judged(deal, limits, worst, False)
-
-
-def judge_all(deals: Iterable[LiveDeal], book: LimitBook) -> list[Judged]:
-    return [judge(deal, book.of(deal)) for deal in deals]
-
-
-def ranked(judged: Iterable[Judged], known: Factors, *, every: bool = False) -> list[Judged]:
-    """Those at warn or worse and those of unknown age, or every one; the first to look at first."""
-    chosen = [j for j in judged if every or j.level > Level.NONE]
-    return sorted(chosen, key=lambda j: rank(j.deal, j.level, known))
-
-
-def waiting(judged: Iterable[Judged]) -> list[Judged]:
-    """The next one back comes first."""
-    found = [j for j in judged if j.waiting]
-    return sorted(found, key=lambda j: (j.deal.waiting_until or "", j.deal.key))
-
-
-def tallies(judged: Sequence[Judged]) -> list[Tally]:
-    """One for each status that has live deals."""
-    found = (_tally(status, [j for j in judged if j.deal.status == status]) for status in STATUSES)
-    return [tally for tally in found if tally.total]
-
-
-def _tally(status: str, judged: Sequence[Judged]) -> Tally:
-    worth: dict[str, int] = {}
-    at_risk: dict[str, int] = {}
-    for deal, _, level, _ in judged:
-        if deal.amount is not None and deal.currency is not None:
-            worth[deal.currency] = worth.get(deal.currency, 0) + deal.amount
-            if level >= Level.WARN:
-                at_risk[deal.currency] = at_risk.get(deal.currency, 0) + deal.amount
-    currencies = sorted(worth)
-    return Tally(
-        status=status,
-        total=len(judged),
-        stalled=sum(j.stalled for j in judged),
-        unknown=sum(j.level == Level.UNKNOWN for j in judged),
-        worth=tuple(Money(worth[c], c) for c in currencies),
-        at_risk=tuple(Money(at_risk.get(c, 0), c) for c in currencies),
+def survey(view: View, limits: LimitTable, where: str, **params: object) -> Survey:
+    """`where` may speak of the deal `d` and its account `a`."""
+    cutoffs = [(*place, *found.cutoffs) for place, found in limits.items()]
+    rows, own = _values("l", cutoffs, len(Cutoffs._fields) + 3)
+    factors, other = _values("r", _factors(view.workspace), 2)
+    source = (
+        f"WITH l (playbook, version, stage, {_CUTOFFS}) AS MATERIALIZED ({rows}),"
+        f" r (code, factor) AS ({factors}),{_JUDGED.format(table=reads.table(view), where=where)}"
     )
+    return Survey(view, source, {**params, **own, **other, "today": view.today.isoformat()})
+
+
+def _values(name: str, rows: Sequence[Sequence[object]], columns: int) -> tuple[str, dict[str, object]]:
+    """A VALUES list with its parameters; one row of nothing where there is none."""
+    rows = rows or [(None,) * columns]
+    params = {f"{name}{m}_{n}": value for m, row in enumerate(rows) for n, value in enumerate(row)}
+    marks = (", ".join(f":{name}{m}_{n}" for n in range(columns)) for m in range(len(rows)))
+    return "VALUES " + ", ".join(f"({row})" for row in marks), params
+
+
+def _factors(workspace: Workspace) -> list[tuple[str, float]]:
+    """Minor units of the workspace's currency for one of another; they rank, and are never shown."""
+    own = workspace.currency
+    rates = workspace.rates.items()
+    return [(own, 1.0), *((c, float(Decimal(r).scaleb(digits(own) - digits(c)))) for c, r in rates)]
+
+
+def tallies(asked: Survey) -> list[Tally]:
+    return [_tally(*row) for row in _rows(asked, _TALLY)]
+
+
+def _tally(status: str, currency: str | None, *found: Any) -> Tally:
+    *counts, worth, at_risk = found
+    amounts = (Money(worth or 0, currency), Money(at_risk or 0, currency)) if currency else (None, None)
+    return Tally(status, *counts, *amounts)
+
+
+def ranked(asked: Survey, *, every: bool = False, most: int = 0) -> list[Judged]:
+    """Those at warn or worse and those of unknown age, or every one; the first to look at first."""
+    least = Level.NONE if every else Level.UNKNOWN
+    limit = " LIMIT :most" if most else ""
+    return [_judged(row) for row in _rows(asked, _RANKED + limit, least=int(least), most=most)]
+
+
+def _judged(row: Sequence[Any]) -> Judged:
+    *known, waiting, level = row[: -len(SIGNS)]
+    signs = zip((sign.id for sign in SIGNS), map(Level, row[-len(SIGNS) :]), strict=True)
+    return Judged._make([*known, bool(waiting), Level(level), dict(signs)])
+
+
+def next_back(asked: Survey) -> str | None:
+    """The key of the waiting deal that comes back first."""
+    found = _rows(asked, _NEXT_BACK)
+    return found[0][0] if found else None
+
+
+def without_rate(found: Iterable[Tally], workspace: Workspace) -> tuple[str, ...]:
+    """The currencies among these deals that nobody has given a rate for."""
+    known = {workspace.currency, *workspace.rates}
+    return tuple(sorted({t.worth.currency for t in found if t.worth and t.priced} - known))
+
+
+def _rows(asked: Survey, select: str, **params: object) -> Sequence[Sequence[Any]]:
+    return asked.view.store.rows(asked.source + select, **asked.params, **params)

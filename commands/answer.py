@@ -4,15 +4,18 @@ from typing import Annotated, Any
 
 import typer
 
+from commands import titles
 from commands.deal_line import changed
 from commands.desk import Desk, writing
+from commands.gate import ways_out
 from commands.options import DealKey, OnOrToday, Reason, Until
 from commands.step_line import command_line
 from commands.views import day
 from engine import deals, reads
+from engine.answers import HOPE, Reading
 from engine.change import Change
 from engine.gate import Verdict
-from engine.message import step
+from engine.reads import Opened
 from words.say import say
 
 Point = Annotated[str, typer.Argument(metavar="metavar.point", help="argument.point")]
@@ -55,19 +58,24 @@ def answer(
 def _what_it_means(desk: Desk, key: str, point: str) -> list[str]:
     """How the answer reads now, and what is still open before the gate."""
     now = reads.opened(desk.view, key)
-    reading = now.facts.reading(point)
-    ask = next(d.ask for s in now.playbook.stages for d in s.decisions if d.point == point)
-    assert reading is not None, "the answer was just given"
-    said = {"yes": "deals.answered_yes", "unsure": "deals.answered_unsure", "no": "deals.answered_no"}
-    lines = [say(said[reading.answer], ask=ask, why=reading.why)]
-    if reading.answer == "no":
-        stop = command_line(step("stop", key, **{"class": None, "reason": None}))
-        lines += [f"  → {stop}", f"  → {command_line(step('back', key, stage=None, reason=None))}"]
-        return lines
-    verdict = now.verdict
-    if verdict is not None:
-        lines.append(_still_open(verdict))
-    return lines
+    verdict, found = now.verdict, now.facts.reading(point)
+    assert verdict is not None, "only a live deal is answered for"
+    assert found is not None, "the answer was just given"
+    asked_at = next(s for s in now.playbook.stages if point in (d.point for d in s.decisions))
+    words = {"ask": titles.question(now.playbook, point), "why": found.why, "stage": asked_at.title}
+    line = say(f"deals.answered_{_effect(now, asked_at.id, point, found)}", **words)
+    if found.answer == "no" and asked_at.id == now.deal.stage:
+        return [line, *(f"  → {command_line(way)}" for way in ways_out(now))]
+    return [line, _still_open(verdict)]
+
+
+def _effect(now: Opened, asked_at: str, point: str, found: Reading) -> str:
+    if found.answer == "yes":
+        return "yes"
+    if asked_at != now.deal.stage:
+        return "ahead"
+    given = now.deal.answers[point]
+    return "hope" if (given.answer, given.kind) == ("yes", HOPE) else found.answer
 
 
 def _still_open(verdict: Verdict) -> str:
@@ -84,7 +92,8 @@ def waive(ctx: typer.Context, deal: DealKey, requirement: Requirement, reason: R
         deals.waive(change, key, requirement, reason=reason, until=desk.day(until))
         verdict = reads.opened(desk.view, key).verdict
         assert verdict is not None, "only a live deal can be waived for"
-        line = say("deals.waived", requirement=requirement, deal=key, until=day(desk.day(until)))
+        title = next(c.requirement.title for c in verdict.checked if c.requirement.id == requirement)
+        line = say("deals.waived", requirement=title, deal=key, until=day(desk.day(until)))
         return changed(desk, key, line, _still_open(verdict))
 
     desk.do("waive", work)

@@ -11,7 +11,7 @@ from commands.options import Account, DealKey
 from commands.step_line import command_line
 from commands.views import names_of
 from commands.worksheet import pairs
-from engine import contacts, deals, reads
+from engine import contacts, deals, playbooks, reads
 from engine.change import Change
 from engine.message import step
 from words.say import say
@@ -83,7 +83,8 @@ def undo(ctx: typer.Context, deal: DealKey) -> None:
     def work(change: Change) -> dict[str, Any]:
         moved, taken = deals.undo(change, key)
         names = names_of(contacts.of_account(desk.store, moved.account))
-        what = past.sentence(taken, names)
+        playbook = playbooks.load(desk.store, moved.playbook, moved.playbook_version)
+        what = past.sentence(taken, names, playbook)
         return changed(desk, key, say("deals.undone", deal=key, what=what))
 
     desk.do("undo", work)

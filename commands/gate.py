@@ -12,7 +12,7 @@ from commands.views import gate_data
 from engine import reads
 from engine.errors import GateClosed, Refused
 from engine.gate import Checked, Verdict
-from engine.message import msg, step
+from engine.message import Step, msg, step
 from engine.playbook import Playbook
 from engine.reads import Opened
 from engine.requirements.finding import UNKNOWN, UNMET
@@ -38,7 +38,7 @@ def gate_text(now: Opened, verdict: Verdict) -> str:
     lines = [head, say("gate.count", met=met, all=len(verdict.checked)), ""]
     for checked in verdict.checked:
         lines += _requirement_lines(checked)
-    lines += ["", say(_conclusion(verdict))]
+    lines += ["", *_conclusion(now, verdict)]
     if deal.unproven:
         names = tuple(now.playbook.stage(s).title for s in deal.unproven)
         lines.append(say("gate.unproven", stages=names))
@@ -70,12 +70,26 @@ def _requirement_lines(checked: Checked) -> list[str]:
     return lines
 
 
-def _conclusion(verdict: Verdict) -> Any:
+def _conclusion(now: Opened, verdict: Verdict) -> list[str]:
+    deal = now.deal
+    if deal.status == "stopped":
+        status = msg(f"moves.status_{deal.status}")
+        reopen = command_line(step("reopen", deal.key, reason=None))
+        return [say("deals.not_live", deal=deal.key, status=status), f"  → {reopen}"]
     if verdict.passed:
-        return msg("gate.open" if verdict.proven else "gate.open_by_waiver", deal=verdict.deal)
+        return [say("gate.open" if verdict.proven else "gate.open_by_waiver", deal=deal.key)]
     refused = sum(c.refused for c in verdict.missing)
     if refused:
-        return msg("gate.refused", n=refused, deal=verdict.deal)
+        ways = ways_out(now)
+        said = "gate.refused" if len(ways) > 1 else "gate.refused_first"
+        return [say(said, n=refused), *(f"  → {command_line(way)}" for way in ways)]
     missing = sum(c.standing == UNMET for c in verdict.missing)
     unknown = sum(c.standing == UNKNOWN for c in verdict.missing)
-    return msg("gate.not_open", missing=missing, unknown=unknown)
+    return [say("gate.not_open", missing=missing, unknown=unknown)]
+
+
+def ways_out(now: Opened) -> list[Step]:
+    """After a no: end the pursuit, or go back, where there is a stage to go back to."""
+    stop = step("stop", now.deal.key, **{"class": None, "reason": None})
+    back = step("back", now.deal.key, stage=None, reason=None)
+    return [stop, back] if now.playbook.position(now.deal.stage) > 0 else [stop]

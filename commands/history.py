@@ -5,18 +5,21 @@ from typing import Any
 
 import typer
 
+from commands import titles
 from commands.desk import reading
 from commands.options import DealKey
 from commands.printing import paint, window, wrap
 from commands.views import day, names_of
-from engine import contacts, reads
+from engine import contacts, playbooks, reads
 from engine import history as events
 from engine.clock import day_of
 from engine.deal_fields import FIELDS
 from engine.history import Event
 from engine.message import Message, Text, msg
 from engine.money import Money
+from engine.playbook import Playbook
 from engine.reads import View
+from engine.state import DONE
 from words.say import say
 
 
@@ -44,13 +47,14 @@ def page(view: View, key: str, told: Sequence[Event]) -> str:
         return say("history.none", deal=key)
     deal = reads.deal(view, key)
     names = names_of(contacts.of_account(view.store, deal.account))
+    playbook = playbooks.load(view.store, deal.playbook, deal.playbook_version)
     undone = {e.data["seq"] for e in told if e.kind == "undo"}
     lines = [say("history.head", deal=key, title=deal.title, n=len(told))]
     for event in told:
         when = say("history.unknown_time")
         if event.at:
             when = say("history.on", day=day_of(event.at, view.workspace.time_zone))
-        said = sentence(event, names)
+        said = sentence(event, names, playbook)
         if event.seq in undone:
             said = say("history.taken_back", what=said)
         line = f"{event.seq:>4}  {paint(when, 'dim')}  {event.actor}  {said}"
@@ -58,9 +62,10 @@ def page(view: View, key: str, told: Sequence[Event]) -> str:
     return "\n".join(lines)
 
 
-def sentence(event: Event, names: dict[str, str]) -> str:
-    """What happened, in the reader's language."""
-    return say(f"history.said_{_variant(event)}", **_params(event.data, names))
+def sentence(event: Event, names: dict[str, str], playbook: Playbook) -> str:
+    """What happened, in the reader's language. `names` are those of the people at the client, by key."""
+    said = _params(event.data, names) | _titles(event.data, playbook)
+    return say(f"history.said_{_variant(event)}", **said)
 
 
 def _variant(event: Event) -> str:
@@ -68,10 +73,14 @@ def _variant(event: Event) -> str:
     data = event.data
     if event.kind == "import":
         return "import_" + next(name for name in ("opened", "reached", "stopped", "fields") if name in data)
-    if event.kind == "advance" and not data["proven"]:
-        return "advance_unproven"
-    if event.kind == "promise" and data["kept"]:
-        return "promise_kept"
+    if event.kind == "advance":
+        return ("done" if data["to"] == DONE else "advance") + ("" if data["proven"] else "_unproven")
+    if event.kind == "promise":
+        return f"promise_kept_{data['by']}" if data["kept"] else f"promise_{data['by']}"
+    if event.kind in ("answer", "step", "visit") and data["contact"] is None:
+        return f"{event.kind}_nobody"
+    if event.kind == "new" and data["amount"] is None:
+        return "new_no_amount"
     if event.kind == "tick" and data["off"]:
         return "untick"
     return event.kind
@@ -91,6 +100,25 @@ def _params(data: dict[str, Any] | Any, names: dict[str, str]) -> dict[str, obje
     return said
 
 
+def _titles(data: dict[str, Any] | Any, playbook: Playbook) -> dict[str, object]:
+    """What people call the point, the item, the worksheet, the fields and the requirement an event names."""
+    said: dict[str, object] = {}
+    if "point" in data:
+        said["ask"] = titles.question(playbook, data["point"])
+    if "item" in data:
+        said["item"] = titles.item(playbook, data["item"])
+    if "worksheet" in data:
+        said["worksheet"] = titles.worksheet(data["worksheet"])
+    if "fields" in data and "worksheet" not in data:
+        changed = data["fields"]
+        said["fields"] = tuple(
+            _field(name, value, changed, playbook) for name, value in changed.items() if name != "currency"
+        )
+    if "requirement" in data:
+        said["requirement"] = titles.requirement(playbook, data["stage"], data["requirement"])
+    return said
+
+
 def _value(name: str, value: Any, names: dict[str, str]) -> object:
     if value is None:
         return None
@@ -100,8 +128,6 @@ def _value(name: str, value: Any, names: dict[str, str]) -> object:
         return names.get(value, value)
     if name in ("on", "until", "wake", "close_date", "set_on"):
         return day(value)
-    if name == "fields":
-        return tuple(_field(field, v, value) for field, v in value.items() if field != "currency")
     if name == "kind":
         return msg(f"gate.evidence_{value}") if value in _EVIDENCE else msg(f"history.kind_{value}")
     if name == "answer":
@@ -113,13 +139,15 @@ def _value(name: str, value: Any, names: dict[str, str]) -> object:
     return value
 
 
-def _field(name: str, value: Any, fields: dict[str, Any]) -> Message:
+def _field(name: str, value: Any, fields: dict[str, Any], playbook: Playbook) -> Message:
     """One field as set: `close date 24 Dec 2026`."""
     shown: object = value
     if name == "amount" and value is not None:
         shown = Money(value, fields["currency"])
     elif name == "close_date":
         shown = day(value)
+    elif name == "behaviour" and value is not None:
+        shown = titles.behaviour(playbook, value)
     return msg("history.field", name=msg(f"deals.field_{name}") if name in FIELDS else name, value=shown)
 
 

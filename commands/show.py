@@ -4,6 +4,7 @@ from typing import Any
 
 import typer
 
+from commands import titles
 from commands.deal_line import money, standing
 from commands.desk import reading
 from commands.gate import stages_line
@@ -12,6 +13,7 @@ from commands.printing import mark, paint, window, wrap
 from commands.step_line import command_line
 from commands.views import day, deal_in_full
 from engine import reads
+from engine.clock import day_of
 from engine.message import msg, step
 from engine.reads import Listed, Opened, View
 from engine.state import DONE
@@ -33,11 +35,11 @@ def page(view: View, listed: Listed, now: Opened, data: dict[str, Any]) -> str:
     head = say("gate.head", key=paint(row.key, "bold"), title=row.title, stages=stage)
     parts = [
         head,
-        _facts(listed, now),
+        _facts(view, listed, now),
         _people(data),
-        _answers(data),
+        _answers(now, data),
         _sheets(data),
-        _open_ends(view, listed, data),
+        _open_ends(view, listed, now, data),
     ]
     verdict = now.verdict
     if verdict is not None and row.status != "stopped":
@@ -52,15 +54,16 @@ def _missing(now: Opened) -> Any:
     return msg("gate.still", n=len(verdict.missing), first=verdict.missing[0].requirement.title)
 
 
-def _facts(listed: Listed, now: Opened) -> str:
+def _facts(view: View, listed: Listed, now: Opened) -> str:
     row = listed.row
+    since = day_of(row.stage_since, view.workspace.time_zone) if row.stage_since else None
     manner = now.playbook.behaviours.get(row.behaviour or "")
     pairs = (
         ("deals.label_account", row.account),
         ("deals.label_owner", row.owner),
         ("deals.label_amount", money(row)),
         ("deals.label_status", standing(listed)),
-        ("deals.label_since", day(row.stage_since[:10]) if row.stage_since else msg("deals.unknown_day")),
+        ("deals.label_since", since or msg("deals.unknown_day")),
         ("deals.label_close", day(row.close_date)),
         ("deals.label_behaviour", manner.title if manner else None),
         ("deals.label_unproven", tuple(now.playbook.stage(s).title for s in now.deal.unproven) or None),
@@ -79,25 +82,27 @@ def _people(data: dict[str, Any]) -> str:
     return _section("deals.section_people", lines)
 
 
-def _answers(data: dict[str, Any]) -> str:
+def _answers(now: Opened, data: dict[str, Any]) -> str:
     lines = []
     for answer in data["answers"]:
         who = f" · {answer['contact']}" if answer["contact"] else ""
-        lines.append(
-            wrap(f"  {mark(answer['standing'])} {answer['point']}: {answer['why']}{who}", window(), "    ")
-        )
+        ask = say("deals.quoted", value=titles.question(now.playbook, answer["point"]))
+        line = f"  {mark(answer['standing'])} {ask} {answer['why']}{who}"
+        lines.append(wrap(line, window(), "    "))
     return _section("deals.section_answers", lines)
 
 
 def _sheets(data: dict[str, Any]) -> str:
     lines = []
     for id, sheet in data["worksheets"].items():
-        lines.append(f"  {id}  {sheet['complete']} %")
-        lines += [wrap(f"    {name}: {value}", window(), "      ") for name, value in sheet["fields"].items()]
+        lines.append(say("deals.sheet_line", worksheet=titles.worksheet(id), complete=sheet["complete"]))
+        for name, value in sheet["fields"].items():
+            field = say("deals.field_line", field=titles.worksheet_field(id, name), value=value)
+            lines.append(wrap(field, window(), "      "))
     return _section("deals.section_worksheets", lines)
 
 
-def _open_ends(view: View, listed: Listed, data: dict[str, Any]) -> str:
+def _open_ends(view: View, listed: Listed, now: Opened, data: dict[str, Any]) -> str:
     lines = []
     row = listed.row
     if row.next_what:
@@ -117,7 +122,7 @@ def _open_ends(view: View, listed: Listed, data: dict[str, Any]) -> str:
         lines.append(
             say(
                 said,
-                requirement=waiver["requirement"],
+                requirement=titles.requirement(now.playbook, waiver["stage"], waiver["requirement"]),
                 by=waiver["by"],
                 until=day(waiver["until"]),
                 reason=waiver["reason"],

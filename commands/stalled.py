@@ -5,13 +5,13 @@ from typing import Annotated, Any
 import typer
 
 from coach.diagnosis import Diagnosis, diagnose
-from coach.limits import Clock, LimitBook
-from coach.ranking import factors
-from coach.stalled import Judged, judge_all, ranked
+from coach.judged import Judged
+from coach.limits import Clock, limit_table
+from coach.stalled import ranked, survey, tallies
 from commands.completion import users
 from commands.desk import Desk, reading
 from commands.stalled_text import page
-from engine import people, playbooks, reads
+from engine import people, playbooks
 from engine.clock import load_calendar
 from engine.errors import NotFound
 from engine.message import msg, step
@@ -42,25 +42,30 @@ def stalled(
     desk = reading(ctx)
     view = desk.view
     clock = Clock(view.today, view.workspace.time_zone, load_calendar(desk.store, view.workspace.country))
-    where, params = _filter(team, owner, stage)
-    deals = reads.live(view, where, **params)
-    if not deals:
+    limits = limit_table(playbooks.installed(desk.store), clock)
+    where, params = _filter(team=team, owner=owner, stage=stage)
+    asked = survey(view, limits, where, **params)
+    counted = tallies(asked)
+    if not counted:
         _check_names(desk, team, owner, stage)
-    judged = judge_all(deals, LimitBook(desk.store, clock))
-    known = factors(view.workspace)
-    found = ranked(judged, known, every=every)
     programs = desk.settings.json or desk.settings.csv
     most = (0 if programs else A_SCREEN) if limit is None else limit
-    shown = [(j, diagnose(j, clock)) for j in (found[:most] if most else found)]
+    found = ranked(asked, every=every, most=most)
+    shown = [(deal, diagnose(deal, limits[deal.place], clock)) for deal in found]
     data = [_object(*each) for each in shown] if programs else None
-    desk.emit(data, lambda: page(view, clock, judged, shown, len(found) - len(shown), known))
+    desk.emit(data, lambda: page(asked, clock, counted, shown, every=every))
 
 
-def _filter(team: str | None, owner: str | None, stage: str | None) -> tuple[str, dict[str, object]]:
-    columns = {"team": ("p.team", team), "owner": ("d.owner", owner), "stage": ("d.stage", stage)}
-    given = {name: pair for name, pair in columns.items() if pair[1] is not None}
-    where = " AND ".join(f"{column} = :{name}" for name, (column, _) in given.items())
-    return where or "1 = 1", {name: value for name, (_, value) in given.items()}
+_FILTERS = {
+    "team": 'd.owner IN (SELECT "user" FROM person WHERE team = :team)',
+    "owner": "d.owner = :owner",
+    "stage": "d.stage = :stage",
+}
+
+
+def _filter(**asked: str | None) -> tuple[str, dict[str, object]]:
+    given: dict[str, object] = {name: value for name, value in asked.items() if value is not None}
+    return " AND ".join(_FILTERS[name] for name in given) or "1 = 1", given
 
 
 def _check_names(desk: Desk, team: str | None, owner: str | None, stage: str | None) -> None:
@@ -73,21 +78,21 @@ def _check_names(desk: Desk, team: str | None, owner: str | None, stage: str | N
             said = msg("coach.unknown_team", team=team, known=tuple(teams) or None)
             raise NotFound(said, hint=step("person list"), details={"candidates": teams})
     if stage is not None:
-        stages = playbooks.stage_ids(desk.store)
+        order = (s for playbook in playbooks.installed(desk.store) for s in playbook.order)
+        stages = list(dict.fromkeys(order))
         if stage not in stages:
             said = msg("coach.unknown_stage", stage=stage, known=tuple(stages) or None)
             raise NotFound(said, details={"candidates": stages})
 
 
-def _object(judged: Judged, diagnosis: Diagnosis) -> dict[str, Any]:
-    deal, found = judged.deal, diagnosis
+def _object(deal: Judged, found: Diagnosis) -> dict[str, Any]:
     return {
         "key": deal.key,
         "title": deal.title,
         "owner": deal.owner,
         "stage": deal.stage,
         "status": deal.status,
-        "level": judged.level.name.lower(),
+        "level": deal.level.name.lower(),
         "waiting_until": deal.waiting_until,
         "amount": plain(deal.amount, deal.currency),
         "currency": deal.currency,

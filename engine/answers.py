@@ -35,15 +35,16 @@ def read_answer(
     A decider who came or went later than the evidence makes a yes stale.
     """
     days = (date.fromisoformat(today) - date.fromisoformat(answer.on)).days
-    said = {"days": days, "evidence": answer.evidence}
+    ago = msg("gate.days_ago", days=days) if days else msg("gate.today")
+    said = {"ago": ago, "days": days, "evidence": answer.evidence}
     if answer.answer == "no":
         return Reading("no", msg("gate.no", **said))
     if answer.answer == "unsure":
         return Reading("unsure", msg("gate.unsure", **said))
-    if answer.stale:
-        return Reading("unsure", msg("gate.stale_back", **said), stale=True)
     if answer.kind == HOPE:
         return Reading("unsure", msg("gate.hope", **said))
+    if answer.stale:
+        return Reading("unsure", msg("gate.stale_back", **said), stale=True)
     limit = fresh_until(answer, valid_for)
     if limit is not None and limit < today:
         return Reading("unsure", msg("gate.stale_age", valid_for=valid_for, **said), stale=True)

@@ -45,19 +45,18 @@ class Compare(NamedTuple):
     because: Text | None
 
     def judge(self, facts: Facts) -> Judged:
+        if self.op == KNOWN:
+            known = facts.knows(self.field)
+            return Judged(True) if known else Judged(False, self._why("condition.not_known"))
         found: object | Message | None
         if self.field == "deal.amount" and self.currency is not None:
             found = facts.amount_in(self.currency)
         else:
             found = facts.value(self.field)
-        missing = found is None or isinstance(found, Message)
-        if self.op == KNOWN:
-            return Judged(True) if not missing else Judged(False, self._why("condition.not_known"))
-        if missing:
-            return Judged(
-                None,
-                (found if isinstance(found, Message) else msg("condition.missing", field=label(self.field)),),
-            )
+        if found is None:
+            found = msg("condition.missing", field=label(self.field))
+        if isinstance(found, Message):
+            return Judged(None, (found,))
         if OPS[self.op](found, self._wanted(found)):
             return Judged(True)
         return Judged(

@@ -62,30 +62,6 @@ class DealRow(NamedTuple):
     version: int
 
 
-class LiveDeal(NamedTuple):
-    """What the stall clock asks of a live deal, and no more: it goes through all of them."""
-
-    key: str
-    title: str
-    owner: str
-    playbook: str
-    playbook_version: int
-    stage: str
-    status: str
-    amount: int | None
-    currency: str | None
-    stage_since: Instant | None
-    last_contact: Day | None
-    next_on: Day | None
-    next_contact: str | None
-    waiting_until: Day | None
-    unsure: int
-    fresh_until: Day | None
-    oldest_yes: Day | None
-    deciders_changed_on: Day | None
-    """Of its account, not of its row."""
-
-
 COLUMNS = ", ".join(DealRow._fields)
 _VALUES = ", ".join(f":{name}" for name in DealRow._fields)
 INSERT = f"INSERT INTO deal ({COLUMNS}, state) VALUES ({_VALUES}, :state)"
@@ -95,7 +71,7 @@ UPDATE = f"UPDATE deal SET {_ASSIGNMENTS}, state = :state WHERE key = :key"
 
 def row_of(deal: Deal, playbook: Playbook) -> DealRow:
     answers = _stage_answers(deal, playbook)
-    yeses = [(a, v) for a, v in answers if a.answer == "yes" and not a.stale and a.kind != HOPE]
+    yeses = [(a, v) for a, v in answers if _was_yes(a) and not a.stale]
     step = deal.next_step
     return DealRow(
         key=deal.key,
@@ -106,7 +82,7 @@ def row_of(deal: Deal, playbook: Playbook) -> DealRow:
         playbook_version=deal.playbook_version,
         stage=deal.stage,
         status=deal.status,
-        unsure=sum(1 for a, _ in answers if a.answer == "unsure" or (a.answer == "yes" and a.stale)),
+        unsure=sum(1 for a, _ in answers if a.answer == "unsure" or (_was_yes(a) and a.stale)),
         fresh_until=min(filter(None, (fresh_until(a, v) for a, v in yeses)), default=None),
         oldest_yes=min((a.on for a, _ in yeses), default=None),
         waiting_until=deal.wait.until if deal.wait else None,
@@ -128,6 +104,11 @@ def row_of(deal: Deal, playbook: Playbook) -> DealRow:
     )
 
 
+def _was_yes(answer: Answer) -> bool:
+    """A yes of the client's own; what the seller hopes never was one and can't go stale."""
+    return answer.answer == "yes" and answer.kind != HOPE
+
+
 def _stage_answers(deal: Deal, playbook: Playbook) -> list[tuple[Answer, int | None]]:
     """The answers given to the decision points at the exit of the deal's stage, with their validity."""
     if deal.stage == DONE:
@@ -142,7 +123,7 @@ def last_contact(deal: Deal) -> Day | None:
     return max((*visits, *answers), default=None)
 
 
-def slowed(row: DealRow | LiveDeal, today: Day, deciders_changed_on: Day | None) -> bool:
+def slowed(row: DealRow, today: Day, deciders_changed_on: Day | None) -> bool:
     """A decision point of its stage is unsure or stale, waived or not. Only live deals are slowed."""
     if row.status not in ("open", "won"):
         return False
@@ -150,6 +131,13 @@ def slowed(row: DealRow | LiveDeal, today: Day, deciders_changed_on: Day | None)
         return True
     changed = deciders_changed_on is not None and deciders_changed_on <= today
     return changed and row.oldest_yes is not None and row.oldest_yes < (deciders_changed_on or "")
+
+
+SLOWED = (
+    "(d.unsure > 0 OR d.fresh_until < :today"
+    " OR (a.deciders_changed_on <= :today AND d.oldest_yes < a.deciders_changed_on))"
+)
+"""What `slowed` says of a live deal, for statements that go through all: `d` is the deal, `a` its account."""
 
 
 def insert(store: Store, deal: Deal, playbook: Playbook) -> None:

@@ -1,6 +1,8 @@
 """Jinja expressions as conditions: sandboxed, compiled once, a small part of the language only."""
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import NoReturn
@@ -21,6 +23,8 @@ _ALLOWED = (
 _ENVIRONMENT = SandboxedEnvironment(autoescape=False)
 _LONGEST = 1000
 """Characters; parsing cost grows with nesting, so the length is bounded first."""
+_DEEPEST = 40
+"""Levels of brackets, or of operators within one another; Python's own compiler gives up at about 100."""
 
 
 class _Touched(Exception):
@@ -47,10 +51,13 @@ class _Branch:
 
 
 def _known(facts: Facts, path: str) -> object:
+    """Days as ISO text and counts as decimals, so that they go together with constants and with money."""
     value = facts.value(path)
     if value is None:
         raise _Touched(path)
-    return value
+    if isinstance(value, date):
+        return value.isoformat()
+    return Decimal(value) if isinstance(value, int) else value
 
 
 class _Rooms(dict[str, object]):
@@ -59,7 +66,7 @@ class _Rooms(dict[str, object]):
     def __init__(self, facts: Facts) -> None:
         rooms = ("deal", "account", "contacts", "answers", "worksheets", "visits")
         super().__init__({room: _Branch(facts, room) for room in rooms})
-        self["today"] = facts.value("today")
+        self["today"] = facts.today
 
 
 @lru_cache(maxsize=512)
@@ -89,6 +96,8 @@ def expression_faults(source: str, names: Mapping[str, str]) -> tuple[Message, .
         output = tree.body[0]
         if len(tree.body) != 1 or not isinstance(output, nodes.Output) or len(output.nodes) != 1:
             return (msg("lint.expression_syntax", detail=source),)
+        if max(_brackets(source), _depth(output.nodes[0])) > _DEEPEST:
+            return (msg("lint.expression_too_deep"),)
         return tuple(_walk(output.nodes[0], names))
     except TemplateSyntaxError as error:
         return (msg("lint.expression_syntax", detail=error.message or source),)
@@ -96,7 +105,22 @@ def expression_faults(source: str, names: Mapping[str, str]) -> tuple[Message, .
         return (msg("lint.expression_too_deep"),)
 
 
-def _walk(node: nodes.Node, names: Mapping[str, str], *, arithmetic: bool = False) -> list[Message]:
+def _brackets(source: str) -> int:
+    level = deepest = 0
+    for character in source:
+        level += (character in "([{") - (character in ")]}")
+        deepest = max(deepest, level)
+    return deepest
+
+
+def _depth(node: nodes.Node) -> int:
+    return 1 + max((_depth(child) for child in node.iter_child_nodes()), default=0)
+
+
+def _walk(
+    node: nodes.Node, names: Mapping[str, str], *, arithmetic: bool = False, choices: bool = False
+) -> list[Message]:
+    """`arithmetic`: what stands here is calculated with. `choices`: it stands behind `in`."""
     if not isinstance(node, _ALLOWED):
         return [msg("lint.expression_node", node=type(node).__name__.lower())]
     if isinstance(node, nodes.Getattr | nodes.Name):
@@ -104,10 +128,13 @@ def _walk(node: nodes.Node, names: Mapping[str, str], *, arithmetic: bool = Fals
     if isinstance(node, nodes.Const):
         number = type(node.value) is int  # a float would meet Decimal money
         return [msg("lint.expression_arithmetic", value=str(node.value))] if arithmetic and not number else []
-    inside = isinstance(node, _ARITHMETIC)
-    if arithmetic and isinstance(node, nodes.List | nodes.Tuple):
-        return [msg("lint.expression_arithmetic", value="[…]")]
-    return [f for child in node.iter_child_nodes() for f in _walk(child, names, arithmetic=inside)]
+    if isinstance(node, nodes.List | nodes.Tuple) and not choices:
+        return [msg("lint.expression_list")]  # a pair is always true
+    # `a or b` is one of its two sides, so what goes for it goes for them.
+    inside = isinstance(node, _ARITHMETIC) or (arithmetic and isinstance(node, nodes.And | nodes.Or))
+    listed = isinstance(node, nodes.Operand) and node.op in ("in", "notin")
+    children = node.iter_child_nodes()
+    return [f for child in children for f in _walk(child, names, arithmetic=inside, choices=listed)]
 
 
 def _name_faults(node: nodes.Node, names: Mapping[str, str], arithmetic: bool) -> list[Message]:

@@ -68,6 +68,10 @@ class Facts(NamedTuple):
                 return msg("condition.no_rate", currency=needed)
         return worth * Decimal(rates[deal.currency]) / Decimal(rates[currency])
 
+    def knows(self, path: str) -> bool:
+        """Whether somebody has told it; an amount is known even where no rate can compare it."""
+        return (self.deal.amount if path == "deal.amount" else self.value(path)) is not None
+
     def value(self, path: str) -> object | None:
         """The value a condition's field names; None when it is not known."""
         room, _, name = path.partition(".")

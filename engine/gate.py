@@ -3,10 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
-from engine.condition import Reason
+from engine.condition import Condition, Reason
 from engine.facts import Facts
 from engine.message import Step, msg
 from engine.playbook import Stage
+from engine.requirements.condition import settling
 from engine.requirements.finding import MET, NOT_APPLICABLE, UNKNOWN, UNMET, WAIVED, Finding
 from engine.requirements.kinds import Requirement
 from engine.state import Waiver
@@ -76,9 +77,17 @@ def _guarded(requirement: Requirement, facts: Facts) -> Finding:
         if guard.value is False:
             return Finding(NOT_APPLICABLE, guard.why)
         if guard.value is None:
-            why = (msg("gate.guard_unknown"), *guard.why)
-            return Finding(UNKNOWN, why, requirement.find(facts).settle)
+            return _unguarded(requirement, requirement.when, guard.why, facts)
     return requirement.find(facts)
+
+
+def _unguarded(requirement: Requirement, when: Condition, why: tuple[Reason, ...], facts: Facts) -> Finding:
+    """Nobody knows whether it applies. That is settled first; a no of the client's stays a no."""
+    found = requirement.find(facts)
+    said = (msg("gate.guard_unknown"), *why)
+    if found.refused:
+        return found._replace(standing=UNKNOWN, why=(*said, *found.why))
+    return Finding(UNKNOWN, said, settling(when, facts.deal) or found.settle)
 
 
 def waiver_in_force(facts: Facts, stage: str, requirement: str) -> Waiver | None:

@@ -1,6 +1,7 @@
 """Money is integer minor units with its currency; it never passes through binary floating point."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from typing import NamedTuple
 
 # ISO 4217, the currencies whose minor unit is not a hundredth.
@@ -9,6 +10,8 @@ _DIGITS = {
     **dict.fromkeys(("VND", "VUV", "XAF", "XOF", "XPF"), 0),
     **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
 }
+_TYPED = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{2,3})*,\d{3})(\.\d+)?")
+_TOO_MUCH = Decimal("1e15")
 
 
 class Money(NamedTuple):
@@ -22,12 +25,15 @@ def digits(currency: str) -> int:
 
 
 def minor(amount: str, currency: str) -> int | None:
-    """'500,000.50' in major units to minor units; None when it is no amount of that currency."""
-    try:
-        value = Decimal(amount.replace(",", "").replace(",", "").strip())
-    except InvalidOperation:
+    """'500,000.50' in major units to minor units; None when it is no amount of that currency.
+
+    A comma must stand before three digits, so that `1,5` is refused and does not become 15.
+    """
+    text = amount.strip().replace("，", ",")
+    if not _TYPED.fullmatch(text):
         return None
-    if not value.is_finite() or abs(value) >= Decimal("1e15"):
+    value = Decimal(text.replace(",", ""))
+    if abs(value) >= _TOO_MUCH:
         return None
     scaled = value.scaleb(digits(currency))
     return int(scaled) if scaled == scaled.to_integral_value() else None

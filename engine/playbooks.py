@@ -39,10 +39,10 @@ def newest(store: Store, id: str) -> Playbook:
     return _parsed(row["parsed"])
 
 
-def stage_ids(store: Store) -> list[str]:
-    """Every stage of every installed playbook, each once, in the order deals go through them."""
+def installed(store: Store) -> list[Playbook]:
+    """Every version of every playbook, the newest of each first."""
     rows = store.rows("SELECT parsed FROM playbook ORDER BY id, version DESC")
-    return list(dict.fromkeys(id for row in rows for id in _parsed(row["parsed"]).order))
+    return [_parsed(row["parsed"]) for row in rows]
 
 
 def install(change: Change, parsed: Mapping[str, Any], source: str, digest: str) -> bool:

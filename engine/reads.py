@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from engine import accounts, contacts, history, people, playbooks
 from engine.clock import end_of_day
-from engine.deal_table import COLUMNS, DealRow, LiveDeal, load, read_state, row_of, slowed
+from engine.deal_table import COLUMNS, DealRow, load, read_state, row_of, slowed
 from engine.errors import NotFound
 from engine.facts import Facts
 from engine.fold import fold
@@ -127,7 +127,7 @@ def listed(view: View, where: str = "1 = 1", /, *, tail: str = "", **params: obj
     """
     columns = ", ".join(f"d.{name}" for name in COLUMNS.split(", "))
     sql = (
-        f"SELECT {columns}, p.team, a.deciders_changed_on FROM {_table(view)} d"
+        f"SELECT {columns}, p.team, a.deciders_changed_on FROM {table(view)} d"
         ' JOIN person p ON p."user" = d.owner LEFT JOIN account a ON a.code = d.account'
         f" WHERE {where} {tail}"
     )
@@ -147,19 +147,8 @@ def one_listed(view: View, now: Opened) -> Listed:
     return Listed(row, team, slowed(row, now.facts.today, now.facts.deciders_changed_on))
 
 
-def live(view: View, where: str = "1 = 1", /, **params: object) -> list[LiveDeal]:
-    """Open and won deals for the stall clock: few columns, because it asks for every one of them."""
-    columns = ", ".join(f"d.{name}" for name in LiveDeal._fields[:-1])
-    sql = (
-        f"SELECT {columns}, a.deciders_changed_on FROM {_table(view)} d"
-        ' JOIN person p ON p."user" = d.owner LEFT JOIN account a ON a.code = d.account'
-        f" WHERE d.status IN ('open', 'won') AND {where}"
-    )
-    return [LiveDeal._make(row) for row in view.store.rows(sql, **params)]
-
-
-def _table(view: View) -> str:
-    """Where the rows stand as of the view's day."""
+def table(view: View) -> str:
+    """The table that holds the deals' rows as of the view's day."""
     if view.until is None or not _has_later(view.store, view.until):
         return "deal"
     _fold_into_temporary_table(view)

@@ -54,8 +54,10 @@ def leave(change: Change, user: str, to: str) -> int:
         raise Refused(msg("people.last_admin", user=user), hint=appoint)
     sql = "SELECT key FROM deal WHERE owner = :owner ORDER BY key"
     held = [row["key"] for row in change.store.rows(sql, owner=going.user)]
+    # The version expected was the person's, not that of every deal they hold.
+    handing = change._replace(expect=None)
     for key in held:
-        deals.set_fields(change, key, {"owner": heir.user})
+        deals.set_fields(handing, key, {"owner": heir.user})
     event = change.record(f"person:{user}", "leave", {"on": change.today, "to": heir.user, "deals": held})
     change.store.run(
         'UPDATE person SET left_on = :on, version = :version WHERE "user" = :user',

@@ -1,4 +1,4 @@
-"""A team to work with: wei the admin, han the manager, mei the coach and lin a rep of the east, bo a rep of the west.
+"""A team to work with: wei the admin, han the manager, mei the coach and lin a rep of the east, bo of the west.
 
 Their client is ACME, where Ms Gao is a user; their playbook `small` has one question a stage.
 """

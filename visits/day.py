@@ -44,9 +44,11 @@ class Ranking(NamedTuple):
     rates: Mapping[str, str]
     late: Mapping[tuple[str, int, str], str]
 
-    def key(self, listed: Listed) -> tuple[int, Decimal, str]:
-        """Sorts the most pressing first, then the most valuable, then by key."""
-        return _ROWS.index(self._urgency(listed)), -self.worth(listed.row), listed.row.key
+    def key(self, listed: Listed) -> tuple[int, Decimal, str, str]:
+        """Sorts the most pressing first, then the most valuable, then what has stood longest in its stage."""
+        row = listed.row
+        pressing = _ROWS.index(self._urgency(listed))
+        return pressing, -self.worth(row), row.stage_since or _NEVER, row.key
 
     def worth(self, row: DealRow) -> Decimal:
         """In the workspace's currency; nothing where the amount or the rate is unknown."""

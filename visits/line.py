@@ -28,4 +28,10 @@ class Line(NamedTuple):
 
 def together(reasons: Sequence[Said]) -> Said:
     """Several reasons in one sentence."""
-    return reduce(lambda one, other: msg("visits.both", one=one, other=other), reasons)
+
+    def both(one: Said, other: Said) -> Said:
+        # What a playbook says is a sentence of its own.
+        id = "visits.and_sentence" if isinstance(other, Text) else "visits.and"
+        return msg(id, one=one, other=other)
+
+    return reduce(both, reasons)

@@ -1,6 +1,6 @@
 """What to ask: what would turn a doubt, who decides, and what the worksheets still lack."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from engine.message import msg
 from engine.requirements.worksheet import WorksheetFilled
@@ -13,7 +13,7 @@ BEHAVIOUR = "buying_behaviour"
 
 def questions(meeting: Meeting) -> list[Line]:
     """Questions of this deal alone; the stage's own stand in the playbook."""
-    return [*_about_doubts(meeting), *_about_people(meeting), *_gaps(meeting)]
+    return [*_about_doubts(meeting), *_about_people(meeting), *_gaps(meeting, _wanted(meeting))]
 
 
 def _about_doubts(meeting: Meeting) -> Iterator[Line]:
@@ -32,12 +32,25 @@ def _about_people(meeting: Meeting) -> Iterator[Line]:
         yield Line(msg("visits.ask_who_decides"), why, "contact:economic_buyer")
 
 
-def _gaps(meeting: Meeting) -> Iterator[Line]:
-    """The empty fields of the worksheets, those the gate waits for first."""
-    for id in _wanted(meeting):
+def unfinished(meeting: Meeting) -> list[Line]:
+    """The gaps earlier stages left behind. Once the deal is won, nobody goes back to ask."""
+    if meeting.stage.status != "open":
+        return []
+    before = meeting.playbook.stages[: meeting.playbook.position(meeting.deal.stage)]
+    now = _wanted(meeting)
+    left = [id for stage in reversed(before) for id in stage.worksheets if id not in now]
+    return list(_gaps(meeting, left))
+
+
+def _gaps(meeting: Meeting, worksheets: Iterable[str]) -> Iterator[Line]:
+    """Their empty fields, as the questions that fill them."""
+    for id in worksheets:
         sheet = meeting.worksheets.get(id)
         filled = meeting.deal.worksheets.get(id)
         if sheet is None or (filled is not None and filled.complete >= 100):
+            continue
+        if id == BEHAVIOUR and meeting.deal.behaviour is not None:
+            # It was judged; its scores can wait for a day when it is in doubt.
             continue
         known = filled.fields if filled else {}
         for field in sheet.fields:
@@ -47,14 +60,8 @@ def _gaps(meeting: Meeting) -> Iterator[Line]:
 
 
 def _wanted(meeting: Meeting) -> list[str]:
-    """This stage's worksheets, then those earlier stages left unfinished."""
+    """The worksheets the gate waits for, then the others of the stage."""
     required = [
         c.requirement.worksheet for c in meeting.verdict.missing if isinstance(c.requirement, WorksheetFilled)
     ]
-    reached = meeting.playbook.stages[: meeting.playbook.position(meeting.deal.stage) + 1]
-    listed = [id for stage in reversed(reached) for id in stage.worksheets]
-    wanted = list(dict.fromkeys([*required, *listed]))
-    if meeting.deal.behaviour is not None and BEHAVIOUR not in required:
-        # The behaviour was judged; its scores can wait for a day when it is in doubt.
-        wanted = [id for id in wanted if id != BEHAVIOUR]
-    return wanted
+    return list(dict.fromkeys([*required, *meeting.stage.worksheets]))

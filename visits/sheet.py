@@ -19,24 +19,25 @@ from visits.line import Line, Said
 from visits.manner import manner, who
 from visits.meeting import Meeting
 from visits.promises import promises
-from visits.questions import questions
+from visits.questions import questions, unfinished
 
 ROOM: Mapping[str, int] = {
     "goals": 4,
     "promises": 4,
-    "prepare": 3,
+    "prepare": 4,
     "open": 3,
     "suggest": 3,
-    "objections": 2,
-    "close": 3,
-    "kit": 4,
+    "objections": 3,
+    "close": 4,
+    "kit": 5,
     "later": 8,
 }
 """Lines a section can hold; one that isn't listed takes all its lines."""
 
-QUESTIONS: Mapping[str | None, tuple[int, int]] = {"profit": (2, 1)}
-"""Questions of this deal and of the stage, by behaviour: who knows what to buy hates being sounded out."""
-_QUESTIONS = (4, 2)
+QUESTIONS: Mapping[str | None, tuple[int, int]] = {"profit": (3, 2)}
+"""Questions in all, and of these at most so many of this deal's own, by behaviour: who knows what to buy
+hates being sounded out."""
+_QUESTIONS = (6, 3)
 
 
 class Section(NamedTuple):
@@ -102,7 +103,7 @@ def _head(meeting: Meeting) -> list[Line]:
     deal, stage, playbook = meeting.deal, meeting.stage, meeting.playbook
     at = playbook.position(deal.stage) + 1
     place = msg("visits.stage", n=at, of=len(playbook.stages), title=stage.title, question=stage.question)
-    lines = [Line(place, msg("visits.why_stage", focus=stage.focus))]
+    lines = [Line(place, stage.focus)]
     if deal.amount is not None and deal.currency is not None:
         amount = Money(deal.amount, deal.currency)
         lines.append(Line(msg("visits.amount", amount=amount), msg("visits.why_amount")))
@@ -120,9 +121,11 @@ def _head(meeting: Meeting) -> list[Line]:
 
 
 def _sections(meeting: Meeting) -> tuple[Section, ...]:
-    """What doesn't fit a section goes to the last one, goals and questions before the stage's own lines."""
-    own, general = QUESTIONS.get(meeting.deal.behaviour, _QUESTIONS)
-    asked, stage_asks = questions(meeting), _of_stage(meeting, "ask")
+    """What doesn't fit a section goes to the last one, the stage's own lines behind all others."""
+    room, most = QUESTIONS.get(meeting.deal.behaviour, _QUESTIONS)
+    own, general = questions(meeting), _of_stage(meeting, "ask")
+    most = max(most, room - len(general))
+    asked = [*own[:most], *general][:room]
     planned: dict[str, list[Line]] = {
         "goals": goals(meeting),
         "promises": promises(meeting),
@@ -130,15 +133,17 @@ def _sections(meeting: Meeting) -> tuple[Section, ...]:
         "stuck": _stuck(meeting),
         "prepare": _of_stage(meeting, "prepare"),
         "open": [*_last_time(meeting), *_of_stage(meeting, "open")],
-        "ask": [*asked[:own], *stage_asks[:general]],
+        "ask": asked,
         "suggest": _of_stage(meeting, "suggest"),
         "objections": _of_stage(meeting, "objections"),
         "close": [_next_step(meeting), *_of_stage(meeting, "close")],
         "kit": _of_stage(meeting, "kit"),
     }
     over = {id: lines[ROOM.get(id, len(lines)) :] for id, lines in planned.items()}
-    rest = (line for id, lines in over.items() if id != "goals" for line in lines)
-    planned["later"] = [*over["goals"], *asked[own:], *stage_asks[general:], *rest]
+    pressing = [*over.pop("goals"), *over.pop("promises")]
+    rest = [line for lines in over.values() for line in lines]
+    unasked = [line for line in (*own, *general) if line not in asked]
+    planned["later"] = [*pressing, *unasked, *unfinished(meeting), *rest]
     return tuple(
         Section(id, msg(f"visits.section_{id}"), tuple(lines[: ROOM.get(id)]))
         for id, lines in planned.items()
@@ -171,5 +176,5 @@ def _next_step(meeting: Meeting) -> Line:
         return Line(msg("visits.agree_step"), msg("visits.why_no_step"), "step:next")
     on = date.fromisoformat(agreed.on)
     late = (meeting.today - on).days
-    why = msg("visits.why_step_overdue", n=late) if late > 0 else msg("visits.why_step", on=on)
+    why = msg("visits.why_step_overdue", n=late) if late > 0 else msg("visits.why_step")
     return Line(msg("visits.step_so_far", what=agreed.what, on=on), why, "step:next")

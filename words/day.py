@@ -48,10 +48,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有挂到客户名下，联系人和依据都无处可记",
         "it has no account, so neither people nor evidence can be recorded",
     ),
-    "why_unanswered": ("还没有问过客户：「{ask}」", "the client hasn't been asked yet: “{ask}”"),
+    "why_unanswered": ("还没有问过客户：「{ask}」", "nobody has asked the client yet: “{ask}”"),
     "why_unanswered_no_step": (
         "还没有问过客户：「{ask}」；下一步也没有约",
-        "the client hasn't been asked yet: “{ask}” And no next step is agreed",
+        "nobody has asked the client “{ask}”, and no next step is agreed",
     ),
     "why_open": ("推进前还差这一项：{how}", "it stands before the gate: {how}"),
     "why_no_step": ("没有约好下一步，商机就停在这里", "without a next step the deal stands still"),

@@ -137,7 +137,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "none_in": (
         "{file} 的 {n} 行都不能导入，没有写入任何内容。",
-        "No row of {file} can go in ({n} of {read} have faults); nothing was written.",
+        "None of the {n:row|rows} of {file} can go in; nothing was written.",
     ),
     "not_all_in": (
         "{file} 共 {read} 行，有 {n} 行不能导入；按要求，没有写入任何内容。",

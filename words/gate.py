@@ -18,9 +18,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "Not open yet: {missing} missing, {unknown} unknown.",
     ),
     "refused": (
-        "客户在 {n} 个决策点上说了“不”。主动终止，或退回还能改变这个答案的阶段：dealgate back {deal} … --reason …",
+        "客户在 {n} 个决策点上说了“不”。主动终止，或退回还能改变这个答案的阶段：",
         "The client said no on {n:point|points}. End the pursuit on purpose, or go back to where the answer"
-        " can still change: dealgate back {deal} … --reason …",
+        " can still change:",
+    ),
+    "refused_first": (
+        "客户在 {n} 个决策点上说了“不”。主动终止，除非客户改变主意：",
+        "The client said no on {n:point|points}. End the pursuit on purpose, unless they change their mind:",
     ),
     "still": (
         "还有 {n} 项没有解决，先看“{first}”。",
@@ -31,12 +35,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "separator": ("；", "; "),
     # Decision points
     "unanswered": ("还没有问过客户", "the client has not been asked"),
-    "yes": ("是，{days} 天前：“{evidence}”", "yes, {days:day|days} ago: “{evidence}”"),
-    "no": ("客户说不，{days} 天前：“{evidence}”", "the client said no, {days:day|days} ago: “{evidence}”"),
-    "unsure": (
-        "客户还拿不准，{days} 天前：“{evidence}”",
-        "unsure, {days:day|days} ago: “{evidence}”",
-    ),
+    "today": ("今天", "today"),
+    "days_ago": ("{days} 天前", "{days:day|days} ago"),
+    "yes": ("是，{ago}：“{evidence}”", "yes, {ago}: “{evidence}”"),
+    "no": ("客户说不，{ago}：“{evidence}”", "the client said no, {ago}: “{evidence}”"),
+    "unsure": ("客户还拿不准，{ago}：“{evidence}”", "unsure, {ago}: “{evidence}”"),
     "hope": (
         "这只是我们自己的观察，不算客户的答案：“{evidence}”",
         "only what the seller saw; the client has not said it: “{evidence}”",

@@ -172,6 +172,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "expression_syntax": ("表达式写得不对：{detail}", "this expression can't be read: {detail}"),
     "expression_too_long": ("表达式超过 {limit} 个字符", "the expression is longer than {limit} characters"),
+    "expression_list": (
+        "列表只能写在 in 后面；几个条件都要满足，用 and 连起来",
+        "a list can only stand behind “in”; to ask for several things, join them with “and”",
+    ),
     "expression_too_deep": ("表达式的括号套得太深", "the expression is nested too deep"),
     "expression_node": (
         "表达式里不能用 {node}；只能比较、与或非、in 和加减乘除",

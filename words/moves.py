@@ -29,6 +29,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "wakes": ("{day}会再提醒你。", "It wakes on {day}."),
     "reopened": ("{deal} 重新打开，回到“{stage}”。", "{deal} is open again, in {stage}."),
     "impossible": ("{deal} {status}，不能{move}。", "{deal} is {status}; it can't {move}."),
+    "not_earlier": (
+        "{deal} 现在在 {stage}，只能退到更早的阶段：{earlier}",
+        "{deal} stands in {stage} and can only go back to an earlier stage: {earlier}",
+    ),
     "to_advance": ("推进", "advance"),
     "to_back": ("退到那里", "go back there"),
     "to_stop": ("终止", "be stopped"),

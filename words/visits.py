@@ -16,11 +16,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "section_later": ("如果还有时间", "If there is time"),
     # The head
     "stage": ("第 {n}/{of} 阶段 {title}：{question}", "Stage {n} of {of}, {title}: {question}"),
-    "why_stage": ("这一阶段看重：{focus}", "this stage is about {focus}"),
     "amount": ("金额 {amount}", "Worth {amount}"),
     "why_amount": (
         "准备多少功夫、请谁出面，看金额",
-        "it says how much preparation it deserves, and who should come",
+        "decides how much to prepare, and who should come",
     ),
     "close_date": ("预计成交 {on}", "Expected to close on {on}"),
     "why_close_date": ("看看这个日子客户认不认", "see whether the client has the same day in mind"),
@@ -36,7 +35,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "nobody": ("客户", "the client"),
     # Goals
     "goal_point": ("「{ask}」", "“{ask}”"),
-    "both": ("{one}；{other}", "{one}; {other}"),
+    "and": ("{one}；{other}", "{one}; {other}"),
+    "and_sentence": ("{one}。{other}", "{one}. {other}"),
     "now": ("现在：{how}", "now: {how}"),
     "goal_move_on": (
         "和客户说定，接下来进入「{stage}」",
@@ -94,11 +94,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "why_last_time": ("接着上次的话头说", "pick up where you left off"),
     "ask_unsure": (
         "客户要对「{ask}」放心说“是”，还差什么？",
-        "What is still missing for a clear yes to “{ask}”?",
+        "“{ask}” What is still missing for a clear yes?",
     ),
     "ask_no": (
         "客户为什么对「{ask}」说不？还有没有余地？",
-        "Why is the answer to “{ask}” a no, and could anything change it?",
+        "“{ask}” Why is it a no, and could anything change it?",
     ),
     "ask_account": ("这是哪一家公司的事？合同会由谁来签？", "Which company is this for, and who would sign?"),
     "why_no_account": (
@@ -121,7 +121,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why_no_step": ("没有约好下一步，商机就停在这里", "without a next step the deal stands still"),
     "step_so_far": ("现定的下一步：{what}（{on}）", "Next step as it stands: {what} ({on})"),
-    "why_step": ("{on}以前守住它，见面后再定新的", "hold to it until {on}, then agree the one after"),
+    "why_step": ("先守住这一步，见面再约新的", "keep to it, and agree the one after"),
     "why_step_overdue": ("已过期 {n} 天：重新定一个", "{n:day|days} overdue: agree a new one"),
     # Labels of the boxes
     "label_heading": ("拜访准备：", "Visit: "),

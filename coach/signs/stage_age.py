@@ -1,30 +1,29 @@
 """The stay in this stage is longer than its limit, or nobody knows when it began."""
 
 from coach.level import Level
-from coach.limits import StageLimits
 from coach.sign import Case, Sign
-from engine.deal_table import LiveDeal
 from engine.message import Message, msg
 
-
-def level(deal: LiveDeal, limits: StageLimits) -> Level:
-    if deal.stage_since is None:
-        return Level.UNKNOWN
-    return limits.stage.of_instant(deal.stage_since)
+RULE = """
+CASE WHEN d.stage_since IS NULL THEN 1
+     WHEN d.stage_since <= l.critical_at THEN 3
+     WHEN d.stage_since <= l.warn_at THEN 2
+     ELSE 0 END
+"""
 
 
 def because(case: Case) -> Message:
-    stage, bar = case.limits.label, case.limits.stage
+    stage, limits = case.limits.label, case.limits.days
     if case.level == Level.UNKNOWN:
         return msg("coach.age_unknown", stage=stage)
     days = case.ages.stage.working_days
     if case.level == Level.CRITICAL:
-        return msg("coach.age_critical", stage=stage, n=days, limit=bar.critical)
-    return msg("coach.age_warn", stage=stage, n=days, limit=bar.warn)
+        return msg("coach.age_critical", stage=stage, n=days, limit=limits.critical)
+    return msg("coach.age_warn", stage=stage, n=days, limit=limits.warn)
 
 
 def ask(case: Case) -> Message:
     return msg("coach.ask_when" if case.level == Level.UNKNOWN else "coach.ask_decision")
 
 
-SIGN = Sign("stage_age", level, because, ask)
+SIGN = Sign("stage_age", RULE, because, ask)

@@ -1,16 +1,12 @@
 """Nothing is agreed for the time ahead, in a stay that is no longer new."""
 
-from coach.level import Level
-from coach.limits import StageLimits
 from coach.sign import Case, Sign
-from engine.deal_table import LiveDeal
 from engine.message import Message, msg
 
-
-def level(deal: LiveDeal, limits: StageLimits) -> Level:
-    if deal.next_on is not None or deal.stage_since is None:
-        return Level.NONE
-    return Level.WARN if deal.stage_since <= limits.silence.warn_at else Level.NONE
+RULE = """
+CASE WHEN d.next_on IS NULL AND d.stage_since <= l.quiet_at THEN 2
+     ELSE 0 END
+"""
 
 
 def because(case: Case) -> Message:
@@ -21,4 +17,4 @@ def ask(case: Case) -> Message:
     return msg("coach.ask_step")
 
 
-SIGN = Sign("step_missing", level, because, ask)
+SIGN = Sign("step_missing", RULE, because, ask)

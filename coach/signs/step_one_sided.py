@@ -1,16 +1,12 @@
 """The next step needs nobody at the client, in a stay that is no longer new: only we are moving."""
 
-from coach.level import Level
-from coach.limits import StageLimits
 from coach.sign import Case, Sign
-from engine.deal_table import LiveDeal
 from engine.message import Message, msg
 
-
-def level(deal: LiveDeal, limits: StageLimits) -> Level:
-    if deal.next_on is None or deal.next_contact is not None or deal.stage_since is None:
-        return Level.NONE
-    return Level.WARN if deal.stage_since <= limits.silence.warn_at else Level.NONE
+RULE = """
+CASE WHEN d.next_on IS NOT NULL AND d.next_contact IS NULL AND d.stage_since <= l.quiet_at THEN 2
+     ELSE 0 END
+"""
 
 
 def because(case: Case) -> Message:
@@ -21,4 +17,4 @@ def ask(case: Case) -> Message:
     return msg("coach.ask_with_whom")
 
 
-SIGN = Sign("step_one_sided", level, because, ask)
+SIGN = Sign("step_one_sided", RULE, because, ask)

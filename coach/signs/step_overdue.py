@@ -2,15 +2,14 @@
 
 from datetime import date
 
-from coach.level import Level
-from coach.limits import StageLimits
 from coach.sign import Case, Sign
-from engine.deal_table import LiveDeal
 from engine.message import Message, msg
 
-
-def level(deal: LiveDeal, limits: StageLimits) -> Level:
-    return limits.step.of_day(deal.next_on) if deal.next_on else Level.NONE
+RULE = """
+CASE WHEN d.next_on <= l.very_late_on THEN 3
+     WHEN d.next_on <= l.late_on THEN 2
+     ELSE 0 END
+"""
 
 
 def because(case: Case) -> Message:
@@ -22,4 +21,4 @@ def ask(case: Case) -> Message:
     return msg("coach.ask_overdue")
 
 
-SIGN = Sign("step_overdue", level, because, ask)
+SIGN = Sign("step_overdue", RULE, because, ask)

@@ -2,18 +2,15 @@
 
 from datetime import date
 
-from coach.level import Level
-from coach.limits import StageLimits
 from coach.sign import Case, Sign
-from engine.deal_table import LiveDeal
 from engine.message import Message, msg
 
-
-def level(deal: LiveDeal, limits: StageLimits) -> Level:
-    until = deal.waiting_until
-    if until is None or until >= limits.today or (deal.last_contact or "") >= until:
-        return Level.NONE
-    return max(Level.WARN, limits.silence.of_day(until))
+RULE = """
+CASE WHEN d.waiting_until >= :today OR d.last_contact >= d.waiting_until THEN 0
+     WHEN d.waiting_until <= l.silent_on THEN 3
+     WHEN d.waiting_until IS NOT NULL THEN 2
+     ELSE 0 END
+"""
 
 
 def because(case: Case) -> Message:
@@ -24,4 +21,4 @@ def ask(case: Case) -> Message:
     return msg("coach.ask_waited")
 
 
-SIGN = Sign("wait_over", level, because, ask)
+SIGN = Sign("wait_over", RULE, because, ask)

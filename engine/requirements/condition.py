@@ -4,17 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from engine.condition import (
-    All,
-    AnyOf,
-    Compare,
-    Condition,
-    Not,
-    read_condition,
-)
+from engine.condition import All, AnyOf, Compare, Condition, Not, read_condition
 from engine.facts import Facts
 from engine.message import Step, Text, msg, step
 from engine.requirements.finding import MET, UNKNOWN, UNMET, Finding
+from engine.state import Deal
 
 
 class ConditionHolds(NamedTuple):
@@ -31,24 +25,25 @@ class ConditionHolds(NamedTuple):
         if judged.value is True:
             return Finding(MET, (msg("gate.condition_holds"),))
         standing = UNKNOWN if judged.value is None else UNMET
-        return Finding(standing, judged.why, settling(self.condition, facts.deal.key))
+        return Finding(standing, judged.why, settling(self.condition, facts.deal))
 
 
-def settling(condition: Condition, deal: str) -> Step | None:
+def settling(condition: Condition, deal: Deal) -> Step | None:
     """The command that can change the first field a condition looks at; None where none can."""
     room, _, name = _first_field(condition).partition(".")
+    if room == "account" or (room == "contacts" and deal.account is None):
+        return step("set", deal.key, account=None)
     if room == "worksheets":
         sheet, _, entry = name.partition(".")
-        return step("fill", deal, worksheet=sheet, **({} if entry == "complete" else {entry: None}))
+        return step("fill", deal.key, worksheet=sheet, **({} if entry == "complete" else {entry: None}))
     if room == "contacts":
-        return step("contact add", None, part=None if name == "count" else name)
+        part = None if name == "count" else name
+        return step("contact add", None, name=None, account=deal.account, part=part)
     if room == "visits":
-        return step("visit log", deal, **{"with": None, "on": None, "summary": None})
+        return step("visit log", deal.key, **{"with": None, "on": None, "summary": None})
     if room == "answers":
-        return step("answer", deal, point=name, answer=None, evidence=None, kind=None)
-    if room == "account":
-        return step("set", deal, account=None)
-    return step("set", deal, **{name: None}) if name in _SETTABLE else None
+        return step("answer", deal.key, point=name, answer=None, evidence=None, kind=None)
+    return step("set", deal.key, **{name: None}) if name in _SETTABLE else None
 
 
 _SETTABLE = ("title", "account", "owner", "amount", "currency", "close_date", "behaviour")

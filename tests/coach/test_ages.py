@@ -1,11 +1,11 @@
 import pytest
 
-from coach.ages import Age, ages
+from coach.ages import Age
 
 
 @pytest.fixture
-def aged(deal, limits, clock):
-    return lambda **given: ages(deal(**given), limits, clock)
+def aged(diagnosed):
+    return lambda **given: diagnosed(**given).ages
 
 
 def test_three_ages_are_kept_apart(aged):

@@ -1,13 +1,6 @@
 import pytest
 
-from coach.diagnosis import diagnose
-from coach.stalled import judge
 from words.say import say
-
-
-@pytest.fixture
-def diagnosed(deal, limits, clock):
-    return lambda **given: diagnose(judge(deal(**given), limits), clock)
 
 
 def test_every_sign_that_shows_the_worst_first(diagnosed):

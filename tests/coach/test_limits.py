@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from coach.level import Level
-from coach.limits import Clock, bar
+from coach.limits import Clock, cutoffs
 from engine.clock import Calendar, from_instant, start_of_day, to_instant, zone
+from engine.playbook import Limits
 
 ZONES = ("Asia/Shanghai", "America/New_York", "Pacific/Auckland", "UTC")
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -39,18 +39,30 @@ def counted(tables, start, today):
     st.dates(date(2025, 1, 1), date(2026, 12, 31)),
     st.integers(0, 800),
     st.integers(0, 80),
-    st.integers(0, 80),
     st.sampled_from(ZONES),
     st.integers(0, 24 * 60 * 60 - 1),
 )
-@example((Calendar({}), {}), date(2026, 11, 20), 29, 20, 15, "Asia/Shanghai", 0)
-def test_levels_are_what_counting_gives(both, today, age, warn, more, time_zone, second):
+@example((Calendar({}), {}), date(2026, 11, 20), 29, 20, "Asia/Shanghai", 0)
+def test_a_cut_off_is_what_counting_gives(both, today, age, limit, time_zone, second):
     calendar, tables = both
     start = today - age * DAY
-    limits = bar(warn, warn + more, Clock(today, time_zone, calendar))
-    days = counted(tables, start, today)
-    wanted = Level.CRITICAL if days > warn + more else Level.WARN if days > warn else Level.NONE
-    assert limits.of_day(start.isoformat()) == wanted
-    at = (from_instant(start_of_day(start, time_zone)) + second * SECOND).astimezone(zone(time_zone))
-    if at.date() == start:
-        assert limits.of_instant(to_instant(at)) == wanted
+    on, at = Clock(today, time_zone, calendar).last_past(limit)
+    past = counted(tables, start, today) > limit
+    assert (start.isoformat() <= on) == past
+    moment = (from_instant(start_of_day(start, time_zone)) + second * SECOND).astimezone(zone(time_zone))
+    if moment.date() == start:
+        assert (to_instant(moment) <= at) == past
+
+
+def test_every_limit_has_its_own_cut_off():
+    clock = Clock(date(2026, 11, 20), "UTC", Calendar({}))
+    assert cutoffs(Limits(warn=20, critical=35, quiet=10), clock) == (
+        "2026-10-22T23:59:59.999999Z",
+        "2026-10-01T23:59:59.999999Z",
+        "2026-11-05",
+        "2026-11-05T23:59:59.999999Z",
+        "2026-10-22",
+        "2026-10-22T23:59:59.999999Z",
+        "2026-11-12",
+        "2026-10-29",
+    )

@@ -1,86 +1,68 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.level import Level
-from coach.limits import Clock, stage_limits
-from coach.ranking import factors, without_rate
-from coach.stalled import judge, ranked, tallies, waiting
-from engine.clock import Calendar
-from engine.deal_table import LiveDeal
-from engine.message import Text
+from coach.stalled import next_back, ranked, tallies, without_rate
 from engine.money import Money
-from engine.playbook import Limits
-from engine.workspace import Workspace
 
-YUAN = Workspace("Asia/Shanghai", "CN", "CNY", {"USD": "7.1", "JPY": "0.048"})
+FIRST = date.min + timedelta(days=2)
 OLD, OLDER = {"since": "2026-10-20"}, {"since": "2026-01-05"}
 
 
-@pytest.fixture
-def judged(deal, limits):
-    """judged(ACME-1={...}, BOHAI-2={...}): deals by key."""
-
-    def make(**deals):
-        named = {key.replace("_", "-"): given for key, given in deals.items()}
-        return [judge(deal(key=key, **given), limits) for key, given in named.items()]
-
-    return make
-
-
-def order(judged, workspace=YUAN, **options):
-    return [j.deal.key for j in ranked(judged, factors(workspace), **options)]
-
-
-def level(judged):
-    (only,) = judged
-    return only.level
+def order(asked, **options):
+    return [deal.key for deal in ranked(asked, **options)]
 
 
 class TestLevel:
     def test_the_highest_of_its_signs(self, judged):
-        assert level(judged(A_1={"since": "2026-10-20", "contact": "2026-11-19", "unsure": 1})) == Level.WARN
-        assert level(judged(A_1={"since": "2026-11-19", "contact": "2026-10-01"})) == Level.CRITICAL
-        assert level(judged(A_1={"since": "2026-11-19"})) == Level.NONE
+        assert judged(since="2026-10-20", contact="2026-11-19", unsure=1).level == Level.WARN
+        assert judged(since="2026-11-19", contact="2026-10-01").level == Level.CRITICAL
+        assert judged(since="2026-11-19").level == Level.NONE
 
     def test_no_date_at_all_is_unknown_and_nothing_else(self, judged):
-        assert level(judged(A_1={})) == Level.UNKNOWN
-        assert level(judged(A_1={"contact": "2026-11-19"})) == Level.UNKNOWN
+        assert judged().level == Level.UNKNOWN
+        assert judged(contact="2026-11-19").level == Level.UNKNOWN
 
     def test_another_dated_sign_outweighs_an_unknown_stay(self, judged):
-        assert level(judged(A_1={"contact": "2026-11-05"})) == Level.WARN
-        assert level(judged(A_1={"step": "2026-01-05"})) == Level.CRITICAL
+        assert judged(contact="2026-11-05").level == Level.WARN
+        assert judged(step="2026-01-05").level == Level.CRITICAL
+
+    @pytest.mark.parametrize("status", ["done", "stopped"])
+    def test_what_is_over_is_not_judged(self, asked, status):
+        assert order(asked(A_1={**OLDER, "status": status}), every=True) == []
 
 
 class TestWaiting:
-    def test_a_known_reason_quiets_every_sign_and_is_shown_apart(self, judged):
-        found = judged(A_1={**OLDER, "unsure": 1, "waits": "2026-11-20"}, B_1={"waits": "2026-11-25"})
-        assert [j.level for j in found] == [Level.NONE] * 2
+    def test_a_known_reason_quiets_every_sign_and_is_shown_apart(self, asked):
+        found = asked(B_1={"waits": "2026-11-25"}, A_1={**OLDER, "unsure": 1, "waits": "2026-11-20"})
+        assert [deal.level for deal in ranked(found, every=True)] == [Level.NONE] * 2
         assert order(found) == []
-        assert order(found, every=True) == ["A-1", "B-1"]
-        assert [j.deal.key for j in waiting(found)] == ["A-1", "B-1"]
+        assert next_back(found) == "A-1"
+        assert [tally.waiting for tally in tallies(found)] == [2]
 
     @pytest.mark.parametrize("given", [{}, {"since": "2026-11-19", "contact": "2026-11-10"}, OLDER])
-    def test_it_comes_back_by_itself(self, judged, given):
-        found = judged(A_1={**given, "waits": "2026-11-19"})
-        assert level(found) >= Level.WARN
-        assert waiting(found) == []
+    def test_it_comes_back_by_itself(self, asked, given):
+        found = asked(A_1={**given, "waits": "2026-11-19"})
+        (back,) = ranked(found)
+        assert back.level >= Level.WARN
+        assert next_back(found) is None
 
 
 class TestOrder:
-    def test_value_at_risk_times_severity(self, judged):
+    def test_value_at_risk_times_severity(self, asked):
         money = {"currency": "CNY"}
-        found = judged(
+        found = asked(
             A_1={**OLD, **money, "contact": "2026-11-19", "amount": 250_00},
             B_1={**OLDER, **money, "amount": 100_00},
             C_1={**OLDER, **money, "amount": 200_00},
         )
         assert order(found) == ["C-1", "A-1", "B-1"]
 
-    def test_currencies_meet_only_by_a_rate(self, judged):
-        found = judged(
+    def test_currencies_meet_only_by_a_rate(self, asked):
+        found = asked(
             A_1={**OLDER, "amount": 700_00, "currency": "CNY"},
             B_1={**OLDER, "amount": 100_00, "currency": "USD"},
             C_1={**OLDER, "amount": 20_000, "currency": "JPY"},
@@ -88,10 +70,10 @@ class TestOrder:
             E_1={**OLD, "amount": 9_000_000_00, "currency": "EUR", "contact": "2026-11-19"},
         )
         assert order(found) == ["C-1", "B-1", "A-1", "D-1", "E-1"]
-        assert without_rate((j.deal for j in found), factors(YUAN)) == ("EUR",)
+        assert without_rate(tallies(found), found.view.workspace) == ("EUR",)
 
-    def test_without_amounts_the_worst_and_then_the_oldest(self, judged):
-        found = judged(
+    def test_without_amounts_the_worst_and_then_the_oldest(self, asked):
+        found = asked(
             A_1={},
             B_1={**OLD, "contact": "2026-11-19"},
             C_1={"since": "2026-02-02"},
@@ -99,39 +81,40 @@ class TestOrder:
         )
         assert order(found) == ["D-1", "C-1", "B-1", "A-1"]
 
-    def test_open_before_won(self, judged):
-        assert order(judged(A_1={**OLDER, "status": "won"}, B_1={})) == ["B-1", "A-1"]
+    def test_open_before_won(self, asked):
+        assert order(asked(A_1={**OLDER, "status": "won"}, B_1={})) == ["B-1", "A-1"]
 
-    def test_those_that_move_come_with_every_one(self, judged):
-        found = judged(A_1={"since": "2026-11-19"}, B_1=OLDER)
+    def test_those_that_move_come_with_every_one(self, asked):
+        found = asked(A_1={"since": "2026-11-19"}, B_1=OLDER)
         assert order(found) == ["B-1"]
         assert order(found, every=True) == ["B-1", "A-1"]
 
 
-@given(ages=st.lists(st.dates().map(lambda d: f"{d.isoformat()}T00:00:00.000000Z"), min_size=1, unique=True))
-def test_no_age_is_too_old_to_be_shown_first(ages):
-    clock = Clock(date(2026, 11, 20), "Asia/Shanghai", Calendar({}))
-    limits = stage_limits(Limits(20, 35, 10), Text("", ""), Text("", ""), clock)
-    blank = dict.fromkeys(LiveDeal._fields)
-    rows = [
-        LiveDeal(**{**blank, "key": f"A-{n}", "status": "open", "unsure": 0, "stage_since": since})
-        for n, since in enumerate(ages)
-    ]
-    found = ranked((judge(row, limits) for row in rows), factors(YUAN))
-    shown = [j.deal.stage_since for j in found]
-    assert shown == sorted(since for since in ages if since <= limits.silence.warn_at)
+@given(st.lists(st.dates(max_value=date(2026, 11, 5)), min_size=1, max_size=8, unique=True))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+def test_no_age_is_too_old_to_be_shown_and_of_the_critical_the_oldest_comes_first(asked, days):
+    found = ranked(asked(**{f"A_{n}": {"since": max(day, FIRST).isoformat()} for n, day in enumerate(days)}))
+    assert len(found) == len(days)
+    critical = [deal.stage_since for deal in found if deal.level == Level.CRITICAL]
+    assert critical == sorted(critical)
+    assert [deal.level for deal in found] == sorted((deal.level for deal in found), reverse=True)
 
 
-def test_worth_is_summed_by_currency_and_never_across(judged):
-    found = judged(
+def test_worth_is_summed_by_currency_and_never_across(asked):
+    found = asked(
         A_1={**OLDER, "amount": 5_00, "currency": "CNY"},
         B_1={"since": "2026-11-19", "amount": 7_00, "currency": "CNY"},
         C_1={"amount": 1_00, "currency": "USD"},
         D_1={**OLDER},
         E_1={**OLDER, "status": "won", "amount": 2_00, "currency": "CNY"},
     )
-    open_, won = tallies(found)
-    assert (open_.status, open_.total, open_.stalled, open_.unknown) == ("open", 4, 2, 1)
-    assert open_.worth == (Money(12_00, "CNY"), Money(1_00, "USD"))
-    assert open_.at_risk == (Money(5_00, "CNY"), Money(0, "USD"))
-    assert (won.status, won.total, won.stalled, won.worth) == ("won", 1, 1, (Money(2_00, "CNY"),))
+    none, yuan, dollars, won = tallies(found)
+    assert (none.total, none.stalled, none.worth) == (1, 1, None)
+    assert (yuan.total, yuan.stalled, yuan.worth, yuan.at_risk) == (
+        2,
+        1,
+        Money(12_00, "CNY"),
+        Money(5_00, "CNY"),
+    )
+    assert (dollars.unknown, dollars.worth, dollars.at_risk) == (1, Money(1_00, "USD"), Money(0, "USD"))
+    assert (won.status, won.total, won.worth) == ("won", 1, Money(2_00, "CNY"))

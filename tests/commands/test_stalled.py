@@ -175,7 +175,7 @@ def test_the_page(stalled):
     assert "A queue, not neglect" in page
     assert "→ dealgate gate ACME-1" in page
     assert "ACME-2" not in page
-    assert "No holidays are known for 2026: working days there are Monday to Friday" in page
+    assert "No holidays are known for 2000–2026: working days there are Monday to Friday" in page
     assert "… and 2 more: --limit 0 shows all" in page
 
 

@@ -75,6 +75,9 @@ class Team:
         table, mapping = self.folder / "pipeline.csv", self.folder / "map.yaml"
         table.write_text("\n".join([heading, *lines]) + "\n", encoding="utf-8")
         mapping.write_text(map, encoding="utf-8")
+        return self.bring_file(table, mapping, user=user, dry_run=dry_run, **how)
+
+    def bring_file(self, table, mapping, user="wei", dry_run=False, **how):
         change = self.change(user)
         outcome = None
 

@@ -103,7 +103,7 @@ def test_all_or_nothing_leaves_nothing(team, refused):
 
 def test_a_file_of_which_no_row_can_go_in_is_a_bad_file(team, refused):
     found = refused(team.bring, *(f"{n},,,lin,10,Lead,," for n in range(30)))
-    assert "No row of" in found[0]
+    assert found[0].startswith("None of the 30 rows of ")
     assert len(found) == 21
 
 

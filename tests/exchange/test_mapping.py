@@ -27,7 +27,7 @@ def test_faults_of_the_trails(team, refused):
 """
     found = refused(team.bring, ROW, map=team.MAP[: team.MAP.index("\n  Lead")] + trails)
     assert found[1:] == [
-        "7:6 stages.A: say first which stage it was stopped in",
+        "7:3 stages.A: say first which stage it was stopped in",
         "8:36 stages.B[1]: a step after a dated one needs its own day: on: COLUMN",
         "9:7 stages.C[0]: a step is either a stage or a stop",
     ]
@@ -42,7 +42,7 @@ def test_faults_against_the_playbook(team, refused):
     found = refused(team.bring, ROW, map=team.MAP[: team.MAP.index("\n  Lead")] + trails)
     assert found[1:3] == [
         "7:26 stages.D[1].stage: explore can't come here; the steps follow the order of the playbook",
-        "8:6 stages.E.stage: no stage exploer; did you mean explore?",
+        "8:3 stages.E.stage: no stage exploer; did you mean explore?",
     ]
     assert found[3].startswith("9:26 stages.F[1].stop: no stop class whim; there are ")
 

@@ -386,7 +386,7 @@ def _run(blank: str, examples: int, steps: int) -> None:
 
 
 def test_random_commands_agree_with_the_rules(blank):
-    _run(blank, examples=60, steps=40)
+    _run(blank, examples=90, steps=40)
 
 
 @pytest.mark.proof

@@ -37,12 +37,12 @@ def test_our_own_hope_does_not_settle_a_point(sheet):
 
 
 def test_an_open_gate_makes_the_next_stage_the_goal(sheet):
-    ready = dict(
-        answers={"needs_known": "yes 2026-11-20 they nodded"},
-        profile=[f"{name}=x" for name in ("business_direction", "business_plan", "success_factors")]
+    ready = {
+        "answers": {"needs_known": "yes 2026-11-20 they nodded"},
+        "profile": [f"{name}=x" for name in ("business_direction", "business_plan", "success_factors")]
         + [f"{name}=x" for name in ("our_solution", "our_cases")],
-        visits=[("2026-11-20", "needs")],
-        amount=100,
-    )
+        "visits": [("2026-11-20", "needs")],
+        "amount": 100,
+    }
     (only,) = goals(sheet("understand", **ready))
     assert say(only.text) == "Agree with the client that the next stage begins: Explore the options"

@@ -2,7 +2,11 @@
 
 from words.say import say
 
-MADE = ("client 2026-11-10 send the drawings", "us 2026-11-25 price the spares", "us 2026-11-20 send the offer")
+MADE = (
+    "client 2026-11-10 send the drawings",
+    "us 2026-11-25 price the spares",
+    "us 2026-11-20 send the offer",
+)
 
 
 def test_ours_come_first_the_oldest_before_the_younger(lines):

@@ -17,7 +17,7 @@ def test_what_the_profile_lacks_is_asked_and_what_it_has_is_not(sheet):
 
 def test_a_doubt_is_asked_before_any_gap(lines):
     first = lines("ask", "understand", answers={"needs_known": "unsure 2026-11-12 delivery"})[0]
-    assert first == "What is still missing for a clear yes to “Does this supplier know what we need?”?"
+    assert first == "“Does this supplier know what we need?” What is still missing for a clear yes?"
 
 
 def test_nobody_known_who_decides_is_asked_for(sheet):
@@ -36,7 +36,10 @@ def test_scores_of_the_behaviour_are_asked_only_while_it_is_not_known(sheet):
     assert "fill:buying_behaviour.help_needed" in about_behaviour(None)
 
 
-def test_what_an_earlier_stage_left_open_is_still_asked_later(sheet):
-    made = sheet("explore", profile=FILLED)
-    fills = [line.fills for s in made.sections for line in s.lines]
-    assert "fill:client_profile.success_factors" in fills
+def test_what_does_not_fit_is_asked_if_there_is_time_until_the_deal_is_won(sheet):
+    def gaps(stage, part):
+        found = next((s.lines for s in sheet(stage, profile=FILLED).sections if s.id == part), ())
+        return sum((line.fills or "").startswith("fill:client_profile") for line in found)
+
+    assert [gaps(stage, "ask") for stage in ("understand", "explore", "execute")] == [3, 3, 0]
+    assert [gaps(stage, "later") for stage in ("understand", "explore", "execute")] == [2, 2, 0]

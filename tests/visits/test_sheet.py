@@ -11,11 +11,11 @@ from words.say import say, speak
 
 STAGES = ("understand", "explore", "expand", "execute", "confirm")
 BEHAVIOURS = ("project", "relationship", "profit")
-BUSY = dict(
-    promises=[f"us 2026-11-{day} send part {day}" for day in range(10, 20)],
-    visits=[("2026-11-12", "lead time decides it")],
-    answers={"needs_known": "unsure 2026-11-12 the budget owner changed"},
-)
+BUSY = {
+    "promises": [f"us 2026-11-{day} send part {day}" for day in range(10, 20)],
+    "visits": [("2026-11-12", "lead time decides it")],
+    "answers": {"needs_known": "unsure 2026-11-12 the budget owner changed"},
+}
 
 
 def section(sheet, id):
@@ -46,7 +46,9 @@ def test_a_section_holds_what_a_visit_can_hold_and_the_rest_is_for_later(sheet, 
 
 @pytest.mark.parametrize("behaviour", BEHAVIOURS)
 def test_each_stage_makes_another_sheet(sheet, behaviour):
-    pages = [{say(line.text) for s in sheet(st, behaviour=behaviour).sections for line in s.lines} for st in STAGES]
+    pages = [
+        {say(line.text) for s in sheet(st, behaviour=behaviour).sections for line in s.lines} for st in STAGES
+    ]
     for one, other in combinations(pages, 2):
         assert len(one & other) < len(one) / 2
 
@@ -54,6 +56,8 @@ def test_each_stage_makes_another_sheet(sheet, behaviour):
 def test_who_knows_what_to_buy_is_asked_less(sheet):
     asked = {b: len(section(sheet("understand", behaviour=b), "ask")) for b in BEHAVIOURS}
     assert asked == {"project": 6, "relationship": 6, "profit": 3}
+    fills = [line.fills for line in section(sheet("understand", behaviour="profit"), "ask")]
+    assert fills == ["fill:client_profile.business_direction", "fill:client_profile.business_plan", None]
 
 
 def test_it_says_who_is_met(sheet):

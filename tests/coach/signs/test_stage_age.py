@@ -27,5 +27,5 @@ def test_a_stay_nobody_dated(shows):
     ("instant", "level"),
     [("2026-10-22T15:59:59.999999Z", Level.WARN), ("2026-10-22T16:00:00.000000Z", Level.NONE)],
 )
-def test_the_day_ends_where_the_team_is(deal, limits, instant, level):
-    assert SIGN.level(deal()._replace(stage_since=instant), limits) == level
+def test_the_day_ends_where_the_team_is(judged, instant, level):
+    assert judged(stage_since=instant).signs["stage_age"] == level

@@ -23,9 +23,9 @@ def test_the_playbook_says_why_in_its_own_words():
     [
         ("{field: deal.amount, op: known}", "set", {"amount": None}),
         ("{not: {field: deal.behaviour, op: '==', value: profit}}", "set", {"behaviour": None}),
-        ("{field: account.code, op: known}", "set", {"account": None}),
-        ("{field: contacts.champion, op: '>=', value: 1}", "contact add", {"part": "champion"}),
-        ("{field: contacts.count, op: '>=', value: 3}", "contact add", {"part": None}),
+        ("{field: account.code, op: '==', value: BETA}", "set", {"account": None}),
+        ("{field: contacts.champion, op: '>=', value: 1}", "contact add", {"name": None, "account": "ACME", "part": "champion"}),
+        ("{field: contacts.count, op: '>=', value: 3}", "contact add", {"name": None, "account": "ACME", "part": None}),
         ("{field: visits.two_sided, op: '>=', value: 1}", "visit log", {"with": None, "on": None, "summary": None}),
         (
             "{field: worksheets.client_profile.our_cases, op: known}",
@@ -35,10 +35,15 @@ def test_the_playbook_says_why_in_its_own_words():
         ("{all: [{field: deal.close_date, op: known}]}", "set", {"close_date": None}),
         ("{expression: '0.5 < deal.amount'}", "set", {"amount": None}),
     ],
-)  # fmt: skip
+)
 def test_it_names_the_command_that_can_settle_it(condition, action, args):
-    checked = only(f"[{{condition: {condition}}}]", account=None, behaviour="profit")
+    checked = only(f"[{{condition: {condition}}}]", behaviour="profit")
     assert (checked.settle.action, checked.settle.args) == (action, args)
+
+
+def test_nobody_can_be_added_to_a_deal_without_account():
+    checked = only("[{condition: {field: contacts.champion, op: '>=', value: 1}}]", account=None)
+    assert (checked.settle.action, checked.settle.args) == ("set", {"account": None})
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,8 @@
+"""`python -m benchmarks`: everything measured, as Markdown."""
+
+from benchmarks import import_pipeline, startup
+
+print("## What a person waits for\n")
+startup.main()
+print("\n## What the history costs\n")
+import_pipeline.main()

@@ -1,0 +1,39 @@
+"""What people call the things a playbook names: ids are for command lines, titles for the screen."""
+
+from engine.message import Text
+from engine.playbook import Playbook
+from engine.state import DONE
+
+
+def question(playbook: Playbook, point: str) -> Text | str:
+    """A decision point in the client's voice."""
+    return next((d.ask for s in playbook.stages for d in s.decisions if d.point == point), point)
+
+
+def requirement(playbook: Playbook, stage: str, id: str) -> Text | str:
+    """Of the gate at the exit of a stage: the same id may mean something else at another."""
+    gate = playbook.stage(stage).gate if stage != DONE and stage in playbook.order else ()
+    return next((r.title for r in gate if r.id == id), id)
+
+
+def item(playbook: Playbook, id: str) -> Text | str:
+    return next((i.title for s in playbook.stages for i in s.checklist if i.id == id), id)
+
+
+def behaviour(playbook: Playbook, id: str) -> Text | str:
+    manner = playbook.behaviours.get(id)
+    return manner.title if manner else id
+
+
+def worksheet(id: str) -> Text | str:
+    from stages.worksheets import WORKSHEETS
+
+    sheet = WORKSHEETS.get(id)
+    return sheet.title if sheet else id
+
+
+def worksheet_field(worksheet: str, id: str) -> Text | str:
+    from stages.worksheets import WORKSHEETS
+
+    sheet = WORKSHEETS.get(worksheet)
+    return next((f.label for f in sheet.fields if f.id == id), id) if sheet else id

@@ -1,0 +1,243 @@
+"""Writes the parts of the pages that the program itself knows: `python -m docs.reference`.
+
+A part stands between `<!-- generated: NAME -->` and `<!-- end -->`; the sessions are run by `docs.console`.
+A test writes every page in memory and compares.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
+from inspect import getdoc
+from pathlib import Path
+from typing import Any
+
+from cli import COMMANDS
+from commands.lazy import Entry
+from commands.program import INTERRUPTED, Crash
+from commands.start import shipped_folder
+from docs.console import answered
+from engine import errors
+from engine.condition import KNOWN
+from engine.deals import UNDOABLE
+from engine.facts import known_names, label
+from engine.playbook import read_playbook
+from engine.playbook_conditions import ALLOWED, Terms
+from engine.playbook_file import load_playbook
+from engine.playbook_schema import STOP_CLASSES, Playbook
+from engine.requirements.kinds import KINDS
+from stages.worksheets import WORKSHEETS
+from words.history import WORDS as HISTORY
+from words.say import say, speak, write
+
+ROOT = Path(__file__).parent.parent
+PAGES: Mapping[str, str] = {
+    "README.md": "en",
+    "README.zh.md": "zh",
+    "docs/playbooks.md": "en",
+    "docs/json.md": "en",
+    "docs/history.md": "en",
+    "docs/rights.md": "en",
+}
+"""Every page with something generated or run, and the language it speaks."""
+
+_PART = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+# ── commands ──────────────────────────────────────────────────────────────────────────────────
+
+
+def paths() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every command as the words that call it, under the heading of its section."""
+    for section, commands in COMMANDS.items():
+        for name, entry in commands.items():
+            if isinstance(entry, Entry):
+                yield section, (name,)
+            else:
+                yield from ((section, (name, below)) for below in entry)
+
+
+def commands() -> Iterator[str]:
+    yield f"| {say('help.metavar.command').split()[0]} | |"
+    yield "|---|---|"
+    shown = None
+    for section, path in paths():
+        if section != shown:
+            yield f"| **{say(f'help.page.section.{section}')}** | |"
+        shown = section
+        yield f"| `{' '.join(path)}` | {say('help.' + '.'.join(path))} |"
+
+
+def exit_codes() -> Iterator[str]:
+    """Every error by its exit code and the `code` it carries in JSON."""
+    yield "| exit | `code` | when |"
+    yield "|---|---|---|"
+    yield "| 0 | | done |"
+    refusals = sorted(errors.DealgateError.__subclasses__(), key=lambda e: e.exit_code)
+    for error in refusals:
+        if error.__module__ == "engine.errors" or error is Crash:
+            yield f"| {error.exit_code} | `{error.code}` | {_WHEN[error.code]} |"
+    yield f"| {INTERRUPTED} | | interrupted |"
+
+
+_WHEN = {
+    "refused": "the rules say no; nothing is wrong with the command, nothing was written",
+    "no_database": "there is no database at that place yet: run `dealgate init`",
+    "crash": "a fault of the program; `details.report` says where its report was saved",
+    "usage": "the command line can't be read, or a value is not one of those allowed",
+    "gate_closed": "`advance` at a closed gate; `details.gate` is what `gate` shows. "
+    "`gate` itself prints its data and exits 3 when the gate is closed",
+    "not_found": "no such thing, or more than one; `details.candidates` lists what comes close",
+    "not_allowed": "this person may not do that",
+    "old_database": "the database must be upgraded first: `dealgate db upgrade`",
+    "conflict": "somebody changed it meanwhile; `details.changes` says who, when and what",
+    "bad_file": "a playbook, mapping or input file that can't be used; "
+    "`details.faults` lists every fault with its place",
+}
+
+
+# ── playbooks ─────────────────────────────────────────────────────────────────────────────────
+
+_SCHEMA = Playbook.model_json_schema()
+_PLACES = {
+    "Playbook": "The file",
+    "Stage": "Each of `stages`",
+    "Limits": "`limits` of a stage",
+    "Objectives": "`objectives` of a stage",
+    "Item": "Each of a stage's `checklist`",
+    "VisitLines": "`visit` of a stage",
+    "Manner": "Each of `behaviours`, `styles` and `parts`, by its id",
+}
+_COMMON = ("id", "when", "because", "waivable")
+
+
+def playbook_keys() -> Iterator[str]:
+    for model, place in _PLACES.items():
+        yield f"**{place}**\n\n| key | value | |\n|---|---|---|"
+        yield from _key_rows(model)
+        yield ""
+
+
+def requirement_keys() -> Iterator[str]:
+    """What every requirement may carry, read off one of them."""
+    yield "| key | value | |\n|---|---|---|"
+    yield from _key_rows("ConditionHolds", only=_COMMON)
+
+
+def requirement_kinds() -> Iterator[str]:
+    yield "| kind | is met when | keys of its own |"
+    yield "|---|---|---|"
+    for kind in KINDS:
+        module = import_module(f"engine.requirements.{kind}")
+        means = (getdoc(module) or "").split("\n\n")[0].replace("\n", " ").partition(": ")[2].rstrip(".")
+        model = next(m for m, s in _SCHEMA["$defs"].items() if kind in s.get("required", ()) and "id" in s["properties"])
+        own = (key for key in _SCHEMA["$defs"][model]["properties"] if key not in _COMMON)
+        keys = (f"`{key}`{'' if key in _SCHEMA['$defs'][model]['required'] else ' (optional)'}" for key in own)
+        yield f"| `{kind}` | {means} | {', '.join(keys)} |"
+
+
+def _key_rows(model: str, only: Iterable[str] = ()) -> Iterator[str]:
+    schema = _SCHEMA if model == "Playbook" else _SCHEMA["$defs"][model]
+    for key, value in schema["properties"].items():
+        if not only or key in only:
+            needed = "required" if key in schema.get("required", ()) else _default(value)
+            yield f"| `{key}` | {_value(value)} | {needed} |"
+
+
+def _default(value: Mapping[str, Any]) -> str:
+    default = value.get("default")
+    if default in (None, [], {}) or isinstance(default, dict):
+        return ""
+    return f"default {str(default).lower()}"
+
+
+def _value(value: Mapping[str, Any]) -> str:
+    """A JSON Schema in a few words."""
+    if "anyOf" in value:
+        return " or ".join(_value(v) for v in value["anyOf"] if v.get("type") != "null")
+    if "$ref" in value:
+        name = value["$ref"].rpartition("/")[2]
+        return "`{zh, en}`" if name == "Bilingual" else "see below"
+    if "enum" in value:
+        return " · ".join(f"`{v}`" for v in value["enum"])
+    kind = value.get("type")
+    if kind == "array":
+        return f"a list: {_value(value['items'])}"
+    if kind == "object":
+        return f"a mapping: {_value(value['additionalProperties'])}"
+    if "oneOf" in value:
+        return "see below"
+    notations = {"[dw]": "`20d`, `4w`", "%": "`70%`", "[A-Z]{3}": "`CNY`"}
+    shown = next((n for mark, n in notations.items() if mark in value.get("pattern", "")), None)
+    words = {"string": "text", "integer": "a number", "boolean": "`true` · `false`", "null": "nothing yet"}
+    return shown or words[kind]
+
+
+def fields() -> Iterator[str]:
+    """Every name a condition may use, over the shipped playbook."""
+    playbook = read_playbook(load_playbook(f"{shipped_folder()}/client-value", WORKSHEETS).parsed or {})
+    names = known_names(playbook.points, WORKSHEETS)
+    terms = Terms(names, playbook.order, WORKSHEETS)
+    yield "| field | is | kind | one of |"
+    yield "|---|---|---|---|"
+    for name, kind in names.items():
+        choices = " · ".join(f"`{c}`" for c in terms.choices(name))
+        said = label(name)
+        yield f"| `{name}` | {write(said) if said != name else ''} | {kind} | {choices} |"
+
+
+def operators() -> Iterator[str]:
+    yield "| kind | operators |"
+    yield "|---|---|"
+    for kind, ops in ALLOWED.items():
+        yield f"| {kind} | {' '.join(f'`{op}`' for op in (*ops, KNOWN))} |"
+
+
+def stop_classes() -> Iterator[str]:
+    for id, text in STOP_CLASSES.items():
+        yield f"- `{id}`: {text.en} · {text.zh}"
+
+
+# ── history ───────────────────────────────────────────────────────────────────────────────────
+
+
+def event_kinds() -> Iterator[str]:
+    yield "| kind | 中文 | `undo` takes it back |"
+    yield "|---|---|---|"
+    for key, (zh, _) in HISTORY.items():
+        kind = key.removeprefix("kind_")
+        if kind != key:
+            yield f"| `{kind}` | {zh} | {'yes' if kind in UNDOABLE else ''} |"
+
+
+PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
+    "commands": commands,
+    "exit_codes": exit_codes,
+    "playbook_keys": playbook_keys,
+    "requirement_keys": requirement_keys,
+    "requirement_kinds": requirement_kinds,
+    "fields": fields,
+    "operators": operators,
+    "stop_classes": stop_classes,
+    "event_kinds": event_kinds,
+}
+
+
+def written(page: str) -> str:
+    """A page as it should read today."""
+    speak(PAGES[page])
+    text = (ROOT / page).read_text(encoding="utf-8")
+    text = _PART.sub(lambda m: m[1] + "\n".join(PARTS[m[2]]()).rstrip() + "\n" + m[3], text)
+    return answered(text, PAGES[page])
+
+
+def main() -> None:
+    for page in PAGES:
+        text = written(page)
+        if text != (ROOT / page).read_text(encoding="utf-8"):
+            (ROOT / page).write_text(text, encoding="utf-8")
+            print(f"{page} is written anew", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,139 @@
+"""`import`, as a person and as a program runs it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli import COMMANDS
+from commands.program import run
+from words.say import speak
+
+MAP = """
+source: crm
+columns: {id: id, title: what, account: client, amount: value, stage: stage}
+constants: {currency: CNY}
+stages:
+  Lead: understand
+  Talking: {stage: explore, on: began}
+"""
+PIPELINE = """id,what,client,value,stage,began
+1,Line 3 upgrade,ACME,5000,Lead,
+2,Scanners,,,Talking,2026-03-02
+3,MES,ACME,ten,Lead,
+"""
+
+
+@pytest.fixture
+def dealgate(capfd, tmp_path, monkeypatch):
+    """A team whose admin is wei, in a folder with pipeline.csv and map.yaml."""
+    monkeypatch.chdir(tmp_path)
+    environ = {"HOME": str(tmp_path), "DEALGATE_DB": "team.sqlite", "DEALGATE_USER": "wei"}
+    Path("map.yaml").write_text(MAP, encoding="utf-8")
+    Path("pipeline.csv").write_text(PIPELINE, encoding="utf-8")
+
+    def call(*argv):
+        code = run(COMMANDS, argv, environ)
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    assert call("init", "--time-zone", "Asia/Shanghai")[0] == 0
+    yield call
+    speak("en")
+
+
+IMPORT = ("import", "pipeline.csv", "--map", "map.yaml")
+
+
+def data(answer):
+    code, out, err = answer
+    assert (code, err) == (0, "")
+    return json.loads(out)["data"]
+
+
+def test_what_came_in_and_what_did_not(dealgate):
+    assert dealgate(*IMPORT) == (
+        0,
+        "3 rows read: 2 deals created, 0 updated, 0 unchanged.\n"
+        "1 account and 0 people registered.\n"
+        "1 row did not go in:\n"
+        "  row 4, value: “ten” is no amount in CNY\n",
+        "",
+    )
+    _, out, _ = dealgate(*IMPORT, "--lang", "zh")
+    assert out.splitlines()[0] == "读了 3 行：新增商机 0 个，更新 0 个，没有变化 2 个。"
+    assert [d["key"] for d in data(dealgate("list", "--json"))] == ["ACME-1", "D-1"]
+
+
+def test_the_shape_programs_rely_on(dealgate):
+    said = data(dealgate(*IMPORT, "--json"))
+    del said["message"]
+    assert said == {
+        "read": 3,
+        "created": 2,
+        "updated": 0,
+        "unchanged": 0,
+        "rejected": [{"row": 4, "column": "value", "reason": "“ten” is no amount in CNY"}],
+        "accounts": 1,
+        "people": 0,
+    }
+
+
+def test_a_dry_run_says_the_same_and_changes_nothing(dealgate):
+    said = data(dealgate(*IMPORT, "--dry-run", "--json"))
+    assert data(dealgate("list", "--json")) == []
+    run = data(dealgate(*IMPORT, "--json"))
+    assert {k: said[k] for k in run if k != "message"} == {k: v for k, v in run.items() if k != "message"}
+
+
+def test_a_repeated_request_answers_as_the_first_even_when_the_file_is_gone(dealgate):
+    first = data(dealgate(*IMPORT, "--request", "r1", "--json"))
+    Path("pipeline.csv").unlink()
+    assert data(dealgate(*IMPORT, "--request", "r1", "--json")) == first
+
+
+def test_all_or_nothing(dealgate):
+    code, out, err = dealgate(*IMPORT, "--all-or-nothing")
+    assert (code, out) == (7, "")
+    assert err.splitlines() == [
+        "pipeline.csv:4:4  value  “ten” is no amount in CNY",
+        "1 of the 3 rows of pipeline.csv can't go in; as asked, nothing was written.",
+    ]
+    assert data(dealgate("list", "--json")) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        ("nope.csv", None, "There is no file nope.csv."),
+        ("x.csv", b"", "x.csv is empty; nothing was imported."),
+        ("x.csv", b"id,what\n", "x.csv has a heading and no rows; there is nothing to import."),
+        (
+            "x.csv",
+            b"PK\x03\x04",
+            "x.csv is an Excel workbook or a ZIP archive, not CSV; save it as CSV first.",
+        ),
+        ("x.csv", b"id,what\n1,caf\xe9 x\n", "The encoding of x.csv is unknown: line 2 is not UTF-8"),
+        ("x.csv", b"id,what\n1,x\n", "4 columns of the mapping do not fit x.csv; nothing was imported."),
+        (
+            "x.csv",
+            b"id,what,client,value,stage,began\n1,,,,,\n2,,,,,\n",
+            "None of the 2 rows of x.csv can go in",
+        ),
+    ],
+)
+def test_files_that_can_not_be_used(dealgate, file, content, said):
+    if content is not None:
+        Path(file).write_bytes(content)
+    code, out, err = dealgate("import", file, "--map", "map.yaml")
+    assert (code, out) == (7, "")
+    assert said in err
+    assert "Traceback" not in err
+    code, out, _ = dealgate("import", file, "--map", "map.yaml", "--json")
+    assert (code, json.loads(out)["error"]["code"]) == (7, "bad_file")
+    assert data(dealgate("list", "--json")) == []
+
+
+def test_a_version_makes_no_sense_for_many_deals(dealgate):
+    code, _, err = dealgate(*IMPORT, "--expect", "1")
+    assert (code, "--expect" in err) == (2, True)

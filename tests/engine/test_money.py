@@ -1,0 +1,60 @@
+"""Money: exact, in the minor unit of its currency."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.money import major, minor, plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "currency", "expected"),
+    [
+        ("480000", "CNY", 48_000_000),
+        ("480,000.50", "CNY", 48_000_050),
+        ("480，000.5", "CNY", 48_000_050),
+        ("５００", "CNY", 50_000),
+        (" 0.10 ", "USD", 10),
+        ("1,234,567", "JPY", 1_234_567),
+        ("1.234", "KWD", 1_234),
+        ("1,00,000", "INR", 10_000_000),
+        ("-5", "CNY", -500),
+        ("999999999999999", "CNY", 99_999_999_999_999_900),
+    ],
+)
+def test_typed_amounts(typed, currency, expected):
+    assert minor(typed, currency) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "currency"),
+    [
+        ("", "CNY"),
+        ("much", "CNY"),
+        ("1.005", "CNY"),
+        ("100.5", "JPY"),
+        ("NaN", "CNY"),
+        ("Infinity", "CNY"),
+        ("1e15", "CNY"),
+        ("1e999999999", "CNY"),
+        ("1,5", "CNY"),
+        ("12,34.00", "CNY"),
+        ("1.5,000", "CNY"),
+        ("1_000", "CNY"),
+        ("1 2", "CNY"),
+    ],
+)
+def test_what_is_no_amount_of_that_currency(typed, currency):
+    assert minor(typed, currency) is None
+
+
+@given(st.integers(1 - 10**15, 10**15 - 1), st.sampled_from(["CNY", "JPY", "KWD"]))
+def test_there_and_back_again(amount, currency):
+    assert minor(plain(amount, currency), currency) == amount
+    assert major(amount, currency) == Decimal(plain(amount, currency))
+
+
+def test_nothing_is_nothing():
+    assert plain(None, "CNY") is plain(5, None) is None

@@ -1,0 +1,80 @@
+"""The order of a day, from rows alone: deals in, keys out."""
+
+import random
+from decimal import Decimal
+
+import pytest
+
+from engine.deal_table import DealRow
+from engine.reads import Listed
+from visits.day import Ranking, rank, waiting
+
+EMPTY = DealRow(**dict.fromkeys(DealRow._fields))._replace(
+    playbook="client-value", playbook_version=1, stage="explore", status="open", account="ACME",
+    next_on="2026-12-24", currency="CNY", unsure=0,
+)  # fmt: skip
+RANKING = Ranking(
+    today="2026-11-21",
+    soon="2026-11-24",
+    currency="CNY",
+    rates={"EUR": "7.7"},
+    late={("client-value", 1, "explore"): "2026-10-01T16:00:00.000000Z"},
+)
+
+
+def deal(key, slowed=False, **columns):
+    return Listed(EMPTY._replace(key=key, **columns), "north", slowed)
+
+
+def order(*deals):
+    return [each.row.key for each in rank(deals, RANKING)]
+
+
+# The most pressing first.
+PRESSING = [
+    deal("PROMISE", promise_on="2026-11-21"),
+    deal("STEP", next_on="2026-11-20"),
+    deal("WAKE", status="stopped", wake_on="2026-11-20"),
+    deal("WAITED", waiting_until="2026-11-20", last_contact="2026-11-02"),
+    deal("SOON", next_on="2026-11-24"),
+    deal("MOVING", oldest_yes="2026-11-02"),
+    deal("SLOWED", slowed=True),
+    deal("NO-ACCOUNT", account=None),
+    deal("LATE", stage_since="2026-10-01T15:59:59.999999Z"),
+    deal("NO-STEP", next_on=None, stage_since="2026-10-01T16:00:00.000000Z"),
+    deal("AHEAD"),
+]
+
+
+def test_the_most_pressing_first_however_they_come():
+    shuffled = random.Random(7).sample(PRESSING, len(PRESSING))
+    assert order(*shuffled) == [each.row.key for each in PRESSING]
+
+
+def test_among_equals_the_most_valuable_first_then_the_oldest_then_by_key():
+    deals = [
+        deal("B", amount=100_00),
+        deal("A", amount=100_00),
+        deal("EURO", amount=100_00, currency="EUR"),
+        deal("NOTHING"),
+        deal("OLD", stage_since="2026-11-02T01:00:00.000000Z"),
+        deal("YEN", amount=10**9, currency="JPY"),
+    ]
+    assert order(*deals) == ["EURO", "A", "B", "OLD", "NOTHING", "YEN"]
+
+
+def test_worth_is_in_the_workspaces_currency_and_nothing_without_a_rate():
+    assert RANKING.worth(deal("E", amount=100_00, currency="EUR").row) == Decimal("770")
+    assert RANKING.worth(deal("Y", amount=100, currency="JPY").row) == 0
+
+
+@pytest.mark.parametrize(
+    ("until", "waits"), [("2026-11-20", False), ("2026-11-21", False), ("2026-11-22", True), (None, False)]
+)
+def test_a_waiting_deal_is_left_alone_until_its_day(until, waits):
+    assert waiting(deal("A", waiting_until=until), "2026-11-21") is waits
+
+
+def test_a_wait_that_somebody_followed_up_presses_no_more():
+    asked = deal("ASKED", waiting_until="2026-11-10", last_contact="2026-11-12")
+    assert order(asked, deal("NO-STEP", next_on=None)) == ["NO-STEP", "ASKED"]

@@ -1,7 +1,7 @@
 """Which deals have stopped moving: every live deal judged where it lies, and those that matter fetched.
 
-A pipeline may hold a million live deals: the database compares their days with the cut-offs, counts,
-ranks, and hands over what is shown.
+A pipeline may hold a million live deals: the database compares their days with the cut-offs, counts
+and ranks, and hands over what is shown.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,21 +23,26 @@ _FACTS = Judged._fields[:-3]
 _IDS = ", ".join(sign.id for sign in SIGNS)
 _CUTOFFS = ", ".join(Cutoffs._fields)
 
-_JUDGED = f"""
+_CLEAR = "DROP TABLE IF EXISTS temp.judged"
+_TABLE = f"""
+CREATE TEMPORARY TABLE judged
+  (key TEXT, status TEXT, currency TEXT, amount BIGINT, stage_since TEXT, waiting INT, {_IDS}, level INT)
+"""
+_JUDGE = f"""
+INSERT INTO judged
+WITH l (playbook, version, stage, {_CUTOFFS}) AS MATERIALIZED ({{limits}}),
 found AS (
-  SELECT {", ".join(f"d.{name}" for name in _FACTS)},
+  SELECT d.key, d.status, d.currency, d.amount, d.stage_since,
     CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END AS waiting,
     {", ".join(f"{sign.rule} AS {sign.id}" for sign in SIGNS)}
-  FROM {{table}} d
+  FROM {{deals}} d
   JOIN l ON l.playbook = d.playbook AND l.version = d.playbook_version AND l.stage = d.stage
   LEFT JOIN account a ON a.code = d.account
   WHERE d.status IN ('open', 'won') AND {{where}}
-),
-judged AS (
-  SELECT *, CASE WHEN waiting = 1 THEN 0 WHEN 3 IN ({_IDS}) THEN 3 WHEN 2 IN ({_IDS}) THEN 2
-    WHEN 1 IN ({_IDS}) THEN 1 ELSE 0 END AS level
-  FROM found
 )
+SELECT *, CASE WHEN waiting = 1 THEN 0 WHEN 3 IN ({_IDS}) THEN 3 WHEN 2 IN ({_IDS}) THEN 2
+  WHEN 1 IN ({_IDS}) THEN 1 ELSE 0 END
+FROM found
 """
 _TALLY = """
 SELECT status, currency, count(*), sum(CASE WHEN level >= 2 THEN 1 ELSE 0 END),
@@ -46,23 +51,30 @@ SELECT status, currency, count(*), sum(CASE WHEN level >= 2 THEN 1 ELSE 0 END),
 FROM judged GROUP BY status, currency ORDER BY status, currency
 """
 # Value at risk × severity; then, and for amounts nobody can compare, severity and the longest stay.
+_ORDER = "f.status, unpriced, at_risk DESC, level DESC, f.stage_since IS NULL, f.stage_since, f.key"
 _RANKED = f"""
-SELECT {", ".join(_FACTS)}, waiting, level, {_IDS}
-FROM judged LEFT JOIN r ON r.code = currency
-WHERE level >= :least
-ORDER BY status, (amount * factor) IS NULL, amount * factor * level DESC, level DESC,
-  stage_since IS NULL, stage_since, key
+WITH r (code, factor) AS ({{rates}}),
+first AS (
+  SELECT f.*, (amount * factor) IS NULL AS unpriced, amount * factor * level AS at_risk
+  FROM judged f LEFT JOIN r ON r.code = currency
+  WHERE level >= :least
+  ORDER BY {_ORDER} {{limit}}
+)
+SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {_IDS}
+FROM first f JOIN {{deals}} d ON d.key = f.key
+ORDER BY {_ORDER}
 """
-_NEXT_BACK = "SELECT key FROM judged WHERE waiting = 1 ORDER BY waiting_until, key LIMIT 1"
+_NEXT_BACK = """
+SELECT d.key FROM judged JOIN {deals} d ON d.key = judged.key
+WHERE waiting = 1 ORDER BY d.waiting_until, d.key LIMIT 1
+"""
 
 
 class Survey(NamedTuple):
-    """The live deals one asks about, and what they are measured by."""
+    """The live deals one asked about, judged; `deals` is the table their rows stand in."""
 
     view: View
-    source: str
-    """The common table expression `judged`."""
-    params: dict[str, object]
+    deals: str
 
 
 class Tally(NamedTuple):
@@ -81,15 +93,15 @@ class Tally(NamedTuple):
 
 
 def survey(view: View, limits: LimitTable, where: str, **params: object) -> Survey:
-    """`where` may speak of the deal `d` and its account `a`."""
+    """`where` may speak of the deal `d` and its account `a`. A new survey takes the place of the last."""
+    deals = reads.table(view)
     cutoffs = [(*place, *found.cutoffs) for place, found in limits.items()]
-    rows, own = _values("l", cutoffs, len(Cutoffs._fields) + 3)
-    factors, other = _values("r", _factors(view.workspace), 2)
-    source = (
-        f"WITH l (playbook, version, stage, {_CUTOFFS}) AS MATERIALIZED ({rows}),"
-        f" r (code, factor) AS ({factors}),{_JUDGED.format(table=reads.table(view), where=where)}"
-    )
-    return Survey(view, source, {**params, **own, **other, "today": view.today.isoformat()})
+    rows, values = _values("l", cutoffs, len(Cutoffs._fields) + 3)
+    judge = _JUDGE.format(limits=rows, deals=deals, where=where)
+    view.store.run(_CLEAR)
+    view.store.run(_TABLE)
+    view.store.run(judge, **params, **values, today=view.today.isoformat())
+    return Survey(view, deals)
 
 
 def _values(name: str, rows: Sequence[Sequence[object]], columns: int) -> tuple[str, dict[str, object]]:
@@ -108,7 +120,7 @@ def _factors(workspace: Workspace) -> list[tuple[str, float]]:
 
 
 def tallies(asked: Survey) -> list[Tally]:
-    return [_tally(*row) for row in _rows(asked, _TALLY)]
+    return [_tally(*row) for row in asked.view.store.rows(_TALLY)]
 
 
 def _tally(status: str, currency: str | None, *found: Any) -> Tally:
@@ -119,9 +131,10 @@ def _tally(status: str, currency: str | None, *found: Any) -> Tally:
 
 def ranked(asked: Survey, *, every: bool = False, most: int = 0) -> list[Judged]:
     """Those at warn or worse and those of unknown age, or every one; the first to look at first."""
-    least = Level.NONE if every else Level.UNKNOWN
-    limit = " LIMIT :most" if most else ""
-    return [_judged(row) for row in _rows(asked, _RANKED + limit, least=int(least), most=most)]
+    rates, values = _values("r", _factors(asked.view.workspace), 2)
+    sql = _RANKED.format(rates=rates, deals=asked.deals, limit="LIMIT :most" if most else "")
+    least = int(Level.NONE if every else Level.UNKNOWN)
+    return [_judged(row) for row in asked.view.store.rows(sql, **values, least=least, most=most)]
 
 
 def _judged(row: Sequence[Any]) -> Judged:
@@ -132,15 +145,11 @@ def _judged(row: Sequence[Any]) -> Judged:
 
 def next_back(asked: Survey) -> str | None:
     """The key of the waiting deal that comes back first."""
-    found = _rows(asked, _NEXT_BACK)
-    return found[0][0] if found else None
+    row = asked.view.store.row(_NEXT_BACK.format(deals=asked.deals))
+    return row["key"] if row else None
 
 
 def without_rate(found: Iterable[Tally], workspace: Workspace) -> tuple[str, ...]:
     """The currencies among these deals that nobody has given a rate for."""
     known = {workspace.currency, *workspace.rates}
     return tuple(sorted({t.worth.currency for t in found if t.worth and t.priced} - known))
-
-
-def _rows(asked: Survey, select: str, **params: object) -> Sequence[Sequence[Any]]:
-    return asked.view.store.rows(asked.source + select, **asked.params, **params)

@@ -40,7 +40,8 @@ def next_(ctx: typer.Context, owner: Owner = None, team: Team = None, limit: Lim
     found = _held(desk, owner, team)
     calendar = load_calendar(desk.store, desk.view.workspace.country)
     day = _day(desk.view, found, calendar, limit)
-    desk.emit([_data(*each) for each in day.page], lambda: _text(desk, day, calendar, owner or team))
+    asked = {name: value for name, value in (("owner", owner), ("team", team)) if value}
+    desk.emit([_data(*each) for each in day.page], lambda: _text(desk, day, calendar, asked))
 
 
 def _held(desk: Desk, owner: str | None, team: str | None) -> list[Listed]:
@@ -116,7 +117,9 @@ def _data(listed: Listed, found: Thing) -> dict[str, Any]:
 # ── for people ────────────────────────────────────────────────────────────────────────────────
 
 
-def _text(desk: Desk, day: Day, calendar: Calendar, whose: str | None) -> str:
+def _text(desk: Desk, day: Day, calendar: Calendar, asked: dict[str, str]) -> str:
+    """`asked`: whose day it is, as an option; nothing for one's own."""
+    whose = next(iter(asked.values()), None)
     if not day.page and not day.waiting:
         return _nothing(desk, whose)
     said = msg("day.head_of", whose=whose) if whose else msg("day.head", user=desk.actor.user)
@@ -125,7 +128,7 @@ def _text(desk: Desk, day: Day, calendar: Calendar, whose: str | None) -> str:
     parts = [say(head)]
     for n, (listed, found) in enumerate(day.page, 1):
         parts.append(_entry(desk.view, n, listed, found, calendar))
-    return "\n\n".join([*parts, *_rest(day)])
+    return "\n\n".join([*parts, *_rest(day, asked)])
 
 
 def _entry(view: View, n: int, listed: Listed, found: Thing, calendar: Calendar) -> str:
@@ -162,11 +165,11 @@ def _age(view: View, listed: Listed, calendar: Calendar) -> Message:
     return msg("day.age", stage=stage.label, days=days, limit=stage.limits.warn)
 
 
-def _rest(day: Day) -> list[str]:
+def _rest(day: Day, asked: dict[str, str]) -> list[str]:
     lines = []
     over = day.deals - len(day.waiting) - len(day.page)
     if over > 0:
-        lines.append(f" {say('day.more', n=over)}: dealgate next --limit 0")
+        lines.append(f" {say('day.more', n=over)} → {command_line(step('next', None, **asked, limit='0'))}")
     if day.waiting:
         first = min(each.row.waiting_until or "" for each in day.waiting)
         lines.append(" " + say("day.waiting", n=len(day.waiting), until=date.fromisoformat(first)))

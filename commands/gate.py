@@ -1,7 +1,5 @@
 """`gate`: every requirement before a deal, how it stands, and what settles it."""
 
-from typing import Any
-
 import typer
 
 from commands.desk import reading

@@ -8,7 +8,7 @@ import typer
 from commands import titles
 from commands.desk import reading
 from commands.options import DealKey
-from commands.printing import paint, window, wrap
+from commands.printing import pad, paint, width, window, wrap
 from commands.views import day, names_of
 from engine import contacts, playbooks, reads
 from engine import history as events
@@ -50,16 +50,22 @@ def page(view: View, key: str, told: Sequence[Event]) -> str:
     playbook = playbooks.load(view.store, deal.playbook, deal.playbook_version)
     undone = {e.data["seq"] for e in told if e.kind == "undo"}
     lines = [say("history.head", deal=key, title=deal.title, n=len(told))]
-    for event in told:
-        when = say("history.unknown_time")
-        if event.at:
-            when = say("history.on", day=day_of(event.at, view.workspace.time_zone))
+    days = [_when(event, view.workspace.time_zone) for event in told]
+    by = max(width(event.actor) for event in told)
+    on = max(map(width, days))
+    for event, when in zip(told, days, strict=True):
         said = sentence(event, names, playbook)
         if event.seq in undone:
             said = say("history.taken_back", what=said)
-        line = f"{event.seq:>4}  {paint(when, 'dim')}  {event.actor}  {said}"
-        lines.append(wrap(line, window(), "        "))
+        line = f"{event.seq:>4}  {paint(pad(when, on), 'dim')}  {pad(event.actor, by)}  {said}"
+        lines.append(wrap(line, window(), "      "))
     return "\n".join(lines)
+
+
+def _when(event: Event, time_zone: str) -> str:
+    if event.at is None:
+        return say("history.unknown_time")
+    return say("history.on", day=day_of(event.at, time_zone))
 
 
 def sentence(event: Event, names: dict[str, str], playbook: Playbook) -> str:
@@ -81,6 +87,8 @@ def _variant(event: Event) -> str:
         return f"{event.kind}_nobody"
     if event.kind == "new" and data["amount"] is None:
         return "new_no_amount"
+    if event.kind == "stop" and data["wake"]:
+        return "stop_wake"
     if event.kind == "tick" and data["off"]:
         return "untick"
     return event.kind

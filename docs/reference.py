@@ -164,12 +164,14 @@ def _value(value: Mapping[str, Any]) -> str:
     if kind == "array":
         return f"a list: {_value(value['items'])}"
     if kind == "object":
-        return f"a mapping: {_value(value['additionalProperties'])}"
+        inner = value.get("additionalProperties") or next(iter(value["patternProperties"].values()))
+        keys = value.get("propertyNames", {}).get("enum", ["id"])
+        return f"{', '.join(f'`{key}`' for key in keys)} to {_value(inner)}"
     if "oneOf" in value:
         return "see below"
     notations = {"[dw]": "`20d`, `4w`", "%": "`70%`", "[A-Z]{3}": "`CNY`"}
     shown = next((n for mark, n in notations.items() if mark in value.get("pattern", "")), None)
-    words = {"string": "text", "integer": "a number", "boolean": "`true` · `false`", "null": "nothing yet"}
+    words = {"string": "text", "integer": "a number", "boolean": "`true` · `false`", "null": "stays empty for now"}
     return shown or words[kind]
 
 
@@ -182,8 +184,22 @@ def fields() -> Iterator[str]:
     yield "|---|---|---|---|"
     for name, kind in names.items():
         choices = " · ".join(f"`{c}`" for c in terms.choices(name))
-        said = label(name)
-        yield f"| `{name}` | {write(said) if said != name else ''} | {kind} | {choices} |"
+        yield f"| `{name}` | {_means(name)} | {kind} | {choices} |"
+
+
+def _means(field: str) -> str:
+    room, _, name = field.partition(".")
+    if room == "today":
+        return "the day the question is asked"
+    if room == "contacts" and name != "count":
+        return f"how many people known: {write(label(field))}"
+    if room != "worksheets":
+        return write(label(field))
+    sheet, _, entry = name.partition(".")
+    if entry == "complete":
+        return f"how complete the {say(WORKSHEETS[sheet].title).lower()} is, 0 to 100"
+    found = next(f for f in WORKSHEETS[sheet].fields if f.id == entry)
+    return say(found.label).lower() + (", 0 to 5" if found.kind == "score" else "")
 
 
 def operators() -> Iterator[str]:

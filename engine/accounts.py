@@ -3,7 +3,6 @@
 import unicodedata
 from typing import NamedTuple
 
-from engine import history
 from engine.change import Change
 from engine.errors import NotFound, Refused
 from engine.history import canonical
@@ -27,8 +26,9 @@ _SELECT = "SELECT code, name, deciders_changed_on, version FROM account"
 
 
 def find(store: Store, text: str) -> Account:
-    """By code or by name, whole or from its beginning. Raises NotFound with the candidates."""
-    rows = store.rows(f"{_SELECT} WHERE code = :code OR name = :name", code=text.upper(), name=text)
+    """By code, by name, or by the beginning of either. Raises NotFound with the candidates."""
+    rows = store.rows(f"{_SELECT} WHERE code = :code", code=text.upper())
+    rows = rows or store.rows(f"{_SELECT} WHERE name = :name", name=text)
     if not rows:
         sql = f"{_SELECT} WHERE lower(name) LIKE :start OR code LIKE :code ORDER BY code LIMIT 20"
         rows = store.rows(sql, start=_like(text.lower()), code=_like(text.upper()))
@@ -51,11 +51,7 @@ def everyone(store: Store) -> list[Account]:
 
 def add(change: Change, name: str, code: str | None = None) -> Account:
     """A code that is not given is made from the name, by pinyin for Chinese."""
-    name = name.strip()
-    if not name:
-        raise Refused(msg("accounts.no_name"))
-    if change.store.row("SELECT 1 FROM account WHERE name = :name", name=name):
-        raise Refused(msg("accounts.exists", account=name), hint=step("account show", None, account=name))
+    name = _new_name(change.store, name)
     if code is None:
         code = free_code(code_for(name), _taken(change.store))
     else:
@@ -75,6 +71,9 @@ def add(change: Change, name: str, code: str | None = None) -> Account:
 def edit(change: Change, code: str, name: str) -> Account:
     account = find(change.store, code)
     change.expects(f"account:{account.code}", account.version)
+    if name.strip() == account.name:
+        return account
+    name = _new_name(change.store, name)
     event = change.record(f"account:{account.code}", "edit", {"name": name})
     change.store.run(
         "UPDATE account SET name = :name, version = :version, state = :state WHERE code = :code",
@@ -86,21 +85,23 @@ def edit(change: Change, code: str, name: str) -> Account:
     return account._replace(name=name, version=event.seq)
 
 
+def _new_name(store: Store, name: str) -> str:
+    name = name.strip()
+    if not name:
+        raise Refused(msg("accounts.no_name"))
+    if store.row("SELECT 1 FROM account WHERE name = :name", name=name):
+        raise Refused(msg("accounts.exists", account=name), hint=step("account show", None, account=name))
+    return name
+
+
 def deciders_changed(change: Change, code: str, on: Day) -> None:
-    """Somebody who decides came or went: yeses older than that no longer count."""
+    """Somebody who decides last came or went on that day, as far as is known now."""
+    account = find(change.store, code)
+    if account.deciders_changed_on == on:
+        return
     event = change.record(f"account:{code}", "deciders", {"on": on})
-    change.store.run(
-        "UPDATE account SET version = :version, deciders_changed_on ="
-        " CASE WHEN deciders_changed_on > :on THEN deciders_changed_on ELSE :on END WHERE code = :code",
-        version=event.seq,
-        on=on,
-        code=code,
-    )
-
-
-def deciders_changed_as_of(store: Store, code: str, today: Day) -> Day | None:
-    told = [e.data["on"] for e in history.events(store, f"account:{code}") if e.kind == "deciders"]
-    return max((on for on in told if on <= today), default=None)
+    sql = "UPDATE account SET version = :version, deciders_changed_on = :on WHERE code = :code"
+    change.store.run(sql, version=event.seq, on=on, code=code)
 
 
 def _taken(store: Store) -> set[str]:

@@ -6,14 +6,15 @@ carries the digest alone: a person can be erased and the chain stays provable.
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from engine import accounts, history
 from engine.change import Change
-from engine.errors import NotFound, Refused, unknown
+from engine.errors import NotFound, Refused, Usage, unknown
 from engine.facts import PARTS, STYLES, ContactFact
-from engine.history import canonical
+from engine.history import Event, canonical
 from engine.message import msg, step
 from engine.state import Day
 from engine.store import Store
@@ -89,15 +90,13 @@ def add(
 ) -> Contact:
     """`since`: since when they have this part; a decider new today makes older yeses stale."""
     _check(part, style)
-    name = name.strip()
-    if not name:
-        raise Refused(msg("contacts.no_name"))
+    name = _named(name)
     code = accounts.find(change.store, account).code
     there = of_account(change.store, code)
     if any(c.name == name and c.left_on is None for c in there):
         raise Refused(msg("contacts.exists", contact=name, account=code), hint=step("contact list"))
     key = f"{code}.{len(there) + 1}"
-    since = since or change.today
+    since = _past(change, since)
     sealed = _seal(change, {"name": name})
     data = {"account": code, "part": part, "style": style, "since": since, "sealed": sealed}
     change.record(f"contact:{key}", "new", data)
@@ -108,7 +107,7 @@ def add(
         **data,
     )
     if part in DECIDING:
-        accounts.deciders_changed(change, code, since)
+        _deciders_changed(change, code)
     return Contact(key, code, name, part, style, since, None, 1)
 
 
@@ -121,17 +120,21 @@ def edit(
     style: str | None = None,
     since: Day | None = None,
 ) -> Contact:
-    """What is None stays. A part that changes begins today unless `since` says otherwise."""
+    """What is None stays. A part that changes begins today unless `since` says otherwise.
+
+    `since` alone corrects since when they have had their part.
+    """
     _check(part or contact.part, style)
     new_part = part or contact.part
     moved = new_part != contact.part
-    new_since = since or (change.today if moved else contact.since)
+    new_since = _past(change, since) if since or moved else contact.since
     data: dict[str, object] = {"part": new_part, "style": style or contact.style, "since": new_since}
     if name is not None:
+        name = _named(name)
         data["sealed"] = _seal(change, {"name": name})
     version = _update(change, contact, "edit", data)
-    if moved and (new_part in DECIDING or contact.part in DECIDING):
-        accounts.deciders_changed(change, contact.account, new_since)
+    if new_part in DECIDING or contact.part in DECIDING:
+        _deciders_changed(change, contact.account)
     kept = contact._replace(part=new_part, style=style or contact.style, since=new_since, version=version)
     return kept._replace(name=name) if name else kept
 
@@ -140,9 +143,10 @@ def leave(change: Change, contact: Contact, on: Day) -> Contact:
     """The person left the client, or this decision."""
     if contact.left_on is not None:
         raise Refused(msg("contacts.left_already", contact=contact.name or contact.key))
+    on = _past(change, on)
     version = _update(change, contact, "leave", {"left_on": on})
     if contact.part in DECIDING:
-        accounts.deciders_changed(change, contact.account, on)
+        _deciders_changed(change, contact.account)
     return contact._replace(left_on=on, version=version)
 
 
@@ -154,6 +158,36 @@ def erase(change: Change, contact: Contact) -> Contact:
             sql = "UPDATE personal SET data = NULL WHERE digest = :digest"
             change.store.run(sql, digest=event.data["sealed"])
     return contact._replace(name=None, version=version)
+
+
+def deciders_changed_on(store: Store, account: str, today: Day) -> Day | None:
+    """When somebody who decides last came or went, by `today`: yeses older than that no longer count."""
+    told = history.events_of(store, f"contact:{account}.")
+    days = [day for _, own in groupby(told, key=lambda e: e.subject) for day in _changes(own)]
+    return max((day for day in days if day <= today), default=None)
+
+
+def _changes(events: Iterable[Event]) -> list[Day]:
+    """The days on which one person began or ceased to decide; a day corrected later takes the new one."""
+    days: list[Day] = []
+    part = since = None
+    for event in events:
+        said = event.data
+        if event.kind == "leave" and part in DECIDING:
+            days.append(said["left_on"])
+        elif event.kind in ("new", "edit"):
+            if said["part"] != part and (part in DECIDING or said["part"] in DECIDING):
+                days.append(said["since"])
+            else:
+                days = [said["since"] if day == since else day for day in days]
+            part, since = said["part"], said["since"]
+    return days
+
+
+def _deciders_changed(change: Change, account: str) -> None:
+    on = deciders_changed_on(change.store, account, change.today)
+    assert on is not None, "somebody who decides came or went"
+    accounts.deciders_changed(change, account, on)
 
 
 def _update(change: Change, contact: Contact, kind: str, data: Mapping[str, object]) -> int:
@@ -178,6 +212,19 @@ def _seal(change: Change, personal: Mapping[str, str]) -> str:
     sql = "INSERT INTO personal (digest, salt, data) VALUES (:digest, :salt, :data)"
     change.store.run(sql, digest=digest, salt=salt, data=text)
     return digest
+
+
+def _named(name: str) -> str:
+    if not name.strip():
+        raise Refused(msg("contacts.no_name"))
+    return name.strip()
+
+
+def _past(change: Change, day: Day | None) -> Day:
+    """Somebody comes or goes on a day that was; what is only announced changes no answer yet."""
+    if day is not None and day > change.today:
+        raise Usage(msg("contacts.in_the_future", day=day))
+    return day or change.today
 
 
 def _check(part: str, style: str | None) -> None:

@@ -26,8 +26,13 @@ Data = Mapping[str, Any]
 
 
 def fold(events: Iterable[Event]) -> Deal | None:
-    """All events of one deal to its state: by `at` (unknown first), then `seq`; what was undone left out."""
-    ordered = sorted(events, key=lambda e: (e.at or "", e.seq))
+    """All events of one deal to its state: by `at` (unknown first), then `seq`; what was undone left out.
+
+    The opening comes first whatever its time. None where it is cut off: there is no deal yet.
+    """
+    ordered = sorted(events, key=lambda e: (e.seq > 1, e.at or "", e.seq))
+    if not ordered or ordered[0].seq > 1:
+        return None
     undone = {e.data["seq"] for e in ordered if e.kind == "undo"}
     deal: Deal | None = None
     for event in ordered:

@@ -83,7 +83,7 @@ def head(store: Store, subject: str) -> tuple[int, str]:
 def events(store: Store, subject: str, *, until: Instant | None = None) -> list[Event]:
     """A subject's events by seq; `until` leaves out what happened later."""
     sql = f"{_SELECT} WHERE subject = :subject ORDER BY seq"
-    found = [_event(row) for row in store.rows(sql, subject=subject)]
+    found = [read_event(row) for row in store.rows(sql, subject=subject)]
     return [e for e in found if until is None or e.at is None or e.at <= until]
 
 
@@ -92,16 +92,21 @@ def events_of(store: Store, prefix: str, *, until: Instant | None = None) -> Ite
     sql = f"{_SELECT} WHERE subject >= :low AND subject < :high ORDER BY subject, seq"
     for row in store.rows(sql, low=prefix, high=prefix[:-1] + chr(ord(prefix[-1]) + 1)):
         if until is None or row["at"] is None or row["at"] <= until:
-            yield _event(row)
+            yield read_event(row)
+
+
+def stored(store: Store) -> list[Any]:
+    """Every event as its row, `data` still text; by subject, then seq."""
+    return store.rows(f"{_SELECT} ORDER BY subject, seq")
 
 
 def since(store: Store, subject: str, seq: int) -> list[Event]:
     """What came after `seq`: who changed what, for the loser of a race."""
     sql = f"{_SELECT} WHERE subject = :subject AND seq > :seq ORDER BY seq"
-    return [_event(row) for row in store.rows(sql, subject=subject, seq=seq)]
+    return [read_event(row) for row in store.rows(sql, subject=subject, seq=seq)]
 
 
-def _event(row: Mapping[str, Any] | Any) -> Event:
+def read_event(row: Any) -> Event:
     return Event(
         row["subject"],
         row["seq"],

@@ -116,7 +116,7 @@ def _deciders_changed(view: View, account: str | None) -> str | None:
     if account is None:
         return None
     if view.until is not None:
-        return accounts.deciders_changed_as_of(view.store, account, view.today.isoformat())
+        return contacts.deciders_changed_on(view.store, account, view.today.isoformat())
     return accounts.find(view.store, account).deciders_changed_on
 
 

@@ -24,7 +24,12 @@ def add(change: Change, user: str, role: str, *, name: str | None = None, team: 
         raise Usage(msg("people.bad_user", user=user))
     if role not in ROLES:
         raise unknown("people.unknown_role", role, ROLES)
-    there = change.store.row('SELECT name, team FROM person WHERE "user" = :user', user=user)
+    sql = 'SELECT name, role, team, version FROM person WHERE "user" = :user'
+    there = change.store.row(sql, user=user)
+    if there:
+        change.expects(f"person:{user}", there["version"])
+        if there["role"] == "admin" != role:
+            _not_last_admin(change.store, user)
     shown = name or (there["name"] if there else user)
     group = team if team is not None else (there["team"] if there else None)
     event = change.record(
@@ -49,9 +54,8 @@ def leave(change: Change, user: str, to: str) -> int:
     going, heir = people.find(change.store, user), people.find(change.store, to)
     if going.user == heir.user:
         raise Usage(msg("people.heir_same", user=user))
-    if going.role == "admin" and not _other_admins(change.store, going.user):
-        appoint = step("person add", None, user=None, role="admin")
-        raise Refused(msg("people.last_admin", user=user), hint=appoint)
+    if going.role == "admin":
+        _not_last_admin(change.store, going.user)
     sql = "SELECT key FROM deal WHERE owner = :owner ORDER BY key"
     held = [row["key"] for row in change.store.rows(sql, owner=going.user)]
     # The version expected was the person's, not that of every deal they hold.
@@ -68,9 +72,11 @@ def leave(change: Change, user: str, to: str) -> int:
     return len(held)
 
 
-def _other_admins(store: Store, user: str) -> bool:
+def _not_last_admin(store: Store, user: str) -> None:
     sql = "SELECT 1 FROM person WHERE role = 'admin' AND left_on IS NULL AND \"user\" <> :user LIMIT 1"
-    return store.row(sql, user=user) is not None
+    if store.row(sql, user=user) is None:
+        appoint = step("person add", None, user=None, role="admin")
+        raise Refused(msg("people.last_admin", user=user), hint=appoint)
 
 
 def _may_manage(change: Change) -> None:

@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from engine import playbooks
-from engine.deal_table import DealRow, row_of, state_text
+from engine import history, playbooks
+from engine.deal_fields import FIELDS
+from engine.deal_table import COLUMNS, DealRow, row_of, state_text
+from engine.errors import NotFound
 from engine.facts import from_inputs
 from engine.fold import fold
 from engine.gate import check
-from engine.history import Event, canonical, chain, events_of
+from engine.history import Event, canonical, chain, read_event
+from engine.machine import move
 from engine.message import Message, msg
-from engine.state import Deal
+from engine.playbook import Playbook
+from engine.state import DONE, STOPPED, Deal
 from engine.store import Store
 
 
@@ -25,55 +29,60 @@ class Flaw(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """`digest` covers the end of every chain: noted outside, it shows later that none was cut or remade."""
+    """`digest` covers the end of every chain: noted outside, it shows later that none was cut or remade.
+
+    `erased` are the contacts nobody can name any more, as was asked for.
+    """
 
     events: int
     digest: str
     faults: tuple[Flaw, ...]
+    erased: tuple[str, ...]
 
 
 def verify(store: Store) -> Proof:
     faults: list[Flaw] = []
     heads: list[tuple[str, int, str]] = []
-    n = 0
-    for subject, grouped in groupby(_all_events(store), key=lambda e: e.subject):
-        events = list(grouped)
-        n += len(events)
-        heads.append((subject, events[-1].seq, events[-1].hash))
-        faults += _chain_flaws(subject, events)
-        if subject.startswith("deal:"):
-            faults += _deal_flaws(store, subject, events)
+    rows = history.stored(store)
+    for subject, grouped in groupby(rows, key=lambda row: str(row["subject"])):
+        own = list(grouped)
+        heads.append((subject, own[-1]["seq"], own[-1]["hash"]))
+        broken = _broken(subject, own)
+        if broken:
+            faults.append(broken)
+        elif subject.startswith("deal:"):
+            faults += _deal_flaws(store, subject, own)
     faults += _strays(store, {subject for subject, _, _ in heads})
-    return Proof(n, sha256(canonical(heads).encode()).hexdigest(), tuple(faults))
+    erased, tampered = _personal(store)
+    digest = sha256(canonical(heads).encode()).hexdigest()
+    return Proof(len(rows), digest, (*faults, *tampered), erased)
 
 
-def _all_events(store: Store) -> Iterator[Event]:
-    yield from events_of(store, "account:")
-    yield from events_of(store, "contact:")
-    yield from events_of(store, "deal:")
-    yield from events_of(store, "person:")
-    yield from events_of(store, "playbook:")
-
-
-def _chain_flaws(subject: str, events: Sequence[Event]) -> Iterator[Flaw]:
+def _broken(subject: str, rows: Sequence[Any]) -> Flaw | None:
+    """Where a chain breaks first. The hash is taken over the text as it stands."""
     previous = ""
-    for expected, e in enumerate(events, start=1):
-        if e.seq != expected:
-            yield Flaw(subject, e.seq, msg("db.gap", expected=expected))
-            return
-        text = canonical(e.data)
-        found = chain(previous, subject, e.seq, e.at, e.recorded_at, e.actor, e.kind, text, e.request)
-        if found != e.hash:
-            yield Flaw(subject, e.seq, msg("db.hash"))
-            return
-        previous = e.hash
+    for expected, row in enumerate(rows, start=1):
+        *said, found = row
+        if row["seq"] != expected:
+            return Flaw(subject, row["seq"], msg("db.gap", expected=expected))
+        if chain(previous, *said) != found:
+            return Flaw(subject, row["seq"], msg("db.hash"))
+        previous = found
+    return None
 
 
-def _deal_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator[Flaw]:
-    key = subject.removeprefix("deal:")
+def _deal_flaws(store: Store, subject: str, rows: Sequence[Any]) -> Iterator[Flaw]:
+    """Replays a deal. Whoever forges a whole chain may write anything into it, so anything may be amiss."""
+    try:
+        yield from _replay_flaws(store, subject, [read_event(row) for row in rows])
+    except (LookupError, TypeError, ValueError, AttributeError, NotFound):
+        yield Flaw(subject, 0, msg("db.unreadable"))
+
+
+def _replay_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator[Flaw]:
     deal = fold(events)
-    columns = ", ".join(DealRow._fields)
-    row = store.row(f"SELECT {columns}, state FROM deal WHERE key = :key", key=key)
+    sql = f"SELECT {COLUMNS}, state FROM deal WHERE key = :key"
+    row = store.row(sql, key=subject.removeprefix("deal:"))
     if deal is None or row is None:
         yield Flaw(subject, 0, msg("db.no_row"))
         return
@@ -82,15 +91,38 @@ def _deal_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator
     if state != state_text(deal) or DealRow(*stored) != row_of(deal, playbook):
         yield Flaw(subject, events[-1].seq, msg("db.row_differs"))
     for at, event in enumerate(events):
-        if event.kind == "advance":
+        if event.kind in _RULED:
             before = fold(events[:at])
-            if before is not None and not _gate_held(store, before, event):
+            assert before is not None, "the first event opens the deal"
+            pinned = playbooks.load(store, before.playbook, before.playbook_version)
+            if not _lawful(before, pinned, event):
+                yield Flaw(subject, event.seq, msg("db.against_rules"))
+            elif event.kind == "advance" and not _gate_held(before, pinned, event):
                 yield Flaw(subject, event.seq, msg("db.gate_not_passed"))
 
 
-def _gate_held(store: Store, before: Deal, event: Event) -> bool:
+_RULED = ("set", "waive", "advance", "back", "stop", "reopen")
+
+
+def _lawful(before: Deal, playbook: Playbook, event: Event) -> bool:
+    """Whether the one door could have written it: a move that exists, a field that may be set."""
+    data = event.data
+    if event.kind == "set":
+        return set(data["fields"]) <= set(FIELDS)
+    if event.kind == "waive":
+        return event.actor not in before.stay.owners
+    trigger = event.kind if event.kind in ("advance", "stop") else f"{event.kind} to {data['to']}"
+    if event.kind == "reopen" and before.status == STOPPED and data["to"] != before.stage:
+        return False
+    to = move(playbook.order, STOPPED if before.status == STOPPED else before.stage, trigger)
+    if event.kind == "stop":
+        return to == STOPPED
+    status = DONE if to == DONE else playbook.stage(to).status if to else None
+    return (data["to"], data["status"]) == (to, status)
+
+
+def _gate_held(before: Deal, playbook: Playbook, event: Event) -> bool:
     """Whether the facts recorded with a move still let it through, with the same standings."""
-    playbook = playbooks.load(store, before.playbook, before.playbook_version)
     if event.data["from"] != before.stage:
         return False
     facts = from_inputs(before, playbook.points, event.data["inputs"])
@@ -104,3 +136,18 @@ def _strays(store: Store, subjects: set[str]) -> Iterator[Flaw]:
     for row in store.rows("SELECT key FROM deal ORDER BY key"):
         if f"deal:{row['key']}" not in subjects:
             yield Flaw(f"deal:{row['key']}", 0, msg("db.no_history"))
+
+
+def _personal(store: Store) -> tuple[tuple[str, ...], tuple[Flaw, ...]]:
+    """Contacts who were erased, and those whose name is not the one that was sealed."""
+    sql = (
+        "SELECT c.key, p.digest, p.salt, p.data FROM contact c"
+        " LEFT JOIN personal p ON p.digest = c.sealed ORDER BY c.key"
+    )
+    erased, tampered = [], []
+    for key, digest, salt, data in store.rows(sql):
+        if digest is not None and data is None:
+            erased.append(key)
+        elif digest is None or sha256(f"{salt}{data}".encode()).hexdigest() != digest:
+            tampered.append(Flaw(f"contact:{key}", 0, msg("db.seal")))
+    return tuple(erased), tuple(tampered)

@@ -66,7 +66,7 @@ class Shell:
         self.now += timedelta(days=n)
 
     def found(self) -> None:
-        """A workspace of lin and bo (reps of north and south), wei (coach of north), mia (manager), ada (admin)."""
+        """Reps lin and bo, of north and south; wei, the coach of north; mia, a manager; ada, the admin."""
         self.ok("init", by="ada")
         for who in ("lin --role rep --team north", "bo --role rep --team south"):
             self.ok(f"person add {who}", by="ada")
@@ -84,3 +84,27 @@ def clock(shell: Shell) -> type:
             return shell.now
 
     return Clock
+
+
+def at_work(shell: Shell) -> None:
+    """Two clients and three deals: ACME-1 with a bit of everything, ACME-2 stopped, D-1 with next to nothing."""
+    for line in (
+        "account add 'Acme Tools' --code ACME",
+        "account add 华南精工 --code HNJG",
+        "contact add 'Chen Yu' --account ACME --part decider --style analytical --since 2026-01-05",
+        "contact add 'Gao Yan' --account ACME --part user --since 2026-01-05",
+        "new 'Line 3 upgrade' --account ACME --amount 480000 --close 2026-09-30 --behaviour project",
+        "new 'Old scanners' --account ACME --amount 95000.50 --currency USD",
+        "new 'A call from the fair'",
+        "answer ACME-1 needs_known unsure --evidence 'the budget owner changed' --kind client_said --contact chen",
+        "fill ACME-1 client_profile business_plan='three shifts'",
+        "fill ACME-1 buying_behaviour help_needed=4 complexity=5",
+        "tick ACME-1 own_words",
+        "step ACME-1 'send the comparison' --on +3d --with chen",
+        "promise ACME-1 'a reference visit' --by us --on +5d",
+        "visit log ACME-1 --with chen --summary 'walked the line'",
+        "wait ACME-1 --until +4d --reason 'their budget round'",
+        "stop ACME-2 --class no_decision --reason 'no budget this year' --wake 2027-01-11",
+    ):
+        shell.ok(line)
+    shell.ok("waive ACME-1 worksheet:client_profile --reason 'on shutdown' --until +9d", by="wei")

@@ -8,6 +8,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "ambiguous": ("“{contact}”不止一位：{candidates}", "“{contact}” could be any of: {candidates}"),
     "exists": ("{account} 那里已经有{contact}了。", "{contact} of {account} is known already."),
     "no_name": ("联系人要有姓名。", "A contact needs a name."),
+    "in_the_future": (
+        "{day} 还没有到：等人真的来了或走了再记。",
+        "{day} has not come yet: note it once the person has come or gone.",
+    ),
     "left_already": ("{contact}已经离开了。", "{contact} has left already."),
     "unknown_part": (
         "没有“{given}”这个决策角色。有：{choices}",

@@ -28,6 +28,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "hash": ("内容与哈希不符", "its content does not match its hash"),
     "no_row": ("有历史，却没有商机", "there is history, but no deal"),
     "row_differs": ("商机与历史重放的结果不同", "the deal differs from what its history gives"),
+    "unreadable": ("记下的内容无法重放", "what was recorded can't be replayed"),
+    "against_rules": (
+        "规则不允许这一步，它没有经过本程序",
+        "the rules allow no such step; it did not come through this program",
+    ),
+    "seal": ("姓名与当初封存的不符", "the name is not the one that was sealed"),
     "gate_not_passed": ("记下的事实不足以通过这道关卡", "the facts recorded do not pass this gate"),
     "no_history": ("有商机，却没有历史", "there is a deal, but no history"),
 }

@@ -83,7 +83,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "show": ("查看一个商机的全部情况", "Show all there is on a deal"),
     "show.example": ("dealgate show ACME-3",) * 2,
     "set": ("修改商机的金额、预计成交日、负责人等", "Change a deal's amount, close date, owner and so on"),
-    "set.example": ("dealgate set ACME-3 amount=480000 close=2026-12-18",) * 2,
+    "set.example": ("dealgate set ACME-3 amount=480000 close_date=2026-12-18",) * 2,
     "step": (
         "和客户约定下一步：做什么、哪天、和谁",
         "Agree the next step: what, when, with whom at the client",
@@ -118,14 +118,14 @@ WORDS: dict[str, tuple[str, str]] = {
         'dealgate fill ACME-3 client_profile business_plan="Two more lines next year"',
     ),
     "tick": ("勾掉清单上的一项", "Tick an item of the checklist"),
-    "tick.example": ("dealgate tick ACME-3 competitors_named",) * 2,
+    "tick.example": ("dealgate tick ACME-3 comparison_shown",) * 2,
     "waive": (
         "教练放行一项要求：有理由、有期限，永久留痕",
         "A coach waives one requirement: reason, expiry, on record",
     ),
     "waive.example": (
-        "dealgate waive ACME-3 item:risk_workshop --reason 客户停产检修 --until 2026-11-30",
-        'dealgate waive ACME-3 item:risk_workshop --reason "Client on shutdown" --until 2026-11-30',
+        "dealgate waive ACME-3 item:comparison_shown --reason 客户停产检修 --until 2026-11-30",
+        'dealgate waive ACME-3 item:comparison_shown --reason "Client on shutdown" --until 2026-11-30',
     ),
     "wait": ("有原因地等到某一天，期间不报停滞", "Wait until a day for a known reason, quietly"),
     "wait.example": (
@@ -201,6 +201,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "contact.leave": ("联系人离开客户公司", "Somebody has left the client"),
     "contact.leave.example": ("dealgate contact leave 陈宇", 'dealgate contact leave "Chen Yu"'),
+    "contact.erase": (
+        "抹去一个联系人的姓名，历史仍可核验",
+        "Blank a person's name; the history can still be proved",
+    ),
+    "contact.erase.example": ("dealgate contact erase ACME.1",) * 2,
     # Coach, playbooks, data
     "stalled": (
         "哪些商机停滞了，为什么，先做什么",
@@ -262,8 +267,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "argument.user": ("团队成员的登录名", "Login name of the team member"),
     "argument.title": ("这个商机是什么", "What the deal is about"),
     "argument.set_fields": (
-        "要改的字段和新值：title account owner amount currency close behaviour",
-        "What to change: title account owner amount currency close behaviour",
+        "要改的字段和新值：title account owner amount currency close_date behaviour",
+        "What to change: title account owner amount currency close_date behaviour",
     ),
     "argument.account_fields": ("要改的字段和新值", "What to change, and to what"),
     "argument.contact_fields": (

@@ -69,6 +69,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "said_back": ("退回“{stage_name}”：{reason}", "went back to {stage_name}: {reason}"),
     "said_stop": ("终止跟进（{class_title}）：{reason}", "stopped ({class_title}): {reason}"),
+    "said_stop_wake": (
+        "终止跟进（{class_title}）：{reason}；{wake}再联系",
+        "stopped ({class_title}): {reason}; wakes on {wake}",
+    ),
     "said_reopen": ("重新打开，回到“{stage_name}”：{reason}", "reopened in {stage_name}: {reason}"),
     "said_undo": ("撤回第 {seq} 条（{kind}）", "took back event {seq} ({kind})"),
     "said_import_opened": (

@@ -34,12 +34,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "person_style": ("{name}（{part}，{style}）", "{name} ({part}, {style})"),
     "nobody": ("客户", "the client"),
     # Goals
-    "goal_point": ("「{ask}」", "“{ask}”"),
+    "goal_point": ("“{ask}”", "“{ask}”"),
     "and": ("{one}；{other}", "{one}; {other}"),
     "and_sentence": ("{one}。{other}", "{one}. {other}"),
     "now": ("现在：{how}", "now: {how}"),
     "goal_move_on": (
-        "和客户说定，接下来进入「{stage}」",
+        "和客户说定，接下来进入“{stage}”",
         "Agree with the client that the next stage begins: {stage}",
     ),
     "goal_finish": (
@@ -83,21 +83,21 @@ WORDS: dict[str, tuple[str, str]] = {
     # Where it is stuck
     "why_stuck": ("客户还答不出“是”：{points}", "the client can't say yes yet to {points}"),
     # The five steps, and what goes with them
-    "why_prepare": ("「{stage}」这一步，不打没准备的仗", "what the stage “{stage}” asks of you beforehand"),
-    "why_open": ("「{stage}」阶段的开场", "an opening that suits the stage “{stage}”"),
-    "why_ask": ("「{stage}」阶段要问明白的", "what the stage “{stage}” has to find out"),
-    "why_suggest": ("「{stage}」阶段能往前推的", "what moves the stage “{stage}” on"),
-    "why_objections": ("「{stage}」阶段常听到的", "often heard in the stage “{stage}”"),
-    "why_close": ("「{stage}」阶段的收尾", "a close that suits the stage “{stage}”"),
-    "why_kit": ("「{stage}」阶段用得上", "of use in the stage “{stage}”"),
+    "why_prepare": ("“{stage}”这一步，不打没准备的仗", "what the stage “{stage}” asks of you beforehand"),
+    "why_open": ("“{stage}”阶段的开场", "an opening that suits the stage “{stage}”"),
+    "why_ask": ("“{stage}”阶段要问明白的", "what the stage “{stage}” has to find out"),
+    "why_suggest": ("“{stage}”阶段能往前推的", "what moves the stage “{stage}” on"),
+    "why_objections": ("“{stage}”阶段常听到的", "often heard in the stage “{stage}”"),
+    "why_close": ("“{stage}”阶段的收尾", "a close that suits the stage “{stage}”"),
+    "why_kit": ("“{stage}”阶段用得上", "of use in the stage “{stage}”"),
     "last_time": ("上次（{on}，{who}）：{summary}", "Last time ({on}, {who}): {summary}"),
     "why_last_time": ("接着上次的话头说", "pick up where you left off"),
     "ask_unsure": (
-        "客户要对「{ask}」放心说“是”，还差什么？",
+        "客户要对“{ask}”放心说“是”，还差什么？",
         "“{ask}” What is still missing for a clear yes?",
     ),
     "ask_no": (
-        "客户为什么对「{ask}」说不？还有没有余地？",
+        "客户为什么对“{ask}”说不？还有没有余地？",
         "“{ask}” Why is it a no, and could anything change it?",
     ),
     "ask_account": ("这是哪一家公司的事？合同会由谁来签？", "Which company is this for, and who would sign?"),

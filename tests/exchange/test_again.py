@@ -1,6 +1,6 @@
 """The same source read again: nothing changes, or what changed there is added to the history here."""
 
-from engine import deals
+from engine import deals, history
 
 TALKING = "1,Line 3,ACME,lin,5000,Talking,2026-03-02,"
 WON = "1,Line 3,ACME,lin,5000,Won,2026-03-02,2026-04-10"
@@ -112,3 +112,20 @@ def test_rows_without_an_id_are_told_apart_by_content_and_occurrence(team):
 def test_sources_keep_their_ids_apart(team):
     team.bring(TALKING)
     assert counts(team.bring(TALKING, map=team.MAP.replace("source: crm", "source: other"))) == (1, 0, 0, 0)
+
+
+def test_stages_left_before_by_an_earlier_import_are_not_listed_twice(team):
+    team.bring(TALKING)
+    team.bring(WON)
+    events = history.events(team.store, "deal:ACME-1")
+    assert [(e.data.get("opened") or e.data["reached"])["unproven"] for e in events] == [
+        ["understand"],
+        ["explore", "expand"],
+    ]
+
+
+def test_one_that_people_moved_back_before_the_file_did_stays_as_it_is(team):
+    team.bring(WON)
+    team.do(deals.back, "ACME-1", "explore", reason="They want another quote")
+    assert counts(team.bring(TALKING)) == (0, 0, 1, 0)
+    assert team.way("ACME-1") == "explore 2026-03-02 → execute 2026-04-10"

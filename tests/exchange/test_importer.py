@@ -153,6 +153,15 @@ stages: {Talking: {stage: explore, on: began}}
     assert (team.way("D-1"), team.way("D-2")) == ("explore 2026-03-02", "explore ?")
 
 
+def test_a_buying_behaviour_is_one_of_the_playbook(team, named):
+    map = team.MAP.replace("id: id, ", "id: id, behaviour: closed, ")
+    outcome = team.bring("1,A,,lin,1,Lead,,project", "2,B,,lin,1,Lead,,projct", map=map)
+    assert team.deal("D-1").behaviour == "project"
+    assert named(outcome) == [
+        "3 closed: no buying behaviour “projct”; there are profit, project, relationship"
+    ]
+
+
 def test_a_deal_may_come_in_done(team):
     done = team.MAP.replace("{stage: execute, on: closed}", "{stage: done, on: closed}")
     team.bring("1,Line 3,,lin,10,Won,2026-03-02,2026-04-10", map=done)

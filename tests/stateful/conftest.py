@@ -1,8 +1,8 @@
 """A workspace with the short playbook and six people, made once and copied for every run of the machine."""
 
 import pytest
-from short_playbook import DAY_0, parsed
 from rules_model import ROLES
+from short_playbook import DAY_0, parsed
 
 from engine import accounts, playbooks, staff, workspace
 from engine.change import Change, carry_out
@@ -11,6 +11,7 @@ from engine.playbook_file import digest
 from engine.store import open_store
 from engine.upkeep import create
 from stages.worksheets import WORKSHEETS
+
 
 @pytest.fixture(scope="session")
 def blank(tmp_path_factory):

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from short_playbook import DAY_0
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -20,6 +19,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from rules_model import POINTS, REQUIREMENTS, ROLES, STAGES, Answer, World
+from short_playbook import DAY_0
 
 from engine import contacts, deals, history, reads
 from engine.change import Change, carry_out
@@ -43,7 +43,7 @@ FIELDS = [field.id for field in CLIENT_PROFILE.fields]
 
 
 class Rules(RuleBasedStateMachine):
-    """Each rule does one thing in the world of the model and through the door, and compares what came of it."""
+    """Each rule does one thing in the model's world and through the door, and compares what came of it."""
 
     blank = ""
 
@@ -76,13 +76,9 @@ class Rules(RuleBasedStateMachine):
         return (date.fromisoformat(str(day)) - DAY_0.date()).days
 
     def both(self, broken: set[str], change: Change, act: Callable[[Change], object]) -> None:
-        """The door does it exactly when the model finds nothing against it, or says one of the model's noes."""
-        try:
-            carry_out(change, "test", lambda: act(change) and {} or {})
-        except DealgateError as refusal:
-            assert refusal.code in broken, f"refused as {refusal.code} ({refusal.message}), model: {broken}"
-        else:
-            assert not broken, f"should have been refused: {broken}"
+        """The door does it when the model has nothing against it, else it says one of the model's noes."""
+        said: set[str | None] = set(broken) or {None}
+        assert _refusal(change, act) in said
 
     def pick(self, which: int) -> str:
         keys = list(self.world.deals)
@@ -128,7 +124,9 @@ class Rules(RuleBasedStateMachine):
             lambda c: deals.answer(c, key, point, said, evidence="seen", kind=kind, on=self.iso(on)),
         )
 
-    @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION, name=st.sampled_from(FIELDS[:3]), off=st.booleans())
+    @rule(
+        actor=ACTORS, which=WHICH, behind=STALE_VERSION, name=st.sampled_from(FIELDS[:3]), off=st.booleans()
+    )
     def fill(self, actor: str, which: int, behind: int | None, name: str, off: bool) -> None:
         key = self.pick(which)
         expect = self.seen(key, behind)
@@ -196,7 +194,9 @@ class Rules(RuleBasedStateMachine):
         expect = self.seen(key, behind)
         broken = self.world.wait(actor, key, expect, until)
         day = self.iso(until)
-        self.both(broken, self.change(actor, expect), lambda c: deals.wait(c, key, until=day, reason="budget"))
+        self.both(
+            broken, self.change(actor, expect), lambda c: deals.wait(c, key, until=day, reason="budget")
+        )
 
     @rule(
         actor=st.sampled_from(["wei", "wei", "mia", *ROLES]),
@@ -231,7 +231,7 @@ class Rules(RuleBasedStateMachine):
 
     @rule(which=WHICH, but=st.integers(0, 5), waived=st.booleans())
     def work_through(self, which: int, but: int, waived: bool) -> None:
-        """The owner settles all the gate asks, perhaps but one thing, which the coach may waive, and advances."""
+        """The owner settles all the gate asks, perhaps but one thing the coach may waive, and advances."""
         key = self.pick(which)
         owner = self.world.deals[key].owner
         for at, requirement in enumerate(REQUIREMENTS.get(self.world.deals[key].stage, ())):
@@ -268,7 +268,9 @@ class Rules(RuleBasedStateMachine):
             )
         else:
             broken = self.world.change(owner, key, "set", None, behaviour="project")
-            self.both(broken, self.change(owner), lambda c: deals.set_fields(c, key, {"behaviour": "project"}))
+            self.both(
+                broken, self.change(owner), lambda c: deals.set_fields(c, key, {"behaviour": "project"})
+            )
 
     def _both_fields(self, owner: str, key: str) -> None:
         raw = dict.fromkeys(FIELDS[:2], "known")
@@ -367,6 +369,20 @@ class Rules(RuleBasedStateMachine):
             view = View(self.store, self.workspace, DAY_0.date())
             assert fold(told) == reads.deal(view, key)
         assert verify(self.store).faults == ()
+
+
+def _refusal(change: Change, act: Callable[[Change], object]) -> str | None:
+    """The code of the error the door raises; None where it does what is asked."""
+
+    def work() -> dict[str, Any]:
+        act(change)
+        return {}
+
+    try:
+        carry_out(change, "test", work)
+    except DealgateError as refusal:
+        return refusal.code
+    return None
 
 
 def _run(blank: str, examples: int, steps: int) -> None:

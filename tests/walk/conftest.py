@@ -1,8 +1,7 @@
 import shutil
 
 import pytest
-
-from shell import Shell, clock
+from shell import Shell, at_work, clock
 
 
 @pytest.fixture(scope="session")
@@ -17,11 +16,35 @@ def founded(tmp_path_factory):
     return shell.db
 
 
-@pytest.fixture
-def shell(founded, tmp_path, monkeypatch):
-    """The command line over a copy of that database."""
-    made = Shell(shutil.copy(founded, tmp_path / "company.sqlite"), str(tmp_path))
+@pytest.fixture(scope="session")
+def worked(founded, tmp_path_factory):
+    """The same after a day's work, and what time it was then."""
+    home = tmp_path_factory.mktemp("work")
+    shell = Shell(shutil.copy(founded, home / "company.sqlite"), str(home))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("commands.desk.datetime", clock(shell))
+        at_work(shell)
+    return shell
+
+
+def _copy(db, tmp_path, monkeypatch):
+    made = Shell(shutil.copy(db, tmp_path / "company.sqlite"), str(tmp_path))
     monkeypatch.setattr("commands.desk.datetime", clock(made))
     monkeypatch.setattr("commands.start.datetime", clock(made))
+    monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.chdir(tmp_path)
+    return made
+
+
+@pytest.fixture
+def shell(founded, tmp_path, monkeypatch):
+    """The command line over a company's new database."""
+    return _copy(founded, tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def work(worked, tmp_path, monkeypatch):
+    """The command line over a database with deals in it, see `shell.at_work`."""
+    made = _copy(worked.db, tmp_path, monkeypatch)
+    made.now = worked.now
     return made

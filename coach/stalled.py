@@ -4,7 +4,7 @@ A pipeline may hold a million live deals: the database compares their days with 
 and ranks, and hands over what is shown.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -20,29 +20,28 @@ from engine.workspace import Workspace
 STATUSES = ("open", "won")
 """In the order they are shown, which is the order they sort in."""
 _FACTS = Judged._fields[:-3]
-_IDS = ", ".join(sign.id for sign in SIGNS)
 _CUTOFFS = ", ".join(Cutoffs._fields)
 
 _CLEAR = "DROP TABLE IF EXISTS temp.judged"
-_TABLE = f"""
+_TABLE = """
 CREATE TEMPORARY TABLE judged
-  (key TEXT, status TEXT, currency TEXT, amount BIGINT, stage_since TEXT, waiting INT, {_IDS}, level INT)
+  (key TEXT, status TEXT, currency TEXT, amount BIGINT, stage_since TEXT, waiting INT, level INT)
 """
+_LIMITS = f"l (playbook, version, stage, {_CUTOFFS}) AS MATERIALIZED ({{limits}})"
+_IN_STAGE = "JOIN l ON l.playbook = d.playbook AND l.version = d.playbook_version AND l.stage = d.stage"
+# The worst sign decides, and the first that is bad enough spares the rest; what the others say is
+# asked of the deals that are shown.
+_WORST = " ".join(
+    f"WHEN {' OR '.join(f'({sign.rule}) = {level}' for sign in SIGNS)} THEN {level}" for level in (3, 2, 1)
+)
 _JUDGE = f"""
 INSERT INTO judged
-WITH l (playbook, version, stage, {_CUTOFFS}) AS MATERIALIZED ({{limits}}),
-found AS (
-  SELECT d.key, d.status, d.currency, d.amount, d.stage_since,
-    CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END AS waiting,
-    {", ".join(f"{sign.rule} AS {sign.id}" for sign in SIGNS)}
-  FROM {{deals}} d
-  JOIN l ON l.playbook = d.playbook AND l.version = d.playbook_version AND l.stage = d.stage
-  LEFT JOIN account a ON a.code = d.account
-  WHERE d.status IN ('open', 'won') AND {{where}}
-)
-SELECT *, CASE WHEN waiting = 1 THEN 0 WHEN 3 IN ({_IDS}) THEN 3 WHEN 2 IN ({_IDS}) THEN 2
-  WHEN 1 IN ({_IDS}) THEN 1 ELSE 0 END
-FROM found
+WITH {_LIMITS}
+SELECT d.key, d.status, d.currency, d.amount, d.stage_since,
+  CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END,
+  CASE WHEN d.waiting_until >= :today THEN 0 {_WORST} ELSE 0 END
+FROM {{deals}} d {_IN_STAGE}
+WHERE d.status IN ('open', 'won') AND {{where}}
 """
 _TALLY = """
 SELECT status, currency, count(*), sum(CASE WHEN level >= 2 THEN 1 ELSE 0 END),
@@ -53,15 +52,16 @@ FROM judged GROUP BY status, currency ORDER BY status, currency
 # Value at risk × severity; then, and for amounts nobody can compare, severity and the longest stay.
 _ORDER = "f.status, unpriced, at_risk DESC, level DESC, f.stage_since IS NULL, f.stage_since, f.key"
 _RANKED = f"""
-WITH r (code, factor) AS ({{rates}}),
+WITH {_LIMITS}, r (code, factor) AS ({{rates}}),
 first AS (
   SELECT f.*, (amount * factor) IS NULL AS unpriced, amount * factor * level AS at_risk
   FROM judged f LEFT JOIN r ON r.code = currency
   WHERE level >= :least
   ORDER BY {_ORDER} {{limit}}
 )
-SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {_IDS}
-FROM first f JOIN {{deals}} d ON d.key = f.key
+SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level,
+  {", ".join(f"{sign.rule} AS {sign.id}" for sign in SIGNS)}
+FROM first f JOIN {{deals}} d ON d.key = f.key {_IN_STAGE}
 ORDER BY {_ORDER}
 """
 _NEXT_BACK = """
@@ -71,10 +71,15 @@ WHERE waiting = 1 ORDER BY d.waiting_until, d.key LIMIT 1
 
 
 class Survey(NamedTuple):
-    """The live deals one asked about, judged; `deals` is the table their rows stand in."""
+    """The live deals one asked about, judged; `deals` is the table their rows stand in.
+
+    `limits` is the VALUES list of the cut-offs they were judged by, `params` its parameters.
+    """
 
     view: View
     deals: str
+    limits: str
+    params: Mapping[str, object]
 
 
 class Tally(NamedTuple):
@@ -93,15 +98,15 @@ class Tally(NamedTuple):
 
 
 def survey(view: View, limits: LimitTable, where: str, **params: object) -> Survey:
-    """`where` may speak of the deal `d` and its account `a`. A new survey takes the place of the last."""
+    """`where` speaks of the deal `d`. A new survey takes the place of the last."""
     deals = reads.table(view)
     cutoffs = [(*place, *found.cutoffs) for place, found in limits.items()]
     rows, values = _values("l", cutoffs, len(Cutoffs._fields) + 3)
-    judge = _JUDGE.format(limits=rows, deals=deals, where=where)
+    known = {**values, "today": view.today.isoformat()}
     view.store.run(_CLEAR)
     view.store.run(_TABLE)
-    view.store.run(judge, **params, **values, today=view.today.isoformat())
-    return Survey(view, deals)
+    view.store.run(_JUDGE.format(limits=rows, deals=deals, where=where), **params, **known)
+    return Survey(view, deals, rows, known)
 
 
 def _values(name: str, rows: Sequence[Sequence[object]], columns: int) -> tuple[str, dict[str, object]]:
@@ -132,9 +137,12 @@ def _tally(status: str, currency: str | None, *found: Any) -> Tally:
 def ranked(asked: Survey, *, every: bool = False, most: int = 0) -> list[Judged]:
     """Those at warn or worse and those of unknown age, or every one; the first to look at first."""
     rates, values = _values("r", _factors(asked.view.workspace), 2)
-    sql = _RANKED.format(rates=rates, deals=asked.deals, limit="LIMIT :most" if most else "")
+    limit = "LIMIT :most" if most else ""
+    sql = _RANKED.format(limits=asked.limits, rates=rates, deals=asked.deals, limit=limit)
     least = int(Level.NONE if every else Level.UNKNOWN)
-    return [_judged(row) for row in asked.view.store.rows(sql, **values, least=least, most=most)]
+    return [
+        _judged(row) for row in asked.view.store.rows(sql, **asked.params, **values, least=least, most=most)
+    ]
 
 
 def _judged(row: Sequence[Any]) -> Judged:

@@ -11,7 +11,7 @@ from commands.printing import Column, paint, table
 from commands.step_line import command_line
 from commands.views import deal_in_list, names_of
 from commands.worksheet import pairs
-from engine import accounts, contacts, reads
+from engine import accounts, reads
 from engine.accounts import Account
 from engine.change import Change
 from engine.errors import Usage
@@ -40,7 +40,8 @@ def list_(ctx: typer.Context) -> None:
     counted = {
         row["account"]: row["n"]
         for row in desk.store.rows(
-            "SELECT account, count(*) AS n FROM deal WHERE account IS NOT NULL GROUP BY account"
+            f"SELECT account, count(*) AS n FROM {reads.table(desk.view)}"
+            " WHERE account IS NOT NULL GROUP BY account"
         )
     }
     found = accounts.everyone(desk.store)
@@ -61,7 +62,7 @@ def list_(ctx: typer.Context) -> None:
 def show(ctx: typer.Context, account: AccountCode) -> None:
     desk = reading(ctx)
     found = accounts.find(desk.store, account)
-    known = contacts.of_account(desk.store, found.code)
+    known = reads.people_there(desk.view, found.code)
     deals = reads.listed(desk.view, "d.account = :account", tail="ORDER BY d.key", account=found.code)
     names = names_of(known)
     data = {

@@ -7,14 +7,13 @@ import typer
 from commands import titles
 from commands.deal_line import changed
 from commands.desk import Desk, writing
-from commands.gate import ways_out
+from commands.gate import still_open, ways_out
 from commands.options import DealKey, OnOrToday, Reason, Until
 from commands.step_line import command_line
 from commands.views import day
 from engine import deals, reads
 from engine.answers import HOPE, Reading
 from engine.change import Change
-from engine.gate import Verdict
 from engine.reads import Opened
 from words.say import say
 
@@ -66,7 +65,7 @@ def _what_it_means(desk: Desk, key: str, point: str) -> list[str]:
     line = say(f"deals.answered_{_effect(now, asked_at.id, point, found)}", **words)
     if found.answer == "no" and asked_at.id == now.deal.stage:
         return [line, *(f"  → {command_line(way)}" for way in ways_out(now))]
-    return [line, _still_open(verdict)]
+    return [line, still_open(verdict)]
 
 
 def _effect(now: Opened, asked_at: str, point: str, found: Reading) -> str:
@@ -76,12 +75,6 @@ def _effect(now: Opened, asked_at: str, point: str, found: Reading) -> str:
         return "ahead"
     given = now.deal.answers[point]
     return "hope" if (given.answer, given.kind) == ("yes", HOPE) else found.answer
-
-
-def _still_open(verdict: Verdict) -> str:
-    if verdict.passed:
-        return say("gate.open", deal=verdict.deal)
-    return say("gate.still", n=len(verdict.missing), first=verdict.missing[0].requirement.title)
 
 
 def waive(ctx: typer.Context, deal: DealKey, requirement: Requirement, reason: Reason, until: Until) -> None:
@@ -94,6 +87,6 @@ def waive(ctx: typer.Context, deal: DealKey, requirement: Requirement, reason: R
         assert verdict is not None, "only a live deal can be waived for"
         title = next(c.requirement.title for c in verdict.checked if c.requirement.id == requirement)
         line = say("deals.waived", requirement=title, deal=key, until=day(desk.day(until)))
-        return changed(desk, key, line, _still_open(verdict))
+        return changed(desk, key, line, still_open(verdict))
 
     desk.do("waive", work)

@@ -10,7 +10,7 @@ from commands.printing import Column, table
 from commands.step_line import command_line
 from commands.views import day
 from commands.worksheet import pairs
-from engine import accounts, contacts
+from engine import accounts, contacts, reads
 from engine.change import Change
 from engine.contacts import Contact
 from engine.errors import Usage
@@ -47,7 +47,7 @@ def add(
 def list_(ctx: typer.Context, account: Account = None) -> None:
     desk = reading(ctx)
     code = accounts.find(desk.store, account).code if account else None
-    found = contacts.of_account(desk.store, code) if code else contacts.everyone(desk.store)
+    found = reads.people_there(desk.view, code) if code else reads.all_people(desk.view)
     names = ("key", "name", "part", "style", "since", "left")
     columns = tuple(Column(say(f"contacts.col_{name}"), shrinks=name == "name") for name in names)
 

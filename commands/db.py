@@ -70,7 +70,8 @@ def verify(ctx: typer.Context, against: Against = None) -> None:
     from engine.store import open_store
 
     settings = Settings.of(ctx)
-    found = proof.verify(open_store(settings.db))
+    with open_store(settings.db) as store:
+        found = proof.verify(store)
     faults = [{"subject": f.subject, "seq": f.seq, "what": say(f.what)} for f in found.faults]
     data: dict[str, Any] = {"events": found.events, "digest": found.digest, "faults": faults}
     if against is not None:

@@ -87,6 +87,7 @@ def writing(ctx: typer.Context) -> Desk:
 def _desk(ctx: typer.Context, *, for_writing: bool) -> Desk:
     settings = Settings.of(ctx)
     store = open_store(settings.db, for_writing=for_writing)
+    ctx.call_on_close(store.close)
     here = workspace.load(store)
     now = datetime.now(UTC)
     today = day_of(to_instant(now), here.time_zone)

@@ -91,3 +91,10 @@ def ways_out(now: Opened) -> list[Step]:
     stop = step("stop", now.deal.key, **{"class": None, "reason": None})
     back = step("back", now.deal.key, stage=None, reason=None)
     return [stop, back] if now.playbook.position(now.deal.stage) > 0 else [stop]
+
+
+def still_open(verdict: Verdict) -> str:
+    """The gate in a sentence."""
+    if verdict.passed:
+        return say("gate.open" if verdict.proven else "gate.open_by_waiver", deal=verdict.deal)
+    return say("gate.still", n=len(verdict.missing), first=verdict.missing[0].requirement.title)

@@ -119,13 +119,17 @@ def cut(text: str, columns: int) -> str:
 def wrap(text: str, columns: int, indent: str = "") -> str:
     """Lines of at most so many columns; all but the first are indented. Chinese breaks anywhere but
     before a closing mark; a word that is longer than the line stays whole."""
-    lines, line = [], ""
+    if width(text) <= columns:
+        return text.rstrip()
+    lines, line, taken = [], "", 0
     for piece in _pieces(text):
-        if line.strip() and width(line + piece.rstrip()) > columns:
+        if line.strip() and taken + width(piece.rstrip()) > columns:
             lines.append(line.rstrip())
             line = indent + piece.lstrip()
+            taken = width(line)
         else:
             line += piece
+            taken += width(piece)
     return "\n".join([*lines, line.rstrip()])
 
 

@@ -97,7 +97,7 @@ def build(path: str, user: str, shipped: list[Loaded]) -> None:
         worksheets=WORKSHEETS,
         now=datetime.now(UTC),
     )
-    with done.change.store.transaction():
+    with done.change.store as store, store.transaction():
         _people(done.change)
         _pipeline(done.change)
 

@@ -3,29 +3,30 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typer._click.core import Context
 
 
-@dataclass(slots=True)
 class Settings:
-    db: str
-    """A path or a database URL."""
-    user: str
-    """Who acts: `--as`, DEALGATE_USER, else the login name."""
-    json: bool = False
-    csv: bool = False
-    no_input: bool = False
-    as_of: str | None = None
-    """Reads: the day as typed. It is read in the workspace's time zone, which only the database knows."""
-    dry_run: bool = False
-    expect: int | None = None
-    """Writes: the version the caller has seen."""
-    request: str | None = None
-    """Writes: the caller's own id for this change; a repeat changes nothing."""
+    """Filled in by the common options as they are read.
+
+    `db` is a path or a database URL; `user` who acts. `as_of` is the day as typed, for only the
+    database knows the time zone it is meant in. `expect` is the version a writer has seen, `request`
+    a writer's own id for a change, which a repeat finds done.
+    """
+
+    def __init__(self, db: str, user: str) -> None:
+        self.db = db
+        self.user = user
+        self.json = False
+        self.csv = False
+        self.no_input = False
+        self.as_of: str | None = None
+        self.dry_run = False
+        self.expect: int | None = None
+        self.request: str | None = None
 
     @classmethod
     def of(cls, ctx: "Context") -> "Settings":

@@ -7,7 +7,7 @@ import typer
 from commands import titles
 from commands.deal_line import money, standing
 from commands.desk import reading
-from commands.gate import stages_line
+from commands.gate import stages_line, still_open
 from commands.options import DealKey
 from commands.printing import mark, paint, window, wrap
 from commands.step_line import command_line
@@ -43,15 +43,8 @@ def page(view: View, listed: Listed, now: Opened, data: dict[str, Any]) -> str:
     ]
     verdict = now.verdict
     if verdict is not None and row.status != "stopped":
-        gate = msg("gate.open", deal=row.key) if verdict.passed else _missing(now)
-        parts.append(f"{say(gate)}\n  → {command_line(step('gate', row.key))}")
+        parts.append(f"{still_open(verdict)}\n  → {command_line(step('gate', row.key))}")
     return "\n\n".join(part for part in parts if part)
-
-
-def _missing(now: Opened) -> Any:
-    verdict = now.verdict
-    assert verdict is not None
-    return msg("gate.still", n=len(verdict.missing), first=verdict.missing[0].requirement.title)
 
 
 def _facts(view: View, listed: Listed, now: Opened) -> str:
@@ -96,7 +89,7 @@ def _sheets(data: dict[str, Any]) -> str:
     lines = []
     for id, sheet in data["worksheets"].items():
         lines.append(say("deals.sheet_line", worksheet=titles.worksheet(id), complete=sheet["complete"]))
-        for name, value in sheet["fields"].items():
+        for name, value in titles.in_order(id, sheet["fields"]).items():
             field = say("deals.field_line", field=titles.worksheet_field(id, name), value=value)
             lines.append(wrap(field, window(), "      "))
     return _section("deals.section_worksheets", lines)

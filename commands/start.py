@@ -38,6 +38,7 @@ def init(
         worksheets=WORKSHEETS,
         now=datetime.now(UTC),
     )
+    done.change.store.close()
     here = done.change.workspace
     data = {"db": settings.db, "user": settings.user, "time_zone": here.time_zone}
     data |= {"country": here.country, "currency": here.currency}

@@ -1,5 +1,8 @@
 """What people call the things a playbook names: ids are for command lines, titles for the screen."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from engine.message import Text
 from engine.playbook import Playbook
 from engine.state import DONE
@@ -30,6 +33,15 @@ def worksheet(id: str) -> Text | str:
 
     sheet = WORKSHEETS.get(id)
     return sheet.title if sheet else id
+
+
+def in_order(worksheet: str, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What is filled in, in the order of the worksheet."""
+    from stages.worksheets import WORKSHEETS
+
+    sheet = WORKSHEETS.get(worksheet)
+    order = [f.id for f in sheet.fields if f.id in fields] if sheet else []
+    return {name: fields[name] for name in [*order, *(f for f in fields if f not in order)]}
 
 
 def worksheet_field(worksheet: str, id: str) -> Text | str:

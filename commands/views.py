@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from commands.step_line import command_line
-from engine import contacts
+from engine import reads
 from engine.answers import read_answer
 from engine.condition import Reason
 from engine.contacts import Contact
@@ -50,7 +50,7 @@ def next_step(row: DealRow, names: dict[str, str]) -> dict[str, str | None] | No
 
 
 def deal_in_full(view: View, listed: Listed, now: Opened) -> dict[str, Any]:
-    known = contacts.of_account(view.store, now.deal.account)
+    known = reads.people_there(view, now.deal.account)
     names = names_of(known)
     deal = now.deal
     return {
@@ -59,7 +59,7 @@ def deal_in_full(view: View, listed: Listed, now: Opened) -> dict[str, Any]:
         "opened_at": deal.opened_at,
         "closing": _closing(deal),
         "items": list(deal.items),
-        "answers": [_answer(now, point, names) for point in deal.answers],
+        "answers": [_answer(now, point, names) for point in now.facts.points if point in deal.answers],
         "worksheets": {
             id: {"complete": f.complete, "fields": dict(f.fields), "figures": dict(f.figures)}
             for id, f in deal.worksheets.items()

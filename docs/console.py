@@ -1,8 +1,8 @@
 """Runs what a page shows: every `console` block again, with the program's own answers under each command.
 
-The clock stands at one fixed morning, so the same program writes the same page on any day. Besides
-`$ dealgate …`, a block may say `$ export NAME=VALUE` and `$ echo $?`, and end a command in `| head -N`. A `yaml`
-block that opens with `# NAME.yaml` is a file in the folder the commands run in.
+The clock begins at one fixed morning, so the same program writes the same page on any day. Besides
+`$ dealgate …`, a block may say `$ export NAME=VALUE` and `$ echo $?`, and end a command in `| head -N`.
+A `yaml` block that opens with `# NAME.yaml` is a file in the folder the commands run in.
 """
 
 import contextlib
@@ -36,7 +36,7 @@ class Terminal:
     """A folder, an environment, a clock: what a reader would have who types along."""
 
     def __init__(self, folder: str, language: str) -> None:
-        self.environ = {"HOME": folder, "USER": "you", "DEALGATE_LANG": language}
+        self.environ = {"HOME": folder, "USER": "lin", "DEALGATE_LANG": language}
         self.now = MORNING
         self.code = 0
 
@@ -47,7 +47,9 @@ class Terminal:
         command, limit = _cut(line)
         program, *words = shlex.split(command.replace("\\\n", ""))
         if program == "export":
-            self.environ.update(word.split("=", 1) for word in words)
+            for word in words:
+                name, _, value = word.partition("=")
+                self.environ[name] = value
             return ""
         assert program == "dealgate", f"a page can't run {program}"
         said = self._run(words)
@@ -75,7 +77,7 @@ def _cut(line: str) -> tuple[str, int | None]:
 def _clock(now: datetime) -> type[datetime]:
     class Clock(datetime):
         @classmethod
-        def now(cls, tz: Any = None) -> datetime:
+        def now(cls, tz: Any = None) -> Any:
             return now
 
     return Clock

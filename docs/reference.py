@@ -128,12 +128,16 @@ def requirement_kinds() -> Iterator[str]:
     yield "| kind | is met when | keys of its own |"
     yield "|---|---|---|"
     for kind in KINDS:
-        module = import_module(f"engine.requirements.{kind}")
-        means = (getdoc(module) or "").split("\n\n")[0].replace("\n", " ").partition(": ")[2].rstrip(".")
-        model = next(m for m, s in _SCHEMA["$defs"].items() if kind in s.get("required", ()) and "id" in s["properties"])
-        own = (key for key in _SCHEMA["$defs"][model]["properties"] if key not in _COMMON)
-        keys = (f"`{key}`{'' if key in _SCHEMA['$defs'][model]['required'] else ' (optional)'}" for key in own)
-        yield f"| `{kind}` | {means} | {', '.join(keys)} |"
+        models = _SCHEMA["$defs"].values()
+        schema = next(m for m in models if "waivable" in m["properties"] and kind in m["required"])
+        own = [key for key in schema["properties"] if key not in _COMMON]
+        keys = (f"`{key}`" if key in schema["required"] else f"`{key}` (optional)" for key in own)
+        yield f"| `{kind}` | {_first_line(f'engine.requirements.{kind}')} | {', '.join(keys)} |"
+
+
+def _first_line(module: str) -> str:
+    """What stands behind the colon in a module's first line."""
+    return (getdoc(import_module(module)) or "").splitlines()[0].partition(": ")[2].rstrip(".")
 
 
 def _key_rows(model: str, only: Iterable[str] = ()) -> Iterator[str]:
@@ -160,7 +164,7 @@ def _value(value: Mapping[str, Any]) -> str:
         return "`{zh, en}`" if name == "Bilingual" else "see below"
     if "enum" in value:
         return " · ".join(f"`{v}`" for v in value["enum"])
-    kind = value.get("type")
+    kind: str = value.get("type", "")
     if kind == "array":
         return f"a list: {_value(value['items'])}"
     if kind == "object":
@@ -169,10 +173,16 @@ def _value(value: Mapping[str, Any]) -> str:
         return f"{', '.join(f'`{key}`' for key in keys)} to {_value(inner)}"
     if "oneOf" in value:
         return "see below"
-    notations = {"[dw]": "`20d`, `4w`", "%": "`70%`", "[A-Z]{3}": "`CNY`"}
-    shown = next((n for mark, n in notations.items() if mark in value.get("pattern", "")), None)
-    words = {"string": "text", "integer": "a number", "boolean": "`true` · `false`", "null": "stays empty for now"}
-    return shown or words[kind]
+    return next((n for mark, n in _NOTATIONS.items() if mark in value.get("pattern", "")), _TYPES[kind])
+
+
+_NOTATIONS = {"[dw]": "`20d`, `4w`", "%": "`70%`", "[A-Z]{3}": "`CNY`"}
+_TYPES = {
+    "string": "text",
+    "integer": "a number",
+    "boolean": "`true` · `false`",
+    "null": "stays empty for now",
+}
 
 
 def fields() -> Iterator[str]:

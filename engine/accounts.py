@@ -29,9 +29,10 @@ def find(store: Store, text: str) -> Account:
     """By code, by name, or by the beginning of either. Raises NotFound with the candidates."""
     rows = store.rows(f"{_SELECT} WHERE code = :code", code=text.upper())
     rows = rows or store.rows(f"{_SELECT} WHERE name = :name", name=text)
-    if not rows:
+    start = text.strip().replace("%", "").replace("_", "")
+    if not rows and start:
         sql = f"{_SELECT} WHERE lower(name) LIKE :start OR code LIKE :code ORDER BY code LIMIT 20"
-        rows = store.rows(sql, start=_like(text.lower()), code=_like(text.upper()))
+        rows = store.rows(sql, start=f"{start.lower()}%", code=f"{start.upper()}%")
     if len(rows) == 1:
         return Account(*rows[0])
     candidates = [f"{row['code']} {row['name']}" for row in rows]
@@ -39,10 +40,6 @@ def find(store: Store, text: str) -> Account:
     hint = None if rows else step("account add", None, name=text)
     said = msg(id, account=text, candidates=tuple(candidates))
     raise NotFound(said, hint=hint, details={"candidates": candidates})
-
-
-def _like(text: str) -> str:
-    return text.replace("%", "").replace("_", "") + "%"
 
 
 def everyone(store: Store) -> list[Account]:

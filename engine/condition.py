@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from engine.facts import Facts, label
 from engine.message import Message, Text, msg
+from engine.money import of_major
 
 Reason: TypeAlias = Message | Text
 
@@ -32,6 +33,16 @@ OPS: Mapping[str, Callable[[Any, Any], bool]] = {
     ">=": ge,
     "in": lambda value, choices: value in choices,
     "not in": lambda value, choices: value not in choices,
+}
+_NAMES: Mapping[str, str] = {
+    "==": "same",
+    "!=": "other",
+    "<": "below",
+    "<=": "at_most",
+    ">": "above",
+    ">=": "at_least",
+    "in": "among",
+    "not in": "not_among",
 }
 KNOWN = "known"
 """The one operator that looks at a missing value and says no instead of unknown."""
@@ -59,9 +70,13 @@ class Compare(NamedTuple):
             return Judged(None, (found,))
         if OPS[self.op](found, self._wanted(found)):
             return Judged(True)
-        return Judged(
-            False, self._why("condition.differs", op=self.op, value=_shown(self.value), found=found)
-        )
+        return Judged(False, self._differs(found, facts))
+
+    def _differs(self, found: object, facts: Facts) -> tuple[Reason, ...]:
+        """What stands there and what was wanted; an amount in the currency the two were compared in."""
+        currency = (self.currency or facts.currency) if self.field == "deal.amount" else None
+        wanted = msg(f"condition.wanted_{_NAMES[self.op]}", value=_told(self.value, currency))
+        return self._why("condition.differs", wanted=wanted, found=_told(found, currency))
 
     def _wanted(self, found: object) -> Any:
         if isinstance(found, date) and isinstance(self.value, str):
@@ -140,8 +155,13 @@ def _decide(judged: list[Judged], *, deciding: bool, because: Text | None) -> Ju
     )
 
 
-def _shown(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+def _told(value: object, currency: str | None) -> object:
+    """A value as a sentence can carry it; a number is an amount where there is a currency."""
+    if isinstance(value, list | tuple):
+        return tuple(_told(each, currency) for each in value)
+    if currency is not None and isinstance(value, int | float | Decimal):
+        return of_major(Decimal(str(value)), currency)
+    return value if isinstance(value, date | int) else str(value)
 
 
 def read_condition(data: Mapping[str, Any]) -> Condition:

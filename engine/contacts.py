@@ -58,6 +58,19 @@ def of_account(store: Store, account: str | None) -> list[Contact]:
     return [_contact(row) for row in store.rows(sql, account=account)]
 
 
+def as_of(store: Store, contact: Contact, today: Day) -> Contact | None:
+    """A contact as they were on a day, by the name they have now; None before they came."""
+    then: Contact | None = None
+    for event in history.events(store, f"contact:{contact.key}"):
+        data = event.data
+        if "since" in data and data["since"] <= today:
+            now = {name: data[name] for name in ("part", "style", "since")}
+            then = contact._replace(**now, left_on=then.left_on if then else None, version=event.seq)
+        elif then is not None and data.get("left_on", "9999") <= today:
+            then = then._replace(left_on=data["left_on"], version=event.seq)
+    return then
+
+
 def everyone(store: Store) -> list[Contact]:
     return [_contact(row) for row in store.rows(f"{_SELECT} ORDER BY c.account, c.key")]
 

@@ -134,10 +134,10 @@ def slowed(row: DealRow, today: Day, deciders_changed_on: Day | None) -> bool:
 
 
 SLOWED = (
-    "(d.unsure > 0 OR d.fresh_until < :today"
-    " OR (a.deciders_changed_on <= :today AND d.oldest_yes < a.deciders_changed_on))"
+    "(d.unsure > 0 OR d.fresh_until < :today OR (d.oldest_yes IS NOT NULL AND d.oldest_yes <"
+    " (SELECT deciders_changed_on FROM account WHERE code = d.account AND deciders_changed_on <= :today)))"
 )
-"""What `slowed` says of a live deal, for statements that go through all: `d` is the deal, `a` its account."""
+"""What `slowed` says of a live deal `d`, for statements that go through all: few have a yes to compare."""
 
 
 def insert(store: Store, deal: Deal, playbook: Playbook) -> None:

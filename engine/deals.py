@@ -271,10 +271,10 @@ def bring_in(change: Change, playbook: Playbook, batch: Sequence[Brought]) -> li
     rows: list[dict[str, object]] = []
     deals: list[Deal] = []
     for brought in batch:
-        events = list(_imported(change, brought.key, (0, ""), brought.happenings, rows))
-        deal = apply(None, events[0])
-        for event in events[1:]:
-            deal = apply(deal, event)
+        told = list(_imported(change, brought.key, (0, ""), brought.happenings))
+        rows += (row for _, row in told)
+        deal = fold(event for event, _ in told)
+        assert deal is not None, "the first happening opens it"
         deals.append(deal)
     change.store.run_many(history.INSERT, rows)
     deal_table.insert_many(change.store, ((deal, playbook) for deal in deals))
@@ -284,22 +284,16 @@ def bring_in(change: Change, playbook: Playbook, batch: Sequence[Brought]) -> li
 def bring_on(change: Change, key: str, happenings: Sequence[Happening]) -> Deal:
     """What a later import adds to a deal an earlier one brought in; history is folded anew."""
     now = _open(change, key)
-    rows: list[dict[str, object]] = []
     head = history.head(change.store, f"deal:{key}")
-    for _ in _imported(change, key, head, happenings, rows):
-        pass
+    rows = [row for _, row in _imported(change, key, head, happenings)]
     change.store.run_many(history.INSERT, rows)
     return _store_folded(change, now.playbook, key)
 
 
 def _imported(
-    change: Change,
-    key: str,
-    previous: tuple[int, str],
-    happenings: Sequence[Happening],
-    rows: list[dict[str, object]],
-) -> Iterator[Event]:
-    """Chain happenings behind `previous`; their rows for the history go to `rows`."""
+    change: Change, key: str, previous: tuple[int, str], happenings: Sequence[Happening]
+) -> Iterator[tuple[Event, dict[str, object]]]:
+    """Happenings chained behind `previous`, each as an event with its row for the history."""
     for at, data in happenings:
         event, row = history.next_event(
             previous,
@@ -311,9 +305,8 @@ def _imported(
             actor=change.actor.user,
             request=change.request,
         )
-        rows.append(row)
         previous = (event.seq, event.hash)
-        yield event
+        yield event, row
 
 
 # ── inside ────────────────────────────────────────────────────────────────────────────────────

@@ -43,6 +43,11 @@ def major(amount: int, currency: str) -> Decimal:
     return Decimal(amount).scaleb(-digits(currency))
 
 
+def of_major(value: Decimal, currency: str) -> Money:
+    """An amount in major units, to the nearest minor one."""
+    return Money(int(value.scaleb(digits(currency)).to_integral_value()), currency)
+
+
 def plain(amount: int | None, currency: str | None) -> str | None:
     """The decimal string programs get: '480000.00'."""
     return None if amount is None or currency is None else f"{major(amount, currency):f}"

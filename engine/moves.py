@@ -75,7 +75,8 @@ def _destination(deal: Deal, playbook: Playbook, trigger: str) -> str:
     to = move(playbook.order, state, trigger)
     if to is None and trigger.startswith("back") and deal.status in ("open", "won"):
         earlier = playbook.order[: playbook.position(deal.stage)]
-        raise Refused(msg("moves.not_earlier", deal=deal.key, stage=deal.stage, earlier=earlier or None))
+        said = "moves.not_earlier" if earlier else "moves.no_earlier"
+        raise Refused(msg(said, deal=deal.key, stage=deal.stage, earlier=earlier))
     if to is None:
         reopening = step("reopen", deal.key, reason=None) if deal.status in (STOPPED, DONE) else None
         verb = msg(f"moves.to_{trigger.split()[0]}")

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from engine import accounts, contacts, history, people, playbooks
 from engine.clock import end_of_day
+from engine.contacts import Contact
 from engine.deal_table import COLUMNS, DealRow, load, read_state, row_of, slowed
 from engine.errors import NotFound
 from engine.facts import Facts
@@ -63,23 +64,23 @@ def find_key(store: Store, text: str, *, exact: bool = False) -> str:
     key = text.strip().upper()
     if store.row("SELECT 1 FROM deal WHERE key = :key", key=key):
         return key
-    rows = store.rows(
-        "SELECT key, title FROM deal WHERE key LIKE :start ORDER BY key LIMIT 20", start=f"{key}%"
-    )
+    rows = _beginning(store, key, 20)
     if len(rows) == 1 and not exact:
         found: str = rows[0]["key"]
         return found
-    candidates = [f"{row['key']} {row['title']}" for row in rows] or _close(store, key)
+    # Of a key that was mistyped, deals of an account whose code begins the same.
+    close = rows or _beginning(store, key.split("-")[0][:3], 8)
+    candidates = [f"{row['key']} {row['title']}" for row in close]
     id = "deals.ambiguous" if rows else "deals.unknown"
     said = msg(id, deal=text, candidates=tuple(candidates))
     raise NotFound(said, hint=step("list"), details={"candidates": candidates})
 
 
-def _close(store: Store, key: str) -> list[str]:
-    """Deals of an account whose code begins the same, for a key that was mistyped."""
-    sql = "SELECT key, title FROM deal WHERE key LIKE :start ORDER BY key LIMIT 8"
-    start = f"{key.split('-')[0][:3]}%"
-    return [f"{row['key']} {row['title']}" for row in store.rows(sql, start=start)] if key else []
+def _beginning(store: Store, start: str, limit: int) -> list[Any]:
+    if not start.replace("-", "").isalnum():
+        return []  # no key is like that; LIKE would take % and _ for anything
+    sql = "SELECT key, title FROM deal WHERE key LIKE :start ORDER BY key LIMIT :limit"
+    return store.rows(sql, start=f"{start}%", limit=limit)
 
 
 def deal(view: View, key: str) -> Deal:
@@ -98,11 +99,10 @@ def opened(view: View, key: str) -> Opened:
 
 def with_facts(view: View, deal: Deal) -> Opened:
     playbook = playbooks.load(view.store, deal.playbook, deal.playbook_version)
-    known = contacts.of_account(view.store, deal.account)
     today = view.today.isoformat()
     facts = Facts(
         deal=deal,
-        contacts=tuple(c.fact for c in known if c.since <= today),
+        contacts=tuple(c.fact for c in people_there(view, deal.account) if c.since <= today),
         deciders_changed_on=_deciders_changed(view, deal.account),
         points=playbook.points,
         today=today,
@@ -110,6 +110,24 @@ def with_facts(view: View, deal: Deal) -> Opened:
         rates=view.workspace.rates,
     )
     return Opened(deal, playbook, facts)
+
+
+def people_there(view: View, account: str | None) -> list[Contact]:
+    """The people known at an account, as the view's day shows them."""
+    return _as_of(view, contacts.of_account(view.store, account))
+
+
+def all_people(view: View) -> list[Contact]:
+    """The people known at every account, as the view's day shows them."""
+    return _as_of(view, contacts.everyone(view.store))
+
+
+def _as_of(view: View, known: list[Contact]) -> list[Contact]:
+    if view.until is None:
+        return known
+    today = view.today.isoformat()
+    then = (contacts.as_of(view.store, contact, today) for contact in known)
+    return [contact for contact in then if contact is not None]
 
 
 def _deciders_changed(view: View, account: str | None) -> str | None:

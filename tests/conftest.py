@@ -1,4 +1,4 @@
-"""A team to work with: wei the admin, han the manager, mei the coach and lin a rep of the east, bo of the west.
+"""A team to work with: wei the admin, han the manager, coach mei and rep lin of the east, rep bo of the west.
 
 Their client is ACME, where Ms Gao is a user; their playbook `small` has one question a stage.
 """
@@ -6,11 +6,11 @@ Their client is ACME, where Ms Gao is a user; their playbook `small` has one que
 import shutil
 
 import pytest
+from helpers import NOW, Team, written
 
 from engine import accounts, contacts, staff
 from engine.clock import from_instant
 from engine.setup import set_up
-from helpers import NOW, Team, written
 from stages.worksheets import WORKSHEETS
 
 SMALL = """

@@ -14,7 +14,7 @@ import json
 import re
 import tempfile
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import cache
 from io import StringIO
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def yaml(text: str):
     return YAML(typ="safe").load(StringIO(text))
 
 
-@lru_cache(maxsize=None)
+@cache
 def written(stages: str, *, id: str = "small", version: int = 1) -> Loaded:
     """A playbook by its stages, read by the real reader; a fault is a mistake in the test."""
     data = {"playbook": id, "version": version, "title": BOTH, "stages": [_stage(s) for s in yaml(stages)]}

@@ -3,15 +3,15 @@
 WORDS: dict[str, tuple[str, str]] = {
     # signs
     "age_warn": (
-        "「{stage}」阶段已停留 {n} 个工作日，预警线是 {limit} 个",
+        "“{stage}”阶段已停留 {n} 个工作日，预警线是 {limit} 个",
         "{n:working day|working days} in {stage}, over the warning limit of {limit}",
     ),
     "age_critical": (
-        "「{stage}」阶段已停留 {n} 个工作日，超过了 {limit} 个的红线",
+        "“{stage}”阶段已停留 {n} 个工作日，超过了 {limit} 个的红线",
         "{n:working day|working days} in {stage}, over the critical limit of {limit}",
     ),
     "age_unknown": (
-        "何时进入「{stage}」阶段没有记录",
+        "何时进入“{stage}”阶段没有记录",
         "no record of when it came to {stage}",
     ),
     "silent": (
@@ -71,11 +71,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Who at the client must be there for this step to count?",
     ),
     "ask_turn": (
-        "客户还差什么才能从「不确定」变成「是」？由谁去证明？",
+        "客户还差什么才能从“不确定”变成“是”？由谁去证明？",
         "What would turn their unsure into a yes, and who can show it to them?",
     ),
     "ask_renew": (
-        "今天再问客户一次，回答还会是「是」吗？",
+        "今天再问客户一次，回答还会是“是”吗？",
         "If we asked the client again today, would it still be a yes?",
     ),
     # queue or neglect
@@ -116,11 +116,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "none_live": ("没有进行中的商机。", "There are no live deals."),
     "none_stalled": ("没有停滞的商机。", "Nothing has stalled."),
     "unknown_stage": (
-        "没有「{stage}」这个阶段；可选：{known}",
+        "没有“{stage}”这个阶段；可选：{known}",
         "There is no stage {stage}; stages: {known}",
     ),
     "unknown_team": (
-        "没有「{team}」这个团队；现有：{known}",
+        "没有“{team}”这个团队；现有：{known}",
         "There is no team {team}; teams: {known}",
     ),
 }

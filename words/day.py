@@ -90,7 +90,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "You hold no live deals yourself; look at the day of somebody you coach",
     ),
     "not_yours": (
-        "只有销售教练或主管能看别人的一天",
+        "只有销售教练或经理能看别人的一天",
         "Only a coach or a manager looks at somebody else's day",
     ),
 }

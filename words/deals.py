@@ -233,7 +233,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "waiver_ended": (
         "曾豁免“{requirement}”（{by}，至{until}，已失效）：{reason}",
-        "Once waived by {by}, no longer in force: “{requirement}”, because {reason}",
+        "Once waived by {by} until {until}, no longer in force: “{requirement}”, because {reason}",
     ),
     "closing_line": ("终止原因：{reason}；唤醒：{wake}", "Stopped: {reason}; wakes: {wake}"),
     "visit_line": ("{on} {who}：{summary}", "{on}, {who}: {summary}"),

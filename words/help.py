@@ -267,13 +267,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "argument.user": ("团队成员的登录名", "Login name of the team member"),
     "argument.title": ("这个商机是什么", "What the deal is about"),
     "argument.set_fields": (
-        "要改的字段和新值：title account owner amount currency close_date behaviour",
-        "What to change: title account owner amount currency close_date behaviour",
+        "要改的字段和新值；字段有 title、account、owner、amount、currency、close_date、behaviour",
+        "What to change: title, account, owner, amount, currency, close_date, behaviour",
     ),
-    "argument.account_fields": ("要改的字段和新值", "What to change, and to what"),
+    "argument.account_fields": ("要改的字段和新值；字段有 name", "What to change: name"),
     "argument.contact_fields": (
-        "要改的字段和新值：name part style since",
-        "What to change: name part style since",
+        "要改的字段和新值；字段有 name、part、style、since",
+        "What to change: name, part, style, since",
     ),
     "argument.fields": (
         "工作表字段和内容；不写则逐项提问",

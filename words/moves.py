@@ -30,8 +30,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "reopened": ("{deal} 重新打开，回到“{stage}”。", "{deal} is open again, in {stage}."),
     "impossible": ("{deal} {status}，不能{move}。", "{deal} is {status}; it can't {move}."),
     "not_earlier": (
-        "{deal} 现在在 {stage}，只能退到更早的阶段：{earlier}",
-        "{deal} stands in {stage} and can only go back to an earlier stage: {earlier}",
+        "{deal} 现在在 {stage}，只能退到：{earlier}",
+        "{deal} stands in {stage} and can only go back to: {earlier}",
+    ),
+    "no_earlier": (
+        "{deal} 现在在第一个阶段 {stage}，无处可退。",
+        "{deal} stands in {stage}, the first stage; there is no going back from there.",
     ),
     "to_advance": ("推进", "advance"),
     "to_back": ("退到那里", "go back there"),

@@ -19,7 +19,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "这个版本的 dealgate 还不支持 PostgreSQL。",
         "This version of dealgate does not work with PostgreSQL yet.",
     ),
-    "unknown_url": ("不认识数据库地址类型「{scheme}」。", "{scheme} is no kind of database dealgate knows."),
+    "unknown_url": ("不认识数据库地址类型“{scheme}”。", "{scheme} is no kind of database dealgate knows."),
     "name_a_file": (
         "请改用 SQLite 文件，例如 --db team.sqlite。",
         "Name a SQLite file instead, for example --db team.sqlite.",
@@ -64,15 +64,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} holds {n:deal|deals}; a backup is restored only where there are none.",
     ),
     "unknown_zone": (
-        "没有「{zone}」这个时区；请写成 Asia/Shanghai 这样的名称。",
+        "没有“{zone}”这个时区；请写成 Asia/Shanghai 这样的名称。",
         "There is no time zone {zone}; write it like Asia/Shanghai.",
     ),
     "unknown_country": (
-        "国家代码应为两个字母，例如 CN，而不是「{country}」。",
+        "国家代码应为两个字母，例如 CN，而不是“{country}”。",
         "A country is two letters, such as CN, not {country}.",
     ),
     "unknown_currency": (
-        "币种代码应为三个字母，例如 CNY，而不是「{currency}」。",
+        "币种代码应为三个字母，例如 CNY，而不是“{currency}”。",
         "A currency is three letters, such as CNY, not {currency}.",
     ),
     "own_currency": (
@@ -80,7 +80,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{currency} is the workspace's own currency and needs no rate.",
     ),
     "bad_rate": (
-        "汇率应为大于零的数字，例如 7.12，而不是「{rate}」。",
+        "汇率应为大于零的数字，例如 7.12，而不是“{rate}”。",
         "A rate is a number above zero, such as 7.12, not {rate}.",
     ),
 }

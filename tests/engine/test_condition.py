@@ -3,11 +3,11 @@
 from itertools import product
 
 import pytest
+from helpers import facts, judge, yaml
 
 from engine.condition import read_condition
 from engine.facts import label
 from engine.message import Text, msg
-from helpers import facts, judge, yaml
 
 YES = "{field: deal.title, op: '==', value: Line 3}"
 NO = "{field: deal.title, op: '==', value: Line 4}"

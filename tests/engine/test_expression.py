@@ -1,10 +1,10 @@
 """Expressions: a small part of Jinja, and nothing anybody could hurt us with."""
 
 import pytest
+from helpers import facts
 
 from engine.expression import evaluate, expression_faults
 from engine.facts import known_names
-from helpers import facts
 from stages.worksheets import WORKSHEETS
 
 NAMES = known_names(["needs_known"], WORKSHEETS)
@@ -16,7 +16,9 @@ def holds(source, **known):
 
 
 def faults(source):
-    return [(fault.id.removeprefix("lint."), *fault.params.values()) for fault in expression_faults(source, NAMES)]
+    return [
+        (fault.id.removeprefix("lint."), *fault.params.values()) for fault in expression_faults(source, NAMES)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +36,11 @@ def faults(source):
         ("deal.behaviour not in ('project', 'profit')", {"behaviour": "profit"}, False),
         ("not deal.close_pushed", {"close_pushed": 0}, True),
         ("answers.needs_known == 'yes'", {"answers": {"needs_known": "yes"}}, True),
-        ("worksheets.client_profile.complete >= 50", {"worksheets": {"client_profile": {"complete": 57}}}, True),
+        (
+            "worksheets.client_profile.complete >= 50",
+            {"worksheets": {"client_profile": {"complete": 57}}},
+            True,
+        ),
         ("today >= '2026-11-21' and deal.close_date < '2026-12-01'", {"close_date": "2026-11-30"}, True),
         ("deal.close_date > today", {"close_date": "2026-11-21"}, False),
         ("1 < contacts.count <= 3", {"contacts": ("user", "decider")}, True),
@@ -110,7 +116,15 @@ def test_most_of_jinja_is_refused(source):
 
 @pytest.mark.parametrize(
     "source",
-    ["[x for x in deal.title]", "deal.title; 1", "deal.", "1 }} {{ 2", "1 }}{% set a = 1 %}{{ 2", "a b", "lambda: 1"],
+    [
+        "[x for x in deal.title]",
+        "deal.title; 1",
+        "deal.",
+        "1 }} {{ 2",
+        "1 }}{% set a = 1 %}{{ 2",
+        "a b",
+        "lambda: 1",
+    ],
 )
 def test_what_is_no_expression(source):
     assert [what for what, *_ in faults(source)] == ["expression_syntax"]
@@ -157,7 +171,9 @@ def test_arithmetic_is_for_whole_numbers_and_money(source):
     assert "expression_arithmetic" in [what for what, *_ in faults(source)]
 
 
-@pytest.mark.parametrize("source", ["deal.amount > 5, deal.title", "[deal.title]", "(1, 2)", "1 in [[1]]", "[1] * 9"])
+@pytest.mark.parametrize(
+    "source", ["deal.amount > 5, deal.title", "[deal.title]", "(1, 2)", "1 in [[1]]", "[1] * 9"]
+)
 def test_a_list_stands_behind_in_and_nowhere_else(source):
     """`a > 5, b > 3` would be a pair, and a pair is always true."""
     assert [what for what, *_ in faults(source)] == ["expression_list"]
@@ -176,11 +192,15 @@ def test_too_long():
     assert faults("1 + " * 250 + "1") == [("expression_too_long", 1000)]
 
 
-@pytest.mark.parametrize("source", ["not " * 200 + "1", "(" * 400 + "1" + ")" * 400, "-" * 900 + "1", "1" + " + 1" * 200])
+@pytest.mark.parametrize(
+    "source", ["not " * 200 + "1", "(" * 400 + "1" + ")" * 400, "-" * 900 + "1", "1" + " + 1" * 200]
+)
 def test_too_deep_for_python(source):
     assert faults(source) == [("expression_too_deep",)]
 
 
-@pytest.mark.parametrize("source", ["not " * 36 + "1", "(" * 39 + "1" + ")" * 39, " and ".join(["deal.unproven == 0"] * 36)])
+@pytest.mark.parametrize(
+    "source", ["not " * 36 + "1", "(" * 39 + "1" + ")" * 39, " and ".join(["deal.unproven == 0"] * 36)]
+)
 def test_what_is_deep_and_allowed_also_runs(source):
     assert holds(source) is True

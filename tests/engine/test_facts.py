@@ -3,9 +3,9 @@
 import json
 
 import pytest
+from helpers import facts
 
 from engine.facts import PARTS, from_inputs, inputs, known_names
-from helpers import facts
 from stages.worksheets import WORKSHEETS
 
 NAMES = known_names(["needs_known"], WORKSHEETS)
@@ -35,7 +35,11 @@ def test_values():
     assert str(said["deal.close_date"]) == "2026-12-01"
     assert (said["deal.stage"], said["deal.status"], said["deal.unproven"]) == ("understand", "open", 0)
     assert (said["account.code"], said["contacts.count"], said["contacts.decider"]) == ("ACME", len(PARTS), 1)
-    assert (said["visits.count"], said["visits.two_sided"], str(said["visits.last_on"])) == (2, 1, "2026-11-01")
+    assert (said["visits.count"], said["visits.two_sided"], str(said["visits.last_on"])) == (
+        2,
+        1,
+        "2026-11-01",
+    )
     assert said["answers.needs_known"] == "yes"
 
 

@@ -1,10 +1,10 @@
 """The gate: guards, waivers, and what a whole verdict says."""
 
 import pytest
+from helpers import facts, only, playbook, standings, verdict
 
 from engine.gate import check
 from engine.message import Text
-from helpers import facts, only, playbook, standings, verdict
 
 BOTH = """
 - decision: needs_known
@@ -122,7 +122,10 @@ def test_a_waiver_of_another_stage_does_not_count():
 
 
 def test_a_met_requirement_is_met_whoever_waived_it():
-    assert only("[{item: listed}]", items=("listed",), waivers=("item:listed until 2026-12-31",)).standing == "met"
+    assert (
+        only("[{item: listed}]", items=("listed",), waivers=("item:listed until 2026-12-31",)).standing
+        == "met"
+    )
 
 
 def test_a_waiver_tells_who_and_why_and_what_is_still_open():

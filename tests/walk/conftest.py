@@ -1,7 +1,16 @@
-import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 from shell import Shell, at_work, clock
+
+
+def copied(db, folder):
+    """A copy of a database, what stands in its write-ahead log included."""
+    path = str(folder / "company.sqlite")
+    with closing(sqlite3.connect(db)) as source, closing(sqlite3.connect(path)) as target:
+        source.backup(target)
+    return path
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +29,7 @@ def founded(tmp_path_factory):
 def worked(founded, tmp_path_factory):
     """The same after a day's work, and what time it was then."""
     home = tmp_path_factory.mktemp("work")
-    shell = Shell(shutil.copy(founded, home / "company.sqlite"), str(home))
+    shell = Shell(copied(founded, home), str(home))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("commands.desk.datetime", clock(shell))
         at_work(shell)
@@ -28,7 +37,7 @@ def worked(founded, tmp_path_factory):
 
 
 def _copy(db, tmp_path, monkeypatch):
-    made = Shell(shutil.copy(db, tmp_path / "company.sqlite"), str(tmp_path))
+    made = Shell(copied(db, tmp_path), str(tmp_path))
     monkeypatch.setattr("commands.desk.datetime", clock(made))
     monkeypatch.setattr("commands.start.datetime", clock(made))
     monkeypatch.setenv("COLUMNS", "80")

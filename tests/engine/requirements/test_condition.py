@@ -1,9 +1,9 @@
 """`condition` as a requirement: its standing, its reason, and the command that can change it."""
 
 import pytest
+from helpers import only
 
 from engine.message import Text
-from helpers import only
 
 BIG = "[{condition: {field: deal.amount, op: '>=', value: 5000, currency: CNY}}]"
 
@@ -24,9 +24,21 @@ def test_the_playbook_says_why_in_its_own_words():
         ("{field: deal.amount, op: known}", "set", {"amount": None}),
         ("{not: {field: deal.behaviour, op: '==', value: profit}}", "set", {"behaviour": None}),
         ("{field: account.code, op: '==', value: BETA}", "set", {"account": None}),
-        ("{field: contacts.champion, op: '>=', value: 1}", "contact add", {"name": None, "account": "ACME", "part": "champion"}),
-        ("{field: contacts.count, op: '>=', value: 3}", "contact add", {"name": None, "account": "ACME", "part": None}),
-        ("{field: visits.two_sided, op: '>=', value: 1}", "visit log", {"with": None, "on": None, "summary": None}),
+        (
+            "{field: contacts.champion, op: '>=', value: 1}",
+            "contact add",
+            {"name": None, "account": "ACME", "part": "champion"},
+        ),
+        (
+            "{field: contacts.count, op: '>=', value: 3}",
+            "contact add",
+            {"name": None, "account": "ACME", "part": None},
+        ),
+        (
+            "{field: visits.two_sided, op: '>=', value: 1}",
+            "visit log",
+            {"with": None, "on": None, "summary": None},
+        ),
         (
             "{field: worksheets.client_profile.our_cases, op: known}",
             "fill",

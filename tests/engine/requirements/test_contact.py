@@ -1,7 +1,6 @@
 """`contact`: somebody with this part in the decision is known, and still there."""
 
 import pytest
-
 from helpers import only
 
 GATE = "[{contact: economic_buyer}]"

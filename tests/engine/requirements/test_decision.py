@@ -1,7 +1,6 @@
 """`decision`: what the client answered, on what evidence, and how long ago."""
 
 import pytest
-
 from helpers import only
 
 GATE = "[{decision: needs_known, valid_for: 30d}]"

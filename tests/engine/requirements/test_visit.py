@@ -1,7 +1,6 @@
 """`visit`: a real conversation took place, with the right person, lately enough."""
 
 import pytest
-
 from helpers import only
 
 ANY = "[{visit: two_sided}]"

@@ -1,7 +1,6 @@
 """`worksheet`: filled in to at least so many per cent."""
 
 import pytest
-
 from helpers import only
 
 GATE = "[{worksheet: client_profile, at_least: 70%}]"

@@ -1,0 +1,97 @@
+"""`answer` and `waive`: what the client decided, and what a coach lets pass."""
+
+import pytest
+
+HEARD = "--evidence heard --kind client_document"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (f"needs_known yes {HEARD}", "The client says yes.\nThe gate of ACME-1 opens by waiver"),
+        (
+            f"needs_known unsure {HEARD}",
+            "The deal slows down: unsure, today: “heard”.\n1 requirement still open, first of all:"
+            " The client feels we know what they need\n",
+        ),
+        (
+            f"needs_known no {HEARD}",
+            "the client said no, today: “heard”. The gate is closed and can't be waived.\n"
+            "  → dealgate stop ACME-1 --class … --reason …\n",
+        ),
+        (
+            "needs_known yes --evidence hope --kind seller_observed",
+            "Noted, but it is only what the seller saw; the client has not said it: “hope”."
+            " A gate opens on the client's own answer alone.\n",
+        ),
+        (
+            f"will_buy no {HEARD}",
+            "Noted: the client said no, today: “heard”. It counts at the gate of Agree the solution.\n",
+        ),
+    ],
+)
+def test_an_answer_says_what_it_means(work, given, said):
+    assert said in work.ok(f"answer ACME-1 {given}")
+
+
+def test_hope_does_not_slow_a_deal_and_opens_nothing(work):
+    work.ok("answer ACME-1 needs_known yes --evidence hope --kind seller_observed")
+    deal = work.data("show ACME-1")
+    assert (deal["slowed"], deal["answers"][0]["standing"]) == (False, "unmet")
+    assert work("advance ACME-1").code == 3
+
+
+def test_evidence_ages(work):
+    work.ok(f"answer ACME-1 needs_known yes {HEARD} --on 2026-02-01")
+
+    def standing():
+        [point] = [r for r in work.data("gate ACME-1")["requirements"] if r["kind"] == "decision"]
+        return point["standing"]
+
+    assert standing() == "met"
+    work.days(61)  # 2 May, the ninetieth day
+    assert (standing(), work.data("show ACME-1")["slowed"]) == ("met", False)
+    work.days(1)
+    assert (standing(), work.data("show ACME-1")["slowed"]) == ("unmet", True)
+
+
+def test_a_waiver_is_for_a_coach_who_never_owned_it_in_this_stay(work):
+    waive = "waive ACME-1 decision:needs_known --reason 'on holiday' --until +9d"
+    assert work(f"{waive} --json").error["code"] == "not_allowed"
+    assert work(f"{waive} --json", by="ada").error["code"] == "not_allowed"
+    work.ok("set ACME-1 owner=wei", by="mia")
+    work.ok("set ACME-1 owner=lin", by="mia")
+    refused = work(waive, by="wei")
+    assert (refused.code, refused.err) == (
+        4,
+        "wei has owned this deal during this stay and can't waive for it.\n",
+    )
+    said = work.ok(waive, by="mia")
+    assert said.startswith(
+        "ACME-1: “The client feels we know what they need” is waived until 11 Mar 2026; it stays on record."
+    )
+    assert work.data("show ACME-1")["slowed"] is True, "a waiver settles nothing"
+    assert work(f"{waive} --json", by="mia").error["code"] == "refused", "waived already"
+
+
+def test_what_cannot_be_waived(work):
+    by_id = "--reason x --until +9d --json"
+    met = work(f"waive ACME-1 visit:two_sided {by_id}", by="mia")
+    assert met.error["code"] == "refused"
+    work.ok("answer ACME-1 needs_known no --evidence later --kind client_document")
+    no = work(f"waive ACME-1 decision:needs_known {by_id}", by="mia")
+    assert (no.code, no.error["hint"]) == (1, "dealgate stop ACME-1 --class … --reason …")
+    unknown = work(f"waive ACME-1 decision:will_buy {by_id}", by="mia")
+    assert unknown.code == 2
+    assert "decision:needs_known" in unknown.error["details"]["candidates"]
+
+
+def test_somebody_new_decides_and_yeses_are_asked_again(work):
+    work.ok(f"answer ACME-1 needs_known yes {HEARD}")
+    work.days(1)
+    assert "must be renewed" in work.ok("contact add 'Li Lei' --account ACME --part economic_buyer")
+    assert work.data("show ACME-1")["slowed"] is True
+    [answer] = work.data("show ACME-1")["answers"]
+    assert (answer["answer"], answer["reads_as"]) == ("yes", "unsure")
+    work.ok(f"answer ACME-1 needs_known yes {HEARD}")
+    assert work.data("show ACME-1")["slowed"] is False

@@ -1,0 +1,102 @@
+"""`gate`: what stands before a deal, why, and the command that settles it."""
+
+
+def test_the_gate_of_a_deal_with_something_at_every_standing(work):
+    work.days(1)
+    assert work("gate ACME-1").out == """\
+ACME-1  Line 3 upgrade · Understand → Explore
+4 of 5 met
+
+  ✗ The client feels we know what they need
+      unsure, 1 day ago: “the budget owner changed”
+      → dealgate answer ACME-1 needs_known yes --evidence … --kind …
+  ~ Client profile
+      waived by wei until 11 Mar 2026: on shutdown
+      14 %, 70 % needed
+  ✓ We know how this client prefers to buy
+      holds
+  – We know who can release the money
+      the amount is CNY 480,000, not at least CNY 500,000
+  ✓ One real conversation with the client, both sides talking
+      held on 2 Mar 2026
+
+Not open yet: 1 missing, 0 unknown.
+"""
+    assert work("gate ACME-1", DEALGATE_LANG="zh").out == """\
+ACME-1  Line 3 upgrade · 了解 → 探索
+5 项中已满足 4 项
+
+  ✗ 客户认为我们懂他的需要
+      客户还拿不准，1 天前：“the budget owner changed”
+      → dealgate answer ACME-1 needs_known yes --evidence … --kind …
+  ~ 客户概况七要点
+      wei 已豁免至2026年3月11日：on shutdown
+      完成 14%，要求 70%
+  ✓ 判断出客户的采购倾向
+      符合
+  – 认识能拍板花钱的人
+      金额是 CNY 480,000，要求至少 CNY 500,000
+  ✓ 和客户当面或在线好好谈过一次
+      2026年3月2日拜访过
+
+还不能推进：缺 1 项，不清楚 0 项。
+"""
+
+
+def test_an_open_gate_says_how_to_go_on(work):
+    work.ok("answer ACME-1 needs_known yes --evidence heard --kind event_held")
+    said = work("gate ACME-1")
+    assert (said.code, said.out.splitlines()[-1]) == (
+        0,
+        "The gate of ACME-1 opens by waiver; the stage will stay on record as unproven:"
+        " dealgate advance ACME-1",
+    )
+    filled = ("business_direction", "success_factors", "our_solution", "our_cases")
+    work.ok("fill ACME-1 client_profile " + " ".join(f"{name}=known" for name in filled))
+    assert work("gate ACME-1").out.endswith("The gate of ACME-1 is open: dealgate advance ACME-1\n")
+
+
+def test_a_no_offers_what_is_left(work):
+    work.ok("answer ACME-1 needs_known no --evidence later --kind client_document")
+    assert work("gate ACME-1").out.endswith(
+        "The client said no on 1 point. End the pursuit on purpose, unless they change their mind:\n"
+        "  → dealgate stop ACME-1 --class … --reason …\n"
+    )
+
+
+def test_a_waiver_that_ran_out_lets_nothing_pass(work):
+    def standing():
+        return {r["id"]: r["standing"] for r in work.data("gate ACME-1")["requirements"]}
+
+    work.days(9)
+    assert standing()["worksheet:client_profile"] == "waived", "through its last day"
+    work.days(1)
+    assert standing()["worksheet:client_profile"] == "unmet"
+    assert "no longer in force" in work.ok("show ACME-1")
+
+
+def test_a_stopped_deal_must_be_reopened_whatever_its_gate_says(work):
+    said = work("gate ACME-2")
+    assert said.out.endswith(
+        "ACME-2 is stopped; reopen it first.\n  → dealgate reopen ACME-2 --reason …\n"
+    )
+
+
+def test_a_deal_without_an_account_is_asked_for_one(work):
+    work.ok("set D-1 amount=900000")
+    [buyer] = [r for r in work.data("gate D-1")["requirements"] if r["kind"] == "contact"]
+    assert (buyer["standing"], buyer["settle"]) == ("unmet", "dealgate set D-1 account=…")
+
+
+def test_an_amount_nobody_can_compare_leaves_its_rule_unknown(work):
+    work.ok("set ACME-1 amount=900000 currency=EUR")
+
+    def buyer():
+        [found] = [r for r in work.data("gate ACME-1")["requirements"] if r["kind"] == "contact"]
+        return found["standing"]
+
+    assert buyer() == "unknown"
+    work.ok("db rate EUR 0.5", by="ada")
+    assert buyer() == "not_applicable"
+    work.ok("db rate EUR 7.8", by="ada")
+    assert buyer() == "unmet"

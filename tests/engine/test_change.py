@@ -1,0 +1,159 @@
+"""One change: expected versions, request ids, dry runs, and two who want the same."""
+
+import threading
+
+import pytest
+from helpers import Team
+
+from engine import deals, history
+from engine.change import carry_out
+from engine.clock import from_instant
+from engine.errors import Conflict, Refused
+
+
+@pytest.fixture
+def deal(team):
+    team.do("lin", deals.new, "Line 3", account="ACME", playbook="small")
+    return "ACME-1"
+
+
+def count(team):
+    return len(history.stored(team.store))
+
+
+class TestExpect:
+    def test_the_version_last_seen_goes_through(self, team, deal):
+        assert team.do("lin", deals.tick, deal, "listed", expect=1).version == 2
+
+    def test_else_it_is_told_who_changed_what_and_nothing_is_written(self, team, deal):
+        team.do("mei", deals.tick, deal, "listed")
+        team.do("han", deals.set_fields, deal, {"amount": "5"})
+        before = count(team)
+        with pytest.raises(Conflict) as lost:
+            team.do("lin", deals.tick, deal, "listed", off=True, expect=1)
+        assert lost.value.exit_code == 6
+        told = lost.value.details
+        assert (told["expected"], told["version"]) == (1, 3)
+        assert [(c["seq"], c["actor"], c["kind"]) for c in told["changes"]] == [
+            (2, "mei", "tick"),
+            (3, "han", "set"),
+        ]
+        assert count(team) == before
+
+    def test_a_version_that_never_was_is_refused_too(self, team, deal):
+        with pytest.raises(Conflict) as lost:
+            team.do("lin", deals.tick, deal, "listed", expect=9)
+        assert lost.value.message.id == "deals.expected_future"
+
+
+class TestRequest:
+    def once_more(self, team, command="answer", user="lin", **said):
+        """The result of a write with request id r1 that counts how often it did something."""
+        change = team.as_(user, request="r1")
+        given = {"evidence": "they said so", "kind": "event_held", **said}
+
+        def work():
+            done = deals.answer(change, "ACME-1", "needs_known", "yes", **given)
+            return {"version": done.version, "evidence": done.answers["needs_known"].evidence}
+
+        return carry_out(change, command, work)
+
+    def test_a_repeat_returns_the_first_result_and_changes_nothing_even_by_other_words(self, team, deal):
+        first = self.once_more(team)
+        before = count(team)
+        assert self.once_more(team) == self.once_more(team, evidence="something else") == first
+        assert count(team) == before
+        assert team.deal(deal).answers["needs_known"].evidence == "they said so"
+
+    def test_also_after_the_deal_has_moved_on(self, team, deal):
+        first = self.once_more(team)
+        team.do("lin", deals.stop, deal, "no_decision", reason="later")
+        assert self.once_more(team) == first
+
+    @pytest.mark.parametrize("other", [{"command": "tick"}, {"user": "mei"}], ids=["command", "person"])
+    def test_it_is_refused_for_another(self, team, deal, other):
+        self.once_more(team)
+        with pytest.raises(Refused) as refused:
+            self.once_more(team, **other)
+        assert refused.value.message.id == "deals.request_reused"
+
+    def test_one_that_failed_may_be_tried_again(self, team, deal):
+        with pytest.raises(Refused):
+            team.do("lin", deals.reopen, deal, reason="x", request="r1", command="answer")
+        assert self.once_more(team)["version"] == 2
+
+
+class TestDryRun:
+    def test_it_says_what_would_be_and_writes_nothing(self, team, deal):
+        before = count(team)
+        done = team.do("lin", deals.tick, deal, "listed", dry_run=True, request="r1")
+        assert (done.items, done.version) == (("listed",), 2)
+        assert (team.deal(deal).items, team.deal(deal).version, count(team)) == ((), 1, before)
+        assert team.store.row("SELECT 1 FROM request") is None
+
+    def test_the_request_id_is_still_free_for_the_run_itself(self, team, deal):
+        team.do("lin", deals.tick, deal, "listed", dry_run=True, request="r1")
+        assert team.do("lin", deals.tick, deal, "listed", request="r1").items == ("listed",)
+
+    def test_it_refuses_what_the_run_would_refuse(self, team, deal):
+        with pytest.raises(Refused):
+            team.do("lin", deals.reopen, deal, reason="x", dry_run=True)
+
+
+def test_what_fails_half_way_leaves_nothing(team, deal):
+    def half(change):
+        deals.tick(change, deal, "listed")
+        raise ZeroDivisionError
+
+    before = count(team)
+    with pytest.raises(ZeroDivisionError):
+        team.do("lin", half)
+    assert (team.deal(deal).items, count(team)) == ((), before)
+
+
+def test_of_two_who_want_the_same_exactly_one_wins(team, deal):
+    """Each has a connection of its own and the same version in hand."""
+    ready, outcomes = threading.Barrier(6), []
+
+    def race(user):
+        rival = Team(team.path)
+        ready.wait()
+        try:
+            rival.do(user, deals.set_fields, deal, {"title": f"{user}'s"}, expect=1)
+            outcomes.append(user)
+        except Conflict as lost:
+            outcomes.append(lost.details["changes"][0]["actor"])
+        rival.store.close()
+
+    racers = [threading.Thread(target=race, args=(user,)) for user in ("lin", "mei", "han") * 2]
+    for racer in racers:
+        racer.start()
+    for racer in racers:
+        racer.join()
+    assert len(outcomes) == 6
+    assert set(outcomes) == {team.deal(deal).title.removesuffix("'s")}
+    assert team.deal(deal).version == 2
+
+
+def test_the_same_request_at_once_from_many_changes_one_thing(team, deal):
+    ready = threading.Barrier(4)
+
+    def again():
+        rival = Team(team.path)
+        ready.wait()
+        rival.do(
+            "lin", deals.log_visit, deal, contact=None, on=None, summary="met", two_sided=True, request="r1"
+        )
+        rival.store.close()
+
+    callers = [threading.Thread(target=again) for _ in range(4)]
+    for caller in callers:
+        caller.start()
+    for caller in callers:
+        caller.join()
+    assert (len(team.deal(deal).visits), team.deal(deal).version) == (1, 2)
+
+
+def test_today_is_where_the_workspace_is(team):
+    late = team.as_("lin")._replace(now=from_instant("2026-11-21T16:30:00.000000Z"))
+    assert (late.today, late.at) == ("2026-11-22", "2026-11-21T16:30:00.000000Z")

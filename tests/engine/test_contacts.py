@@ -1,0 +1,165 @@
+"""Contacts: finding them, their part, their going, and being forgotten."""
+
+import pytest
+
+from engine import accounts, contacts
+from engine.contacts import deciders_changed_on
+from engine.errors import Conflict, NotFound, Refused, Usage
+from engine.history import events
+
+
+def add(team, name, part="user", **more):
+    return team.do("lin", contacts.add, "ACME", name, part, **more)
+
+
+def changed(team):
+    """When the deciders last changed, as the account has it; history must say the same."""
+    stored = accounts.find(team.store, "ACME").deciders_changed_on
+    assert stored == deciders_changed_on(team.store, "ACME", team.today)
+    return stored
+
+
+def test_finding_one(team):
+    add(team, "Gao Ming")
+    find = lambda text: contacts.find(team.store, text, "ACME").key  # noqa: E731
+    assert [find(t) for t in ("ACME.1", "acme.2", "Gao Yan", "gao yan", "Gao M")] == [
+        "ACME.1", "ACME.2", "ACME.1", "ACME.1", "ACME.2",
+    ]  # fmt: skip
+    with pytest.raises(NotFound) as ambiguous:
+        find("Gao")
+    assert ambiguous.value.details["candidates"] == ["ACME.1 Gao Yan", "ACME.2 Gao Ming"]
+    with pytest.raises(NotFound) as unknown:
+        find("Wu")
+    assert unknown.value.hint.args["account"] == "ACME"
+
+
+def test_a_name_is_known_only_where_it_belongs(team):
+    team.do("wei", accounts.add, "Beta")
+    with pytest.raises(NotFound):
+        contacts.find(team.store, "Gao Yan", "BETA")
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "more", "error"),
+    [
+        ("Wu Bin", "boss", {}, Usage),
+        ("Wu Bin", "user", {"style": "grumpy"}, Usage),
+        (" ", "user", {}, Refused),
+        ("Gao Yan", "decider", {}, Refused),
+        ("Wu Bin", "decider", {"since": "2026-11-22"}, Usage),
+    ],
+)
+def test_what_is_no_contact(team, name, part, more, error):
+    with pytest.raises(error):
+        add(team, name, part, **more)
+    assert len(contacts.of_account(team.store, "ACME")) == 1
+
+
+class TestDeciders:
+    def test_their_coming_and_going_is_noted_that_of_others_not(self, team):
+        add(team, "Wu Bin", "champion")
+        assert changed(team) is None
+        add(team, "Li Na", "decider", since="2026-06-01")
+        assert changed(team) == "2026-06-01"
+        add(team, "Hu Jun", "economic_buyer")
+        assert changed(team) == "2026-11-21"
+
+    def test_what_was_earlier_does_not_hide_what_was_later(self, team):
+        add(team, "Li Na", "decider", since="2026-06-01")
+        add(team, "Hu Jun", "decider", since="2026-03-01")
+        assert changed(team) == "2026-06-01"
+
+    @pytest.mark.parametrize(
+        ("before", "after", "noted"),
+        [
+            ("user", "decider", True),
+            ("decider", "user", True),
+            ("decider", "economic_buyer", True),
+            ("user", "buyer", False),
+        ],
+    )
+    def test_so_is_a_part_that_changes(self, team, before, after, noted):
+        contact = add(team, "Li Na", before, since="2026-01-01")
+        team.do("lin", contacts.edit, contact, part=after)
+        assert (changed(team) == "2026-11-21") is noted
+
+    def test_a_day_corrected_is_the_day(self, team):
+        contact = add(team, "Li Na", "decider")
+        assert changed(team) == "2026-11-21"
+        corrected = team.do("lin", contacts.edit, contact, since="2026-01-01")
+        assert changed(team) == "2026-01-01"
+        team.do("lin", contacts.leave, corrected, "2026-11-10")
+        left = contacts.find(team.store, "Li Na")
+        team.do("lin", contacts.edit, left, style="driver")
+        assert changed(team) == "2026-11-10"
+
+    def test_as_it_was_on_a_day(self, team):
+        add(team, "Li Na", "decider", since="2026-06-01")
+        add(team, "Hu Jun", "decider", since="2026-09-01")
+        days = ("2026-05-31", "2026-06-01", "2026-08-31", "2026-09-01")
+        assert [deciders_changed_on(team.store, "ACME", day) for day in days] == [
+            None, "2026-06-01", "2026-06-01", "2026-09-01",
+        ]  # fmt: skip
+
+    def test_another_account_with_a_longer_code_has_its_own(self, team):
+        team.do("wei", accounts.add, "Acme Two", "ACME2")
+        team.do("lin", contacts.add, "ACME2", "Li Na", "decider")
+        assert changed(team) is None
+
+
+class TestLeaving:
+    def test_is_noted_once(self, team):
+        gone = team.do("lin", contacts.leave, contacts.find(team.store, "Gao Yan"), "2026-11-20")
+        assert contacts.find(team.store, "Gao Yan") == gone
+        with pytest.raises(Refused):
+            team.do("lin", contacts.leave, gone, "2026-11-21")
+
+    def test_what_is_only_announced_is_not_noted_yet(self, team):
+        with pytest.raises(Usage):
+            team.do("lin", contacts.leave, contacts.find(team.store, "Gao Yan"), "2026-11-22")
+
+    def test_somebody_of_the_same_name_may_come_after(self, team):
+        team.do("lin", contacts.leave, contacts.find(team.store, "Gao Yan"), "2026-11-20")
+        assert add(team, "Gao Yan").key == "ACME.2"
+
+
+class TestEditing:
+    def test_what_is_not_said_stays(self, team):
+        before = contacts.find(team.store, "Gao Yan")
+        after = team.do("lin", contacts.edit, before, style="driver")
+        assert after == contacts.find(team.store, "Gao Yan") == before._replace(style="driver", version=2)
+
+    def test_a_new_name(self, team):
+        team.do("lin", contacts.edit, contacts.find(team.store, "Gao Yan"), name=" Gao Yanli ")
+        assert contacts.find(team.store, "ACME.1").name == "Gao Yanli"
+        with pytest.raises(Refused):
+            team.do("lin", contacts.edit, contacts.find(team.store, "ACME.1"), name=" ")
+
+    def test_the_loser_of_a_race_is_told(self, team):
+        contact = contacts.find(team.store, "Gao Yan")
+        team.do("mei", contacts.edit, contact, style="driver")
+        with pytest.raises(Conflict):
+            team.do("lin", contacts.edit, contacts.find(team.store, "Gao Yan"), style="amiable", expect=1)
+
+
+class TestErasing:
+    def test_no_name_is_left_anywhere_in_the_database(self, team):
+        contact = add(team, "Li Na")
+        team.do("lin", contacts.edit, contact, name="Li Nana")
+        erased = team.do("lin", contacts.erase, contacts.find(team.store, "ACME.2"))
+        assert (erased.name, contacts.find(team.store, "ACME.2").name) == (None, None)
+        tables = [row[0] for row in team.store.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        held = [str(tuple(row)) for table in tables for row in team.store.rows(f'SELECT * FROM "{table}"')]
+        assert not [row for row in held if "Li Na" in row]
+
+    def test_history_never_held_the_name_and_stays_as_it_was(self, team):
+        before = events(team.store, "contact:ACME.1")
+        team.do("lin", contacts.erase, contacts.find(team.store, "Gao Yan"))
+        assert events(team.store, "contact:ACME.1")[:-1] == before
+        assert "Gao" not in str(before)
+
+    def test_two_of_the_same_name_are_sealed_differently(self, team):
+        team.do("wei", accounts.add, "Beta")
+        team.do("lin", contacts.add, "BETA", "Gao Yan", "user")
+        seals = [row[0] for row in team.store.rows("SELECT sealed FROM contact")]
+        assert len(set(seals)) == 2

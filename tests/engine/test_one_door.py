@@ -1,0 +1,110 @@
+"""Nothing but the one door writes a deal: read out of the source itself."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("engine", "stages", "words", "visits", "coach", "exchange", "commands", "playbooks", "web")
+FILES = [ROOT / "cli.py", *(file for room in ROOMS for file in sorted((ROOT / room).rglob("*.py")))]
+WRITES = re.compile(
+    r"\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM)\s+\"?(deal|event)\b(?!_)",
+    re.IGNORECASE,
+)
+HOMES = {"deal": "engine/deal_table.py", "event": "engine/history.py"}
+WRITERS = {
+    "deal_table": ("insert", "insert_many", "update", "INSERT", "UPDATE", "parameters"),
+    "history": ("INSERT", "next_event"),
+}
+USERS = {"deal_table": {"engine/deals.py"}, "history": {"engine/deals.py", "engine/change.py"}}
+
+
+def name(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def texts(tree: ast.AST) -> Iterator[str]:
+    """Every text of a program; of an f-string what stands fast, neighbours joined as Python joins them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def written(source: str) -> set[str]:
+    """The tables among deal and event that the SQL of a program writes."""
+    return {found[1].lower() for text in texts(ast.parse(source)) for found in WRITES.finditer(text)}
+
+
+def borrowed(source: str, module: str) -> set[str]:
+    """The names for writing that a program takes from a module, however it imports them."""
+    tree, taken = ast.parse(source), set()
+    aliases = {module}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == f"engine.{module}":
+            taken |= {alias.name for alias in node.names}
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            aliases |= {a.asname for a in node.names if a.asname and a.name.split(".")[-1] == module}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
+            owner = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
+            taken |= {node.attr} if owner in aliases else set()
+    return taken & set(WRITERS[module])
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_sql_that_writes_deals_and_events_stands_in_its_home(file):
+    if name(file).startswith("engine/migrations/"):
+        return
+    strangers = {table for table in written(file.read_text(encoding="utf-8")) if HOMES[table] != name(file)}
+    assert strangers == set()
+
+
+@pytest.mark.parametrize("module", WRITERS)
+def test_only_the_door_writes_with_it(module):
+    home = f"engine/{module}.py"
+    users = {name(f) for f in FILES if name(f) != home and borrowed(f.read_text(encoding="utf-8"), module)}
+    assert users == USERS[module]
+
+
+@pytest.mark.parametrize("table", HOMES)
+def test_the_homes_do_write(table):
+    assert written((ROOT / HOMES[table]).read_text(encoding="utf-8")) == {table}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "store.run('UPDATE deal SET stage = 1')",
+        "store.run('update\\n  deal set stage = 1')",
+        "store.run(f'INSERT OR REPLACE INTO {x} ' 'x'); store.run('DELETE FROM deal')",
+        "store.run('INSERT INTO '\n 'deal (key) VALUES (1)')",
+        "store.run(f'UPDATE deal SET {column} = 1')",
+        "store.run('REPLACE INTO \"deal\" VALUES (1)')",
+    ],
+)
+def test_it_would_find_a_burglar(source):
+    assert written(source) == {"deal"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from engine import deal_table\ndeal_table.update(store, deal, book)",
+        "from engine.deal_table import update",
+        "from engine import deal_table as t\nt.insert(store, deal, book)",
+        "import engine.deal_table\nengine.deal_table.UPDATE",
+        "import engine.deal_table as t\nt.UPDATE",
+    ],
+)
+def test_and_one_who_borrows_a_key(source):
+    assert borrowed(source, "deal_table")
+
+
+@pytest.mark.parametrize("source", ["store.run('UPDATE deal_as_of SET a = 1')", "x = 'SELECT * FROM deal'"])
+def test_it_lets_readers_pass(source):
+    assert written(source) == set()

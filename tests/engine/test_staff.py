@@ -1,0 +1,79 @@
+"""People come, change and leave; what they had does not get lost."""
+
+import pytest
+
+from engine import deals, people, staff
+from engine.errors import Conflict, NotAllowed, NotFound, Refused, Usage
+from engine.history import events
+
+
+def test_a_manager_or_an_admin_adds_people(team):
+    added = team.do("han", staff.add, "fu", "rep", name="Fu Ling", team="west")
+    assert added == people.find(team.store, "fu") == ("fu", "Fu Ling", "rep", "west", None)
+    for user in ("lin", "mei"):
+        with pytest.raises(NotAllowed):
+            team.do(user, staff.add, "gu", "rep")
+
+
+@pytest.mark.parametrize(("user", "role"), [("", "rep"), ("fu ling", "rep"), ("fu", "boss")])
+def test_what_is_no_person(team, user, role):
+    with pytest.raises(Usage):
+        team.do("wei", staff.add, user, role)
+
+
+def test_what_is_not_said_again_stays(team):
+    assert team.do("wei", staff.add, "lin", "coach") == ("lin", "lin", "coach", "east", None)
+    assert team.do("wei", staff.add, "lin", "coach", name="Lin Tao", team="west")[1:4] == (
+        "Lin Tao",
+        "coach",
+        "west",
+    )
+    assert [e.kind for e in events(team.store, "person:lin")] == ["new", "edit", "edit"]
+
+
+def test_a_change_may_expect_a_version(team):
+    team.do("han", staff.add, "lin", "coach")
+    with pytest.raises(Conflict) as lost:
+        team.do("wei", staff.add, "lin", "rep", expect=1)
+    assert lost.value.details["changes"][0]["actor"] == "han"
+
+
+class TestLeaving:
+    def test_hands_every_deal_over_in_one_go(self, team):
+        for title in ("Line 3", "Line 4"):
+            team.do("lin", deals.new, title, playbook="small")
+        team.do("lin", deals.stop, "D-2", "no_decision", reason="r")
+        assert team.do("han", staff.leave, "lin", "mei", expect=None) == 2
+        assert {team.deal(key).owner for key in ("D-1", "D-2")} == {"mei"}
+        assert team.deal("D-1").stay.owners == ("lin", "mei")
+        with pytest.raises(NotFound):
+            people.find(team.store, "lin")
+        assert people.find_any(team.store, "lin").left_on == "2026-11-21"
+        assert events(team.store, "person:lin")[-1].data["deals"] == ["D-1", "D-2"]
+
+    def test_whoever_comes_back_is_back(self, team):
+        team.do("han", staff.leave, "lin", "mei")
+        assert team.do("han", staff.add, "lin", "rep") == people.find(team.store, "lin")
+
+    @pytest.mark.parametrize(
+        ("user", "going", "to", "error"),
+        [
+            ("mei", "lin", "bo", NotAllowed),
+            ("han", "lin", "lin", Usage),
+            ("han", "nobody", "lin", NotFound),
+            ("han", "lin", "nobody", NotFound),
+        ],
+    )
+    def test_what_is_refused(self, team, user, going, to, error):
+        with pytest.raises(error):
+            team.do(user, staff.leave, going, to)
+        assert people.find(team.store, "lin").left_on is None
+
+    def test_the_last_admin_stays_admin(self, team):
+        with pytest.raises(Refused) as leaving:
+            team.do("han", staff.leave, "wei", "han")
+        with pytest.raises(Refused) as demoted:
+            team.do("han", staff.add, "wei", "rep")
+        assert leaving.value.message.id == demoted.value.message.id == "people.last_admin"
+        team.do("wei", staff.add, "han", "admin")
+        assert team.do("han", staff.add, "wei", "rep").role == "rep"

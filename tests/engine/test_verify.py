@@ -1,0 +1,259 @@
+"""Proving the history: whatever somebody changes behind our back is found and named."""
+
+import json
+
+import pytest
+
+from engine import contacts, deals, history
+from engine.deal_table import UPDATE, parameters
+from engine.fold import fold
+from engine.verify import verify
+
+DEAL = "ACME-1"
+SUBJECT = "deal:ACME-1"
+
+
+@pytest.fixture
+def worked_on(team):
+    """Two deals, the first of them in `expand`, with six events."""
+    team.do("lin", deals.new, "Line 3", account="ACME", playbook="small")
+    team.do("lin", deals.new, "Line 4", account="ACME", playbook="small")
+    answer = {"evidence": "they said so", "kind": "event_held"}
+    team.do("lin", deals.answer, DEAL, "needs_known", "yes", **answer)
+    team.do("mei", deals.waive, DEAL, "item:listed", reason="r", until="2026-12-31")
+    team.do("lin", deals.advance, DEAL)
+    team.do("lin", deals.set_fields, DEAL, {"title": "Line 3a", "amount": "5000"})
+    team.do("lin", deals.log_visit, DEAL, contact=None, on=None, summary="met", two_sided=True)
+    assert verify(team.store).faults == ()
+    for name in ("event_never_changed", "event_never_deleted", "event_never_replaced"):
+        team.store.run(f"DROP TRIGGER {name}")
+    return team
+
+
+def found(team):
+    return [(flaw.subject, flaw.seq, flaw.what.id) for flaw in verify(team.store).faults]
+
+
+def rewrite(team, change):
+    """Forge the deal's history: change its rows as a list, then number and chain it all anew."""
+    rows = [
+        dict(row) for row in team.store.rows("SELECT * FROM event WHERE subject = :s ORDER BY seq", s=SUBJECT)
+    ]
+    for row in rows:
+        row["data"] = json.loads(row["data"])
+    change(rows)
+    team.store.run("DELETE FROM event WHERE subject = :s", s=SUBJECT)
+    previous = (0, "")
+    for row in rows:
+        said = {name: row[name] for name in ("at", "recorded_at", "actor", "request")}
+        event, forged = history.next_event(previous, SUBJECT, row["kind"], row["data"], **said)
+        team.store.run(history.INSERT, **forged)
+        previous = (event.seq, event.hash)
+
+
+def refit(team):
+    """Make the deal's row agree with a forged history, as a thorough forger would."""
+    deal = fold(history.events(team.store, SUBJECT))
+    team.store.run(UPDATE, **parameters(deal, team.opened(DEAL).playbook))
+
+
+class TestTheChain:
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "data = replace(data, 'they said so', 'they signed')",
+            "data = data || ' '",
+            "data = 'no json'",
+            "actor = 'bo'",
+            "kind = 'tick'",
+            "at = NULL",
+            "recorded_at = '2026-01-01T00:00:00.000000Z'",
+            "request = 'r9'",
+            "hash = 'f'",
+        ],
+    )
+    def test_anything_changed_in_an_event(self, worked_on, change):
+        worked_on.store.run(f"UPDATE event SET {change} WHERE subject = :s AND seq = 2", s=SUBJECT)
+        assert found(worked_on) == [(SUBJECT, 2, "db.hash")]
+
+    def test_an_event_removed(self, worked_on):
+        worked_on.store.run("DELETE FROM event WHERE subject = :s AND seq = 3", s=SUBJECT)
+        assert found(worked_on) == [(SUBJECT, 4, "db.gap")]
+
+    def test_removed_and_closed_up(self, worked_on):
+        worked_on.store.run("DELETE FROM event WHERE subject = :s AND seq = 3", s=SUBJECT)
+        worked_on.store.run("UPDATE event SET seq = seq - 1 WHERE subject = :s AND seq > 3", s=SUBJECT)
+        assert found(worked_on) == [(SUBJECT, 3, "db.hash")]
+
+    def test_two_swapped(self, worked_on):
+        for old, new in ((5, 99), (6, 5), (99, 6)):
+            worked_on.store.run(
+                "UPDATE event SET seq = :n WHERE subject = :s AND seq = :o", s=SUBJECT, n=new, o=old
+            )
+        assert found(worked_on) == [(SUBJECT, 5, "db.hash")]
+
+    def test_one_inserted(self, worked_on):
+        worked_on.store.run("UPDATE event SET seq = 7 WHERE subject = :s AND seq = 6", s=SUBJECT)
+        columns = "at, recorded_at, actor, kind, data, request, hash"
+        worked_on.store.run(
+            f"INSERT INTO event (subject, seq, {columns}) SELECT :s, 6, {columns} FROM event"
+            " WHERE subject = :s AND seq = 5",
+            s=SUBJECT,
+        )
+        assert found(worked_on) == [(SUBJECT, 6, "db.hash")]
+
+    def test_moved_to_another_deal(self, worked_on):
+        worked_on.store.run(
+            "UPDATE event SET subject = 'deal:ACME-2', seq = 2 WHERE subject = :s AND seq = 6", s=SUBJECT
+        )
+        assert ("deal:ACME-2", 2, "db.hash") in found(worked_on)
+
+    @pytest.mark.parametrize("subject", ["person:lin", "account:ACME", "contact:ACME.1", "playbook:small"])
+    def test_not_only_of_deals(self, worked_on, subject):
+        worked_on.store.run("UPDATE event SET actor = 'bo' WHERE subject = :s AND seq = 1", s=subject)
+        assert found(worked_on) == [(subject, 1, "db.hash")]
+
+
+class TestTheDeal:
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "amount = 1",
+            "stage = 'execute'",
+            "owner = 'bo'",
+            "unproven = '[]'",
+            "fresh_until = '2030-01-01'",
+            "version = 5",
+            "state = replace(state, 'Line 3a', 'Line 3b')",
+        ],
+    )
+    def test_a_row_changed(self, worked_on, change):
+        worked_on.store.run(f"UPDATE deal SET {change} WHERE key = :key", key=DEAL)
+        assert found(worked_on) == [(SUBJECT, 6, "db.row_differs")]
+
+    def test_a_tail_cut_off(self, worked_on):
+        worked_on.store.run("DELETE FROM event WHERE subject = :s AND seq = 6", s=SUBJECT)
+        assert found(worked_on) == [(SUBJECT, 5, "db.row_differs")]
+
+    def test_a_row_gone(self, worked_on):
+        worked_on.store.run("DELETE FROM deal WHERE key = :key", key=DEAL)
+        assert found(worked_on) == [(SUBJECT, 0, "db.no_row")]
+
+    def test_a_history_gone(self, worked_on):
+        worked_on.store.run("DELETE FROM event WHERE subject = :s", s=SUBJECT)
+        assert found(worked_on) == [(SUBJECT, 0, "db.no_history")]
+
+
+class TestForgery:
+    """The chain made anew, and the row with it: what is left is whether the rules allow the story."""
+
+    def test_the_same_story_told_again_is_no_forgery(self, worked_on):
+        rewrite(worked_on, lambda rows: None)
+        assert found(worked_on) == []
+
+    @pytest.mark.parametrize(
+        ("seq", "change"),
+        [
+            (2, lambda e: e["data"].update(kind="seller_observed")),
+            (2, lambda e: e["data"].update(answer="unsure")),
+            (2, lambda e: e["data"].update(on="2026-01-01")),
+            (3, lambda e: e["data"].update(until="2026-11-20")),
+            (4, lambda e: e["data"].update(proven=True)),
+            (4, lambda e: e["data"]["verdict"].update({"item:listed": "met"})),
+            (4, lambda e: e["data"]["inputs"].update(today="2027-11-21")),
+            (4, lambda e: e["data"]["inputs"].update(deciders_changed_on="2027-01-01")),
+        ],
+    )
+    def test_an_advance_whose_facts_do_not_pass(self, worked_on, seq, change):
+        rewrite(worked_on, lambda rows: change(rows[seq - 1]))
+        refit(worked_on)
+        assert found(worked_on) == [(SUBJECT, 4, "db.gate_not_passed")]
+
+    def test_an_advance_without_the_answer_before_it(self, worked_on):
+        rewrite(worked_on, lambda rows: rows.pop(1))
+        refit(worked_on)
+        assert found(worked_on) == [(SUBJECT, 3, "db.gate_not_passed")]
+
+    @pytest.mark.parametrize(
+        ("seq", "change"),
+        [
+            (4, lambda e: e["data"].update(to="execute", status="won")),
+            (4, lambda e: e["data"].update(status="won")),
+            (5, lambda e: e["data"]["fields"].update(status="won")),
+            (3, lambda e: e.update(actor="lin")),
+            (6, lambda e: e.update(kind="reopen", data={"to": "confirm", "status": "won"})),
+            (
+                6,
+                lambda e: e.update(
+                    kind="back", data={"to": "confirm", "status": "won", "stages": [], "points": []}
+                ),
+            ),
+        ],
+        ids=[
+            "skips a stage",
+            "wins early",
+            "sets what can't be set",
+            "waives for oneself",
+            "reopens ahead",
+            "back ahead",
+        ],
+    )
+    def test_what_the_rules_do_not_know(self, worked_on, seq, change):
+        rewrite(worked_on, lambda rows: change(rows[seq - 1]))
+        refit(worked_on)
+        assert found(worked_on) == [(SUBJECT, seq, "db.against_rules")]
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda rows: rows[5].update(kind="fly"),
+            lambda rows: rows[4].update(data={}),
+            lambda rows: rows[4].update(data=[]),
+            lambda rows: rows[0]["data"].pop("title"),
+            lambda rows: rows[0]["data"].update(playbook="other"),
+        ],
+    )
+    def test_what_can_t_be_replayed_at_all(self, worked_on, change):
+        rewrite(worked_on, change)
+        assert found(worked_on) == [(SUBJECT, 0, "db.unreadable")]
+
+
+class TestTheDigest:
+    def test_it_stays_while_nothing_happens_and_changes_with_every_event(self, worked_on):
+        noted = verify(worked_on.store).digest
+        assert verify(worked_on.store).digest == noted
+        worked_on.do("lin", deals.set_fields, "ACME-2", {"title": "Line 5"})
+        assert verify(worked_on.store).digest != noted
+
+    def test_it_shows_what_nothing_else_can(self, worked_on):
+        noted = verify(worked_on.store).digest
+        worked_on.store.run("DELETE FROM event WHERE subject = 'deal:ACME-2'")
+        worked_on.store.run("DELETE FROM deal WHERE key = 'ACME-2'")
+        assert found(worked_on) == []
+        assert verify(worked_on.store).digest != noted
+
+    def test_it_shows_a_chain_made_anew(self, worked_on):
+        noted = verify(worked_on.store).digest
+        rewrite(worked_on, lambda rows: rows[5]["data"].update(summary="met twice"))
+        refit(worked_on)
+        assert found(worked_on) == []
+        assert verify(worked_on.store).digest != noted
+
+
+class TestPersonalData:
+    def test_whoever_was_erased_is_named_and_history_still_holds(self, worked_on):
+        worked_on.do("lin", contacts.erase, contacts.find(worked_on.store, "Gao Yan"))
+        proof = verify(worked_on.store)
+        assert (proof.faults, proof.erased) == ((), ("ACME.1",))
+
+    @pytest.mark.parametrize(
+        "sql", ["""UPDATE personal SET data = '{"name":"Li"}'""", "DELETE FROM personal"]
+    )
+    def test_a_name_that_is_not_the_one_sealed(self, worked_on, sql):
+        worked_on.store.run(sql)
+        assert found(worked_on) == [("contact:ACME.1", 0, "db.seal")]
+
+
+def test_it_counts_what_it_read(worked_on):
+    (n,) = worked_on.store.row("SELECT count(*) FROM event")
+    assert verify(worked_on.store).events == n

@@ -9,11 +9,12 @@ from commands.listing import deal_table
 from commands.options import AccountCode
 from commands.printing import Column, paint, table
 from commands.step_line import command_line
-from commands.views import deal_in_list, names_of
+from commands.views import day, deal_in_list, names_of
 from commands.worksheet import pairs
 from engine import accounts, reads
 from engine.accounts import Account
 from engine.change import Change
+from engine.contacts import Contact
 from engine.errors import Usage
 from engine.message import msg, step
 from words.say import say
@@ -44,7 +45,7 @@ def list_(ctx: typer.Context) -> None:
             " WHERE account IS NOT NULL GROUP BY account"
         )
     }
-    found = accounts.everyone(desk.store)
+    found = accounts.everyone(desk.store, until=desk.view.until)
     columns = (
         Column(say("accounts.col_code")),
         Column(say("accounts.col_name"), shrinks=True),
@@ -74,7 +75,7 @@ def show(ctx: typer.Context, account: AccountCode) -> None:
     }
 
     def text() -> str:
-        people = [f"  {c.name or c.key} · {say(f'contacts.part_{c.part}')}" for c in known]
+        people = ["  " + " · ".join(_person(c)) for c in known]
         parts = [paint(f"{found.code}  {found.name}", "bold"), *people]
         return "\n".join([*parts, "", deal_table(desk.view, deals)] if deals else parts)
 
@@ -92,6 +93,11 @@ def edit(ctx: typer.Context, account: AccountCode, fields: Pairs) -> None:
         return {**_data(edited), "message": say("accounts.edited", code=edited.code, account=edited.name)}
 
     desk.do("account edit", work)
+
+
+def _person(contact: Contact) -> list[str]:
+    told = [contact.name or contact.key, say(f"contacts.part_{contact.part}")]
+    return [*told, say("contacts.left", on=day(contact.left_on))] if contact.left_on else told
 
 
 def _data(account: Account) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from commands.desk import reading, writing
+from commands.desk import Desk, reading, writing
 from commands.options import Account
 from commands.printing import Column, table
 from commands.step_line import command_line
@@ -16,6 +16,7 @@ from engine.contacts import Contact
 from engine.errors import Usage
 from engine.facts import PARTS, STYLES
 from engine.message import msg, step
+from engine.state import Day
 from words.say import say
 
 Name = Annotated[str, typer.Argument(metavar="metavar.name", help="argument.contact_name")]
@@ -37,8 +38,7 @@ def add(
     def work(change: Change) -> dict[str, Any]:
         contact = contacts.add(change, account, name, part, style, desk.day_or_none(since))
         said = say("contacts.added", contact=name, part=msg(f"contacts.part_{part}"), account=contact.account)
-        if part in contacts.DECIDING:
-            said += "\n" + say("contacts.renew", since=day(contact.since))
+        said += _asked_again(desk, contact, contact.since, tip=since is None)
         return {**_data(contact), "message": said}
 
     desk.do("contact add", work)
@@ -87,8 +87,7 @@ def leave(ctx: typer.Context, contact: Who, account: Account = None, on: LeftOn 
     def work(change: Change) -> dict[str, Any]:
         gone = contacts.leave(change, _find(change, contact, account), desk.day_or_none(on) or change.today)
         said = say("contacts.gone", contact=gone.name or gone.key)
-        if gone.part in contacts.DECIDING:
-            said += "\n" + say("contacts.renew", since=day(gone.left_on))
+        said += _asked_again(desk, gone, gone.left_on or change.today)
         return {**_data(gone), "message": said}
 
     desk.do("contact leave", work)
@@ -102,6 +101,15 @@ def erase(ctx: typer.Context, contact: Who, account: Account = None) -> None:
         return {**_data(erased), "message": say("contacts.erased", contact=erased.key)}
 
     desk.do("contact erase", work)
+
+
+def _asked_again(desk: Desk, contact: Contact, since: Day, *, tip: bool = False) -> str:
+    """What somebody who decides, coming or going, means for the deals there; empty where nothing."""
+    n = reads.count_yeses_before(desk.view, contact.account, since)
+    if contact.part not in contacts.DECIDING or n == 0:
+        return ""
+    said = say("contacts.renew", n=n, since=day(since))
+    return f"\n{said}\n{say('contacts.since_when')}" if tip else f"\n{said}"
 
 
 def _find(change: Change, text: str, account: str | None) -> Contact:

@@ -7,6 +7,8 @@ import typer
 from commands.desk import writing
 from commands.printing import emit
 from commands.settings import Settings
+from engine.errors import NotAllowed
+from engine.message import msg
 from words.say import say
 
 Target = Annotated[str, typer.Argument(metavar="metavar.file", help="argument.backup")]
@@ -50,13 +52,15 @@ def status(ctx: typer.Context) -> None:
 
     settings = Settings.of(ctx)
     found = upkeep.status(settings.db)
-    emit(settings, found, lambda: "\n".join(say("db.status_line", name=n, value=v) for n, v in found.items()))
+    emit(settings, found, lambda: "\n".join(say(f"db.status_{name}", value=v) for name, v in found.items()))
 
 
 def rate(ctx: typer.Context, currency: CurrencyCode, rate: Rate) -> None:
     from engine import workspace
 
     desk = writing(ctx)
+    if desk.actor.role == "rep":
+        raise NotAllowed(msg("db.may_not_rate", user=desk.actor.user))
     with desk.store.transaction():
         workspace.set_rate(desk.store, currency, rate, desk.today)
     code = currency.upper()

@@ -48,7 +48,7 @@ def list_(
     where += ["p.team = :team"] if team else []
     where += ["d.key > :after"] if after else []
     params: dict[str, object] = {**given, "team": team, "after": after}
-    # One more than the page, to know whether there is a next one; programs get all unless they ask for a page.
+    # One more than the page, to know whether there is a next; programs get all unless they ask for a page.
     whole = limit == 0 or (limit == 50 and (desk.settings.json or desk.settings.csv))
     tail = "ORDER BY d.key" + ("" if whole else f" LIMIT {limit + 1}")
     found = reads.listed(desk.view, " AND ".join(where) or "1 = 1", tail=tail, **params)

@@ -33,7 +33,7 @@ def add(ctx: typer.Context, user: User, role: Role, team: Team = None, name: Nam
 
 def list_(ctx: typer.Context) -> None:
     desk = reading(ctx)
-    everyone = people.everyone(desk.store)
+    everyone = people.everyone(desk.store, until=desk.view.until)
     columns = tuple(Column(say(f"people.col_{name}")) for name in ("user", "name", "role", "team", "left"))
 
     def text() -> str:

@@ -35,7 +35,7 @@ def page(view: View, listed: Listed, now: Opened, data: dict[str, Any]) -> str:
     head = say("gate.head", key=paint(row.key, "bold"), title=row.title, stages=stage)
     parts = [
         head,
-        _facts(view, listed, now),
+        _facts(view, listed, now, data),
         _people(data),
         _answers(now, data),
         _sheets(data),
@@ -47,12 +47,12 @@ def page(view: View, listed: Listed, now: Opened, data: dict[str, Any]) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _facts(view: View, listed: Listed, now: Opened) -> str:
+def _facts(view: View, listed: Listed, now: Opened, data: dict[str, Any]) -> str:
     row = listed.row
     since = day_of(row.stage_since, view.workspace.time_zone) if row.stage_since else None
     manner = now.playbook.behaviours.get(row.behaviour or "")
     pairs = (
-        ("deals.label_account", row.account),
+        ("deals.label_account", f"{row.account} {data['account_name']}" if row.account else None),
         ("deals.label_owner", row.owner),
         ("deals.label_amount", money(row)),
         ("deals.label_status", standing(listed)),

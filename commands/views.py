@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from commands.step_line import command_line
-from engine import reads
+from engine import accounts, reads
 from engine.answers import read_answer
 from engine.condition import Reason
 from engine.contacts import Contact
@@ -55,6 +55,7 @@ def deal_in_full(view: View, listed: Listed, now: Opened) -> dict[str, Any]:
     deal = now.deal
     return {
         **deal_in_list(listed, names),
+        "account_name": accounts.find(view.store, deal.account).name if deal.account else None,
         "playbook_version": deal.playbook_version,
         "opened_at": deal.opened_at,
         "closing": _closing(deal),

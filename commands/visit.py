@@ -62,7 +62,7 @@ def _sheet(desk: Desk, now: Opened, with_: str | None) -> Sheet:
     code = now.deal.account
     met = _person(desk, now.deal, with_)
     name = accounts.find(desk.store, code).name if code else None
-    return build_sheet(now, met, contacts.of_account(desk.store, code), WORKSHEETS, account=name)
+    return build_sheet(now, met, reads.people_there(desk.view, code), WORKSHEETS, account=name)
 
 
 def _person(desk: Desk, deal: Deal, text: str | None) -> Contact | None:

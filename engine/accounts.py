@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from engine.change import Change
 from engine.errors import NotFound, Refused
-from engine.history import canonical
+from engine.history import canonical, events_of
 from engine.message import msg, step
-from engine.state import Day
+from engine.state import Day, Instant
 from engine.store import Store
 
 NO_ACCOUNT = "D"
@@ -42,8 +42,18 @@ def find(store: Store, text: str) -> Account:
     raise NotFound(said, hint=hint, details={"candidates": candidates})
 
 
-def everyone(store: Store) -> list[Account]:
-    return [Account(*row) for row in store.rows(f"{_SELECT} ORDER BY code")]
+def everyone(store: Store, *, until: Instant | None = None) -> list[Account]:
+    """All accounts; with `until` as they were then, told by their history."""
+    if until is None:
+        return [Account(*row) for row in store.rows(f"{_SELECT} ORDER BY code")]
+    then: dict[str, Account] = {}
+    for event in events_of(store, "account:", until=until):
+        code = event.subject.removeprefix("account:")
+        before = then.get(code) or Account(code, "", None, 0)
+        name, on = event.data.get("name", before.name), event.data.get("on")
+        changed_on = max(filter(None, (before.deciders_changed_on, on)), default=None)
+        then[code] = Account(code, name, changed_on, event.seq)
+    return list(then.values())
 
 
 def add(change: Change, name: str, code: str | None = None) -> Account:

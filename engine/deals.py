@@ -164,11 +164,19 @@ def promise(change: Change, key: str, what: str, *, by: str, on: Day | None, kep
     now = _open(change, key, live=True)
     _choice("by", by, SIDES)
     what = needed(what, "what")
-    standing = next((p for p in now.deal.promises if p.what == what), None)
+    standing = next((p for p in now.deal.promises if (p.what, p.by) == (what, by)), None)
+    if kept and standing is None:
+        raise _no_such_promise(now.deal, what, by)
     due = on or (standing.on if standing else None)
     if due is None:
         raise Usage(msg("deals.promise_when"))
     return _record(change, now, "promise", {"what": what, "by": by, "on": due, "kept": kept})
+
+
+def _no_such_promise(deal: Deal, what: str, by: str) -> NotFound:
+    made = [p.what for p in deal.promises if p.by == by and not p.kept]
+    said = msg("deals.no_promise", deal=deal.key, what=what, candidates=tuple(made) or None)
+    return NotFound(said, hint=step("show", deal.key), details={"candidates": made})
 
 
 def wait(change: Change, key: str, *, until: Day, reason: str) -> Deal:

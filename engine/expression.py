@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import NoReturn
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.environment import TemplateExpression
@@ -32,7 +31,7 @@ class _Touched(Exception):
 
 
 class _Branch:
-    """A dotted name on its way to a leaf: attribute access walks on, anything else is a miss."""
+    """A dotted name on its way to a leaf: attribute access walks on."""
 
     __slots__ = ("_facts", "_path")
 
@@ -45,9 +44,6 @@ class _Branch:
         if path.startswith("worksheets.") and path.count(".") == 1:
             return _Branch(self._facts, path)
         return _known(self._facts, path)
-
-    def __bool__(self) -> NoReturn:
-        raise _Touched(self._path)
 
 
 def _known(facts: Facts, path: str) -> object:

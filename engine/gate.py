@@ -75,7 +75,7 @@ def _guarded(requirement: Requirement, facts: Facts) -> Finding:
     if requirement.when is not None:
         guard = requirement.when.judge(facts)
         if guard.value is False:
-            return Finding(NOT_APPLICABLE, guard.why)
+            return Finding(NOT_APPLICABLE, (msg("gate.not_needed"), *guard.why))
         if guard.value is None:
             return _unguarded(requirement, requirement.when, guard.why, facts)
     return requirement.find(facts)

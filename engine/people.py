@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from engine.errors import NotFound
+from engine.history import events_of
 from engine.message import msg, step
-from engine.state import Day, Deal
+from engine.state import Day, Deal, Instant
 from engine.store import Store
 
 ROLES = ("rep", "coach", "manager", "admin")
@@ -40,8 +41,18 @@ def find_any(store: Store, user: str) -> Person:
     return Person(*row)
 
 
-def everyone(store: Store) -> list[Person]:
-    return [Person(*row) for row in store.rows(f'{_SELECT} ORDER BY "user"')]
+def everyone(store: Store, *, until: Instant | None = None) -> list[Person]:
+    """All who work here or did; with `until` as they were then, told by their history."""
+    if until is None:
+        return [Person(*row) for row in store.rows(f'{_SELECT} ORDER BY "user"')]
+    then: dict[str, Person] = {}
+    for event in events_of(store, "person:", until=until):
+        user, data = event.subject.removeprefix("person:"), event.data
+        if event.kind == "leave":
+            then[user] = then[user]._replace(left_on=data["on"])
+        else:
+            then[user] = Person(user, data["name"], data["role"], data["team"], None)
+    return list(then.values())
 
 
 def may_work_on(actor: Person, owner: Person) -> bool:

@@ -15,7 +15,7 @@ from engine.fold import fold
 from engine.gate import Verdict, check
 from engine.message import msg, step
 from engine.playbook import Playbook
-from engine.state import DONE, Deal, Instant
+from engine.state import DONE, Day, Deal, Instant
 from engine.store import Store
 from engine.workspace import Workspace
 
@@ -102,7 +102,7 @@ def with_facts(view: View, deal: Deal) -> Opened:
     today = view.today.isoformat()
     facts = Facts(
         deal=deal,
-        contacts=tuple(c.fact for c in people_there(view, deal.account) if c.since <= today),
+        contacts=tuple(c.fact for c in people_there(view, deal.account)),
         deciders_changed_on=_deciders_changed(view, deal.account),
         points=playbook.points,
         today=today,
@@ -115,6 +115,16 @@ def with_facts(view: View, deal: Deal) -> Opened:
 def people_there(view: View, account: str | None) -> list[Contact]:
     """The people known at an account, as the view's day shows them."""
     return _as_of(view, contacts.of_account(view.store, account))
+
+
+def count_yeses_before(view: View, account: str, on: Day) -> int:
+    """How many live deals of an account rest on a yes older than a day."""
+    sql = (
+        "SELECT count(*) AS n FROM deal"
+        " WHERE account = :account AND status IN ('open', 'won') AND oldest_yes < :on"
+    )
+    row = view.store.row(sql, account=account, on=on)
+    return row["n"] if row else 0
 
 
 def all_people(view: View) -> list[Contact]:

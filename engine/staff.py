@@ -24,10 +24,10 @@ def add(change: Change, user: str, role: str, *, name: str | None = None, team: 
         raise Usage(msg("people.bad_user", user=user))
     if role not in ROLES:
         raise unknown("people.unknown_role", role, ROLES)
-    sql = 'SELECT name, role, team, version FROM person WHERE "user" = :user'
+    sql = 'SELECT name, role, team FROM person WHERE "user" = :user'
     there = change.store.row(sql, user=user)
     if there:
-        change.expects(f"person:{user}", there["version"])
+        _expected(change, user)
         if there["role"] == "admin" != role:
             _not_last_admin(change.store, user)
     shown = name or (there["name"] if there else user)
@@ -54,6 +54,7 @@ def leave(change: Change, user: str, to: str) -> int:
     going, heir = people.find(change.store, user), people.find(change.store, to)
     if going.user == heir.user:
         raise Usage(msg("people.heir_same", user=user))
+    _expected(change, going.user)
     if going.role == "admin":
         _not_last_admin(change.store, going.user)
     sql = "SELECT key FROM deal WHERE owner = :owner ORDER BY key"
@@ -70,6 +71,12 @@ def leave(change: Change, user: str, to: str) -> int:
         user=user,
     )
     return len(held)
+
+
+def _expected(change: Change, user: str) -> None:
+    row = change.store.row('SELECT version FROM person WHERE "user" = :user', user=user)
+    assert row is not None, "it was found before"
+    change.expects(f"person:{user}", row["version"])
 
 
 def _not_last_admin(store: Store, user: str) -> None:

@@ -6,7 +6,8 @@ Their client is ACME, where Ms Gao is a user; their playbook `small` has one que
 import shutil
 
 import pytest
-from helpers import NOW, Team, written
+from at_work import Team
+from helpers import NOW, written
 
 from engine import accounts, contacts, staff
 from engine.clock import from_instant

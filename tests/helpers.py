@@ -1,4 +1,4 @@
-"""What tests say again and again: a playbook in a few lines, facts in a few words, a team at work.
+"""What tests say again and again: a playbook in a few lines, facts in a few words, a verdict.
 
 The short notations:
 
@@ -13,26 +13,19 @@ The short notations:
 import json
 import re
 import tempfile
-from datetime import datetime, timedelta
 from functools import cache
 from io import StringIO
 from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from engine import people, workspace
 from engine.answers import KINDS
-from engine.change import Change, carry_out
-from engine.clock import from_instant
 from engine.condition import read_condition
 from engine.facts import ContactFact, Facts
 from engine.gate import Verdict, check
 from engine.playbook import Playbook, read_playbook
-from engine.playbook_file import Loaded, digest, load_playbook
-from engine.playbooks import install
-from engine.reads import View, opened
+from engine.playbook_file import Loaded, load_playbook
 from engine.state import Answer, Closing, Deal, Filled, Stay, Visit, Waiver
-from engine.store import open_store
 from stages.worksheets import WORKSHEETS
 
 TODAY = "2026-11-21"
@@ -132,6 +125,10 @@ def a_deal(**fields: object) -> Deal:
     return Deal(**{**base, **fields})
 
 
+def stopped(deal: Deal, why: str = "no_decision") -> Deal:
+    return deal._replace(status="stopped", closing=Closing(why, "they chose to wait", NOW))
+
+
 def _answer(point: str, said: str, today: str) -> Answer:
     given, *rest = said.split()
     kind = next((word for word in rest if word in KINDS), "client_said")
@@ -178,57 +175,3 @@ def only(gate: str, **known: object):
 def judge(condition: str, **known: object) -> bool | None:
     """What a condition, written as in a playbook, gives over some facts."""
     return read_condition(yaml(condition)).judge(facts(**known)).value
-
-
-# ── a team at work ────────────────────────────────────────────────────────────────────────────
-
-
-class Team:
-    """A real database with people in it. Each thing done takes a minute; `day` goes to another day."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.store = open_store(path, for_writing=True)
-        self.now = from_instant(NOW)
-
-    def day(self, day: str) -> None:
-        self.now = datetime.combine(datetime.fromisoformat(day), self.now.timetz())
-
-    @property
-    def today(self) -> str:
-        return self.as_("wei").today
-
-    def as_(self, user: str, **settings: object) -> Change:
-        here = workspace.load(self.store)
-        return Change(self.store, here, WORKSHEETS, people.find(self.store, user), self.now, **settings)
-
-    def do(self, user, work, *args, expect=None, request=None, dry_run=False, command=None, **options):
-        """Carry out one function of the engine as somebody; what it returns."""
-        self.now += timedelta(minutes=1)
-        change = self.as_(user, expect=expect, request=request)
-        done = []
-
-        def once():
-            done.append(work(change, *args, **options))
-            return {"did": work.__name__}
-
-        carry_out(change, command or work.__name__, once, dry_run=dry_run)
-        return done[0] if done else None
-
-    def install(self, stages: str, **named: object) -> None:
-        loaded = written(stages, **named)
-        self.do("wei", install, loaded.parsed, loaded.source, digest(loaded.parsed))
-
-    def deal(self, key: str) -> Deal:
-        return self.opened(key).deal
-
-    def opened(self, key: str):
-        here = workspace.load(self.store)
-        return opened(View(self.store, here, self.as_("wei").date), key)
-
-    def standings(self, key: str) -> dict[str, str]:
-        return {c.requirement.id: c.standing for c in self.opened(key).verdict.checked}
-
-
-def stopped(deal: Deal, why: str = "no_decision") -> Deal:
-    return deal._replace(status="stopped", closing=Closing(why, "they chose to wait", NOW))

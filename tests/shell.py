@@ -87,7 +87,7 @@ def clock(shell: Shell) -> type:
 
 
 def at_work(shell: Shell) -> None:
-    """Two clients and three deals: ACME-1 with a bit of everything, ACME-2 stopped, D-1 with next to nothing."""
+    """Two clients, three deals: ACME-1 with a bit of everything, ACME-2 stopped, D-1 with next to nothing."""
     for line in (
         "account add 'Acme Tools' --code ACME",
         "account add 华南精工 --code HNJG",
@@ -96,7 +96,8 @@ def at_work(shell: Shell) -> None:
         "new 'Line 3 upgrade' --account ACME --amount 480000 --close 2026-09-30 --behaviour project",
         "new 'Old scanners' --account ACME --amount 95000.50 --currency USD",
         "new 'A call from the fair'",
-        "answer ACME-1 needs_known unsure --evidence 'the budget owner changed' --kind client_said --contact chen",
+        "answer ACME-1 needs_known unsure --evidence 'the budget owner changed'"
+        " --kind client_said --contact chen",
         "fill ACME-1 client_profile business_plan='three shifts'",
         "fill ACME-1 buying_behaviour help_needed=4 complexity=5",
         "tick ACME-1 own_words",

@@ -80,13 +80,13 @@ def dealgate(*argv, code="import cli; cli.app()", **environ):
 def test_help_lists_every_command_and_imports_none(language):
     modules = {entry.target.split(":")[0] for _, entry in every_command()}
     code = f"""if True:
-        import sys, cli
-        try:
-            cli.app()
-        finally:
-            heavy = [m for m in sys.modules if m.split(".")[0] in {HEAVY!r}]
-            commands = [m for m in sys.modules if m in {sorted(modules)!r}]
-            print(heavy + commands, file=sys.stderr)
+        import os, sys, cli
+        from commands.program import run
+        code = run(cli.COMMANDS, sys.argv[1:], os.environ)
+        heavy = [m for m in sys.modules if m.split(".")[0] in {HEAVY!r}]
+        commands = [m for m in sys.modules if m in {sorted(modules)!r}]
+        print(heavy + commands, file=sys.stderr)
+        sys.exit(code)
     """
     done = dealgate("--help", "--lang", language, code=code)
     assert (done.returncode, done.stderr.strip()) == (0, "[]")

@@ -37,6 +37,8 @@ _LABELS = {
     "name": msg("visits.label_name"),
     "job": msg("visits.label_job"),
     "note": msg("visits.label_note"),
+    "open": msg("visits.label_open"),
+    "close": msg("visits.label_close"),
     "step": msg("visits.label_step"),
     "day": msg("visits.label_day"),
     "with": msg("visits.label_with"),

@@ -30,7 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "step_missing": ("没有约定下一步", "no next step agreed"),
     "step_one_sided": ("下一步没有客户方的人参与", "nobody at the client has a part in the next step"),
     "slowed_unsure": (
-        "放缓推进：本阶段有决策点客户还拿不准",
+        "放缓推进：本阶段有决策点客户还不确定",
         "slowed: the client is unsure about a decision point of this stage",
     ),
     "slowed_stale": (

@@ -27,9 +27,13 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "added": ("已添加 {account} 的{contact}：{part}。", "{contact} of {account} is added: {part}."),
     "renew": (
-        "拍板的人变了：{since}之前的“是”需要重新确认。早就在位？用 --since 写明日期。",
-        "The people who decide have changed: a yes from before {since} must be renewed. There all along?"
-        " Say so with --since.",
+        "拍板的人变了：有 {n} 个商机要请客户重新确认，{since}之前的“是”不再算数。",
+        "The people who decide have changed: {n:deal|deals} must ask the client again, as a yes from before"
+        " {since} no longer counts.",
+    ),
+    "since_when": (
+        "如果这个人早就在位，添加时用 --since 写明日期，就不必重新确认。",
+        "Somebody who was there all along is added with --since, and nothing has to be asked again.",
     ),
     "edited": ("{contact}已更新。", "{contact} is updated."),
     "gone": ("已记下{contact}离开。", "{contact} has left; it is on record."),

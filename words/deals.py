@@ -102,6 +102,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{deal} 还没有客户，先补上才能写明对方是谁。",
         "{deal} has no account yet, so nobody there can be named.",
     ),
+    "no_promise": (
+        "{deal} 没有记过“{what}”这项承诺。还没兑现的：{candidates}",
+        "{deal} has no promise “{what}” on record. Still to be kept: {candidates}",
+    ),
     "promise_when": ("请写明期限：--on。", "Say by when: --on."),
     "waited_enough": (
         "{deal} 在这一阶段已经等过 {n} 次，该看关卡了。",

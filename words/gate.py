@@ -39,13 +39,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "days_ago": ("{days} 天前", "{days:day|days} ago"),
     "yes": ("是，{ago}：“{evidence}”", "yes, {ago}: “{evidence}”"),
     "no": ("客户说不，{ago}：“{evidence}”", "the client said no, {ago}: “{evidence}”"),
-    "unsure": ("客户还拿不准，{ago}：“{evidence}”", "unsure, {ago}: “{evidence}”"),
+    "unsure": ("客户还不确定，{ago}：“{evidence}”", "unsure, {ago}: “{evidence}”"),
     "hope": (
         "这只是我们自己的观察，不算客户的答案：“{evidence}”",
         "only what the seller saw; the client has not said it: “{evidence}”",
     ),
     "stale_age": (
-        "{days} 天前说过“是”，超过 {valid_for} 天的有效期，重新确认前按“拿不准”算：“{evidence}”",
+        "{days} 天前说过“是”，超过 {valid_for} 天的有效期，重新确认前按“不确定”算：“{evidence}”",
         "a yes from {days:day|days} ago, valid for {valid_for}; counts as unsure until renewed: “{evidence}”",
     ),
     "stale_back": (
@@ -53,13 +53,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "a yes from before the deal went back; counts as unsure until renewed: “{evidence}”",
     ),
     "stale_deciders": (
-        "{changed}拍板的人变了，之前的“是”按“拿不准”算，需要重新确认：“{evidence}”",
+        "{changed}拍板的人变了，之前的“是”按“不确定”算，需要重新确认：“{evidence}”",
         "the people who decide changed on {changed}; an earlier yes counts as unsure until renewed:"
         " “{evidence}”",
     ),
     "answer_yes": ("是", "yes"),
-    "answer_unsure": ("拿不准", "unsure"),
-    "answer_no": ("不", "no"),
+    "answer_unsure": ("不确定", "unsure"),
+    "answer_no": ("否", "no"),
     "evidence_client_said": ("客户亲口说", "said by the client"),
     "evidence_client_document": ("客户的文件", "in a client document"),
     "evidence_event_held": ("活动已举行", "event held"),
@@ -87,6 +87,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "visit_held": ("{on}拜访过", "held on {on}"),
     "waived": ("{by} 已豁免至{until}：{reason}", "waived by {by} until {until}: {reason}"),
+    "not_needed": ("这里不适用", "not needed here"),
     "guard_unknown": (
         "还不知道这一条是否适用",
         "not known yet whether this applies",

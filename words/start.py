@@ -9,6 +9,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "不知道 {country} 的公众假期，按周一到周五算工作日。",
         "The public holidays of {country} are not known; Monday to Friday count as working days.",
     ),
+    "rate_wanted": (
+        "销售打法按 {currency} 比较金额，请告诉它汇率：dealgate db rate {currency} …（1 {currency} 合多少 {base}）",
+        "The playbook compares amounts in {currency}. Give it a rate, in {base} for 1 {currency}:"
+        " dealgate db rate {currency} …",
+    ),
     "then": (
         "接下来：\n  → dealgate account add …\n  → dealgate new … --account …\n  → dealgate next",
         "Next:\n  → dealgate account add …\n  → dealgate new … --account …\n  → dealgate next",

@@ -133,6 +133,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "label_evidence": ("依据：", "Evidence: "),
     "label_name": ("姓名：", "Name: "),
     "label_job": ("职务：", "Position: "),
+    "label_open": ("（", "("),
+    "label_close": ("）", ")"),
     "label_note": ("记录：", "Note: "),
     "label_step": ("下一步：", "Next step: "),
     "label_day": ("日期：", "Day: "),

@@ -89,9 +89,34 @@ def test_what_cannot_be_waived(work):
 def test_somebody_new_decides_and_yeses_are_asked_again(work):
     work.ok(f"answer ACME-1 needs_known yes {HEARD}")
     work.days(1)
-    assert "must be renewed" in work.ok("contact add 'Li Lei' --account ACME --part economic_buyer")
+    said = work.ok("contact add 'Li Lei' --account ACME --part economic_buyer")
+    assert "1 deal must ask the client again" in said
     assert work.data("show ACME-1")["slowed"] is True
     [answer] = work.data("show ACME-1")["answers"]
     assert (answer["answer"], answer["reads_as"]) == ("yes", "unsure")
     work.ok(f"answer ACME-1 needs_known yes {HEARD}")
     assert work.data("show ACME-1")["slowed"] is False
+
+
+def test_a_waiver_given_before_does_not_outlive_a_no(work):
+    work.ok("waive ACME-1 decision:needs_known --reason 'on holiday' --until +9d", by="mia")
+    assert work("gate ACME-1").code == 0
+    work.ok("answer ACME-1 needs_known no --evidence later --kind client_document")
+    [point] = [r for r in work.data("gate ACME-1")["requirements"] if r["kind"] == "decision"]
+    assert (point["standing"], point["waivable"]) == ("unmet", False)
+    assert work("advance ACME-1").code == 3
+    work.ok("answer ACME-1 needs_known unsure --evidence 'perhaps' --kind client_document")
+    assert work("gate ACME-1").code == 0, "the waiver is still in force for a doubt"
+
+
+def test_what_the_playbook_protects_is_told_so(work):
+    work.ok("answer ACME-1 needs_known yes --evidence heard --kind client_document")
+    work.ok("set ACME-1 behaviour=profit")
+    work.ok("advance ACME-1")
+    work.ok("tick ACME-1 comparison_shown")
+    work.ok("answer ACME-1 better_than_others yes --evidence heard --kind client_document")
+    work.ok("advance ACME-1")
+    waivable = {r["id"]: r["waivable"] for r in work.data("gate ACME-1")["requirements"]}
+    assert (waivable["decision:will_buy"], waivable["decision:works_low_risk"]) == (False, True)
+    refused = work("waive ACME-1 decision:will_buy --reason x --until +9d", by="mia")
+    assert refused.err.startswith("The playbook lets nobody waive ")

@@ -59,10 +59,12 @@ def test_one_bad_field_and_nothing_is_set(work):
 
 
 def test_the_whole_deal_on_one_screen(work):
-    assert work.ok("show ACME-1") == """\
+    assert (
+        work.ok("show ACME-1")
+        == """\
 ACME-1  Line 3 upgrade · Understand → Explore
 
-  Account: ACME
+  Account: ACME Acme Tools
   Owner: lin
   Amount: CNY 480,000
   Status: open · slowed · waits until 6 Mar 2026
@@ -96,6 +98,7 @@ What is next, and what was
 1 requirement still open, first of all: The client feels we know what they need
   → dealgate gate ACME-1
 """
+    )
 
 
 def test_days_are_those_of_the_workspace(work):

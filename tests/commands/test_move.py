@@ -9,7 +9,9 @@ def through(work, deal="ACME-1"):
 
 
 def test_advancing_says_what_was_proved_and_what_comes(work):
-    assert through(work) == """\
+    assert (
+        through(work)
+        == """\
   ✓ The client feels we know what they need
   ~ Client profile
   ✓ We know how this client prefers to buy
@@ -20,6 +22,7 @@ To work on together: Which options and ways of working are of real value to the 
 What the client must be able to answer: “Does this supplier meet our need better than the other vendors?”
   → dealgate gate ACME-1
 """
+    )
     assert work.data("show ACME-1")["unproven"] == ["understand"]
 
 

@@ -80,7 +80,10 @@ def test_a_cell_is_one_line_and_cannot_steer_the_terminal():
 
 
 def settings(**wishes):
-    return Settings(db="x", user="lin", **wishes)
+    settings = Settings(db="x", user="lin")
+    for name, value in wishes.items():
+        setattr(settings, name, value)
+    return settings
 
 
 def test_json_is_one_object_on_one_line_in_plain_chinese(capsys):

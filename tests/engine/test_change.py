@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from helpers import Team
+from at_work import Team
 
 from engine import deals, history
 from engine.change import carry_out

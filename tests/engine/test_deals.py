@@ -1,60 +1,15 @@
-"""The one door: who may do what, what is refused and why, and what can be taken back."""
-
-import random
+"""The one door: who may do what, and what is written or refused."""
 
 import pytest
+from at_work import DEAL, refused, said, to, waive
 
 from engine import contacts, deals, playbooks, staff, workspace
-from engine.errors import DealgateError, NotAllowed, NotFound, Refused, Usage
+from engine.errors import NotAllowed, NotFound, Usage
 from engine.fold import fold
 from engine.history import events
 from engine.moves import GateNotPassed
 from engine.reads import View, listed, one_listed
 from engine.verify import verify
-
-DEAL = "ACME-1"
-
-
-@pytest.fixture
-def deal(team):
-    """lin's deal with ACME, in `understand`."""
-    team.do("lin", deals.new, "Line 3", account="ACME", amount="5000", playbook="small")
-    return DEAL
-
-
-def said(team, point="needs_known", answer="yes", user="lin", **how):
-    how = {"evidence": "they said so", "kind": "client_said", "contact": "Gao Yan", **how}
-    return team.do(user, deals.answer, DEAL, point, answer, **how)
-
-
-def waive(team, user="mei", requirement="item:listed", until="2026-12-31"):
-    return team.do(user, deals.waive, DEAL, requirement, reason="agreed", until=until)
-
-
-def to(team, stage):
-    """Bring the deal to a stage by the honest way."""
-    understand = [lambda: said(team), lambda: team.do("lin", deals.tick, DEAL, "listed")]
-    half = dict.fromkeys(("business_direction", "business_plan", "success_factors", "our_solution"), "known")
-    expand = [
-        lambda: said(team, "will_buy"),
-        lambda: team.do("lin", deals.fill, DEAL, "client_profile", half),
-    ]
-    execute, confirm = [lambda: said(team, "expectation_met")], [lambda: said(team, "value_confirmed")]
-    order = ("understand", "expand", "execute", "confirm", "done")
-    for steps in (understand, expand, execute, confirm)[: order.index(stage)]:
-        for step in steps:
-            step()
-        team.do("lin", deals.advance, DEAL)
-    return team.deal(DEAL)
-
-
-def refused(team, user, work, *args, error=Refused, **options):
-    """The message id of a refusal that left the deal as it was."""
-    before = team.deal(DEAL)
-    with pytest.raises(error) as caught:
-        team.do(user, work, *args, **options)
-    assert team.deal(DEAL) == before
-    return caught.value.message.id
 
 
 class TestOpening:
@@ -162,6 +117,12 @@ class TestSet:
         refused(team, "lin", deals.set_fields, deal, {"behaviour": "profit", **fields}, error=Usage)
 
 
+def test_a_tick_that_stands_already_writes_nothing(team, deal):
+    assert team.do("lin", deals.tick, deal, "listed", off=True).version == 1
+    assert team.do("lin", deals.tick, deal, "listed").version == 2
+    assert team.do("lin", deals.tick, deal, "listed").version == 2
+
+
 class TestAnswers:
     def test_what_the_client_said_was_said_by_somebody(self, team, deal):
         assert refused(team, "lin", deals.answer, deal, "needs_known", "yes",
@@ -218,208 +179,6 @@ class TestAnswers:
         assert team.standings(deal)["decision:needs_known"] == "met"
 
 
-class TestAdvance:
-    def test_everything_missing_is_told_and_nothing_written(self, team, deal):
-        before = team.deal(deal)
-        with pytest.raises(GateNotPassed) as closed:
-            team.do("lin", deals.advance, deal)
-        missing = [c.requirement.id for c in closed.value.verdict.missing]
-        assert missing == ["decision:needs_known", "item:listed"]
-        assert team.deal(deal) == before
-
-    def test_from_new_to_done(self, team, deal):
-        expand = to(team, "expand")
-        assert (expand.status, expand.won_at) == ("open", None)
-        team.do("lin", deals.back, deal, "understand", reason="begin again")
-        done = to(team, "done")
-        assert (done.stage, done.status, done.unproven) == ("done", "done", ())
-        assert done.won_at is not None
-        assert team.opened(deal).verdict is None
-
-    def test_won_when_the_first_won_stage_is_entered(self, team, deal):
-        won = to(team, "execute")
-        assert (won.status, won.won_at) == ("won", won.stay.since)
-        said(team, "expectation_met")
-        assert team.do("lin", deals.advance, deal).won_at == won.won_at
-        stopped = team.do("lin", deals.stop, deal, "cancelled", reason="bankrupt")
-        assert (stopped.status, stopped.won_at, stopped.stage) == ("stopped", won.won_at, "confirm")
-
-    @pytest.mark.parametrize(("stage", "kept"), [("confirm", None), ("execute", True), ("expand", False)])
-    def test_a_move_back_before_it_takes_the_win_away(self, team, deal, stage, kept):
-        to(team, "done")
-        team.do("mei", deals.reopen, deal, reason="again")
-        if stage == "confirm":
-            assert team.deal(deal).won_at is not None
-        else:
-            assert (team.do("lin", deals.back, deal, stage, reason="not yet").won_at is not None) is kept
-
-
-class TestBack:
-    def test_answers_turn_stale_and_waivers_end_from_there_on(self, team, deal):
-        said(team)
-        waive(team)
-        team.do("lin", deals.advance, deal)
-        said(team, "will_buy")
-        team.do("lin", deals.back, deal, "understand", reason="they changed their mind")
-        assert team.standings(deal) == {"decision:needs_known": "unmet", "item:listed": "unmet"}
-        assert {point: a.stale for point, a in team.deal(deal).answers.items()} == {
-            "needs_known": True,
-            "will_buy": True,
-        }
-        assert [w.ended for w in team.deal(deal).waivers] == [True]
-
-    def test_what_was_proved_before_the_target_stays(self, team, deal):
-        to(team, "execute")
-        team.do("lin", deals.back, deal, "expand", reason="price")
-        assert [p for p, a in team.deal(deal).answers.items() if a.stale] == ["will_buy"]
-        assert team.standings(deal) == {"decision:will_buy": "unmet", "worksheet:client_profile": "met"}
-
-
-class TestNo:
-    def test_it_closes_the_gate_and_nobody_can_waive_it(self, team, deal):
-        said(team, answer="no")
-        team.do("lin", deals.tick, deal, "listed")
-        with pytest.raises(GateNotPassed):
-            team.do("lin", deals.advance, deal)
-        waiver = ("decision:needs_known", "2026-12-31")
-        assert (
-            refused(team, "han", deals.waive, deal, waiver[0], reason="r", until=waiver[1])
-            == "deals.waive_no"
-        )
-
-    def test_it_moves_nothing_by_itself(self, team, deal):
-        assert said(team, answer="no").stage == "understand"
-        assert team.deal(deal).status == "open"
-
-
-class TestWaivers:
-    @pytest.mark.parametrize("answer", [None, "unsure", "stale", "hope"])
-    def test_open_answers_can_be_waived_and_the_stage_stays_unproven(self, team, deal, answer):
-        team.do("lin", deals.tick, deal, "listed")
-        if answer == "stale":
-            said(team, on="2026-01-01")
-        elif answer == "hope":
-            said(team, kind="seller_observed")
-        elif answer:
-            said(team, answer=answer)
-        waive(team, requirement="decision:needs_known")
-        moved = team.do("lin", deals.advance, deal)
-        assert (moved.stage, moved.unproven) == ("expand", ("understand",))
-
-    def test_the_stage_is_proven_once_it_is_left_with_everything_met(self, team, deal):
-        said(team)
-        waive(team)
-        team.do("lin", deals.advance, deal)
-        team.do("lin", deals.back, deal, "understand", reason="do it right")
-        assert team.deal(deal).unproven == ("understand",)
-        assert to(team, "expand").unproven == ()
-
-    def test_what_the_playbook_forbids_nobody_waives(self, team, deal):
-        to(team, "expand")
-        team.do("lin", deals.fill, deal, "client_profile", {"business_plan": ""})
-        id = "worksheet:client_profile"
-        assert (
-            refused(team, "han", deals.waive, deal, id, reason="r", until="2026-12-31") == "deals.waive_never"
-        )
-
-    @pytest.mark.parametrize(
-        ("user", "why"),
-        [("lin", "deals.waive_own"), ("wei", "deals.waive_role")],
-        ids=["the owner", "an admin"],
-    )
-    def test_a_waiver_is_a_coach_s_or_a_manager_s(self, team, deal, user, why):
-        waiver = {"reason": "r", "until": "2026-12-31"}
-        assert refused(team, user, deals.waive, deal, "item:listed", error=NotAllowed, **waiver) == why
-
-    def test_a_rep_who_is_not_the_owner_does_not_even_get_there(self, team, deal):
-        refused(
-            team, "bo", deals.waive, deal, "item:listed", reason="r", until="2026-12-31", error=NotAllowed
-        )
-
-    def test_refused_to_whoever_owned_it_in_this_stay_even_after_giving_it_away(self, team, deal):
-        team.do("mei", deals.set_fields, deal, {"owner": "mei"})
-        team.do("mei", deals.set_fields, deal, {"owner": "lin"})
-        waiver = {"reason": "r", "until": "2026-12-31"}
-        why = refused(team, "mei", deals.waive, deal, "item:listed", error=NotAllowed, **waiver)
-        assert why == "deals.waive_own"
-        assert waive(team, "han").waivers
-
-    def test_in_a_new_stay_they_may_again(self, team, deal):
-        team.do("mei", deals.set_fields, deal, {"owner": "mei"})
-        team.do("mei", deals.set_fields, deal, {"owner": "lin"})
-        to(team, "expand")
-        assert waive(team, requirement="decision:will_buy").waivers
-
-    def test_there_are_none_where_one_works_alone(self, team, deal):
-        team.do("wei", staff.add, "han", "admin")
-        for user in ("lin", "mei", "bo", "han"):
-            team.do("wei", staff.leave, user, "wei")
-        waiver = {"reason": "r", "until": "2026-12-31"}
-        assert (
-            refused(team, "wei", deals.waive, deal, "item:listed", error=NotAllowed, **waiver)
-            == "deals.waive_alone"
-        )
-
-    def test_it_runs_out_and_may_be_given_again(self, team, deal):
-        waive(team, until="2026-11-25")
-        team.day("2026-11-25")
-        assert team.standings(deal)["item:listed"] == "waived"
-        team.day("2026-11-26")
-        assert team.standings(deal)["item:listed"] == "unmet"
-        assert len(waive(team).waivers) == 2
-
-    @pytest.mark.parametrize(
-        ("requirement", "until", "reason", "error"),
-        [
-            ("item:lisetd", "2026-12-31", "r", Usage),
-            ("item:listed", "2026-11-20", "r", Usage),
-            ("item:listed", "2026-12-31", " ", Usage),
-        ],
-    )
-    def test_what_is_no_waiver(self, team, deal, requirement, until, reason, error):
-        refused(team, "mei", deals.waive, deal, requirement, reason=reason, until=until, error=error)
-
-    def test_what_is_met_needs_none(self, team, deal):
-        team.do("lin", deals.tick, deal, "listed")
-        waiver = {"reason": "r", "until": "2026-12-31"}
-        assert refused(team, "mei", deals.waive, deal, "item:listed", **waiver) == "deals.waive_needless"
-
-    def test_the_last_stage_left_by_waiver_does_not_earn_its_outcome(self, team, deal):
-        to(team, "confirm")
-        waive(team, requirement="decision:value_confirmed")
-        done = team.do("lin", deals.advance, deal)
-        assert (done.stage, done.status, done.unproven) == ("done", "done", ("confirm",))
-        assert events(team.store, "deal:ACME-1")[-1].data["outcome"] is None
-
-
-class TestStopAndReopen:
-    def test_a_stopped_deal_stands_where_it_stood_and_nothing_but_setting_goes(self, team, deal):
-        to(team, "expand")
-        stopped = team.do("lin", deals.stop, deal, "no_decision", reason="later", wake="2027-03-01")
-        assert (stopped.status, stopped.stage, stopped.closing.wake) == ("stopped", "expand", "2027-03-01")
-        for work, *args in [(deals.tick, deal, "listed"), (deals.advance, deal)]:
-            assert refused(team, "lin", work, *args) == "deals.not_live"
-        assert team.do("lin", deals.set_fields, deal, {"title": "Line 4"}).title == "Line 4"
-
-    def test_reopening_begins_a_new_stay_there_and_keeps_what_was_answered(self, team, deal):
-        before = to(team, "expand")
-        team.do("lin", deals.stop, deal, "no_decision", reason="later")
-        again = team.do("lin", deals.reopen, deal, reason="they called")
-        assert (again.stage, again.status, again.closing) == ("expand", "open", None)
-        assert (again.stay.number, again.stay.by) == (before.stay.number + 1, "reopen")
-        assert again.answers == before.answers
-
-    @pytest.mark.parametrize("user", ["mei", "han", "wei"])
-    def test_what_is_done_is_reopened_by_a_coach_or_above(self, team, deal, user):
-        to(team, "done")
-        assert refused(team, "lin", deals.reopen, deal, reason="x", error=NotAllowed) == "deals.reopen_done"
-        again = team.do(user, deals.reopen, deal, reason="again")
-        assert (again.stage, again.status) == ("confirm", "won")
-
-    def test_a_wake_up_call_lies_ahead(self, team, deal):
-        refused(team, "lin", deals.stop, deal, "no_decision", reason="r", wake="2026-11-20", error=Usage)
-
-
 class TestWaiting:
     def test_only_so_often_in_a_stay(self, team, deal):
         for day in ("2026-12-01", "2026-12-02"):
@@ -428,77 +187,6 @@ class TestWaiting:
         assert refused(team, "lin", deals.wait, deal, until="2026-12-03", reason="x") == "deals.waited_enough"
         to(team, "expand")
         assert team.do("lin", deals.wait, deal, until="2026-12-03", reason="x").wait.times == 1
-
-
-DOINGS = {
-    "answer": lambda team: said(team, answer="no"),
-    "fill": lambda team: team.do(
-        "lin", deals.fill, DEAL, "client_profile", {"our_cases": "x", "unique_value": ""}
-    ),
-    "tick": lambda team: team.do("lin", deals.tick, DEAL, "listed", off=True),
-    "set": lambda team: team.do(
-        "lin", deals.set_fields, DEAL, {"title": "x", "close_date": "+9d", "amount": ""}
-    ),
-    "step": lambda team: team.do("lin", deals.set_step, DEAL, "call", on="2026-12-01", contact="Gao Yan"),
-    "promise": lambda team: team.do(
-        "lin", deals.promise, DEAL, "offer", by="us", on="2026-12-01", kept=False
-    ),
-    "wait": lambda team: team.do("lin", deals.wait, DEAL, until="2026-12-01", reason="budget"),
-    "advance": lambda team: team.do("lin", deals.advance, DEAL),
-    "back": lambda team: team.do("lin", deals.back, DEAL, "understand", reason="r"),
-    "stop": lambda team: team.do("lin", deals.stop, DEAL, "no_decision", reason="later"),
-}
-
-
-class TestUndo:
-    @pytest.fixture
-    def full(self, team, deal):
-        """A deal with something of everything."""
-        said(team)
-        team.do("lin", deals.tick, deal, "listed")
-        team.do("lin", deals.fill, deal, "client_profile", {"unique_value": "speed"})
-        team.do("lin", deals.set_step, deal, "visit", on="2026-11-30", contact=None)
-        team.do("lin", deals.promise, deal, "sample", by="client", on="2026-11-30", kept=False)
-        team.do("lin", deals.set_fields, deal, {"close_date": "2026-11-30", "behaviour": "profit"})
-
-    @pytest.mark.parametrize("kind", DOINGS)
-    def test_it_restores_what_was_before(self, team, full, kind):
-        if kind == "back":
-            team.do("lin", deals.advance, DEAL)
-        before = team.deal(DEAL)
-        DOINGS[kind](team)
-        changed = team.deal(DEAL)
-        assert changed != before._replace(version=changed.version, last_at=changed.last_at)
-        restored, taken = team.do("lin", deals.undo, DEAL)
-        assert (taken.kind, restored.version) == (kind, before.version + 2)
-        assert restored._replace(version=before.version, last_at=before.last_at) == before
-        assert team.deal(DEAL) == restored
-        assert verify(team.store).faults == ()
-
-    def test_every_kind_that_can_be_undone_is_tried_here(self):
-        assert set(DOINGS) == set(deals.UNDOABLE)
-
-    def test_never_what_others_answer_for(self, team, deal):
-        assert refused(team, "lin", deals.undo, deal) == "deals.undo_never", "opening it"
-        waive(team)
-        assert refused(team, "mei", deals.undo, deal) == "deals.undo_never", "a waiver"
-        team.do("lin", deals.log_visit, deal, contact=None, on=None, summary="met", two_sided=True)
-        assert refused(team, "lin", deals.undo, deal) == "deals.undo_never", "a visit"
-        team.do("lin", deals.stop, deal, "no_decision", reason="r")
-        team.do("lin", deals.reopen, deal, reason="r")
-        assert refused(team, "lin", deals.undo, deal) == "deals.undo_never", "a reopening"
-
-    def test_nor_an_undo(self, team, deal):
-        team.do("lin", deals.tick, deal, "listed")
-        team.do("lin", deals.undo, deal)
-        assert refused(team, "lin", deals.undo, deal) == "deals.undo_never"
-
-    def test_by_whoever_did_it_or_a_coach(self, team, deal):
-        team.do("mei", deals.tick, deal, "listed")
-        assert refused(team, "lin", deals.undo, deal, error=NotAllowed) == "deals.undo_others"
-        assert team.do("mei", deals.undo, deal)[0].items == ()
-        team.do("lin", deals.tick, deal, "listed")
-        assert team.do("mei", deals.undo, deal)[0].items == ()
 
 
 class TestSlowed:
@@ -580,55 +268,3 @@ class TestBroughtIn:
         assert (team.deal(DEAL).status, team.deal(DEAL).items) == ("stopped", ("listed",))
         assert refused(team, "wei", deals.undo, DEAL) == "deals.undo_never"
         assert verify(team.store).faults == ()
-
-
-@pytest.mark.parametrize("seed", range(10))
-def test_after_whatever_was_done_the_history_gives_what_is_stored(team, deal, seed):
-    dice = random.Random(seed)
-    profile = ("business_direction", "business_plan", "success_factors", "our_cases")
-    points = {
-        "understand": "needs_known",
-        "expand": "will_buy",
-        "execute": "expectation_met",
-        "done": "needs_known",
-    }
-    to(team, "expand")
-    done = 0
-
-    def point():
-        return points.get(team.deal(deal).stage, "value_confirmed")
-
-    doings = {
-        "yes": lambda user: said(team, point(), user=user),
-        "other": lambda user: said(team, point(), dice.choice(["unsure", "no"]), user),
-        "tick": lambda user: team.do(user, deals.tick, deal, "listed", off=dice.random() < 0.2),
-        "fill": lambda user: team.do(
-            user, deals.fill, deal, "client_profile", dict.fromkeys(profile, "known")
-        ),
-        "give": lambda user: team.do(
-            user, deals.set_fields, deal, {"owner": dice.choice(["lin", "mei", "han"])}
-        ),
-        "push": lambda user: team.do(
-            user, deals.set_fields, deal, {"close_date": f"+{dice.randint(1, 50)}d"}
-        ),
-        "wait": lambda user: team.do(user, deals.wait, deal, until="2027-12-31", reason="budget"),
-        "waive": lambda user: waive(team, user, f"decision:{point()}", "2027-01-31"),
-        "advance": lambda user: team.do(user, deals.advance, deal),
-        "back": lambda user: team.do(
-            user, deals.back, deal, dice.choice(["understand", "expand"]), reason="r"
-        ),
-        "stop": lambda user: team.do(user, deals.stop, deal, "no_decision", reason="r"),
-        "reopen": lambda user: team.do(user, deals.reopen, deal, reason="r"),
-        "undo": lambda user: team.do(user, deals.undo, deal),
-        "sleep": lambda user: team.day(f"2026-12-{dice.randint(1, 28):02}"),
-    }
-    weights = (5, 1, 3, 3, 1, 1, 1, 2, 6, 1, 1, 2, 2, 1)
-    for doing in dice.choices(list(doings), weights, k=70):
-        try:
-            doings[doing](dice.choice(["lin", "mei", "han"]))
-        except DealgateError:
-            continue
-        done += 1
-        assert team.deal(deal) == fold(events(team.store, "deal:ACME-1"))
-    assert done > 15
-    assert verify(team.store).faults == ()

@@ -199,7 +199,7 @@ def test_a_move_back_takes_answers_and_waivers_from_there_on_out_of_force():
 
 
 def test_a_close_date_counts_as_pushed_only_when_it_moves_later():
-    days = ["2026-06-01", "2026-07-01", "2026-05-01", "", "2026-08-01", "2026-09-01"]
+    days = ["2026-06-01", "2026-06-01", "2026-07-01", "2026-05-01", "", "2026-08-01", "2026-09-01"]
     sets = [("set", "2026-02-01", {"fields": {"close_date": day or None}}) for day in days]
     assert fold(told(opened(), *sets)).close_pushed == 2
 

@@ -112,6 +112,12 @@ class TestAsOf:
         facts = opened(as_of(story, "2026-11-09"), DEAL).facts
         assert (facts.deciders_changed_on, len(facts.contacts)) == ("2026-11-08", 2)
 
+    def test_in_the_part_they_had_then(self, story):
+        gao = contacts.find(story.store, "Gao Yan")
+        story.do("lin", contacts.edit, gao, part="champion", since="2026-11-08")
+        for day, part in [("2026-11-07", "user"), ("2026-11-08", "champion")]:
+            assert opened(as_of(story, day), DEAL).facts.contacts[0].part == part
+
 
 class TestLists:
     def test_a_row_says_what_the_deal_says(self, story):

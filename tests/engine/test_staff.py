@@ -39,11 +39,16 @@ def test_a_change_may_expect_a_version(team):
 
 
 class TestLeaving:
+    def test_may_expect_a_version_of_the_person(self, team):
+        team.do("wei", staff.add, "lin", "coach")
+        with pytest.raises(Conflict):
+            team.do("han", staff.leave, "lin", "mei", expect=1)
+
     def test_hands_every_deal_over_in_one_go(self, team):
         for title in ("Line 3", "Line 4"):
             team.do("lin", deals.new, title, playbook="small")
         team.do("lin", deals.stop, "D-2", "no_decision", reason="r")
-        assert team.do("han", staff.leave, "lin", "mei", expect=None) == 2
+        assert team.do("han", staff.leave, "lin", "mei", expect=1) == 2
         assert {team.deal(key).owner for key in ("D-1", "D-2")} == {"mei"}
         assert team.deal("D-1").stay.owners == ("lin", "mei")
         with pytest.raises(NotFound):

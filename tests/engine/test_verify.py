@@ -169,6 +169,15 @@ class TestForgery:
         refit(worked_on)
         assert found(worked_on) == [(SUBJECT, 4, "db.gate_not_passed")]
 
+    def test_an_advance_that_owns_up_to_what_was_missing(self, worked_on):
+        def forge(rows):
+            rows[1]["data"]["answer"] = "unsure"
+            rows[3]["data"]["verdict"]["decision:needs_known"] = "unmet"
+
+        rewrite(worked_on, forge)
+        refit(worked_on)
+        assert found(worked_on) == [(SUBJECT, 4, "db.gate_not_passed")]
+
     def test_an_advance_without_the_answer_before_it(self, worked_on):
         rewrite(worked_on, lambda rows: rows.pop(1))
         refit(worked_on)

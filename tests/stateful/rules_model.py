@@ -72,6 +72,7 @@ class Deal:
     waits: int = 0
     waits_until: int | None = None
     step: str | None = None
+    promised: dict[str, bool] = field(default_factory=dict)
     stays: int = 1
 
     @property
@@ -201,6 +202,16 @@ class World:
             self.record(key, kind, actor)
             self.deals[key] = after
         return set()
+
+    def promise(self, actor: str, key: str, by: str, kept: bool) -> set[str]:
+        """One offer by each side: made again and again, kept only once it was made."""
+        there = self.deals[key].promised
+        broken = self._basic(actor, key, None, live=True)
+        if kept and by not in there:
+            broken.add("not_found")
+        if not broken:
+            self.record(key, "promise", actor).promised = there | {by: kept}
+        return broken
 
     def wait(self, actor: str, key: str, expect: int | None, until: int) -> set[str]:
         broken = self._basic(actor, key, expect, live=True)

@@ -182,10 +182,12 @@ class Rules(RuleBasedStateMachine):
     @rule(actor=ACTORS, which=WHICH, by=st.sampled_from(["us", "client"]), kept=st.booleans())
     def promise(self, actor: str, which: int, by: str, kept: bool) -> None:
         key = self.pick(which)
-        broken = self.world.change(actor, key, "promise", None)
+        broken = self.world.promise(actor, key, by, kept)
         day = self.iso(self.world.today)
         self.both(
-            broken, self.change(actor), lambda c: deals.promise(c, key, "offer", by=by, on=day, kept=kept)
+            broken,
+            self.change(actor),
+            lambda c: deals.promise(c, key, f"offer by {by}", by=by, on=day, kept=kept),
         )
 
     @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION, ahead=st.integers(-1, 10))
@@ -349,6 +351,7 @@ class Rules(RuleBasedStateMachine):
             won_on = row.won_at and self.number(day_of(row.won_at, self.workspace.time_zone))
             assert won_on == deal.won_on
             assert (row.waiting_until and self.number(row.waiting_until)) == deal.waits_until
+            assert {p.by: p.kept for p in now.deal.promises} == deal.promised
             assert (now.deal.next_step and now.deal.next_step.what) == deal.step
             self._same_gate(key, now)
 

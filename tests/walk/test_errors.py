@@ -217,7 +217,7 @@ def test_a_dry_run_does_not_use_up_a_request(work):
 
 
 def test_the_past_is_shown_as_it_was(work):
-    lines = ("list", "show ACME-1", "gate ACME-1", "history ACME-1", "contact list")
+    lines = ("list", "show ACME-1", "gate ACME-1", "history ACME-1", "contact list", "prep ACME-1")
     before = {line: work(f"{line} --json") for line in lines}
     day = work.now.date().isoformat()
     work.days(10)

@@ -1,6 +1,8 @@
 """Chinese readers are told in Chinese and English readers in English, on every page and every screen."""
 
+import os
 import re
+import sys
 
 import pytest
 
@@ -95,3 +97,20 @@ THEIRS = (
     "on shutdown",
 )
 """What people typed stays as they typed it."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no terminal to play with")
+def test_colour_is_for_terminals_and_for_those_who_want_it(work):
+    import pexpect
+
+    def seen(**environ: str) -> str:
+        known = {"PATH": os.environ["PATH"], "HOME": work.home, "DEALGATE_DB": work.db}
+        known |= {"DEALGATE_USER": "lin", "TERM": "xterm", "DEALGATE_LANG": "en"}
+        return pexpect.run(
+            f"{sys.executable} -c 'import cli; cli.app()' gate ACME-1", env=known | environ, encoding="utf-8"
+        )
+
+    plain = seen(NO_COLOR="1")
+    assert "\x1b" not in plain
+    assert "\x1b[32m✓\x1b[0m" in seen()
+    assert re.sub(r"\x1b\[\d+m", "", seen()) == plain, "colour says nothing that the signs do not"

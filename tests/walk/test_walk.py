@@ -1,7 +1,5 @@
 """One deal by hand, from the first `init` to `done`, through all seven decision points, in both languages."""
 
-from pathlib import Path
-
 import pytest
 from shell import Shell, clock
 
@@ -38,7 +36,7 @@ def walk(request, tmp_path, monkeypatch):
     return shell, CLIENT[request.param]
 
 
-def test_from_init_to_done(walk):
+def test_from_init_to_done(walk, snapshot):
     shell, c = walk
     deal = f"{c['code']}-1"
 
@@ -133,6 +131,5 @@ def test_from_init_to_done(walk):
     assert standing("won_at") == [won_at]
     assert shell(f"reopen {deal} --reason x").code == 4
 
-    told = Path(__file__).with_name(f"history.{shell.lang}.txt")
-    assert shell.ok(f"history {deal}") == told.read_text(encoding="utf-8")
+    assert shell.ok(f"history {deal}") == snapshot
     assert shell.data("db verify", by="ada")["faults"] == []

@@ -3,7 +3,9 @@
 
 def test_the_gate_of_a_deal_with_something_at_every_standing(work):
     work.days(1)
-    assert work("gate ACME-1").out == """\
+    assert (
+        work("gate ACME-1").out
+        == """\
 ACME-1  Line 3 upgrade · Understand → Explore
 4 of 5 met
 
@@ -16,18 +18,22 @@ ACME-1  Line 3 upgrade · Understand → Explore
   ✓ We know how this client prefers to buy
       holds
   – We know who can release the money
+      not needed here
       the amount is CNY 480,000, not at least CNY 500,000
   ✓ One real conversation with the client, both sides talking
       held on 2 Mar 2026
 
 Not open yet: 1 missing, 0 unknown.
 """
-    assert work("gate ACME-1", DEALGATE_LANG="zh").out == """\
+    )
+    assert (
+        work("gate ACME-1", DEALGATE_LANG="zh").out
+        == """\
 ACME-1  Line 3 upgrade · 了解 → 探索
 5 项中已满足 4 项
 
   ✗ 客户认为我们懂他的需要
-      客户还拿不准，1 天前：“the budget owner changed”
+      客户还不确定，1 天前：“the budget owner changed”
       → dealgate answer ACME-1 needs_known yes --evidence … --kind …
   ~ 客户概况七要点
       wei 已豁免至2026年3月11日：on shutdown
@@ -35,12 +41,14 @@ ACME-1  Line 3 upgrade · 了解 → 探索
   ✓ 判断出客户的采购倾向
       符合
   – 认识能拍板花钱的人
+      这里不适用
       金额是 CNY 480,000，要求至少 CNY 500,000
   ✓ 和客户当面或在线好好谈过一次
       2026年3月2日拜访过
 
 还不能推进：缺 1 项，不清楚 0 项。
 """
+    )
 
 
 def test_an_open_gate_says_how_to_go_on(work):
@@ -77,9 +85,7 @@ def test_a_waiver_that_ran_out_lets_nothing_pass(work):
 
 def test_a_stopped_deal_must_be_reopened_whatever_its_gate_says(work):
     said = work("gate ACME-2")
-    assert said.out.endswith(
-        "ACME-2 is stopped; reopen it first.\n  → dealgate reopen ACME-2 --reason …\n"
-    )
+    assert said.out.endswith("ACME-2 is stopped; reopen it first.\n  → dealgate reopen ACME-2 --reason …\n")
 
 
 def test_a_deal_without_an_account_is_asked_for_one(work):

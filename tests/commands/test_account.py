@@ -1,0 +1,69 @@
+"""`account`: the companies deals belong to."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("'Bohai Logistics'", "BOHAI"),
+        ("渤海物流", "BOHAI"),
+        ("'Ünal & Söhne'", "UNAL"),
+        ("'Acme Paper'", "ACME2"),
+        ("'3M China'", "3M"),
+        ("'Kunlun' --code KL", "KL"),
+        ("'Kunlun' --code kl", "KL"),
+    ],
+)
+def test_an_account_gets_a_short_code(work, given, code):
+    assert work.data(f"account add {given}")["code"] == code
+
+
+@pytest.mark.parametrize("code", ["D", "A-1", "渤海", "WAYTOOLONGACODE", "''"])
+def test_a_code_nobody_could_type_is_refused(work, code):
+    assert work(f"account add Kunlun --code {code} --json").error["code"] == "refused"
+
+
+def test_adding_says_whom_to_add_next(shell):
+    assert shell.ok("account add Kunlun") == (
+        "Kunlun is added, with the code KUNLUN.\n  → dealgate contact add … --account KUNLUN --part …\n"
+    )
+
+
+def test_an_account_with_its_people_and_deals(work):
+    work.ok("contact leave gao")
+    shown = work.data("account show acme")
+    assert [c["name"] for c in shown["contacts"]] == ["Chen Yu", "Gao Yan"]
+    assert [d["key"] for d in shown["deals"]] == ["ACME-1", "ACME-2"]
+    assert work.ok("account show ACME").splitlines()[:3] == [
+        "ACME  Acme Tools",
+        "  Chen Yu · decider",
+        "  Gao Yan · user · left on 2 Mar 2026",
+    ]
+
+
+def test_accounts_are_listed_with_the_number_of_their_deals(work):
+    assert [(a["code"], a["deals"]) for a in work.data("account list")] == [("ACME", 2), ("HNJG", 0)]
+    work.days(5)
+    work.ok("new Press --account ACME")
+    assert [a["deals"] for a in work.data("account list")] == [3, 0]
+    assert [a["deals"] for a in work.data("account list --as-of 2026-03-02")] == [2, 0]
+    assert work.data("account list --as-of 2026-03-01") == []
+    assert work.ok("account list").splitlines()[0].split() == ["Code", "Name", "Deals"]
+
+
+def test_an_account_can_be_renamed_and_nothing_else(work):
+    work.ok("account edit ACME name='Acme Group'")
+    assert work.data("account show ACME")["name"] == "Acme Group"
+    assert work("account edit ACME code=X").code == 2
+    assert work("account edit ACME name= --json").error["code"] == "refused"
+
+
+def test_a_name_that_fits_two(work):
+    work.ok("account add 'Acme Paper' --code ACMEP")
+    error = work("account show acm --json").error
+    assert (error["code"], error["details"]["candidates"]) == (
+        "not_found",
+        ["ACME Acme Tools", "ACMEP Acme Paper"],
+    )
+    assert work("account show nobody --json").error["hint"] == "dealgate account add nobody"

@@ -1,0 +1,59 @@
+"""`person`: who uses the product, in which role, and who takes over."""
+
+
+def test_people_come_change_and_are_listed(shell):
+    assert shell.ok("person add kim --role rep --team north --name 'Kim Lee'", by="mia") == (
+        "kim is registered: rep.\n"
+    )
+    assert shell.ok("person add kim --role coach", by="mia") == "kim is registered: coach.\n"
+    [kim] = [p for p in shell.data("person list") if p["user"] == "kim"]
+    assert kim == {"user": "kim", "name": "Kim Lee", "role": "coach", "team": "north", "left": None}
+    assert shell.ok("person list").splitlines()[:2] == [
+        "Login  Name     Role     Team   Left",
+        "ada    ada      admin",
+    ]
+
+
+def test_only_a_manager_or_an_admin_manages_people(shell):
+    for who in ("lin", "wei"):
+        said = shell("person add kim --role rep", by=who)
+        assert (said.code, said.err.splitlines()[0]) == (
+            4,
+            f"{who} may not manage people; that takes a manager or an admin.",
+        )
+
+
+def test_whoever_leaves_hands_everything_over(work):
+    assert work.ok("person leave lin --to bo", by="mia") == "lin has left; 3 deals handed over to bo.\n"
+    assert {d["owner"] for d in work.data("list", by="bo")} == {"bo"}
+    assert work("list --json", by="lin").error["code"] == "not_found", "who left can't act any more"
+    assert work.data("history ACME-1", by="bo")[-1]["kind"] == "set"
+    [lin] = [p for p in work.data("person list", by="bo") if p["user"] == "lin"]
+    assert lin["left"] == "2026-03-02"
+
+
+def test_the_last_admin_stays(shell):
+    said = shell("person leave ada --to mia --json", by="ada")
+    assert (said.code, said.error["hint"]) == (1, "dealgate person add … --role admin")
+    shell.ok("person add mia --role admin", by="ada")
+    shell.ok("person leave ada --to mia", by="ada")
+
+
+def test_a_coach_coaches_their_own_team(work):
+    assert work("set ACME-1 title=x", by="wei").code == 0
+    work.ok("person add kai --role coach --team south", by="ada")
+    assert work("set ACME-1 title=y --json", by="kai").error["code"] == "not_allowed"
+    work.ok("set ACME-1 owner=bo", by="mia")
+    assert work("set ACME-1 title=y", by="kai").code == 0
+    assert work("set ACME-1 title=z --json", by="wei").error["code"] == "not_allowed"
+
+
+def test_alone_there_is_nobody_to_waive(tmp_path, shell):
+    alone = {"DEALGATE_DB": str(tmp_path / "alone.sqlite")}
+    shell.ok("init", by="sam", **alone)
+    shell.ok("new x", by="sam", **alone)
+    said = shell("waive D-1 visit:two_sided --reason x --until +3d --json", by="sam", **alone)
+    assert (said.code, said.error["message"]) == (
+        4,
+        "A workspace of one person has no waivers: there is nobody to answer for it.",
+    )

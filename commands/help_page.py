@@ -3,7 +3,7 @@
 typer's own page is English where it isn't ours, and counts a Chinese character as one column.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from typer.core import TyperArgument, TyperOption
@@ -14,8 +14,7 @@ from words.say import say
 
 if TYPE_CHECKING:
     from typer._click.core import Command, Context, Parameter
-
-    from commands.lazy import LazyGroup
+    from typer.core import TyperGroup
 
 _MOST = 100
 """Columns: longer lines are hard to read."""
@@ -73,15 +72,18 @@ def of_command(command: "Command", ctx: "Context") -> str:
     )
 
 
-def of_group(group: "LazyGroup", ctx: "Context") -> str:
+def of_group(
+    group: "TyperGroup", ctx: "Context", path: tuple[str, ...], sections: Mapping[str, Iterable[str]]
+) -> str:
+    """`path` is the words before the group's commands, which stand in `sections` under their headings."""
     params = [p for p in group.get_params(ctx) if isinstance(p, TyperOption)]
     column = max(width(name) for name in group.list_commands(ctx))
     return _page(
         usage(group, ctx),
         wrap(group.help or "", _columns()),
         *(
-            _section(f"section.{heading}", ((n, short(group.path, n)) for n in commands), column)
-            for heading, commands in group.sections.items()
+            _section(f"section.{heading}", ((n, short(path, n)) for n in commands), column)
+            for heading, commands in sections.items()
         ),
         _section("options", ((_flags(p), _about(p)) for p in params if not _is_common(p))),
         _everywhere(params, ctx),

@@ -106,7 +106,7 @@ class LazyGroup(TyperGroup):
         return commands + super(TyperGroup, self).shell_complete(ctx, incomplete)
 
     def get_help(self, ctx: "Context") -> str:
-        return help_page.of_group(self, ctx)
+        return help_page.of_group(self, ctx, self.path, self.sections)
 
     def get_usage(self, ctx: "Context") -> str:
         return help_page.usage(self, ctx)

@@ -58,20 +58,27 @@ class Change(NamedTuple):
             details={"expected": self.expect, "version": version, "changes": changes},
         )
 
-    def record(
-        self, subject: str, kind: str, data: Mapping[str, Any], last_at: Instant | None = None
-    ) -> Event:
-        """Append an event. Its time is now, but never before the subject's last: clocks can step back."""
-        event, row = history.next_event(
-            history.head(self.store, subject),
+    def event(
+        self, previous: tuple[int, str], subject: str, kind: str, data: Mapping[str, Any], at: Instant | None
+    ) -> tuple[Event, dict[str, object]]:
+        """The event of this change behind `previous` (seq and hash), and its row for the history."""
+        return history.next_event(
+            previous,
             subject,
             kind,
             data,
-            at=max(self.at, last_at or ""),
+            at=at,
             recorded_at=self.at,
             actor=self.actor.user,
             request=self.request,
         )
+
+    def record(
+        self, subject: str, kind: str, data: Mapping[str, Any], last_at: Instant | None = None
+    ) -> Event:
+        """Append an event. Its time is now, but never before the subject's last: clocks can step back."""
+        at = max(self.at, last_at or "")
+        event, row = self.event(history.head(self.store, subject), subject, kind, data, at)
         self.store.run(history.INSERT, **row)
         return event
 

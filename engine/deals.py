@@ -4,20 +4,22 @@ Each function runs inside `change.carry_out`: it checks who may do it and what i
 there, appends the event, folds it, and stores the row. Nothing else writes a deal.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from engine import accounts, contacts, deal_table, history, moves, people, playbooks, reads
+from engine import accounts, contacts, deal_table, history, moves, people, playbooks, reads, waiving
 from engine.answers import ANSWERS, KINDS
+from engine.arrivals import Brought, Happening, chained
 from engine.change import Change
 from engine.deal_fields import needed, read_amount, read_behaviour, read_fields
 from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
 from engine.fold import apply, fold
+from engine.gate import Verdict
 from engine.history import Event
 from engine.message import msg, step
 from engine.playbook import Playbook
 from engine.reads import Opened, View
-from engine.state import DONE, Day, Deal, Instant
+from engine.state import DONE, Day, Deal
 
 UNDOABLE = ("answer", "fill", "tick", "set", "step", "promise", "wait", "advance", "back", "stop")
 SIDES = ("us", "client")
@@ -193,25 +195,11 @@ def wait(change: Change, key: str, *, until: Day, reason: str) -> Deal:
 def waive(change: Change, key: str, requirement: str, *, reason: str, until: Day) -> Deal:
     """Let one open requirement pass until a day, by a coach or manager who never owned it in this stay."""
     now = _open(change, key, live=True)
-    if len([p for p in people.everyone(change.store) if p.left_on is None]) < 2:
-        raise NotAllowed(msg("deals.waive_alone"))
-    if not people.may_waive(change.actor, now.deal):
-        id = "deals.waive_own" if change.actor.user in now.deal.stay.owners else "deals.waive_role"
-        raise NotAllowed(msg(id, user=change.actor.user))
-    verdict = now.verdict
-    checked = {c.requirement.id: c for c in (verdict.checked if verdict else ())}
-    if requirement not in checked:
-        raise unknown("deals.unknown_requirement", requirement, checked)
-    found = checked[requirement]
-    if found.passes:
-        raise Refused(msg("deals.waive_needless", requirement=requirement, why=found.why))
-    if found.refused:
-        raise Refused(msg("deals.waive_no", requirement=requirement), hint=found.settle)
-    if not found.requirement.waivable:
-        raise Refused(msg("deals.waive_never", requirement=requirement), hint=found.settle)
     _future(change, until)
-    data = {"requirement": requirement, "stage": now.deal.stage, "until": until, "on": change.today}
-    return _record(change, now, "waive", {**data, "reason": needed(reason, "reason")})
+    team = sum(1 for p in people.everyone(change.store) if p.left_on is None)
+    verdict = _verdict(now)
+    data = waiving.waive(change.actor, team, now.deal, verdict, requirement, reason, until)
+    return _record(change, now, "waive", {**data, "on": change.today})
 
 
 # ── moves ─────────────────────────────────────────────────────────────────────────────────────
@@ -220,9 +208,7 @@ def waive(change: Change, key: str, requirement: str, *, reason: str, until: Day
 def advance(change: Change, key: str) -> Deal:
     """Through the gate. Raises moves.GateNotPassed with the whole verdict when it is closed."""
     now = _open(change, key, live=True)
-    verdict = now.verdict
-    assert verdict is not None, "a live deal stands in a stage"
-    return _record(change, now, "advance", moves.advance(now.deal, now.playbook, now.facts, verdict))
+    return _record(change, now, "advance", moves.advance(now.deal, now.playbook, now.facts, _verdict(now)))
 
 
 def back(change: Change, key: str, stage: str, *, reason: str) -> Deal:
@@ -260,26 +246,12 @@ def undo(change: Change, key: str) -> tuple[Deal, Event]:
 # ── bringing in a history made elsewhere ──────────────────────────────────────────────────────
 
 
-class Happening(NamedTuple):
-    """Something an import knows happened: `at` None where it does not know when."""
-
-    at: Instant | None
-    data: Mapping[str, Any]
-
-
-class Brought(NamedTuple):
-    """A deal an import brings in: the first happening opens it."""
-
-    key: str
-    happenings: Sequence[Happening]
-
-
 def bring_in(change: Change, playbook: Playbook, batch: Sequence[Brought]) -> list[Deal]:
     """Many new deals with their backdated history, written in bulk."""
     rows: list[dict[str, object]] = []
     deals: list[Deal] = []
     for brought in batch:
-        told = list(_imported(change, brought.key, (0, ""), brought.happenings))
+        told = list(chained(change, brought.key, (0, ""), brought.happenings))
         rows += (row for _, row in told)
         deal = fold(event for event, _ in told)
         assert deal is not None, "the first happening opens it"
@@ -293,28 +265,9 @@ def bring_on(change: Change, key: str, happenings: Sequence[Happening]) -> Deal:
     """What a later import adds to a deal an earlier one brought in; history is folded anew."""
     now = _open(change, key)
     head = history.head(change.store, f"deal:{key}")
-    rows = [row for _, row in _imported(change, key, head, happenings)]
+    rows = [row for _, row in chained(change, key, head, happenings)]
     change.store.run_many(history.INSERT, rows)
     return _store_folded(change, now.playbook, key)
-
-
-def _imported(
-    change: Change, key: str, previous: tuple[int, str], happenings: Sequence[Happening]
-) -> Iterator[tuple[Event, dict[str, object]]]:
-    """Happenings chained behind `previous`, each as an event with its row for the history."""
-    for at, data in happenings:
-        event, row = history.next_event(
-            previous,
-            f"deal:{key}",
-            "import",
-            data,
-            at=at,
-            recorded_at=change.at,
-            actor=change.actor.user,
-            request=change.request,
-        )
-        previous = (event.seq, event.hash)
-        yield event, row
 
 
 # ── inside ────────────────────────────────────────────────────────────────────────────────────
@@ -333,6 +286,12 @@ def _open(change: Change, key: str, *, live: bool = False) -> Opened:
         said = msg("deals.not_live", deal=key, status=msg(f"moves.status_{found.status}"))
         raise Refused(said, hint=step("reopen", key, reason=None))
     return reads.with_facts(View(change.store, change.workspace, change.date), found)
+
+
+def _verdict(now: Opened) -> Verdict:
+    verdict = now.verdict
+    assert verdict is not None, "a live deal stands in a stage"
+    return verdict
 
 
 def _record(change: Change, now: Opened, kind: str, data: Mapping[str, Any]) -> Deal:

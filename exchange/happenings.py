@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from engine.deals import Happening
+from engine.arrivals import Happening
 from engine.moves import DONE_TITLE
 from engine.playbook import Playbook
 from engine.state import DONE, Deal

@@ -11,8 +11,8 @@ from hashlib import sha256
 
 from engine import deals, history, playbooks
 from engine.accounts import NO_ACCOUNT
+from engine.arrivals import Brought, Happening
 from engine.change import Change
-from engine.deals import Brought, Happening
 from engine.errors import BadFile, Fault, NotAllowed, NotFound
 from engine.fold import fold
 from engine.message import Message, msg

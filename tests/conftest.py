@@ -14,6 +14,8 @@ from engine.clock import from_instant
 from engine.setup import set_up
 from stages.worksheets import WORKSHEETS
 
+pytest_plugins = ["company"]
+
 SMALL = """
 - id: understand
   gate: [{decision: needs_known, valid_for: 30d}, {item: listed}]

@@ -4,6 +4,7 @@ import pytest
 from at_work import DEAL, refused, said, to, waive
 
 from engine import contacts, deals, playbooks, staff, workspace
+from engine.arrivals import Brought, Happening
 from engine.errors import NotAllowed, NotFound, Usage
 from engine.fold import fold
 from engine.history import events
@@ -236,9 +237,9 @@ OPENING = {
 
 class TestBroughtIn:
     def bring(self, team, *happenings):
-        told = [deals.Happening(at and f"{at}T00:00:00.000000Z", data) for at, data in happenings]
+        told = [Happening(at and f"{at}T00:00:00.000000Z", data) for at, data in happenings]
         book = playbooks.newest(team.store, "small")
-        return team.do("wei", deals.bring_in, book, [deals.Brought(DEAL, told)])[0]
+        return team.do("wei", deals.bring_in, book, [Brought(DEAL, told)])[0]
 
     @pytest.mark.parametrize("at", ["2017-02-01", None], ids=["dated", "nobody knows when"])
     def test_what_is_stored_is_what_its_history_gives(self, team, at):
@@ -264,7 +265,7 @@ class TestBroughtIn:
         self.bring(team, ("2017-01-01", {"opened": OPENING}))
         team.do("lin", deals.tick, DEAL, "listed")
         stopped = {"stopped": {"class": None, "reason": "", "wake": None}}
-        team.do("wei", deals.bring_on, DEAL, [deals.Happening("2017-03-01T00:00:00.000000Z", stopped)])
+        team.do("wei", deals.bring_on, DEAL, [Happening("2017-03-01T00:00:00.000000Z", stopped)])
         assert (team.deal(DEAL).status, team.deal(DEAL).items) == ("stopped", ("listed",))
         assert refused(team, "wei", deals.undo, DEAL) == "deals.undo_never"
         assert verify(team.store).faults == ()

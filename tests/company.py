@@ -1,3 +1,5 @@
+"""A company at its command line: fixtures for tests that type commands."""
+
 import sqlite3
 from contextlib import closing
 
@@ -14,7 +16,7 @@ def copied(db, folder):
 
 
 @pytest.fixture(scope="session")
-def founded(tmp_path_factory):
+def company(tmp_path_factory):
     """The database of a company without clients or deals, made once."""
     home = tmp_path_factory.mktemp("company")
     shell = Shell(str(home / "company.sqlite"), str(home))
@@ -26,10 +28,10 @@ def founded(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def worked(founded, tmp_path_factory):
+def worked(company, tmp_path_factory):
     """The same after a day's work, and what time it was then."""
     home = tmp_path_factory.mktemp("work")
-    shell = Shell(copied(founded, home), str(home))
+    shell = Shell(copied(company, home), str(home))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("commands.desk.datetime", clock(shell))
         at_work(shell)
@@ -46,9 +48,9 @@ def _copy(db, tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def shell(founded, tmp_path, monkeypatch):
+def shell(company, tmp_path, monkeypatch):
     """The command line over a company's new database."""
-    return _copy(founded, tmp_path, monkeypatch)
+    return _copy(company, tmp_path, monkeypatch)
 
 
 @pytest.fixture

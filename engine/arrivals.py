@@ -1,0 +1,32 @@
+"""Deals and history made elsewhere, on their way into the history kept here."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from engine.change import Change
+from engine.history import Event
+from engine.state import Instant
+
+
+class Happening(NamedTuple):
+    """Something an import knows happened: `at` None where it does not know when."""
+
+    at: Instant | None
+    data: Mapping[str, Any]
+
+
+class Brought(NamedTuple):
+    """A deal an import brings in: the first happening opens it."""
+
+    key: str
+    happenings: Sequence[Happening]
+
+
+def chained(
+    change: Change, key: str, previous: tuple[int, str], happenings: Sequence[Happening]
+) -> Iterator[tuple[Event, dict[str, object]]]:
+    """Happenings behind `previous` (seq and hash), each as an event with its row for the history."""
+    for at, data in happenings:
+        event, row = change.event(previous, f"deal:{key}", "import", data, at)
+        previous = (event.seq, event.hash)
+        yield event, row

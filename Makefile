@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := .demo/dealgate-demo.sqlite
-LANGUAGE_OF_DEMO := $(or $(DEALGATE_LANG),en)
 
 .PHONY: help demo test proofs lint bench lock clean
 
@@ -32,7 +31,7 @@ $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 
 demo: $(VENV)/.run
 	@rm -rf .demo && mkdir -p .demo
-	@$(BIN)/python docs/tour.py $(BIN)/dealgate $(DEMO) $(LANGUAGE_OF_DEMO)
+	@$(BIN)/python docs/tour.py $(BIN)/dealgate $(DEMO)
 
 test: $(VENV)/.dev
 	$(BIN)/pytest

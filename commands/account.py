@@ -5,12 +5,12 @@ from typing import Annotated, Any
 import typer
 
 from commands.desk import reading, writing
+from commands.fields import pairs
 from commands.listing import deal_table
 from commands.options import AccountCode
 from commands.printing import Column, paint, table
 from commands.step_line import command_line
 from commands.views import day, deal_in_list, names_of
-from commands.worksheet import pairs
 from engine import accounts, reads
 from engine.accounts import Account
 from engine.change import Change

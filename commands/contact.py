@@ -4,12 +4,13 @@ from typing import Annotated, Any
 
 import typer
 
+from commands.choices import chosen, named
 from commands.desk import Desk, reading, writing
+from commands.fields import pairs
 from commands.options import Account
 from commands.printing import Column, table
 from commands.step_line import command_line
 from commands.views import day
-from commands.worksheet import pairs
 from engine import accounts, contacts, reads
 from engine.change import Change
 from engine.contacts import Contact
@@ -27,13 +28,15 @@ Style = Annotated[str | None, typer.Option("--style", metavar="|".join(STYLES), 
 Since = Annotated[str | None, typer.Option("--since", metavar="metavar.day", help="option.since")]
 LeftOn = Annotated[str | None, typer.Option("--on", metavar="metavar.day", help="option.left_on")]
 Pairs = Annotated[list[str], typer.Argument(metavar="metavar.fields", help="argument.contact_fields")]
-_EDITABLE = ("name", "part", "style", "since")
+EDITABLE = ("name", "part", "style", "since")
 
 
 def add(
     ctx: typer.Context, name: Name, account: Of, part: Part, style: Style = None, since: Since = None
 ) -> None:
     desk = writing(ctx)
+    part = _part(part)
+    style = _style(style) if style else None
 
     def work(change: Change) -> dict[str, Any]:
         contact = contacts.add(change, account, name, part, style, desk.day_or_none(since))
@@ -63,17 +66,20 @@ def list_(ctx: typer.Context, account: Account = None) -> None:
 def edit(ctx: typer.Context, contact: Who, fields: Pairs, account: Account = None) -> None:
     desk = writing(ctx)
     given = pairs(fields)
-    wrong = tuple(name for name in given if name not in _EDITABLE)
+    wrong = tuple(name for name in given if name not in EDITABLE)
     if wrong:
-        raise Usage(msg("contacts.edit_fields", fields=wrong, choices=_EDITABLE))
+        raise Usage(msg("contacts.edit_fields", fields=wrong, choices=EDITABLE))
+
+    part = _part(given["part"]) if given.get("part") else None
+    style = _style(given["style"]) if given.get("style") else None
 
     def work(change: Change) -> dict[str, Any]:
         edited = contacts.edit(
             change,
             _find(change, contact, account),
             name=given.get("name"),
-            part=given.get("part"),
-            style=given.get("style"),
+            part=part,
+            style=style,
             since=desk.day_or_none(given.get("since")),
         )
         return {**_data(edited), "message": say("contacts.edited", contact=edited.name or edited.key)}
@@ -110,6 +116,14 @@ def _asked_again(desk: Desk, contact: Contact, since: Day, *, tip: bool = False)
         return ""
     said = say("contacts.renew", n=n, since=day(since))
     return f"\n{said}\n{say('contacts.since_when')}" if tip else f"\n{said}"
+
+
+def _part(typed: str) -> str:
+    return chosen(typed, named(PARTS, "contacts.part_"), "contacts.unknown_part")
+
+
+def _style(typed: str) -> str:
+    return chosen(typed, named(STYLES, "contacts.style_"), "contacts.unknown_style")
 
 
 def _find(change: Change, text: str, account: str | None) -> Contact:

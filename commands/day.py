@@ -5,6 +5,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from commands import filters
 from commands.deal_line import money
 from commands.desk import Desk, reading
 from commands.printing import paint, window, wrap
@@ -27,6 +28,13 @@ Limit = Annotated[int, typer.Option("--limit", metavar="metavar.number", help="o
 _LIVE = "(d.status IN ('open', 'won') OR (d.status = 'stopped' AND d.wake_on <= :today))"
 
 
+COLUMNS = (
+    *("key", "do", "why", "command", "due", "id", "instead"),
+    *("title", "owner", "stage", "status", "amount", "currency"),
+)
+"""Of a thing to do, as CSV."""
+
+
 class Day(NamedTuple):
     """A page of things to do, how many deals there are, and those that wait."""
 
@@ -41,7 +49,7 @@ def next_(ctx: typer.Context, owner: Owner = None, team: Team = None, limit: Lim
     calendar = load_calendar(desk.store, desk.view.workspace.country)
     day = _day(desk.view, found, calendar, limit)
     asked = {name: value for name, value in (("owner", owner), ("team", team)) if value}
-    desk.emit([_data(*each) for each in day.page], lambda: _text(desk, day, calendar, asked))
+    desk.emit([_data(*each) for each in day.page], lambda: _text(desk, day, calendar, asked), COLUMNS)
 
 
 def _held(desk: Desk, owner: str | None, team: str | None) -> list[Listed]:
@@ -52,8 +60,9 @@ def _held(desk: Desk, owner: str | None, team: str | None) -> list[Listed]:
     if team is not None:
         if not _may_see_team(desk, team):
             raise NotAllowed(msg("day.not_yours"), hint=step("next"))
+        team = filters.team(desk.store, team)
         return reads.listed(desk.view, f"{_LIVE} AND p.team = :team", today=today, team=team)
-    holder = people.find_any(desk.store, owner) if owner else desk.actor
+    holder = filters.person(desk.store, owner) if owner else desk.actor
     if not people.may_work_on(desk.actor, holder):
         raise NotAllowed(msg("day.not_yours"), hint=step("next"))
     return reads.listed(desk.view, f"{_LIVE} AND d.owner = :owner", today=today, owner=holder.user)
@@ -70,7 +79,7 @@ def _day(view: View, found: list[Listed], calendar: Calendar, limit: int) -> Day
     live = [each for each in found if not waiting(each, today)]
     ranking = Ranking(
         today=today,
-        soon=(view.today + timedelta(days=SOON)).isoformat(),
+        soon=date.fromordinal(min(view.today.toordinal() + SOON, date.max.toordinal())).isoformat(),
         currency=view.workspace.currency,
         rates=view.workspace.rates,
         late=_late(view, live, calendar),

@@ -5,16 +5,21 @@ from typing import Annotated, Any
 import typer
 
 from commands import history as past
+from commands import titles
+from commands.choices import Names, chosen, named, recognised, titled
 from commands.deal_line import changed
 from commands.desk import writing
+from commands.fields import from_to, pairs
 from commands.options import Account, DealKey
 from commands.step_line import command_line
 from commands.views import names_of
-from commands.worksheet import pairs
 from engine import contacts, deals, playbooks, reads
 from engine.change import Change
-from engine.message import step
-from words.say import say
+from engine.deal_fields import FIELDS
+from engine.message import Text, msg, step
+from engine.playbook import Playbook
+from engine.state import Deal
+from words.say import both, say
 
 Title = Annotated[str, typer.Argument(metavar="metavar.title", help="argument.title")]
 Amount = Annotated[str | None, typer.Option("--amount", metavar="metavar.amount", help="option.amount")]
@@ -40,6 +45,8 @@ def new(
     close: Close = None,
 ) -> None:
     desk = writing(ctx)
+    if behaviour is not None:
+        behaviour = _behaviour(playbooks.newest(desk.store, playbook), behaviour)
 
     def work(change: Change) -> dict[str, Any]:
         deal = deals.new(
@@ -53,8 +60,11 @@ def new(
             behaviour=behaviour,
             close_date=desk.day_or_none(close),
         )
-        first = reads.opened(desk.view, deal.key).playbook.stages[0]
-        lines = [say("deals.opened", deal=deal.key, title=deal.title, stage=first.title)]
+        pinned = reads.opened(desk.view, deal.key).playbook
+        first = pinned.stages[0]
+        worth = titles.deal_field(pinned, "amount", deal.amount, deal.currency)
+        said = {"deal": deal.key, "title": deal.title, "stage": first.title, "amount": worth}
+        lines = [say("deals.opened_worth" if worth else "deals.opened", **said)]
         if first.decisions:
             lines.append(say("moves.first_question", ask=first.decisions[0].ask))
         return changed(desk, deal.key, *lines, f"  → {command_line(step('gate', deal.key))}")
@@ -65,15 +75,41 @@ def new(
 def set_(ctx: typer.Context, deal: DealKey, fields: Pairs) -> None:
     desk = writing(ctx)
     key = desk.key(deal, writing=True)
-    given = pairs(fields)
+    known = _field_names()
+    given = {recognised(name, known) or name: value for name, value in pairs(fields).items()}
 
     def work(change: Change) -> dict[str, Any]:
-        before = reads.deal(desk.view, key)
+        before = reads.opened(desk.view, key)
+        if given.get("behaviour", "").strip():
+            given["behaviour"] = _behaviour(before.playbook, given["behaviour"])
         after = deals.set_fields(change, key, given)
-        said = "deals.set_nothing" if before.version == after.version else "deals.set_done"
-        return changed(desk, key, say(said, deal=key, fields=tuple(given)))
+        lines = _changes(before.playbook, before.deal, after)
+        said = "deals.set_done" if lines else "deals.set_nothing"
+        return changed(desk, key, say(said, deal=key), *lines)
 
     desk.do("set", work)
+
+
+def _field_names() -> Names:
+    """The fields by the names the screen has for them; `close` is what `new` calls the day."""
+    return {
+        **named(FIELDS, "deals.field_"),
+        "close_date": (both("deals.field_close_date"), Text("close", "close")),
+    }
+
+
+def _behaviour(playbook: Playbook, typed: str) -> str:
+    known = titled({id: manner.title for id, manner in playbook.behaviours.items()})
+    return chosen(typed, known, "deals.unknown_behaviour")
+
+
+def _changes(playbook: Playbook, before: Deal, after: Deal) -> list[str]:
+    def told(deal: Deal, name: str) -> object:
+        return titles.deal_field(playbook, name, getattr(deal, name), deal.currency)
+
+    # An amount says its currency itself.
+    shown = [name for name in FIELDS if name != "currency" or before.amount is after.amount is None]
+    return from_to((msg(f"deals.field_{name}"), told(before, name), told(after, name)) for name in shown)
 
 
 def undo(ctx: typer.Context, deal: DealKey) -> None:

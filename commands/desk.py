@@ -1,6 +1,6 @@
 """What every command stands at: the database, the day it counts as today, and the person who acts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from engine import people, reads, workspace
 from engine.change import Change, carry_out
 from engine.clock import day_of, parse_day, to_instant
 from engine.errors import Usage
+from engine.history import canonical
 from engine.message import msg
 from engine.people import Person
 from engine.reads import View
@@ -26,6 +27,8 @@ class Desk(NamedTuple):
     view: View
     actor: Person
     now: datetime
+    wish: str
+    """What was asked of the command, so that a request id is not taken for another wish."""
 
     @property
     def store(self) -> Store:
@@ -48,8 +51,8 @@ class Desk(NamedTuple):
     def day_or_none(self, text: str | None) -> Day | None:
         return self.day(text) if text else None
 
-    def emit(self, data: Any, text: Callable[[], str]) -> None:
-        emit(self.settings, data, text)
+    def emit(self, data: Any, text: Callable[[], str], columns: Sequence[str] = ()) -> None:
+        emit(self.settings, data, text, columns)
 
     def change(self) -> Change:
         from stages.worksheets import WORKSHEETS
@@ -67,7 +70,8 @@ class Desk(NamedTuple):
     def do(self, command: str, work: Callable[[Change], dict[str, Any]]) -> None:
         """Carry a change out and print its result, whose `message` is the sentence for people."""
         change = self.change()
-        result = carry_out(change, command, lambda: work(change), dry_run=self.settings.dry_run)
+        asked = f"{command} {self.wish}" if self.settings.request else command
+        result = carry_out(change, asked, lambda: work(change), dry_run=self.settings.dry_run)
         if self.settings.dry_run:
             from words.say import say
 
@@ -98,4 +102,4 @@ def _desk(ctx: typer.Context, *, for_writing: bool) -> Desk:
         if day is None:
             raise Usage(msg("deals.bad_day", day=settings.as_of))
         view = reads.view_as_of(store, here, day)
-    return Desk(settings, view, actor, now)
+    return Desk(settings, view, actor, now, canonical(ctx.params))

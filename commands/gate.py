@@ -60,8 +60,8 @@ def stages_line(playbook: Playbook, stage: str) -> str:
 
 
 def _requirement_lines(checked: Checked) -> list[str]:
-    title = say(checked.requirement.title)
-    lines = [f"  {mark(checked.standing)} {paint(title, 'bold')}"]
+    title, id = paint(say(checked.requirement.title), "bold"), paint(checked.requirement.id, "dim")
+    lines = [wrap(f"  {mark(checked.standing)} {title}  {id}", window(), "      ")]
     lines += [wrap(f"      {say(reason)}", window(), "      ") for reason in checked.why]
     if checked.settle:
         lines.append(f"      → {command_line(checked.settle)}")
@@ -83,7 +83,8 @@ def _conclusion(now: Opened, verdict: Verdict) -> list[str]:
         return [say(said, n=refused), *(f"  → {command_line(way)}" for way in ways)]
     missing = sum(c.standing == UNMET for c in verdict.missing)
     unknown = sum(c.standing == UNKNOWN for c in verdict.missing)
-    return [say("gate.not_open", missing=missing, unknown=unknown)]
+    said = "gate.not_open" if missing and unknown else f"gate.not_open_{'missing' if missing else 'unknown'}"
+    return [say(said, missing=missing, unknown=unknown)]
 
 
 def ways_out(now: Opened) -> list[Step]:

@@ -149,13 +149,7 @@ def _value(name: str, value: Any, names: dict[str, str]) -> object:
 
 def _field(name: str, value: Any, fields: dict[str, Any], playbook: Playbook) -> Message:
     """One field as set: `close date 24 Dec 2026`."""
-    shown: object = value
-    if name == "amount" and value is not None:
-        shown = Money(value, fields["currency"])
-    elif name == "close_date":
-        shown = day(value)
-    elif name == "behaviour" and value is not None:
-        shown = titles.behaviour(playbook, value)
+    shown = titles.deal_field(playbook, name, value, fields.get("currency"))
     return msg("history.field", name=msg(f"deals.field_{name}") if name in FIELDS else name, value=shown)
 
 

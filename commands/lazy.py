@@ -54,7 +54,13 @@ class LazyGroup(TyperGroup):
     """Commands by name. `path` is the words before them: () for the program, ("contact",) for its group."""
 
     def __init__(self, name: str, sections: Sections, path: tuple[str, ...] = ()) -> None:
-        super().__init__(name=name, params=[*common_options(None)], rich_markup_mode=None)
+        super().__init__(
+            name=name,
+            params=[*common_options(None)],
+            rich_markup_mode=None,
+            # What stands below inherits it.
+            context_settings={"help_option_names": ["--help", "-h"]},
+        )
         self.sections = sections
         self.path = path
         self.help = say("help." + ".".join(path or (name,)))

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
+from commands import filters
 from commands.deal_line import money, stage_label
 from commands.desk import reading
 from commands.options import Account
 from commands.printing import Column, paint, table
 from commands.step_line import command_line
-from commands.views import deal_in_list, names_of
+from commands.views import DEAL_COLUMNS, deal_in_list, names_of
 from engine import contacts, reads
-from engine.errors import unknown
 from engine.message import step
 from engine.reads import Listed, View
 from words.say import say
@@ -26,8 +26,6 @@ Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help
 Limit = Annotated[int, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
 After = Annotated[str | None, typer.Option("--after", metavar="metavar.deal", help="option.after")]
 
-STATUSES = ("open", "won", "done", "stopped")
-
 
 def list_(
     ctx: typer.Context,
@@ -40,14 +38,10 @@ def list_(
     after: After = None,
 ) -> None:
     desk = reading(ctx)
-    if status is not None and status not in STATUSES:
-        raise unknown("deals.unknown_status", status, STATUSES)
-    wanted = {"stage": stage, "status": status, "owner": owner, "account": account}
-    given = {name: value for name, value in wanted.items() if value is not None}
-    where = [f"d.{name} = :{name}" for name in given]
-    where += ["p.team = :team"] if team else []
+    given = filters.read(desk.store, stage=stage, status=status, owner=owner, team=team, account=account)
+    where = [f"{'p' if name == 'team' else 'd'}.{name} = :{name}" for name in given]
     where += ["d.key > :after"] if after else []
-    params: dict[str, object] = {**given, "team": team, "after": after}
+    params: dict[str, object] = {**given, "after": after}
     # One more than the page, to know whether there is a next; programs get all unless they ask for a page.
     whole = limit == 0 or (limit == 50 and (desk.settings.json or desk.settings.csv))
     tail = "ORDER BY d.key" + ("" if whole else f" LIMIT {limit + 1}")
@@ -58,11 +52,12 @@ def list_(
 
     def text() -> str:
         if not page:
-            return f"{say('deals.none')}\n  → {command_line(step('new', None, title=None, account=None))}"
+            follow = step("list") if where else step("new", None, title=None, account=None)
+            return f"{say('deals.none')}\n  → {command_line(follow)}"
         last = say("deals.more", after=page[-1].row.key) if more else say("deals.count", n=len(page))
         return f"{deal_table(desk.view, page)}\n{last}"
 
-    desk.emit([deal_in_list(each, names) for each in page], text)
+    desk.emit([deal_in_list(each, names) for each in page], text, DEAL_COLUMNS)
 
 
 def deal_table(view: View, found: Sequence[Listed]) -> str:

@@ -5,8 +5,10 @@ from typing import Annotated, Any
 
 import typer
 
+from commands.choices import chosen, titled
 from commands.deal_line import changed
 from commands.desk import Desk, writing
+from commands.filters import stage_names
 from commands.gate import closed
 from commands.options import DealKey, Reason
 from commands.printing import mark
@@ -64,10 +66,11 @@ def back(ctx: typer.Context, deal: DealKey, stage: ToStage, reason: Reason) -> N
     key = desk.key(deal, writing=True)
 
     def work(change: Change) -> dict[str, Any]:
-        moved = deals.back(change, key, stage, reason=reason)
+        playbook = reads.opened(desk.view, key).playbook
+        to = chosen(stage, stage_names(playbook), "moves.unknown_stage")
+        moved = deals.back(change, key, to, reason=reason)
         stale = sum(1 for a in moved.answers.values() if a.stale)
-        title = playbooks.load(desk.store, moved.playbook, moved.playbook_version).stage(moved.stage).title
-        lines = [say("moves.went_back", deal=key, stage=title)]
+        lines = [say("moves.went_back", deal=key, stage=playbook.stage(moved.stage).title)]
         if stale:
             lines.append(say("moves.answers_stale", n=stale))
         return changed(desk, key, *lines, f"  → {command_line(step('gate', key))}")
@@ -88,9 +91,10 @@ def _end(desk: Desk, deal: str, work: Callable[[Change, str], list[str]]) -> Non
 def _stopped(
     desk: Desk, change: Change, key: str, stop_class: str, reason: str, wake: str | None
 ) -> list[str]:
-    moved = deals.stop(change, key, stop_class, reason=reason, wake=desk.day_or_none(wake))
-    playbook = playbooks.load(desk.store, moved.playbook, moved.playbook_version)
-    lines = [say("moves.stopped", deal=key, cause=playbook.stop_classes[stop_class])]
+    classes = reads.opened(desk.view, key).playbook.stop_classes
+    cause = chosen(stop_class, titled(classes), "moves.unknown_class")
+    moved = deals.stop(change, key, cause, reason=reason, wake=desk.day_or_none(wake))
+    lines = [say("moves.stopped", deal=key, cause=classes[cause])]
     if moved.closing and moved.closing.wake:
         lines.append(say("moves.wakes", day=day(moved.closing.wake)))
     return lines

@@ -4,12 +4,15 @@ from typing import Annotated, Any
 
 import typer
 
+from commands.choices import chosen, named
 from commands.completion import users
 from commands.desk import reading, writing
+from commands.fields import from_to
 from commands.printing import Column, table
 from commands.views import day
 from engine import people, staff
 from engine.change import Change
+from engine.message import msg
 from engine.people import Person
 from words.say import say
 
@@ -22,13 +25,30 @@ Heir = Annotated[str, typer.Option("--to", metavar="metavar.user", help="option.
 
 def add(ctx: typer.Context, user: User, role: Role, team: Team = None, name: Name = None) -> None:
     desk = writing(ctx)
+    known_role = chosen(role, named(people.ROLES, "people.role_"), "people.unknown_role")
 
     def work(change: Change) -> dict[str, Any]:
-        person = staff.add(change, user, role, name=name, team=team)
-        role_name = say(f"people.role_{person.role}")
-        return {**_data(person), "message": say("people.added", user=person.user, role=role_name)}
+        before = next((p for p in people.everyone(desk.store) if p.user == user.strip()), None)
+        person = staff.add(change, user, known_role, name=name, team=team)
+        return {**_data(person), "message": _registered(before, person)}
 
     desk.do("person add", work)
+
+
+def _registered(before: Person | None, after: Person) -> str:
+    role = msg(f"people.role_{after.role}")
+    if before is None:
+        return say("people.added", user=after.user, role=role)
+    if before.left_on is not None:
+        return say("people.back_again", user=after.user, role=role)
+    lines = from_to(
+        [
+            (msg("people.col_role"), msg(f"people.role_{before.role}"), role),
+            (msg("people.col_team"), before.team, after.team),
+            (msg("people.col_name"), before.name, after.name),
+        ]
+    )
+    return "\n".join([say("people.changed" if lines else "people.same", user=after.user), *lines])
 
 
 def list_(ctx: typer.Context) -> None:

@@ -31,12 +31,13 @@ _MARKS = {
 }
 
 
-def emit(settings: Settings, data: Any, text: Callable[[], str]) -> None:
-    """Print what a command found. `data` is JSON-ready; `--csv` wants a list of objects."""
+def emit(settings: Settings, data: Any, text: Callable[[], str], columns: Sequence[str] = ()) -> None:
+    """Print what a command found. `data` is JSON-ready; `--csv` wants a list of objects, and has these
+    columns whatever was found; those of the objects where none are given."""
     if settings.json:
         print(json_text({"dealgate": 1, "data": data}))
     elif settings.csv:
-        sys.stdout.write(csv_text(data))
+        sys.stdout.write(csv_text(data, columns))
     else:
         print(text())
 
@@ -48,7 +49,7 @@ def json_text(data: Mapping[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None)
 
 
-def csv_text(data: Any) -> str:
+def csv_text(data: Any, columns: Sequence[str] = ()) -> str:
     """Rows with a heading; a nested object's columns are dotted, a list is JSON."""
     import csv
     import io
@@ -56,9 +57,10 @@ def csv_text(data: Any) -> str:
     if not isinstance(data, list):
         raise Usage(msg("shell.no_csv"))
     rows = [dict(_flat(row)) for row in data]
-    columns = list(dict.fromkeys(name for row in rows for name in row))
+    columns = columns or list(dict.fromkeys(name for row in rows for name in row))
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\n")
+    # An object that is not there leaves its name behind, where its columns are wanted.
+    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
     if columns:
         writer.writeheader()
     writer.writerows(rows)
@@ -73,6 +75,8 @@ def _flat(row: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]
             yield from _flat(value, f"{prefix}{name}.")
         elif isinstance(value, list | tuple):
             yield prefix + name, json.dumps(value, ensure_ascii=False)
+        elif isinstance(value, bool):
+            yield prefix + name, "true" if value else "false"
         else:
             yield prefix + name, harmless(value) if isinstance(value, str) else value
 

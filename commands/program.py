@@ -14,7 +14,7 @@ from commands.failure import report
 from commands.lazy import LazyGroup, Sections
 from commands.options import version_option
 from commands.settings import settings_from
-from engine.errors import DealgateError, Refused
+from engine.errors import DealgateError, Refused, Usage
 from engine.message import msg
 from words.say import choose, say
 
@@ -23,26 +23,39 @@ INTERRUPTED = 130
 
 def run(sections: Sections, argv: Sequence[str], environ: Mapping[str, str]) -> int:
     """Run `dealgate ARGV`; the exit code. Nothing but SystemExit ever leaves it."""
+    try:
+        code = _answered(sections, argv, environ)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # `dealgate list | head`: whoever reads has seen enough.
+        _let_go_of_output()
+        return 0
+    except OSError as error:
+        # A full disk shows when what was buffered is written.
+        _let_go_of_output()
+        return report(_unforeseen(error, argv, environ), as_json=False)
+
+
+def _answered(sections: Sections, argv: Sequence[str], environ: Mapping[str, str]) -> int:
     as_json = "--json" in itertools.takewhile(lambda word: word != "--", argv)
     try:
         choose(argv, environ)
         _settle_encoding()
-        code = _call(sections, argv, environ)
-        sys.stdout.flush()
-        return code
+        if any("\ud800" <= c <= "\udfff" for word in argv for c in word):
+            raise Usage(msg("shell.not_text"))
+        return _call(sections, argv, environ)
     except DealgateError as error:
         return report(error, as_json=as_json)
     except typer.TyperException as error:
         from commands.usage import explain
 
-        return report(explain(error), as_json=as_json)
+        return report(explain(error, argv), as_json=as_json)
     except (KeyboardInterrupt, EOFError, typer.Abort):
         print(say("shell.interrupted"), file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        # `dealgate list | head`: whoever reads has seen enough.
-        _let_go_of_output()
-        return 0
+        raise
     except Exception as error:
         return report(_unforeseen(error, argv, environ), as_json=as_json)
 

@@ -4,11 +4,12 @@ from typing import Annotated, Any
 
 import typer
 
+from commands.choices import chosen, named
 from commands.deal_line import changed
 from commands.desk import writing
 from commands.options import DealKey, On, Reason, Until
 from commands.views import day
-from engine import deals
+from engine import deals, reads
 from engine.change import Change
 from words.say import say
 
@@ -25,8 +26,11 @@ def step(ctx: typer.Context, deal: DealKey, what: What, on: On, with_: Who = Non
 
     def work(change: Change) -> dict[str, Any]:
         when = desk.day(on)
+        before = reads.deal(desk.view, key).next_step
         moved = deals.set_step(change, key, what, on=when, contact=with_)
         lines = [say("deals.step_set", deal=key, what=what, on=day(when))]
+        if before is not None and (before.what, before.on) != (what, when):
+            lines.append(say("deals.step_instead", what=before.what, on=day(before.on)))
         if moved.next_step and moved.next_step.contact is None:
             lines.append(say("deals.step_nobody"))
         return changed(desk, key, *lines)
@@ -39,6 +43,8 @@ def promise(
 ) -> None:
     desk = writing(ctx)
     key = desk.key(deal, writing=True)
+
+    by = chosen(by, named(deals.SIDES, "deals.side_"), "deals.unknown_by")
 
     def work(change: Change) -> dict[str, Any]:
         deals.promise(change, key, what, by=by, on=desk.day_or_none(on), kept=kept)

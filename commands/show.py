@@ -76,13 +76,24 @@ def _people(data: dict[str, Any]) -> str:
 
 
 def _answers(now: Opened, data: dict[str, Any]) -> str:
+    """Those the gate before the deal asks for are judged; the others are told as they were given."""
+    asked = now.playbook.stage(now.deal.stage).decisions if now.deal.stage != DONE else ()
+    judged = {d.point for d in asked}
     lines = []
     for answer in data["answers"]:
         who = f" · {answer['contact']}" if answer["contact"] else ""
         ask = say("deals.quoted", value=titles.question(now.playbook, answer["point"]))
-        line = f"  {mark(answer['standing'])} {ask} {answer['why']}{who}"
+        if answer["point"] in judged:
+            line = f"  {mark(answer['standing'])} {ask} {answer['why']}{who}"
+        else:
+            line = f"  · {ask} {_as_given(answer)}{who}"
         lines.append(wrap(line, window(), "    "))
     return _section("deals.section_answers", lines)
+
+
+def _as_given(answer: dict[str, Any]) -> str:
+    given = msg(f"gate.answer_{answer['answer']}")
+    return say("deals.given_on", answer=given, on=day(answer["on"]), evidence=answer["evidence"])
 
 
 def _sheets(data: dict[str, Any]) -> str:

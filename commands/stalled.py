@@ -8,13 +8,12 @@ from coach.diagnosis import Diagnosis, diagnose
 from coach.judged import Judged
 from coach.limits import Clock, limit_table
 from coach.stalled import ranked, survey, tallies
+from commands import filters
 from commands.completion import users
-from commands.desk import Desk, reading
+from commands.desk import reading
 from commands.stalled_text import page
-from engine import people, playbooks
+from engine import playbooks
 from engine.clock import load_calendar
-from engine.errors import NotFound
-from engine.message import msg, step
 from engine.money import plain
 from words.say import say
 
@@ -29,6 +28,13 @@ Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", 
 
 A_SCREEN = 20
 """Deals a person gets unless they ask for more; programs get all."""
+_AGE = ("since", "calendar_days", "working_days", "limit", "limit_from")
+COLUMNS = (
+    *("key", "title", "owner", "stage", "status", "level", "waiting_until", "amount", "currency"),
+    *(f"ages.{age}.{name}" for age in ("stage", "silence", "next_step") for name in _AGE),
+    *("signs", "pattern", "pattern_because", "first_step"),
+)
+"""Of a stalled deal, as CSV."""
 
 
 def stalled(
@@ -43,17 +49,16 @@ def stalled(
     view = desk.view
     clock = Clock(view.today, view.workspace.time_zone, load_calendar(desk.store, view.workspace.country))
     limits = limit_table(playbooks.installed(desk.store), clock)
-    where, params = _filter(team=team, owner=owner, stage=stage)
-    asked = survey(view, limits, where, **params)
+    given = filters.read(desk.store, team=team, owner=owner, stage=stage)
+    where = " AND ".join(_FILTERS[name] for name in given) or "1 = 1"
+    asked = survey(view, limits, where, **given)
     counted = tallies(asked)
-    if not counted:
-        _check_names(desk, team, owner, stage)
     programs = desk.settings.json or desk.settings.csv
     most = (0 if programs else A_SCREEN) if limit is None else limit
     found = ranked(asked, every=every, most=most)
     shown = [(deal, diagnose(deal, limits[deal.place], clock)) for deal in found]
     data = [_object(*each) for each in shown] if programs else None
-    desk.emit(data, lambda: page(asked, clock, counted, shown, every=every))
+    desk.emit(data, lambda: page(asked, clock, counted, shown, every=every), COLUMNS)
 
 
 _FILTERS = {
@@ -61,28 +66,6 @@ _FILTERS = {
     "owner": "d.owner = :owner",
     "stage": "d.stage = :stage",
 }
-
-
-def _filter(**asked: str | None) -> tuple[str, dict[str, object]]:
-    given: dict[str, object] = {name: value for name, value in asked.items() if value is not None}
-    return " AND ".join(_FILTERS[name] for name in given) or "1 = 1", given
-
-
-def _check_names(desk: Desk, team: str | None, owner: str | None, stage: str | None) -> None:
-    """Nothing found: was it asked for by a name nobody has?"""
-    if owner is not None:
-        people.find_any(desk.store, owner)
-    if team is not None:
-        teams = sorted({p.team for p in people.everyone(desk.store) if p.team})
-        if team not in teams:
-            said = msg("coach.unknown_team", team=team, known=tuple(teams) or None)
-            raise NotFound(said, hint=step("person list"), details={"candidates": teams})
-    if stage is not None:
-        order = (s for playbook in playbooks.installed(desk.store) for s in playbook.order)
-        stages = list(dict.fromkeys(order))
-        if stage not in stages:
-            said = msg("coach.unknown_stage", stage=stage, known=tuple(stages) or None)
-            raise NotFound(said, details={"candidates": stages})
 
 
 def _object(deal: Judged, found: Diagnosis) -> dict[str, Any]:

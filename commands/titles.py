@@ -1,9 +1,11 @@
 """What people call the things a playbook names: ids are for command lines, titles for the screen."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from engine.message import Text
+from engine.money import Money
 from engine.playbook import Playbook
 from engine.state import DONE
 
@@ -26,6 +28,17 @@ def item(playbook: Playbook, id: str) -> Text | str:
 def behaviour(playbook: Playbook, id: str) -> Text | str:
     manner = playbook.behaviours.get(id)
     return manner.title if manner else id
+
+
+def deal_field(playbook: Playbook, name: str, value: Any, currency: str | None) -> object:
+    """What a field of the deal itself says, as a sentence can carry it; None where it says nothing."""
+    if value is None:
+        return None
+    if name == "amount" and currency:
+        return Money(value, currency)
+    if name == "close_date":
+        return date.fromisoformat(value)
+    return behaviour(playbook, value) if name == "behaviour" else value
 
 
 def worksheet(id: str) -> Text | str:

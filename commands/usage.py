@@ -1,6 +1,7 @@
 """A command line that can't be read, in our words: click says it in English only."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 import typer
 from typer._click.core import Parameter, ParameterSource
@@ -13,18 +14,16 @@ from engine.message import Message, msg
 _TYPED = ParameterSource.COMMANDLINE
 
 
-def explain(error: typer.TyperException) -> Usage:
+def explain(error: typer.TyperException, argv: Sequence[str]) -> Usage:
     """The same refusal as one of ours, with where to read more."""
     ctx = error.ctx if isinstance(error, UsageError) else None
     path = ctx.command_path if ctx else "dealgate"
-    return Usage(_sentence(error), hint=msg("shell.see_help", path=path))
+    return Usage(_sentence(error, path, argv), hint=msg("shell.see_help", path=path))
 
 
-def _sentence(error: typer.TyperException) -> Message:
+def _sentence(error: typer.TyperException, path: str, argv: Sequence[str]) -> Message:
     if isinstance(error, NoSuchOption):
-        if error.possibilities:
-            return msg("shell.no_option_but", name=error.option_name, close=error.possibilities[0])
-        return msg("shell.no_option", name=error.option_name)
+        return _no_such_option(error, path, argv)
     if isinstance(error, MissingParameter):
         return _missing(error)
     if isinstance(error, BadOptionUsage):
@@ -37,6 +36,45 @@ def _sentence(error: typer.TyperException) -> Message:
     if error.message == "Missing command.":
         return msg("shell.missing_command")
     return msg("shell.usage", what=error.format_message())
+
+
+def _no_such_option(error: NoSuchOption, path: str, argv: Sequence[str]) -> Message:
+    name = error.option_name
+    field = name.lstrip("-").replace("-", "_")
+    if field in _fields(path.partition(" ")[2]):
+        return msg("shell.no_option_field", name=name, pair=f"{field}={_value_of(name, argv)}")
+    if error.possibilities:
+        return msg("shell.no_option_but", name=name, close=error.possibilities[0])
+    return msg("shell.no_option", name=name)
+
+
+def _fields(command: str) -> Iterable[str]:
+    """What stands as FIELD=VALUE behind a command, where somebody may take it for an option."""
+    if command == "set":
+        from engine.deal_fields import FIELDS
+
+        return (*FIELDS, "close")
+    if command == "fill":
+        from stages.worksheets import WORKSHEETS
+
+        return (field.id for sheet in WORKSHEETS.values() for field in sheet.fields)
+    if command == "contact edit":
+        from commands.contact import EDITABLE
+
+        return EDITABLE
+    return ("name",) if command == "account edit" else ()
+
+
+def _value_of(option: str, argv: Sequence[str]) -> str:
+    """The word after an option, or behind its `=`, quoted for a shell."""
+    from shlex import quote
+
+    for at, word in enumerate(argv):
+        if word.startswith(f"{option}="):
+            return quote(word.partition("=")[2])
+        if word == option and at + 1 < len(argv):
+            return quote(argv[at + 1])
+    return "…"
 
 
 def _missing(error: MissingParameter) -> Message:

@@ -16,6 +16,13 @@ from engine.reads import Listed, Opened, View
 from engine.state import Deal
 from words.say import say
 
+DEAL_COLUMNS = (
+    *("key", "title", "account", "owner", "playbook", "stage", "status", "slowed", "waiting_until"),
+    *("unproven", "amount", "currency", "stage_since", "won_at", "close_date"),
+    *("next_step.what", "next_step.on", "next_step.with", "version", "behaviour"),
+)
+"""Of a deal in a list, as CSV."""
+
 
 def deal_in_list(listed: Listed, names: dict[str, str]) -> dict[str, Any]:
     """`names`: contact names by key, for the next step."""

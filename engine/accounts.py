@@ -4,9 +4,10 @@ import unicodedata
 from typing import NamedTuple
 
 from engine.change import Change
-from engine.errors import NotFound, Refused
+from engine.errors import NotAllowed, NotFound, Refused
 from engine.history import canonical, events_of
 from engine.message import msg, step
+from engine.people import find_any, may_work_on
 from engine.state import Day, Instant
 from engine.store import Store
 
@@ -75,8 +76,23 @@ def add(change: Change, name: str, code: str | None = None) -> Account:
     return account
 
 
+def may_change(change: Change, code: str) -> bool:
+    """A manager or admin, and whoever may work on a deal there; where there is no deal, anybody."""
+    if change.actor.role in ("manager", "admin"):
+        return True
+    sql = "SELECT DISTINCT owner FROM deal WHERE account = :account"
+    owners = [row["owner"] for row in change.store.rows(sql, account=code)]
+    return not owners or any(may_work_on(change.actor, find_any(change.store, user)) for user in owners)
+
+
+def check_rights(change: Change, code: str) -> None:
+    if not may_change(change, code):
+        raise NotAllowed(msg("accounts.not_yours", user=change.actor.user, code=code))
+
+
 def edit(change: Change, code: str, name: str) -> Account:
     account = find(change.store, code)
+    check_rights(change, account.code)
     change.expects(f"account:{account.code}", account.version)
     if name.strip() == account.name:
         return account

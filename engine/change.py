@@ -118,7 +118,7 @@ def _earlier(change: Change, command: str) -> dict[str, Any] | None:
     if row is None:
         return None
     if (row["actor"], row["command"]) != (change.actor.user, command):
-        raise Refused(msg("deals.request_reused", request=change.request, command=row["command"]))
+        raise Refused(msg("deals.request_reused", request=change.request))
     result: dict[str, Any] = json.loads(row["result"])
     return result
 

@@ -27,6 +27,8 @@ _NAMED = {
 }  # fmt: skip
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d\d?)-(\d\d?)|/(\d\d?)/(\d\d?)|年(\d\d?)月(\d\d?)[日号]?)")
 _AHEAD = re.compile(r"\+(\d{1,5})([dw])")
+_OUR_TIMES = range(1900, 3000)
+"""Years a person can mean; 9999-12-31 stands for no date at all."""
 _ONE_DAY = timedelta(days=1)
 _WEEK = "1111100"
 
@@ -62,13 +64,19 @@ def start_of_day(day: date, time_zone: str) -> Instant:
 
 
 def end_of_day(day: date, time_zone: str) -> Instant:
-    """The last microsecond of a civil day."""
+    """The last microsecond of a civil day; of the calendar's last, that of time itself."""
+    if day == date.max:
+        return to_instant(datetime.max.replace(tzinfo=UTC))
     return to_instant(from_instant(start_of_day(day + _ONE_DAY, time_zone)) - timedelta(microseconds=1))
 
 
 def parse_day(text: str, today: date) -> date | None:
-    """2026-11-21, 2026/11/21, 2026年11月21日, today, 明天, +3d, +2w; None when it is no day."""
-    text = text.strip().casefold()
+    """2026-11-21, 2026/11/21, 2026年11月21日, today, 明天, +3d, +2w; None when it is no day of our times."""
+    day = _parsed(text.strip().casefold(), today)
+    return day if day is not None and day.year in _OUR_TIMES else None
+
+
+def _parsed(text: str, today: date) -> date | None:
     if text in _NAMED:
         return today + _NAMED[text] * _ONE_DAY
     try:

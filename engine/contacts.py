@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from engine import accounts, history
 from engine.change import Change
-from engine.errors import NotFound, Refused, Usage, unknown
+from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
 from engine.facts import PARTS, STYLES, ContactFact
 from engine.history import Event, canonical
 from engine.message import msg, step
@@ -66,7 +66,7 @@ def as_of(store: Store, contact: Contact, today: Day) -> Contact | None:
         if "since" in data and data["since"] <= today:
             now = {name: data[name] for name in ("part", "style", "since")}
             then = contact._replace(**now, left_on=then.left_on if then else None, version=event.seq)
-        elif then is not None and data.get("left_on", "9999") <= today:
+        elif then is not None and "left_on" in data and data["left_on"] <= today:
             then = then._replace(left_on=data["left_on"], version=event.seq)
     return then
 
@@ -105,9 +105,11 @@ def add(
     _check(part, style)
     name = _named(name)
     code = accounts.find(change.store, account).code
+    accounts.check_rights(change, code)
     there = of_account(change.store, code)
     if any(c.name == name and c.left_on is None for c in there):
-        raise Refused(msg("contacts.exists", contact=name, account=code), hint=step("contact list"))
+        edit_them = step("contact edit", None, contact=name, part=None)
+        raise Refused(msg("contacts.exists", contact=name, account=code), hint=edit_them)
     key = f"{code}.{len(there) + 1}"
     since = _past(change, since)
     sealed = _seal(change, {"name": name})
@@ -164,7 +166,14 @@ def leave(change: Change, contact: Contact, on: Day) -> Contact:
 
 
 def erase(change: Change, contact: Contact) -> Contact:
-    """Blank who the person was, everywhere; the digests stay and history still proves itself."""
+    """Blank who the person was, everywhere; the digests stay and history still proves itself.
+
+    It can't be taken back, so it takes a manager or an admin.
+    """
+    if change.actor.role not in ("manager", "admin"):
+        raise NotAllowed(msg("contacts.may_not_erase", user=change.actor.user))
+    if contact.name is None:
+        raise Refused(msg("contacts.erased_already", contact=contact.key))
     version = _update(change, contact, "erase", {})
     for event in history.events(change.store, f"contact:{contact.key}"):
         if "sealed" in event.data:
@@ -204,6 +213,7 @@ def _deciders_changed(change: Change, account: str) -> None:
 
 
 def _update(change: Change, contact: Contact, kind: str, data: Mapping[str, object]) -> int:
+    accounts.check_rights(change, contact.account)
     change.expects(f"contact:{contact.key}", contact.version)
     event = change.record(f"contact:{contact.key}", kind, data)
     assignments = "".join(f", {column} = :{column}" for column in data)

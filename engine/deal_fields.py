@@ -8,7 +8,7 @@ from engine.change import Change
 from engine.clock import parse_day
 from engine.errors import Usage, unknown
 from engine.message import msg
-from engine.money import minor, plain
+from engine.money import currency_of, minor, plain
 from engine.playbook import Playbook
 from engine.state import Day, Deal
 
@@ -25,9 +25,15 @@ def read_fields(change: Change, playbook: Playbook, deal: Deal, raw: Mapping[str
             values[name] = _field(change, playbook, name, typed.strip())
     if "amount" in raw or "currency" in raw:
         currency = raw.get("currency") or deal.currency or change.workspace.currency
-        amount = raw.get("amount", plain(deal.amount, deal.currency))
+        amount = raw.get("amount", _kept(deal))
         values |= read_amount(amount or None, currency)
     return values
+
+
+def _kept(deal: Deal) -> str | None:
+    """The amount that stands, in major units, without decimals another currency may not have."""
+    amount = plain(deal.amount, deal.currency)
+    return amount.rstrip("0").rstrip(".") if amount and "." in amount else amount
 
 
 def _field(change: Change, playbook: Playbook, name: str, typed: str) -> str | None:
@@ -44,11 +50,11 @@ def _field(change: Change, playbook: Playbook, name: str, typed: str) -> str | N
     return read_day(change, typed)
 
 
-def read_amount(typed: str | None, currency: str) -> dict[str, Any]:
+def read_amount(typed: str | None, named: str) -> dict[str, Any]:
     """Amount in minor units and its currency."""
-    currency = currency.strip().upper()
-    if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
-        raise Usage(msg("deals.bad_currency", currency=currency))
+    currency = currency_of(named)
+    if currency is None:
+        raise Usage(msg("deals.bad_currency", currency=named))
     if typed is None:
         return {"amount": None, "currency": currency}
     amount = minor(typed, currency)

@@ -48,6 +48,7 @@ class DealRow(NamedTuple):
     currency: str | None
     behaviour: str | None
     stage_since: Instant | None
+    entered_by: str
     won_at: Instant | None
     opened_at: Instant | None
     close_date: Day | None
@@ -55,7 +56,6 @@ class DealRow(NamedTuple):
     next_on: Day | None
     next_contact: str | None
     last_contact: Day | None
-    """The last two-sided contact: a visit, or an answer the client gave."""
     promise_on: Day | None
     """When the earliest promise still open falls due."""
     wake_on: Day | None
@@ -91,13 +91,14 @@ def row_of(deal: Deal, playbook: Playbook) -> DealRow:
         currency=deal.currency,
         behaviour=deal.behaviour,
         stage_since=deal.stay.since,
+        entered_by=deal.stay.by,
         won_at=deal.won_at,
         opened_at=deal.opened_at,
         close_date=deal.close_date,
         next_what=step.what if step else None,
         next_on=step.on if step else None,
         next_contact=step.contact if step else None,
-        last_contact=last_contact(deal),
+        last_contact=deal.last_contact,
         promise_on=min((p.on for p in deal.promises if not p.kept), default=None),
         wake_on=deal.closing.wake if deal.closing else None,
         version=deal.version,
@@ -115,12 +116,6 @@ def _stage_answers(deal: Deal, playbook: Playbook) -> list[tuple[Answer, int | N
         return []
     points = {d.point: d.valid_for for d in playbook.stage(deal.stage).decisions}
     return [(a, points[p]) for p, a in deal.answers.items() if p in points]
-
-
-def last_contact(deal: Deal) -> Day | None:
-    visits = [v.on for v in deal.visits if v.two_sided]
-    answers = [a.on for a in deal.answers.values() if a.kind != HOPE]
-    return max((*visits, *answers), default=None)
 
 
 def slowed(row: DealRow, today: Day, deciders_changed_on: Day | None) -> bool:

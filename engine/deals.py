@@ -5,6 +5,7 @@ there, appends the event, folds it, and stores the row. Nothing else writes a de
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from engine import accounts, contacts, deal_table, history, moves, people, playbooks, reads, waiving
@@ -109,7 +110,12 @@ def answer(
     who = _contact(change, now.deal, contact)
     if kind == "client_said" and who is None:
         raise Usage(msg("deals.who_said_it"), hint=step("contact list"))
-    data = {"point": point, "answer": given, "kind": kind, "contact": who, "on": _past(change, on)}
+    day = _past(change, on)
+    standing = now.deal.answers.get(point)
+    if standing is not None and day < standing.on:
+        later = date.fromisoformat(standing.on)
+        raise Refused(msg("deals.answer_older", later=later, answer=msg(f"gate.answer_{standing.answer}")))
+    data = {"point": point, "answer": given, "kind": kind, "contact": who, "on": day}
     return _record(change, now, "answer", {**data, "evidence": needed(evidence, "evidence")})
 
 
@@ -126,7 +132,12 @@ def fill(change: Change, key: str, worksheet: str, raw: Mapping[str, str]) -> De
     before = now.deal.worksheets.get(worksheet)
     merged = {**(before.fields if before else {}), **values}
     filled = {name: value for name, value in merged.items() if value is not None}
-    data = {"worksheet": worksheet, "fields": values}
+    settles = sheet.settles(values)
+    read_behaviour(now.playbook, settles.get("behaviour"))
+    settled = all(getattr(now.deal, name) == value for name, value in settles.items())
+    if settled and filled == (before.fields if before else {}):
+        return now.deal
+    data = {"worksheet": worksheet, "fields": values, "settles": settles}
     results = {"complete": sheet.complete(filled), "figures": sheet.figures(filled)}
     return _record(change, now, "fill", {**data, **results})
 
@@ -156,7 +167,11 @@ def log_visit(
 def set_step(change: Change, key: str, what: str, *, on: Day, contact: str | None) -> Deal:
     """The next step agreed: what, when, with whom at the client."""
     now = _open(change, key, live=True)
+    _future(change, on)
     who = _contact(change, now.deal, contact)
+    if who is not None and who not in {c.key for c in now.facts.present()}:
+        there = step("contact list", None, account=now.deal.account)
+        raise Refused(msg("deals.step_left", contact=contact), hint=there)
     data = {"what": needed(what, "what"), "on": on, "contact": who, "set_on": change.today}
     return _record(change, now, "step", data)
 
@@ -169,9 +184,11 @@ def promise(change: Change, key: str, what: str, *, by: str, on: Day | None, kep
     standing = next((p for p in now.deal.promises if (p.what, p.by) == (what, by)), None)
     if kept and standing is None:
         raise _no_such_promise(now.deal, what, by)
-    due = on or (standing.on if standing else None)
+    due = standing.on if standing and (kept or not on) else on
     if due is None:
         raise Usage(msg("deals.promise_when"))
+    if standing is not None and (standing.on, standing.kept) == (due, kept):
+        return now.deal
     return _record(change, now, "promise", {"what": what, "by": by, "on": due, "kept": kept})
 
 

@@ -6,12 +6,14 @@ Writing stores its result, `--as-of` folds a shortened list, `db verify` folds e
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from engine.answers import HOPE
 from engine.history import Event
 from engine.state import (
     DONE,
     STOPPED,
     Answer,
     Closing,
+    Day,
     Deal,
     Filled,
     NextStep,
@@ -113,7 +115,13 @@ def _answer(deal: Deal, data: Data, event: Event) -> Deal:
     at = event.at or event.recorded_at
     given = (data["point"], data["answer"], data["evidence"], data["kind"], data["contact"], data["on"])
     answer = Answer(*given, by=event.actor, at=at)
-    return deal._replace(answers={**deal.answers, answer.point: answer})
+    answered = deal._replace(answers={**deal.answers, answer.point: answer})
+    return answered if answer.kind == HOPE else _in_contact(answered, answer.on)
+
+
+def _in_contact(deal: Deal, on: Day) -> Deal:
+    """What is told late does not make the silence longer."""
+    return deal._replace(last_contact=max(on, deal.last_contact or on))
 
 
 def _fill(deal: Deal, data: Data, event: Event) -> Deal:
@@ -121,7 +129,8 @@ def _fill(deal: Deal, data: Data, event: Event) -> Deal:
     fields = {**(before.fields if before else {}), **data["fields"]}
     kept = {name: value for name, value in fields.items() if value is not None}
     filled = Filled(kept, data["complete"], data["figures"])
-    return deal._replace(worksheets={**deal.worksheets, data["worksheet"]: filled})
+    # A worksheet may settle something of the deal itself, such as how its client likes to buy.
+    return deal._replace(worksheets={**deal.worksheets, data["worksheet"]: filled}, **data["settles"])
 
 
 def _tick(deal: Deal, data: Data, event: Event) -> Deal:
@@ -143,7 +152,8 @@ def _wait(deal: Deal, data: Data, event: Event) -> Deal:
 
 def _visit(deal: Deal, data: Data, event: Event) -> Deal:
     visit = Visit(data["on"], data["contact"], data["summary"], data["two_sided"], by=event.actor)
-    return deal._replace(visits=(*deal.visits, visit))
+    met = deal._replace(visits=(*deal.visits, visit))
+    return _in_contact(met, visit.on) if visit.two_sided else met
 
 
 def _advance(deal: Deal, data: Data, event: Event) -> Deal:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from engine.condition import Condition, Reason
+from engine.condition import Condition, Judged, Reason
 from engine.facts import Facts
 from engine.message import Step, msg
 from engine.playbook import Stage
@@ -77,17 +77,17 @@ def _guarded(requirement: Requirement, facts: Facts) -> Finding:
         if guard.value is False:
             return Finding(NOT_APPLICABLE, (msg("gate.not_needed"), *guard.why))
         if guard.value is None:
-            return _unguarded(requirement, requirement.when, guard.why, facts)
+            return _unguarded(requirement, requirement.when, guard, facts)
     return requirement.find(facts)
 
 
-def _unguarded(requirement: Requirement, when: Condition, why: tuple[Reason, ...], facts: Facts) -> Finding:
+def _unguarded(requirement: Requirement, when: Condition, guard: Judged, facts: Facts) -> Finding:
     """Nobody knows whether it applies. That is settled first; a no of the client's stays a no."""
     found = requirement.find(facts)
-    said = (msg("gate.guard_unknown"), *why)
+    said = (msg("gate.guard_unknown"), *guard.why)
     if found.refused:
         return found._replace(standing=UNKNOWN, why=(*said, *found.why))
-    return Finding(UNKNOWN, said, settling(when, facts.deal) or found.settle)
+    return Finding(UNKNOWN, said, settling(when, guard, facts.deal) or found.settle)
 
 
 def waiver_in_force(facts: Facts, stage: str, requirement: str) -> Waiver | None:

@@ -10,7 +10,27 @@ _DIGITS = {
     **dict.fromkeys(("VND", "VUV", "XAF", "XOF", "XPF"), 0),
     **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
 }
-_TYPED = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{2,3})*,\d{3})(\.\d+)?")
+# ISO 4217, the currencies in use.
+_IN_USE = """
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD
+    CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF
+    GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK
+    LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD
+    OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN
+    SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYI UYU UZS VED VES VND VUV WST XAF XCD
+    XOF XPF YER ZAR ZMW ZWG
+"""
+_CURRENCIES = frozenset(_IN_USE.split())
+_ALSO = {
+    **dict.fromkeys(("RMB", "CNH", "人民币", "元", "¥", "￥"), "CNY"),
+    "NTD": "TWD",
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+}
+_TYPED = re.compile(r"([+-]?(?:\d+|\d{1,3}(?:,\d{2,3})*,\d{3})(?:\.(\d+))?)\s*([万亿kKmM]?)")
+_TIMES = {"": 0, "万": 4, "亿": 8, "k": 3, "m": 6}
+"""Powers of ten."""
 _TOO_MUCH = Decimal("1e15")
 
 
@@ -19,20 +39,31 @@ class Money(NamedTuple):
     currency: str
 
 
+def currency_of(typed: str) -> str | None:
+    """The ISO 4217 code of what was typed: `cny`, `RMB` and `元` are CNY. None for what is no currency."""
+    code = typed.strip().upper()
+    code = _ALSO.get(code, code)
+    return code if code in _CURRENCIES else None
+
+
 def digits(currency: str) -> int:
     """Decimal places of a currency's minor unit."""
     return _DIGITS.get(currency, 2)
 
 
 def minor(amount: str, currency: str) -> int | None:
-    """'500,000.50' in major units to minor units; None when it is no amount of that currency.
+    """'500,000.50', '50万' or '1.2m' in major units, to minor units; None when it is no such amount.
 
-    A comma must stand before three digits, so that `1,5` is refused and does not become 15.
+    A comma must stand before three digits, and no more digits after the point than the currency
+    has: elsewhere `1,5` is one and a half and `5.000` is five thousand, and a guess would be wrong.
     """
-    text = amount.strip().replace("，", ",")
-    if not _TYPED.fullmatch(text):
+    typed = _TYPED.fullmatch(amount.strip().replace("，", ","))
+    if typed is None:
         return None
-    value = Decimal(text.replace(",", ""))
+    number, fraction, times = typed.groups()
+    if not times and len(fraction or "") > digits(currency):
+        return None
+    value = Decimal(number.replace(",", "")).scaleb(_TIMES[times.lower()])
     if abs(value) >= _TOO_MUCH:
         return None
     scaled = value.scaleb(digits(currency))

@@ -130,6 +130,8 @@ class Deal(NamedTuple):
     visits: tuple[Visit, ...] = ()
     next_step: NextStep | None = None
     unproven: tuple[str, ...] = ()
+    last_contact: Day | None = None
+    """The last two-sided contact: a visit, or an answer by the client's own evidence."""
     close_pushed: int = 0
     """How often the expected close date moved later."""
 

@@ -64,11 +64,10 @@ class Person(SQLModel, table=True):
 
 
 class Account(SQLModel, table=True):
-    """A client company. `numbered` counts the deals that took a number from it."""
+    """A client company."""
 
     code: str = _key()
     name: str
-    numbered: int = _count()
     deciders_changed_on: str | None
     version: int
     state: str = _json()
@@ -127,6 +126,7 @@ class Deal(SQLModel, table=True):
     currency: str | None
     behaviour: str | None
     stage_since: str | None
+    entered_by: str = Field(sa_column_kwargs={"server_default": "new"})
     won_at: str | None
     opened_at: str | None
     close_date: str | None

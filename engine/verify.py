@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from engine import history, playbooks
+from engine import accounts, contacts, history, people, playbooks
+from engine.accounts import Account
 from engine.deal_fields import FIELDS
 from engine.deal_table import COLUMNS, DealRow, row_of, state_text
 from engine.errors import NotFound
@@ -15,9 +16,12 @@ from engine.gate import check
 from engine.history import Event, canonical, chain, read_event
 from engine.machine import move
 from engine.message import Message, msg
+from engine.people import Person
 from engine.playbook import Playbook
 from engine.state import DONE, STOPPED, Deal
 from engine.store import Store
+
+_Row = TypeVar("_Row", Person, Account)
 
 
 class Flaw(NamedTuple):
@@ -53,6 +57,8 @@ def verify(store: Store) -> Proof:
         elif subject.startswith("deal:"):
             faults += _deal_flaws(store, subject, own)
     faults += _strays(store, {subject for subject, _, _ in heads})
+    if not faults:  # a history that is broken tells nothing
+        faults += _registers(store)
     erased, tampered = _personal(store)
     digest = sha256(canonical(heads).encode()).hexdigest()
     return Proof(len(rows), digest, (*faults, *tampered), erased)
@@ -136,6 +142,26 @@ def _strays(store: Store, subjects: set[str]) -> Iterator[Flaw]:
     for row in store.rows("SELECT key FROM deal ORDER BY key"):
         if f"deal:{row['key']}" not in subjects:
             yield Flaw(f"deal:{row['key']}", 0, msg("db.no_history"))
+
+
+_END_OF_TIME = "9999-12-31T23:59:59.999999Z"
+
+
+def _registers(store: Store) -> Iterator[Flaw]:
+    """People, accounts and contacts whose row says something else than their history."""
+    for person in _unlike(people.everyone(store), people.everyone(store, until=_END_OF_TIME)):
+        yield Flaw(f"person:{person.user}", 0, msg("db.differs_from_history"))
+    for account in _unlike(accounts.everyone(store), accounts.everyone(store, until=_END_OF_TIME)):
+        yield Flaw(f"account:{account.code}", 0, msg("db.differs_from_history"))
+    for contact in contacts.everyone(store):
+        told = contacts.as_of(store, contact, _END_OF_TIME[:10])
+        if told is None or told.fact != contact.fact or not contact.key.startswith(f"{contact.account}."):
+            yield Flaw(f"contact:{contact.key}", 0, msg("db.differs_from_history"))
+
+
+def _unlike(rows: Sequence[_Row], told: Sequence[_Row]) -> list[_Row]:
+    known = set(told)
+    return [row for row in rows if row not in known]
 
 
 def _personal(store: Store) -> tuple[tuple[str, ...], tuple[Flaw, ...]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from engine.clock import to_instant, zone
 from engine.errors import Refused, Usage
 from engine.message import msg
+from engine.money import currency_of
 from engine.sqlite import no_database
 from engine.store import Store
 
@@ -75,8 +76,8 @@ def set_rate(store: Store, currency: str, rate: str, today: date) -> None:
     )
 
 
-def _currency(code: str) -> str:
-    code = code.upper()
-    if not re.fullmatch("[A-Z]{3}", code):
-        raise Usage(msg("store.unknown_currency", currency=code))
+def _currency(typed: str) -> str:
+    code = currency_of(typed)
+    if code is None:
+        raise Usage(msg("store.unknown_currency", currency=typed))
     return code

@@ -162,6 +162,9 @@ class _Import:
         if owner is None:
             self._reject(number, "owner", msg("exchange.two_of_a_name", name=row.owner))
             return
+        if owner in self.register.left:
+            self._reject(number, "owner", msg("exchange.has_left", name=row.owner))
+            return
         if subject is None:
             subject = self._create(row, id, owner)
         elif not self._update(number, row, subject.removeprefix("deal:"), owner):

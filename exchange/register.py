@@ -17,8 +17,12 @@ class Register:
         self._by_name = {_same(account.name): account.code for account in known}
         self._users: dict[str, list[str]] = {}
         self._logins: set[str] = set()
+        self.left: set[str] = set()
+        """Logins of those who don't work here any more."""
         for person in people.everyone(change.store):
             self._know(person.user, person.name)
+            if person.left_on is not None:
+                self.left.add(person.user)
         self.accounts = 0
         self.people = 0
 

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from engine.message import Message, msg
-from engine.money import minor
+from engine.money import currency_of, minor
 from engine.playbook import Playbook
 from engine.state import Day, Instant
 from exchange.cells import Days, plain_number
@@ -71,6 +71,9 @@ class RowReader:
         if len(cells) < len(self._heading):
             short = msg("exchange.short_row", n=len(cells), wanted=len(self._heading))
             return None, [Refusal(number, None, short)]
+        surplus = next((cell for cell in cells[len(self._heading) :] if cell.strip()), None)
+        if surplus is not None:
+            return None, [Refusal(number, None, msg("exchange.surplus", text=surplus))]
         sheet = _Reading(number, cells)
         row = Row(
             id=self._id(sheet),
@@ -111,10 +114,11 @@ class RowReader:
         return title
 
     def _currency(self, sheet: "_Reading") -> str:
-        currency = (self._text(sheet, "currency") or "").upper()
-        if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
-            sheet.refuse(self._fields.get("currency"), msg("exchange.bad_currency", given=currency))
-        return currency
+        named = self._text(sheet, "currency") or ""
+        currency = currency_of(named)
+        if currency is None:
+            sheet.refuse(self._fields.get("currency"), msg("exchange.bad_currency", given=named))
+        return currency or named
 
     def _amount(self, sheet: "_Reading", currency: str) -> int | None:
         column = self._fields.get("amount")
@@ -155,8 +159,9 @@ class RowReader:
             return ()
         trail = self._trails.get(value) or self._trails.get(value.casefold())
         if trail is None:
-            close = tuple(get_close_matches(value, self._plan.stages, n=1))
-            sheet.refuse(column, msg("exchange.unknown_stage", given=value, close=close))
+            close = get_close_matches(value, self._plan.stages, n=1)
+            said = "exchange.unknown_stage_close" if close else "exchange.unknown_stage"
+            sheet.refuse(column, msg(said, given=value, close=tuple(close)))
             return ()
         return self._points(sheet, trail)
 

@@ -23,6 +23,8 @@ class SheetForm(NamedTuple):
     fields: tuple[Field, ...]
     optional: frozenset[str] = frozenset()
     arithmetic: Callable[[Mapping[str, Any]], dict[str, Any]] = _no_figures
+    of_deal: tuple[str, ...] = ()
+    """Fields that are the deal's own as well, under the same name."""
 
     def read(self, raw: Mapping[str, str]) -> tuple[dict[str, Any], tuple[FieldFault, ...]]:
         """What was typed, field by field: values (None clears a field), and every fault at once."""
@@ -45,6 +47,9 @@ class SheetForm(NamedTuple):
 
     def figures(self, values: Mapping[str, Any]) -> dict[str, Any]:
         return self.arithmetic(values)
+
+    def settles(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: values[name] for name in self.of_deal if values.get(name) is not None}
 
     def _unknown(self, id: str) -> Message:
         ids = tuple(field.id for field in self.fields)

@@ -11,16 +11,17 @@ from engine.reads import Opened
 from engine.requirements.decision import Decision
 from engine.state import Deal
 from engine.worksheet import Worksheets
+from visits.absent import left_on
 from visits.line import Said
 
 
 class Meeting(NamedTuple):
-    """`met` is None where nobody is named yet; `known` are the client's people who are still there."""
+    """`met` is None where nobody is named yet; `people` are all the client's, those who left included."""
 
     opened: Opened
     verdict: Verdict
     met: Contact | None
-    known: tuple[Contact, ...]
+    people: tuple[Contact, ...]
     worksheets: Worksheets
 
     @property
@@ -40,12 +41,17 @@ class Meeting(NamedTuple):
         return date.fromisoformat(self.opened.facts.today)
 
     @property
+    def known(self) -> tuple[Contact, ...]:
+        """Those who are still there."""
+        return tuple(c for c in self.people if left_on(self.opened.facts, c.key) is None)
+
+    @property
     def decider_known(self) -> bool:
         return any(c.part in DECIDING for c in self.known)
 
     def name(self, key: str | None) -> Said:
         """A contact by name; the key where the person was erased, and words where nobody is named."""
-        name = next((c.name for c in self.known if c.key == key), None) or key
+        name = next((c.name for c in self.people if c.key == key), None) or key
         return Text(name, name) if name else msg("visits.nobody")
 
     def doubted(self) -> tuple[tuple[Decision, Checked], ...]:

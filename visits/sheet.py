@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from engine.contacts import Contact
 from engine.errors import Refused
-from engine.message import Message, msg, step
+from engine.message import Message, Step, msg, step
 from engine.money import Money
 from engine.reads import Opened
 from engine.worksheet import Worksheets
+from visits.absent import left_on, with_somebody_else
 from visits.goals import goals
 from visits.line import Line, Said
 from visits.manner import manner, who
@@ -80,12 +81,10 @@ def build_sheet(
     if verdict is None:
         hint = step("new", None, title=None, account=deal.account)
         raise Refused(msg("visits.done", deal=deal.key), hint=hint)
-    today = opened.facts.today
-    if met is not None and met.left_on is not None and met.left_on <= today:
-        left = msg("visits.left", name=met.name or met.key, on=date.fromisoformat(met.left_on))
-        raise Refused(left, hint=step("contact list"))
-    there = tuple(c for c in known if c.left_on is None or c.left_on > today)
-    meeting = Meeting(opened, verdict, met, there, worksheets)
+    if met is not None and (left := left_on(opened.facts, met.key)):
+        said = msg("visits.left", name=met.name or met.key, on=date.fromisoformat(left))
+        raise Refused(said, hint=_instead_of(opened, met))
+    meeting = Meeting(opened, verdict, met, tuple(known), worksheets)
     return Sheet(
         deal=deal.key,
         title=deal.title,
@@ -97,6 +96,14 @@ def build_sheet(
         head=tuple(_head(meeting)),
         sections=_sections(meeting),
     )
+
+
+def _instead_of(opened: Opened, gone: Contact) -> Step:
+    """Somebody else for the step agreed with who has left; else somebody else to be met."""
+    key, agreed = opened.deal.key, opened.deal.next_step
+    if agreed is not None and agreed.contact == gone.key:
+        return with_somebody_else(key, agreed, opened.facts.today)
+    return step("prep", key, **{"with": None})
 
 
 def _head(meeting: Meeting) -> list[Line]:
@@ -144,11 +151,22 @@ def _sections(meeting: Meeting) -> tuple[Section, ...]:
     rest = [line for lines in over.values() for line in lines]
     unasked = [line for line in (*own, *general) if line not in asked]
     planned["later"] = [*pressing, *unasked, *unfinished(meeting), *rest]
-    return tuple(
-        Section(id, msg(f"visits.section_{id}"), tuple(lines[: ROOM.get(id)]))
-        for id, lines in planned.items()
-        if lines
-    )
+    fitting = _once(planned)
+    return tuple(Section(id, msg(f"visits.section_{id}"), lines) for id, lines in fitting.items() if lines)
+
+
+def _once(planned: Mapping[str, list[Line]]) -> dict[str, tuple[Line, ...]]:
+    """As many lines of each section as it can hold, none that was said before."""
+    said: list[Said] = []
+    fitting = {}
+    for id, lines in planned.items():
+        kept: list[Line] = []
+        for line in lines:
+            if line.text not in said and len(kept) < ROOM.get(id, len(lines)):
+                kept.append(line)
+                said.append(line.text)
+        fitting[id] = tuple(kept)
+    return fitting
 
 
 def _of_stage(meeting: Meeting, part: str) -> list[Line]:
@@ -176,5 +194,9 @@ def _next_step(meeting: Meeting) -> Line:
         return Line(msg("visits.agree_step"), msg("visits.why_no_step"), "step:next")
     on = date.fromisoformat(agreed.on)
     late = (meeting.today - on).days
-    why = msg("visits.why_step_overdue", n=late) if late > 0 else msg("visits.why_step")
+    if left := left_on(meeting.opened.facts, agreed.contact):
+        name = meeting.name(agreed.contact)
+        why = msg("visits.why_step_left", who=name, on=date.fromisoformat(left))
+    else:
+        why = msg("visits.why_step_overdue", n=late) if late > 0 else msg("visits.why_step")
     return Line(msg("visits.step_so_far", what=agreed.what, on=on), why, "step:next")

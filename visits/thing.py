@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from engine.deal_table import last_contact
 from engine.gate import Checked, Verdict
 from engine.message import Message, Step, Text, msg, step
 from engine.reads import Opened
 from engine.requirements.decision import Decision
 from engine.requirements.finding import UNKNOWN
-from engine.state import Day, Promise
+from engine.state import Day, NextStep, Promise
+from visits.absent import left_on, with_somebody_else
 from visits.line import together
 
 SOON = 3
@@ -115,12 +115,14 @@ def _step(now: Now) -> Thing | None:
         return None
     who = now.who(agreed.contact)
     if now.past(agreed.on) == 0:
-        why = msg("day.why_step_today", what=agreed.what, who=who)
-        return Thing("step", msg("day.do_prepare"), why, now.prep(agreed.contact), agreed.on)
+        return _met(now, agreed, "step", msg("day.why_step_today", what=agreed.what, who=who))
+    left = left_on(now.opened.facts, agreed.contact)
+    if left is not None and left <= agreed.on:
+        return _left(now, agreed, "step", left)
     name = now.names.get(agreed.contact or "", agreed.contact)
     done = step("visit log", now.key, **{"with": name, "on": agreed.on, "summary": None})
     why = msg("day.why_step_late", what=agreed.what, who=who, n=now.past(agreed.on))
-    again = step("step", now.key, what=None, on=None)
+    again = step("step", now.key, what=None, on=None, **({"with": None} if left else {}))
     return Thing("step", msg("day.do_step"), why, done, agreed.on, again)
 
 
@@ -138,7 +140,7 @@ def _wait_over(now: Now) -> Thing | None:
     wait = now.opened.deal.wait
     if wait is None or now.past(wait.until) < 0:
         return None
-    if (last_contact(now.opened.deal) or "") >= wait.until:
+    if (now.opened.deal.last_contact or "") >= wait.until:
         return None
     why = msg("day.why_wait_over", until=date.fromisoformat(wait.until), reason=wait.reason)
     return Thing("wait_over", msg("day.do_wait_over"), why, now.prep(), wait.until)
@@ -179,8 +181,7 @@ def _soon(now: Now) -> Thing | None:
         return Thing("soon", msg("day.do_promise_soon"), why, now.prep(), first.on)
     if agreed is not None and now.past(agreed.on) >= -SOON:
         on, who = date.fromisoformat(agreed.on), now.who(agreed.contact)
-        why = msg("day.why_step_soon", what=agreed.what, on=on, who=who)
-        return Thing("soon", msg("day.do_prepare"), why, now.prep(agreed.contact), agreed.on)
+        return _met(now, agreed, "soon", msg("day.why_step_soon", what=agreed.what, on=on, who=who))
     return None
 
 
@@ -219,8 +220,22 @@ def _ahead(now: Now) -> Thing:
     agreed = now.opened.deal.next_step
     assert agreed is not None, "a deal without a next step was asked for one"
     on, who = date.fromisoformat(agreed.on), now.who(agreed.contact)
-    why = msg("day.why_step_soon", what=agreed.what, on=on, who=who)
-    return Thing("ahead", msg("day.do_prepare"), why, now.prep(agreed.contact), agreed.on)
+    return _met(now, agreed, "ahead", msg("day.why_step_soon", what=agreed.what, on=on, who=who))
+
+
+def _met(now: Now, agreed: NextStep, id: str, why: Message) -> Thing:
+    """Somebody will be met: prepare for them, if they are still there."""
+    left = left_on(now.opened.facts, agreed.contact)
+    if left is not None:
+        return _left(now, agreed, id, left)
+    return Thing(id, msg("day.do_prepare"), why, now.prep(agreed.contact), agreed.on)
+
+
+def _left(now: Now, agreed: NextStep, id: str, left: Day) -> Thing:
+    who, on = now.who(agreed.contact), date.fromisoformat(left)
+    why = msg("day.why_left", what=agreed.what, who=who, on=on)
+    again = with_somebody_else(now.key, agreed, now.opened.facts.today)
+    return Thing(id, msg("day.do_left"), why, again, agreed.on)
 
 
 def _next_on(now: Now) -> Day | None:

@@ -89,20 +89,21 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # the page
     "as_of": ("截至{day}", "As of {day}"),
-    "stalled": ("{total} 个进行中的商机里有 {n} 个停滞", "{n} of {total} live deals stalled"),
+    "stalled": ("进行中的商机停滞 {n}/{total} 个", "{n} of {total} live deals stalled"),
     "unknown_age": ("{n} 个停留时间不明", "{n} of unknown age"),
     "limits_playbook": ("预警线取自销售打法", "limits from the playbook"),
     "status_open": ("跟进中", "Open"),
-    "status_won": ("已赢单，待交付和确认", "Won, still to be delivered and confirmed"),
-    "part": ("{total} 个中停滞 {n} 个", "{n} of {total}"),
-    "worth": ("{worth} 中的 {at_risk}", "{at_risk} of {worth}"),
+    "status_won": ("已赢单，待交付和确认", "Won, to be delivered and confirmed"),
+    "part": ("停滞 {n}/{total} 个", "{n} of {total} stalled"),
+    "worth": ("停滞金额 {at_risk} / {worth}", "{at_risk} of {worth}"),
     "no_amount": ("金额未填", "no amount"),
     "ask": ("问：{ask}", "Ask: {ask}"),
     "first": ("先做：{step}", "First: {step}"),
     "waits": ("等到{day}再看", "waits until {day}"),
     "waiting": (
-        "{n} 个商机在等已知的事，最早{day}回来（{key}：{reason}）",
-        "{n:waits|wait} for a known reason, next back on {day} ({key}: {reason})",
+        "{n} 个商机在等已知的事，最早{day}恢复跟进（{key}：{reason}）",
+        "{n:deal is waiting for a known reason, back on|deals are waiting for known reasons, the first"
+        " back on} {day} ({key}: {reason})",
     ),
     "more": ("……还有 {n} 个；全部列出：--limit 0", "… and {n} more: --limit 0 shows all"),
     "no_rate": (
@@ -115,12 +116,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "none_live": ("没有进行中的商机。", "There are no live deals."),
     "none_stalled": ("没有停滞的商机。", "Nothing has stalled."),
-    "unknown_stage": (
-        "没有“{stage}”这个阶段；可选：{known}",
-        "There is no stage {stage}; stages: {known}",
-    ),
-    "unknown_team": (
-        "没有“{team}”这个团队；现有：{known}",
-        "There is no team {team}; teams: {known}",
+    "unknown_team": ("没有“{team}”这个团队；可选：{known}", "There is no team {team}; teams: {known}"),
+    "reopened": ("重新打开后，客户还没有动静", "reopened, and not a word from the client since"),
+    "ask_reopened": (
+        "这次和上次有什么不同？是谁想重新开始？",
+        "What is different this time, and who at the client wants it?",
     ),
 }

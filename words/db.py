@@ -47,4 +47,5 @@ WORDS: dict[str, tuple[str, str]] = {
     "seal": ("姓名与当初封存的不符", "the name is not the one that was sealed"),
     "gate_not_passed": ("记下的事实不足以通过这道关卡", "the facts recorded do not pass this gate"),
     "no_history": ("有商机，却没有历史", "there is a deal, but no history"),
+    "differs_from_history": ("记录与历史重放的结果不同", "its row differs from what its history gives"),
 }

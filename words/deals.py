@@ -5,7 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # Finding one
     "unknown": ("没有商机“{deal}”。", "There is no deal “{deal}”."),
     "ambiguous": ("“{deal}”不止一个：{candidates}", "“{deal}” could be any of: {candidates}"),
-    "not_yet": ("{day}时还没有 {deal}。", "{deal} did not exist yet on {day}."),
+    "not_yet": ("{day}那天还没有 {deal}。", "{deal} did not exist yet on {day}."),
     "none": ("没有商机。", "No deals."),
     "count": ("共 {n} 个商机", "{n:deal|deals}"),
     "more": (
@@ -27,69 +27,75 @@ WORDS: dict[str, tuple[str, str]] = {
         "Changed meanwhile: {n:change|changes}, the last by {actor} ({kind}). Nothing was written.",
     ),
     "expected_future": (
-        "你期望第 {expected} 版，现在才到第 {version} 版。",
+        "--expect 写的是第 {expected} 版，现在才到第 {version} 版。",
         "You expect version {expected}; it stands at {version}.",
     ),
     "request_reused": (
-        "请求号 {request} 已用在别的命令上（{command}）。",
-        "The request id {request} was used for another command ({command}).",
+        "请求号 {request} 已用在另一次修改上，这一次没有写入。",
+        "The request id {request} was used for something else; nothing was written now.",
     ),
     "dry_run": ("试运行：什么也没有写入。", "Dry run: nothing was written."),
     "not_live": ("{deal} {status}，先重新打开。", "{deal} is {status}; reopen it first."),
     # What was typed
     "bad_day": (
-        "“{day}”不是日期。例如 2026-11-21、明天、+3d。",
-        "“{day}” is no date. Try 2026-11-21, tomorrow or +3d.",
+        "“{day}”不是日期；请写成 2026-11-21、明天或 +3d。",
+        "“{day}” isn't a date; write 2026-11-21, tomorrow or +3d.",
     ),
-    "bad_amount": ("“{amount}”不是 {currency} 金额。", "“{amount}” is no amount in {currency}."),
+    "bad_amount": (
+        "“{amount}”不是 {currency} 金额；请写成 1200000 或 120万。",
+        "“{amount}” isn't an amount in {currency}; write 1200000 or 1.2m.",
+    ),
     "bad_currency": (
-        "“{currency}”不是货币代码，例如 CNY、USD。",
-        "“{currency}” is no currency code; try CNY or USD.",
+        "“{currency}”不是币种代码；请写成 CNY、USD 这样。",
+        "“{currency}” isn't a currency code; write CNY or USD.",
     ),
     "in_the_future": (
-        "{day} 还没有到：依据和拜访只能在今天或之前。",
+        "{day}还没有到：依据和拜访只能在今天或之前。",
         "{day} is still to come: evidence and visits are past.",
     ),
-    "in_the_past": ("{day} 已经过去了，要今天或以后的日期。", "{day} has passed; it must be today or later."),
+    "in_the_past": (
+        "{day}已经过去了，请写今天或以后的日期。",
+        "{day} has passed; it must be today or later.",
+    ),
     "unknown_field": (
         "商机没有“{given}”这一项。可以改：{choices}",
         "A deal has no “{given}”. What can be set: {choices}",
     ),
     "unknown_behaviour": (
-        "没有“{given}”这种采购倾向。有：{choices}",
-        "There is no buying behaviour “{given}”. There are: {choices}",
+        "没有“{given}”这种采购倾向。可选：{choices}",
+        "There is no buying behaviour “{given}”. Choose from: {choices}",
     ),
     "unknown_point": (
-        "没有“{given}”这个决策点。有：{choices}",
-        "There is no decision point “{given}”. There are: {choices}",
+        "没有“{given}”这个决策点。可选：{choices}",
+        "There is no decision point “{given}”. Choose from: {choices}",
     ),
     "unknown_answer": (
-        "回答只能是：{choices}（给的是“{given}”）",
-        "An answer is one of {choices}, not “{given}”.",
+        "回答不能是“{given}”。可选：{choices}",
+        "“{given}” isn't an answer. Choose from: {choices}",
     ),
     "unknown_kind": (
-        "没有“{given}”这种依据。有：{choices}",
-        "There is no kind of evidence “{given}”. There are: {choices}",
+        "没有“{given}”这种依据。可选：{choices}",
+        "There is no kind of evidence “{given}”. Choose from: {choices}",
     ),
     "unknown_by": (
-        "承诺方只能是：{choices}（给的是“{given}”）",
-        "A promise is by one of {choices}, not “{given}”.",
+        "承诺方不能是“{given}”。可选：{choices}",
+        "A promise isn't by “{given}”. Choose from: {choices}",
     ),
     "unknown_item": (
-        "没有“{given}”这个检查项。有：{choices}",
-        "There is no item “{given}”. There are: {choices}",
+        "没有“{given}”这个清单项。可选：{choices}",
+        "There is no checklist item “{given}”. Choose from: {choices}",
     ),
     "unknown_worksheet": (
-        "没有“{given}”这张表。有：{choices}",
-        "There is no worksheet “{given}”. There are: {choices}",
+        "没有“{given}”这张工作表。可选：{choices}",
+        "There is no worksheet “{given}”. Choose from: {choices}",
     ),
     "unknown_requirement": (
-        "这一阶段没有“{given}”这项要求。有：{choices}",
-        "This gate has no requirement “{given}”. There are: {choices}",
+        "这一阶段没有“{given}”这项要求。可选：{choices}",
+        "This gate has no requirement “{given}”. Choose from: {choices}",
     ),
     "unknown_status": (
-        "没有“{given}”这种状态。有：{choices}",
-        "There is no status “{given}”. There are: {choices}",
+        "status 不能是“{given}”。可选：{choices}",
+        "There is no status “{given}”. Choose from: {choices}",
     ),
     "not_a_pair": ("要写成“字段=值”，看不懂：{words}", "Write FIELD=VALUE; not understood: {words}"),
     "field_fault": ("{field}：{what}", "{field}: {what}"),
@@ -108,7 +114,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "promise_when": ("请写明期限：--on。", "Say by when: --on."),
     "waited_enough": (
-        "{deal} 在这一阶段已经等过 {n} 次，该看关卡了。",
+        "{deal} 在这一阶段已经等过 {n} 次，该去解决关卡上的问题了。",
         "{deal} has waited {n:time|times} in this stage already; look at the gate instead.",
     ),
     # Waivers, reopening, undo
@@ -126,7 +132,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "waive_needless": ("{requirement} 不需要豁免。", "{requirement} needs no waiver."),
     "waive_no": (
-        "客户说了“不”，{requirement} 不能豁免：终止，或退回。",
+        "客户回答了“否”，{requirement} 不能豁免：请终止，或退回。",
         "The client said no: {requirement} can't be waived. Stop, or go back.",
     ),
     "waive_never": (
@@ -137,19 +143,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "{deal} 已完成，重新打开需要销售教练或以上。",
         "{deal} is done; reopening it takes a coach or above.",
     ),
-    "undo_never": ("“{kind}”不能撤回。", "“{kind}” can't be taken back."),
+    "undo_never": (
+        "“{kind}”不能撤回。能撤回的只有最近一步，而且只能一次；新建、拜访、豁免、重新打开、导入和撤回本身都不行。",
+        "“{kind}” can't be taken back. Only the newest event can, and only once; never an opening, a"
+        " visit, a waiver, a reopening, an import or an undo.",
+    ),
     "undo_others": (
         "最近一步是 {actor} 做的，只有本人或销售教练能撤回。",
         "The last step was {actor}'s; only they or a coach can take it back.",
     ),
     # What was done
-    "opened": ("已新建 {deal} {title}，在“{stage}”。", "{deal} {title} is open, in {stage}."),
-    "set_done": ("{deal} 已更新：{fields}。", "{deal} is updated: {fields}."),
+    "opened": ("已新建商机 {deal} {title}，阶段：{stage}。", "{deal} {title} is open, in {stage}."),
+    "set_done": ("{deal} 已更新：", "{deal} is updated:"),
     "set_nothing": ("{deal} 本来就是这样，没有变化。", "{deal} says so already; nothing changed."),
-    "answered_yes": ("“{ask}” 客户：是。", "“{ask}” The client says yes."),
-    "answered_unsure": ("“{ask}” 推进放缓：{why}。", "“{ask}” The deal slows down: {why}."),
+    "answered_yes": ("“{ask}” 客户回答“是”。", "“{ask}” The client says yes."),
+    "answered_unsure": ("“{ask}” {why}。先放缓推进。", "“{ask}” The deal slows down: {why}."),
     "answered_hope": (
-        "“{ask}” 已记下，但{why}。关卡只认客户自己的答案。",
+        "“{ask}” 已记下，但{why}。关卡只认客户自己的回答。",
         "“{ask}” Noted, but it is {why}. A gate opens on the client's own answer alone.",
     ),
     "answered_ahead": (
@@ -157,16 +167,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{ask}” Noted: {why}. It counts at the gate of {stage}.",
     ),
     "answered_no": (
-        "“{ask}” {why}。关卡关闭，不能豁免。",
-        "“{ask}” {why}. The gate is closed and can't be waived.",
+        "“{ask}” {why}。关卡就此关闭，“否”不能豁免。",
+        "“{ask}” The client says {why}. The gate stays closed; a no can't be waived.",
     ),
     "filled": (
         "{deal} 的“{worksheet}”已更新，完成 {complete}%。",
         "{worksheet} of {deal} is updated: {complete} %.",
     ),
     "fill_head": (
-        "{deal} · {worksheet}（回车保留原值，Ctrl-C 放弃）",
-        "{deal} · {worksheet} (Enter keeps what stands there, Ctrl-C gives up)",
+        "{deal} · {worksheet}（回车保留原值，? 看说明；Ctrl-D 保存已填的并结束，Ctrl-C 放弃）",
+        "{deal} · {worksheet} (Enter keeps what stands there, ? explains; Ctrl-D saves what was typed and"
+        " stops, Ctrl-C gives up)",
     ),
     "fill_what": ("要填什么？可填：{fields}", "Fill in what? There are: {fields}"),
     "fill_nothing": ("没有填写任何内容。", "Nothing was filled in."),
@@ -177,15 +188,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "{deal}: “{requirement}” is waived until {until}; it stays on record.",
     ),
     "waiting": ("{deal} 等到{until}：{reason}", "{deal} waits until {until}: {reason}"),
-    "step_set": ("{deal} 的下一步：{what}，{on}。", "Next for {deal}: {what}, on {on}."),
+    "step_set": ("{deal} 的下一步：{on}，{what}。", "Next for {deal}: {what}, on {on}."),
     "step_nobody": (
         "还没有写明对方是谁：--with。",
         "Nobody at the client is named for it yet: --with.",
     ),
-    "promise_us": ("{deal}：我们承诺{what}，{on}。", "{deal}: we promised {what}, by {on}."),
-    "promise_client": ("{deal}：客户承诺{what}，{on}。", "{deal}: the client promised {what}, by {on}."),
-    "promise_kept": ("{deal}：承诺已兑现，{what}。", "{deal}: promise kept, {what}."),
-    "undone": ("{deal}：已撤回“{what}”。", "{deal}: taken back: {what}"),
+    "promise_us": ("{deal} 已记下我方承诺：{what}（{on}前）。", "{deal}: we promised {what}, by {on}."),
+    "promise_client": (
+        "{deal} 已记下客户承诺：{what}（{on}前）。",
+        "{deal}: the client promised {what}, by {on}.",
+    ),
+    "promise_kept": ("{deal} 已兑现：{what}。", "{deal}: promise kept: {what}."),
+    "undone": ("{deal} 已撤回：{what}", "{deal}: taken back: {what}"),
     # On the screen
     "col_key": ("编号", "Key"),
     "col_title": ("商机", "Deal"),
@@ -228,8 +242,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "sheet_line": ("  {worksheet}：完成 {complete}%", "  {worksheet}: {complete} %"),
     "field_line": ("    {field}：{value}", "    {field}: {value}"),
     "next_line": ("下一步：{what}，{on}，{who}", "Next: {what}, {on}, {who}"),
-    "promised_us": ("我们承诺：{what}，{on}之前", "We promised {what}, by {on}"),
-    "promised_client": ("客户承诺：{what}，{on}之前", "The client promised {what}, by {on}"),
+    "promised_us": ("我方承诺：{what}（{on}前）", "We promised {what}, by {on}"),
+    "promised_client": ("客户承诺：{what}（{on}前）", "The client promised {what}, by {on}"),
     "wait_line": ("等到{until}：{reason}", "Waits until {until}: {reason}"),
     "waiver_line": (
         "已豁免“{requirement}”（{by}，至{until}）：{reason}",
@@ -239,6 +253,47 @@ WORDS: dict[str, tuple[str, str]] = {
         "曾豁免“{requirement}”（{by}，至{until}，已失效）：{reason}",
         "Once waived by {by} until {until}, no longer in force: “{requirement}”, because {reason}",
     ),
-    "closing_line": ("终止原因：{reason}；唤醒：{wake}", "Stopped: {reason}; wakes: {wake}"),
+    "closing_line": ("终止原因：{reason}；再联系：{wake}", "Stopped: {reason}; wakes: {wake}"),
     "visit_line": ("{on} {who}：{summary}", "{on}, {who}: {summary}"),
+    "answer_older": (
+        "{later}已有更新的回答（{answer}），更早的依据改变不了它。",
+        "There is a later answer, {answer}, from {later}; older evidence doesn't change it.",
+    ),
+    "step_left": (
+        "{contact}已经离开，下一步换个人约。",
+        "{contact} has left; agree the step with somebody else.",
+    ),
+    "field_currency": ("币种", "currency"),
+    "no_value": ("无", "none"),
+    "from_to": ("  {field}：{before} → {after}", "  {field}: {before} → {after}"),
+    "opened_worth": (
+        "已新建商机 {deal} {title}，{amount}，阶段：{stage}。",
+        "{deal} {title}, {amount}, is open, in {stage}.",
+    ),
+    "step_instead": ("它替换了原先约的“{what}”（{on}）。", "It replaces “{what}”, {on}."),
+    "fill_which": ("填哪张工作表？可选：{choices}", "Fill in which worksheet? Choose from: {choices}"),
+    "fill_asked": ("第 {n} 项，共 {of} 项：{label}", "{n} of {of}: {label}"),
+    "fill_stands": ("现在是：{value}", "now: {value}"),
+    "fill_explain": (
+        "写客户说的话，一行写完；直接回车则保持原样。",
+        "What the client said, in one line; Enter alone leaves it as it is.",
+    ),
+    "fill_explain_score": (
+        "填 0 到 5 的整数：0 是完全没有，5 是很高；直接回车则保持原样。",
+        "A whole number from 0 (not at all) to 5 (very much); Enter alone leaves it as it is.",
+    ),
+    "fill_explain_choice": (
+        "选一个：{choices}；直接回车则保持原样。",
+        "One of: {choices}; Enter alone leaves it as it is.",
+    ),
+    "answer_which": (
+        "回答哪个决策点？这一关要问：{choices}",
+        "Answer which point? This gate asks: {choices}",
+    ),
+    "answer_none": ("这一关没有要客户回答的问题。", "This gate asks nothing of the client."),
+    "waived_already": (
+        "“{requirement}”已由 {by} 豁免至{until}。",
+        "“{requirement}” is waived already, by {by} until {until}.",
+    ),
+    "given_on": ("{on}回答“{answer}”：“{evidence}”", "{answer} on {on}: “{evidence}”"),
 }

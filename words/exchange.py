@@ -92,23 +92,30 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_title": ("没有商机名称", "no title"),
     "no_stage": ("没有阶段", "no stage"),
     "unknown_stage": (
-        "对照表没有说明阶段“{given}”（相近的：{close}）",
-        "the mapping does not say what the stage “{given}” means (close to it: {close})",
+        "对照表没有说明阶段“{given}”",
+        "the mapping does not say what the stage “{given}” means",
+    ),
+    "unknown_stage_close": (
+        "对照表没有说明阶段“{given}”；是不是“{close}”？",
+        "the mapping does not say what the stage “{given}” means; is it “{close}”?",
     ),
     "unknown_behaviour": (
-        "没有叫“{given}”的采购倾向；可用的有：{known}",
-        "no buying behaviour “{given}”; there are {known}",
+        "没有“{given}”这种采购倾向；可选：{known}",
+        "there is no buying behaviour “{given}”; choose from {known}",
     ),
-    "bad_amount": ("“{given}”不是 {currency} 金额", "“{given}” is no amount in {currency}"),
+    "bad_amount": (
+        "“{given}”不是 {currency} 金额；请写成 1200000 这样",
+        "“{given}” isn't an amount in {currency}; write it like 1200000",
+    ),
     "bad_currency": (
-        "“{given}”不是币种代码；应为三个字母，如 CNY",
-        "“{given}” is no currency code of three letters, such as USD",
+        "“{given}”不是币种代码；请写三个字母，如 CNY",
+        "“{given}” isn't a currency code; write three letters, such as USD",
     ),
     "bad_day": (
-        "“{given}”读不出日期；日期写法可在对照表的 dates 里注明",
-        "“{given}” is no day as the mapping writes them; see dates",
+        "“{given}”不是日期；日期写法可在对照表的 dates 里注明",
+        "“{given}” isn't a day the way the mapping writes them; see its dates",
     ),
-    "in_the_future": ("{given} 还没有到", "{given} has not come yet"),
+    "in_the_future": ("{given}还没有到", "{given} has not come yet"),
     "needs_day": (
         "没有日期，而前一步（{earlier}）有日期",
         "no day, though the step before it has one ({earlier})",
@@ -123,7 +130,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "the day differs from the one imported before; history is added to, never rewritten",
     ),
     "history_stands": (
-        "这里的历史已记到 {day}，不能再插入更早的变动",
+        "这里的历史已记到{day}，不能再插入更早的变动",
         "its history here goes on to {day}; an earlier move can't be put before that",
     ),
     "other_playbook": (
@@ -160,4 +167,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "whole_row": ("整行", "the whole row"),
     "more_rejected": ("  还有 {n} 处；--json 会全部列出", "  and {n} more; --json names them all"),
     "progress": ("正在导入", "Importing"),
+    "has_left": ("{name} 已经离开，请换成接手的人", "{name} has left; name who has taken over"),
+    "surplus": (
+        "多出的内容“{text}”没有对应的列，是不是少了引号？",
+        "“{text}” stands under no column; is a quotation mark missing?",
+    ),
 }

@@ -14,16 +14,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "The gate of {deal} opens by waiver; the stage will stay on record as unproven: dealgate advance {deal}",
     ),
     "not_open": (
-        "还不能推进：缺 {missing} 项，不清楚 {unknown} 项。",
+        "还不能推进：缺 {missing} 项，还有 {unknown} 项不清楚。",
         "Not open yet: {missing} missing, {unknown} unknown.",
     ),
+    "not_open_missing": ("还不能推进：缺 {missing} 项。", "Not open yet: {missing} missing."),
+    "not_open_unknown": ("还不能推进：还有 {unknown} 项不清楚。", "Not open yet: {unknown} unknown."),
     "refused": (
-        "客户在 {n} 个决策点上说了“不”。主动终止，或退回还能改变这个答案的阶段：",
-        "The client said no on {n:point|points}. End the pursuit on purpose, or go back to where the answer"
-        " can still change:",
+        "客户在 {n} 个决策点上回答了“否”。主动终止，或退回还能改变这个回答的阶段：",
+        "The client said no on {n:point|points}. End the pursuit on purpose, or go back to where the"
+        " answer can still change:",
     ),
     "refused_first": (
-        "客户在 {n} 个决策点上说了“不”。主动终止，除非客户改变主意：",
+        "客户在 {n} 个决策点上回答了“否”。主动终止，除非客户改变主意：",
         "The client said no on {n:point|points}. End the pursuit on purpose, unless they change their mind:",
     ),
     "still": (
@@ -37,23 +39,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "unanswered": ("还没有问过客户", "the client has not been asked"),
     "today": ("今天", "today"),
     "days_ago": ("{days} 天前", "{days:day|days} ago"),
-    "yes": ("是，{ago}：“{evidence}”", "yes, {ago}: “{evidence}”"),
-    "no": ("客户说不，{ago}：“{evidence}”", "the client said no, {ago}: “{evidence}”"),
-    "unsure": ("客户还不确定，{ago}：“{evidence}”", "unsure, {ago}: “{evidence}”"),
+    "yes": ("{ago}客户回答“是”：“{evidence}”", "yes, {ago}: “{evidence}”"),
+    "no": ("{ago}客户回答“否”：“{evidence}”", "no, {ago}: “{evidence}”"),
+    "unsure": ("{ago}客户说不确定：“{evidence}”", "unsure, {ago}: “{evidence}”"),
     "hope": (
-        "这只是我们自己的观察，不算客户的答案：“{evidence}”",
+        "这只是我们自己的观察，不算客户的回答：“{evidence}”",
         "only what the seller saw; the client has not said it: “{evidence}”",
     ),
     "stale_age": (
-        "{days} 天前说过“是”，超过 {valid_for} 天的有效期，重新确认前按“不确定”算：“{evidence}”",
+        "{days} 天前客户回答过“是”，已超过 {valid_for} 天的有效期，重新确认前按“不确定”算：“{evidence}”",
         "a yes from {days:day|days} ago, valid for {valid_for}; counts as unsure until renewed: “{evidence}”",
     ),
     "stale_back": (
-        "退回之前的“是”，需要重新确认：“{evidence}”",
+        "这个“是”是退回之前的，重新确认前按“不确定”算：“{evidence}”",
         "a yes from before the deal went back; counts as unsure until renewed: “{evidence}”",
     ),
     "stale_deciders": (
-        "{changed}拍板的人变了，之前的“是”按“不确定”算，需要重新确认：“{evidence}”",
+        "{changed}拍板的人变了，之前的“是”在重新确认前按“不确定”算：“{evidence}”",
         "the people who decide changed on {changed}; an earlier yes counts as unsure until renewed:"
         " “{evidence}”",
     ),

@@ -30,11 +30,11 @@ WORDS: dict[str, tuple[str, str]] = {
     # Start
     "init": ("建立数据库，登记你为管理员", "Set up the database, with you as its admin"),
     "init.example": ("dealgate init --time-zone Asia/Shanghai --country CN --currency CNY",) * 2,
-    "demo": ("用示例商机把主要流程走一遍", "Walk through the main job on a sample pipeline"),
+    "demo": ("建一批示例商机供试用", "Build a sample pipeline to try things on"),
     "demo.example": ("dealgate demo",) * 2,
     "doctor": (
         "检查安装、数据库和所在磁盘是否正常",
-        "Check the installation, the database and where it lies",
+        "Check the installation, the database and the disk it is on",
     ),
     "doctor.example": ("dealgate doctor",) * 2,
     "db": ("数据库的升级、备份、恢复与核验", "Upgrade, back up, restore and verify the database"),
@@ -73,7 +73,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "person.leave": ("成员离开，商机全部移交", "Somebody leaves and hands every deal over"),
     "person.leave.example": ("dealgate person leave lin --to wei",) * 2,
     # Deals
-    "new": ("开立一个商机", "Open a deal"),
+    "new": ("新建一个商机", "Open a deal"),
     "new.example": (
         "dealgate new 三号产线改造 --account ACME --amount 500000 --currency CNY",
         'dealgate new "Line 3 upgrade" --account ACME --amount 500000 --currency CNY',
@@ -117,10 +117,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "dealgate fill ACME-3 client_profile business_plan=明年扩两条产线",
         'dealgate fill ACME-3 client_profile business_plan="Two more lines next year"',
     ),
-    "tick": ("勾掉清单上的一项", "Tick an item of the checklist"),
+    "tick": ("勾选清单上的一项", "Tick an item of the checklist"),
     "tick.example": ("dealgate tick ACME-3 comparison_shown",) * 2,
     "waive": (
-        "教练放行一项要求：有理由、有期限，永久留痕",
+        "销售教练豁免一项要求：有理由、有期限，永久留痕",
         "A coach waives one requirement: reason, expiry, on record",
     ),
     "waive.example": (
@@ -132,7 +132,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "dealgate wait ACME-3 --until 2026-12-01 --reason 等客户年度预算",
         'dealgate wait ACME-3 --until 2026-12-01 --reason "Client\'s budget round"',
     ),
-    "advance": ("关卡通过，进入下一阶段", "Move on to the next stage, if the gate passes"),
+    "advance": ("关卡通过后，进入下一阶段", "Move on to the next stage, if the gate passes"),
     "advance.example": ("dealgate advance ACME-3",) * 2,
     "back": ("退回更早的阶段，重新做起", "Go back to an earlier stage and do it again"),
     "back.example": (
@@ -235,7 +235,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.user": ("用户", "USER"),
     "metavar.version": ("版本号", "VERSION"),
     "metavar.id": ("编号", "ID"),
-    "metavar.name": ("名称", "NAME"),
+    "metavar.name": ("名字", "NAME"),
     "metavar.title": ("标题", "TITLE"),
     "metavar.what": ("内容", "WHAT"),
     "metavar.point": ("决策点", "POINT"),
@@ -328,14 +328,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.role": ("角色", "Role"),
     "option.team": ("只看这个团队", "Only this team"),
     "option.their_team": ("属于哪个团队", "The team they belong to"),
-    "option.name": ("姓名", "Full name"),
+    "option.name": ("成员的姓名", "Full name"),
     "option.to": ("移交给谁", "Who takes over"),
     "option.code": (
         "客户代码，商机编号以它开头；默认取自名称",
         "Code its deals' keys begin with; from the name unless given",
     ),
     "option.part": ("在决策中的角色", "Part in the decision"),
-    "option.style": ("社交风格", "Social style"),
+    "option.style": ("沟通风格", "Social style"),
     "option.since": ("从哪天起担任这个角色；默认今天", "Since when they have this part; today unless given"),
     "option.left_on": ("哪天离开的；默认今天", "Which day they left; today unless given"),
     "option.amount": ("金额，以元等主单位计", "Amount in whole units of the currency"),
@@ -355,7 +355,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.contact": ("谁说的；client_said 时必填", "Who said it; needed for client_said"),
     "option.off": ("取消勾选", "Take the tick off"),
     "option.class": ("终止类别", "Why it ends, as a class"),
-    "option.wake": ("哪天再唤醒", "When to wake it up again"),
+    "option.wake": ("哪天再联系", "When to wake it up again"),
     "option.summary": ("谈了什么", "What was said"),
     "option.two_sided": (
         "客户有回应，还是只有我方单方面联系",
@@ -364,7 +364,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.format": ("清单格式", "Form of the sheet"),
     "option.out": ("写入文件", "Write to this file"),
     "option.map": ("字段对照表（YAML）", "How columns map to fields (YAML)"),
-    "option.all_or_nothing": ("有一行不行就全部不导入", "Bring in nothing if any row is bad"),
+    "option.all_or_nothing": ("只要有一行不能导入，就全部不导入", "Bring in nothing if any row is bad"),
     "option.stage": ("只看这个阶段", "Only this stage"),
     "option.status": ("只看这个状态", "Only this status"),
     "option.all": ("全部列出", "Show every one"),

@@ -52,7 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "yaml_syntax": ("从这里开始不是有效的 YAML", "no valid YAML from here on"),
     "duplicate_key": ("{key} 在第 {line} 行已经写过", "{key} stands on line {line} already"),
     # keys and values
-    "unknown_key": ("没有这个键；可用的有：{known}", "unknown key; there are {known}"),
+    "unknown_key": ("没有这个键；可选：{known}", "unknown key; the keys here are {known}"),
     "unknown_key_close": ("没有这个键；是不是 {close}？", "unknown key; did you mean {close}?"),
     "missing_key": ("缺少 {key}", "{key} is missing"),
     "no_zh": ("没有中文", "no Chinese text"),
@@ -75,28 +75,22 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "bad_currency": (
         "“{given}”不是币种代码；请写三个大写字母，如 CNY",
-        "“{given}” is no currency code; write three capitals, such as CNY",
+        "“{given}” isn't a currency code; write three capitals, such as CNY",
     ),
     "duration": (
         "“{given}”不是时长；请写天数或周数，如 20d、3w",
-        "“{given}” is no duration; write days or weeks, such as 20d or 3w",
+        "“{given}” isn't a duration; write days or weeks, such as 20d or 3w",
     ),
-    "per_cent": (
-        "“{given}”不是百分比；请写 1% 到 100%",
-        "“{given}” is no percentage; write 1% to 100%",
-    ),
+    "per_cent": ("“{given}”不是百分比；请写 1% 到 100%", "“{given}” isn't a percentage; write 1% to 100%"),
     "extends": (
         "暂不支持继承另一份打法；请去掉 extends，或写 null",
         "building on another playbook isn't supported yet; leave extends out, or write null",
     ),
     # names
-    "unknown": ("没有叫 {given} 的{noun}；可用的有：{known}", "no {noun} {given}; there are {known}"),
-    "unknown_close": (
-        "没有叫 {given} 的{noun}；是不是 {close}？",
-        "no {noun} {given}; did you mean {close}?",
-    ),
-    "unknown_none": ("没有叫 {given} 的{noun}", "no {noun} {given}"),
-    "value": ("选项", "such value:"),
+    "unknown": ("{noun}不能是 {given}；可选：{known}", "no {noun} {given}; choose from {known}"),
+    "unknown_close": ("{noun}不能是 {given}；是不是 {close}？", "no {noun} {given}; did you mean {close}?"),
+    "unknown_none": ("{noun}不能是 {given}", "no {noun} {given}"),
+    "value": ("这里", "such value:"),
     "worksheet": ("工作表", "worksheet"),
     "item": ("清单项目", "item on this stage's checklist:"),
     # stages and gates
@@ -110,17 +104,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "out of reach as an open stage: {won}, above, is won already",
     ),
     "limits_fall": (
-        "严重线 {critical} 个工作日，比预警线 {warn} 个工作日还短",
+        "红线 {critical} 个工作日，比预警线 {warn} 个工作日还短",
         "{critical:working day|working days} is below warn ({warn})",
     ),
-    "one_kind": (
-        "每项要求要写明一种、且只写一种：{known}",
-        "a requirement is exactly one of {known}",
-    ),
-    "one_logic": (
-        "每个条件要写明一种、且只写一种：{known}",
-        "a condition is exactly one of {known}",
-    ),
+    "one_kind": ("每项要求只能是其中一种：{known}", "a requirement is exactly one of {known}"),
+    "one_logic": ("每个条件只能是其中一种：{known}", "a condition is exactly one of {known}"),
     "condition_needs_id": (
         "由几部分组成的条件要起个名字：加一行 id",
         "a condition of several parts needs a name: add an id",
@@ -144,8 +132,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "no field {field}; did you mean {close}?",
     ),
     "wrong_op": (
-        "{field} 不能用 {op} 比较；可用的有：{known}",
-        "{field} can't be compared by {op}; there are {known}",
+        "{field} 不能用 {op} 比较；可选：{known}",
+        "{field} can't be compared by {op}; choose from {known}",
     ),
     "op_wants_list": (
         "{op} 后面的 value 要写成清单：[…, …]",

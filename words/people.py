@@ -6,12 +6,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nobody here is called “{user}”. Act as somebody else with --as, or ask an admin to add them.",
     ),
     "bad_user": (
-        "登录名“{user}”不能为空，也不能有空格。",
-        "“{user}” is no login: it may not be empty or hold blanks.",
+        "登录名“{user}”不能用：不能为空，也不能有空格。",
+        "“{user}” can't be a login: it may not be empty or contain spaces.",
     ),
     "unknown_role": (
-        "没有“{given}”这个角色。有：{choices}",
-        "There is no role “{given}”. There are: {choices}",
+        "没有“{given}”这个角色。可选：{choices}",
+        "There is no role “{given}”. Choose from: {choices}",
     ),
     "heir_same": ("{user} 不能把商机交给自己。", "{user} can't hand over to themselves."),
     "last_admin": (
@@ -36,4 +36,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "col_role": ("角色", "Role"),
     "col_team": ("团队", "Team"),
     "col_left": ("离开", "Left"),
+    "unknown_owner": (
+        "没有叫“{given}”的同事。可选：{candidates}",
+        "Nobody here is called “{given}”. Choose from: {candidates}",
+    ),
+    "changed": ("{user} 已更新：", "{user} is updated:"),
+    "same": ("{user} 本来就是这样，没有变化。", "{user} is registered like that already; nothing changed."),
+    "back_again": ("{user} 回来了：{role}。", "{user} is back: {role}."),
 }

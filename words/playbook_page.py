@@ -11,7 +11,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "head": ("{title} · {id} 第 {version} 版", "{title} · {id}, version {version}"),
     "stage": ("{n} {title}（{id}）→ {outcome}", "{n} {title} ({id}) → {outcome}"),
     "limits": (
-        "停留 {warn} 个工作日预警、{critical} 个严重；{quiet} 个工作日没有来往算静默",
+        "停留满 {warn} 个工作日预警、满 {critical} 个到红线；{quiet} 个工作日没有双向沟通算沉默",
         "warn after {warn:working day|working days}, critical after {critical}; silent after {quiet}",
     ),
     "gate": ("阶段关卡", "Gate"),

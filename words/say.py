@@ -12,6 +12,9 @@ LANGUAGES = ("zh", "en")
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_DATE = re.compile(r"\d{4}年")
 _language = "en"
 
 
@@ -75,6 +78,12 @@ def _pick(pair: tuple[str, str]) -> str:
     return pair[0] if _language == "zh" else pair[1]
 
 
+def both(id: str) -> Text:
+    """A message without parameters in both languages: what a person may type where we would say it."""
+    room, _, key = id.partition(".")
+    return Text(*_room(room)[key])
+
+
 def _fill(id: str, params: Mapping[str, object]) -> str:
     room, _, key = id.partition(".")
     try:
@@ -90,12 +99,22 @@ def _fill(id: str, params: Mapping[str, object]) -> str:
             raise KeyError(f"message {id} lacks {name}")
         value = params[name]
         if many is None:
-            return write(value)
+            return _set_apart(template, place, write(value))
         if not isinstance(value, int):
             raise TypeError(f"message {id} counts {name}, which is {value!r}")
         return f"{value:,} {one if value == 1 else many}"
 
     return _PLACE.sub(put, template)
+
+
+def _set_apart(template: str, place: re.Match[str], text: str) -> str:
+    """Chinese leaves a space between its own characters and Latin ones; a date is written as Chinese."""
+    if _language != "zh" or not text:
+        return text
+    before, after = template[: place.start()][-1:], template[place.end() :][:1]
+    if _CHINESE.match(before) and _LATIN.match(text) and not _DATE.match(text):
+        text = f" {text}"
+    return f"{text} " if _CHINESE.match(after) and _LATIN.match(text[-1]) else text
 
 
 def write(value: object) -> str:

@@ -19,26 +19,26 @@ WORDS: dict[str, tuple[str, str]] = {
     "missing": ("缺少：{names}", "Missing: {names}"),
     "wants_value": ("{name} 后面要跟一个值", "{name} needs a value"),
     "takes_no_value": ("{name} 后面不跟值", "{name} takes no value"),
-    "too_much": ("这里用不上：{words}", "Too much on the line: {words}"),
+    "too_much": ("多余的内容：{words}", "Unexpected: {words}"),
     "not_among": ("{name} 只能是 {known}", "{name} is one of {known}"),
     "no_number": ("{name} 要填整数", "{name} takes a whole number"),
     "bad_value": ("{name} 不对：{what}", "{name} can't be used: {what}"),
     "usage": ("命令行读不懂：{what}", "The command line can't be read: {what}"),
     "bad_language": (
-        "没有 {given} 这种语言；可选 {known}",
+        "没有 {given} 这种语言；可选：{known}",
         "There is no language {given}; it is one of {known}",
     ),
-    "exclusive": ("{one} 和 {other} 不能同时用", "{one} and {other} exclude each other"),
+    "exclusive": ("{one} 和 {other} 不能同时用", "Use {one} or {other}, not both"),
     "not_here": ("{option} 在这个命令里用不上", "{option} doesn't go with this command"),
     "no_csv": (
         "这个结果不是表格，没有 CSV；请改用 --json",
-        "This answer is no table, so there is no CSV of it; use --json",
+        "This answer isn't a table, so there is no CSV of it; use --json",
     ),
     "file": ("打不开 {path}：{why}", "Can't use {path}: {why}"),
     "disk_full": ("磁盘满了，结果没有写完", "The disk is full; the answer was not written out"),
     "crash": (
         "程序出错了，这不是你的问题；报告已保存在 {path}",
-        "The program failed, which is no fault of yours; a report was saved in {path}",
+        "The program failed, through no fault of yours; a report was saved in {path}",
     ),
     "interrupted": ("已中断", "Interrupted"),
     "completion_installed": (
@@ -48,5 +48,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "unknown_shell": (
         "不认识这个 shell：{name}；支持 {known}",
         "This shell is not known: {name}; we know {known}",
+    ),
+    "not_text": (
+        "命令行里有无法识别的字符，请用 UTF-8 输入。",
+        "The command line holds something that isn't text; type it in UTF-8.",
+    ),
+    "glossed": ("{id}（{name}）", "{id} ({name})"),
+    "no_option_field": (
+        "没有 {name} 这个选项；字段要写成：{pair}",
+        "There is no option {name}; a field is written {pair}",
     ),
 }

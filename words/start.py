@@ -40,10 +40,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Terminal encoding {encoding} can't show Chinese; use UTF-8",
     ),
     "db_found": ("数据库 {path}", "Database {path}"),
-    "local_disk": ("数据库在本机磁盘上", "The database lies on a local disk"),
+    "local_disk": ("数据库在本机磁盘上", "The database is on a local disk"),
     "network_drive": (
-        "数据库在网络盘（{kind}）上，SQLite 在这里可能损坏；请放到本机，团队共用请等 PostgreSQL 支持",
-        "The database lies on a network drive ({kind}), where SQLite can break; keep it on a local disk",
+        "数据库在网络盘（{kind}）上，SQLite 在这里可能损坏；请放到本机磁盘",
+        "The database is on a network drive ({kind}), where SQLite can break; keep it on a local disk",
     ),
     "sound": ("数据库完好", "The database is sound"),
     "unsound": (

@@ -19,7 +19,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "这个版本的 dealgate 还不支持 PostgreSQL。",
         "This version of dealgate does not work with PostgreSQL yet.",
     ),
-    "unknown_url": ("不认识数据库地址类型“{scheme}”。", "{scheme} is no kind of database dealgate knows."),
+    "unknown_url": (
+        "不认识数据库地址类型“{scheme}”。",
+        "“{scheme}” isn't a kind of database dealgate knows.",
+    ),
     "name_a_file": (
         "请改用 SQLite 文件，例如 --db team.sqlite。",
         "Name a SQLite file instead, for example --db team.sqlite.",

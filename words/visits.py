@@ -7,11 +7,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "section_manner": ("怎么和对方谈", "How to talk to them"),
     "section_stuck": ("卡在哪里，先做什么", "Where it is stuck, and what to do first"),
     "section_prepare": ("准备", "Prepare"),
-    "section_open": ("开始", "Open"),
-    "section_ask": ("询问", "Ask"),
-    "section_suggest": ("建议", "Suggest"),
+    "section_open": ("开场", "Open"),
+    "section_ask": ("该问的", "Ask"),
+    "section_suggest": ("可以提的", "Suggest"),
     "section_objections": ("可能听到的异议", "Objections to expect"),
-    "section_close": ("结束", "Close"),
+    "section_close": ("收尾", "Close"),
     "section_kit": ("带上", "Bring"),
     "section_later": ("如果还有时间", "If there is time"),
     # The head
@@ -28,7 +28,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "当时为什么停下，如今变了没有，见面先弄清",
         "find out first whether what ended it has changed",
     ),
-    "waiting": ("等到 {until}：{reason}", "Waiting until {until}: {reason}"),
+    "waiting": ("等到{until}：{reason}", "Waiting until {until}: {reason}"),
     "why_waiting": ("去之前先看等的事有没有结果", "check before you go whether it has come about"),
     "person": ("{name}（{part}）", "{name} ({part})"),
     "person_style": ("{name}（{part}，{style}）", "{name} ({part}, {style})"),
@@ -37,7 +37,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "goal_point": ("“{ask}”", "“{ask}”"),
     "and": ("{one}；{other}", "{one}; {other}"),
     "and_sentence": ("{one}。{other}", "{one}. {other}"),
-    "now": ("现在：{how}", "now: {how}"),
+    "now": ("{how}", "now: {how}"),
     "goal_move_on": (
         "和客户说定，接下来进入“{stage}”",
         "Agree with the client that the next stage begins: {stage}",
@@ -48,8 +48,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why_open_gate": ("关卡已经打开，该往前走了", "the gate is open: time to move"),
     # Promises
-    "promise_us": ("我们答应：{what}（{on}）", "We promised: {what} ({on})"),
-    "promise_client": ("客户答应：{what}（{on}）", "They promised: {what} ({on})"),
+    "promise_us": ("我方承诺：{what}（{on}前）", "We promised: {what} ({on})"),
+    "promise_client": ("客户承诺：{what}（{on}前）", "They promised: {what} ({on})"),
     "why_promise_us": ("说到做到，信任才立得住", "trust rests on kept promises"),
     "why_promise_client": ("问问进展，别等到过期", "ask how it stands before it falls due"),
     "why_overdue_us": (
@@ -81,7 +81,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why_person_unknown": ("没有写见谁", "nobody is named yet"),
     # Where it is stuck
-    "why_stuck": ("客户还答不出“是”：{points}", "the client can't say yes yet to {points}"),
+    "why_stuck": ("这些问题，客户还没有回答“是”：{points}", "the client can't say yes yet to {points}"),
     # The five steps, and what goes with them
     "why_prepare": ("“{stage}”这一步，不打没准备的仗", "what the stage “{stage}” asks of you beforehand"),
     "why_open": ("“{stage}”阶段的开场", "an opening that suits the stage “{stage}”"),
@@ -97,7 +97,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{ask}” What is still missing for a clear yes?",
     ),
     "ask_no": (
-        "客户为什么对“{ask}”说不？还有没有余地？",
+        "客户对“{ask}”为什么回答“否”？还有没有余地？",
         "“{ask}” Why is it a no, and could anything change it?",
     ),
     "ask_account": ("这是哪一家公司的事？合同会由谁来签？", "Which company is this for, and who would sign?"),
@@ -114,7 +114,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "登记了 {n} 个人，没有一个能拍板",
         "you know {n:person|people} there, and none of them decides",
     ),
-    "why_gap": ("{worksheet}还空着：{field}", "still empty in the {worksheet}: {field}"),
+    "why_gap": ("“{worksheet}”里还没填：{field}", "still empty in the {worksheet}: {field}"),
     "agree_step": (
         "约好下一步：做什么，哪天，对方是谁",
         "Agree the next step: what, on which day, with whom",
@@ -138,29 +138,33 @@ WORDS: dict[str, tuple[str, str]] = {
     "label_note": ("记录：", "Note: "),
     "label_step": ("下一步：", "Next step: "),
     "label_day": ("日期：", "Day: "),
-    "label_with": ("对方谁：", "With: "),
+    "label_with": ("对方是谁：", "With: "),
     "label_afterwards": ("拜访之后", "Afterwards"),
     "label_happened": ("谈了什么：", "What happened: "),
     "label_said": ("客户的意见和建议：", "What they think and suggest: "),
     "label_better": ("得失和改进：", "Gained, lost, better next time: "),
     # Refusals and results
-    "done": ("{deal} 已经完成，不需要再准备拜访", "{deal} is done; there is no visit to prepare"),
-    "left": ("{name}在{on}离开了", "{name} left on {on}"),
+    "done": ("{deal} 已经完成，不需要再准备拜访。", "{deal} is done; there is no visit to prepare."),
+    "left": ("{name}已于{on}离开。", "{name} left on {on}."),
     "no_person": (
-        "{deal} 还没有客户，找不到要见的人；先写明是哪一家",
-        "{deal} has no account, so there is nobody to meet yet; say first whose it is",
+        "{deal} 还没有客户，找不到要见的人；先写明是哪一家。",
+        "{deal} has no account, so there is nobody to meet yet; say first whose it is.",
     ),
     "unknown_format": (
-        "没有 {given} 这种格式；可选 {known}",
+        "没有 {given} 这种格式；可选：{known}",
         "There is no format {given}; it is one of {known}",
     ),
     "template_broken": ("清单模板有错，没有生成清单", "The sheet's template is broken; no sheet was made"),
     "template_fault": ("模板出错：{detail}", "template error: {detail}"),
     "written": ("{deal} 的拜访准备清单已写入 {path}", "The sheet for {deal} is in {path}"),
-    "logged": ("{deal}：已记下{on}和{who}的拜访", "{deal}: your visit to {who} on {on} is on record"),
+    "logged": ("{deal} 已记下：{on}拜访{who}", "{deal}: your visit to {who} on {on} is on record"),
     "logged_one_sided": (
-        "{deal}：已记下{on}联系{who}；对方没有回应，沉默天数照算",
+        "{deal} 已记下：{on}联系{who}；对方没有回应，沉默天数照算",
         "{deal}: your approach to {who} on {on} is on record; with no reply, the silence goes on",
     ),
     "then_step": ("接下来约好下一步", "Now agree the next step"),
+    "why_step_left": (
+        "{who}已在{on}离开：和接手的人重新约",
+        "{who} left on {on}: agree it with whoever takes over",
+    ),
 }

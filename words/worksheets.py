@@ -2,16 +2,16 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "unknown_field": (
-        "这张表里没有 {field} 这一项；可填的有：{known}",
+        "这张表里没有 {field} 这一项；可选：{known}",
         "this worksheet has no field {field}; it has {known}",
     ),
     "unknown_field_close": (
-        "这张表里没有 {field} 这一项；您是不是想填 {close}？",
+        "这张表里没有 {field} 这一项；是不是 {close}？",
         "this worksheet has no field {field}; did you mean {close}?",
     ),
     "no_score": (
         "“{given}”不是评分；请填 0 到 {highest} 的整数",
-        "“{given}” is no score; give a whole number from 0 to {highest}",
+        "“{given}” isn't a score; give a whole number from 0 to {highest}",
     ),
-    "no_choice": ("“{given}”不在选项里；可选：{choices}", "“{given}” is not one of {choices}"),
+    "no_choice": ("不能是“{given}”；可选：{choices}", "“{given}” is not one of {choices}"),
 }

@@ -2,6 +2,7 @@
 
 from coach.sign import Sign
 from coach.signs import (
+    reopened,
     silence,
     slowed,
     stage_age,
@@ -19,4 +20,5 @@ SIGNS: tuple[Sign, ...] = (
     step_missing.SIGN,
     step_one_sided.SIGN,
     slowed.SIGN,
+    reopened.SIGN,
 )

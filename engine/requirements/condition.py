@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from engine.condition import All, AnyOf, Compare, Condition, Not, read_condition
+from engine.condition import All, AnyOf, Compare, Condition, Judged, Not, read_condition
 from engine.facts import Facts
-from engine.message import Step, Text, msg, step
+from engine.message import Message, Step, Text, msg, step
 from engine.requirements.finding import MET, UNKNOWN, UNMET, Finding
 from engine.state import Deal
 
@@ -25,11 +25,17 @@ class ConditionHolds(NamedTuple):
         if judged.value is True:
             return Finding(MET, (msg("gate.condition_holds"),))
         standing = UNKNOWN if judged.value is None else UNMET
-        return Finding(standing, judged.why, settling(self.condition, facts.deal))
+        return Finding(standing, judged.why, settling(self.condition, judged, facts.deal))
 
 
-def settling(condition: Condition, deal: Deal) -> Step | None:
-    """The command that can change the first field a condition looks at; None where none can."""
+def settling(condition: Condition, judged: Judged, deal: Deal) -> Step | None:
+    """The command that can change what a condition fell short of; None where none can.
+
+    A missing rate, or else the first field it looks at.
+    """
+    for reason in judged.why:
+        if isinstance(reason, Message) and reason.id == "condition.no_rate":
+            return step("db rate", None, currency=str(reason.params["currency"]), rate=None)
     room, _, name = _first_field(condition).partition(".")
     if room == "account" or (room == "contacts" and deal.account is None):
         return step("set", deal.key, account=None)

@@ -68,4 +68,5 @@ BUYING_BEHAVIOUR = SheetForm(
     ),
     optional=frozenset({"note"}),
     arithmetic=suggested,
+    of_deal=("behaviour",),
 )

@@ -18,9 +18,9 @@ def test_somebody_new_who_decides_says_what_must_be_renewed(work):
     work.days(2)
     assert work.ok("contact add 'Zhao Min' --account ACME --part decider") == (
         "Zhao Min of ACME is added: decider.\n"
-        "The people who decide have changed: 1 deal must ask the client again, as a yes from before"
+        "The people who decide have changed: on 1 deal the client must be asked again, as a yes from before"
         " 4 Mar 2026 no longer counts.\n"
-        "Somebody who was there all along is added with --since, and nothing has to be asked again.\n"
+        "If they were there all along, say since when with --since, and nothing has to be asked again.\n"
     )
     assert work.ok("contact leave li").startswith("Li Lei has left; it is on record.\nThe people who decide")
     assert "again" not in work.ok("contact add 'Han Mei' --account ACME --part user")
@@ -60,3 +60,23 @@ def test_a_decider_who_was_there_all_along_makes_nothing_stale(work):
     assert work.data("show ACME-1")["slowed"] is False
     work.ok("contact leave li")
     assert work.data("show ACME-1")["slowed"] is True
+
+
+def test_a_field_taken_for_an_option_is_written_out(work):
+    said = work("contact edit gao --part user")
+    assert (said.code, said.err.splitlines()[0]) == (
+        2,
+        "There is no option --part; a field is written part=user",
+    )
+    assert "name='Gao Min'" in work("contact edit gao '--name=Gao Min'").err
+    assert "amount=5" in work("set ACME-1 --amount 5").err
+    assert "note=…" in work("fill ACME-1 buying_behaviour --note").err
+    assert "=" not in work("contact edit gao --colour red").err.splitlines()[0]
+
+
+def test_somebody_known_is_edited(work):
+    assert (
+        work("contact add 'Chen Yu' --account ACME --part user --json")
+        .error["hint"]
+        .startswith("dealgate contact edit 'Chen Yu' part=")
+    )

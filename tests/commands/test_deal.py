@@ -5,7 +5,7 @@ import pytest
 
 def test_a_new_deal_says_what_to_ask_first(work):
     assert work.ok("new MES --account HNJG --amount 1900000") == (
-        "HNJG-1 MES is open, in Understand the need.\n"
+        "HNJG-1 MES, CNY 1,900,000, is open, in Understand the need.\n"
         "What the client must be able to answer: “Does this supplier know what we need?”\n"
         "  → dealgate gate HNJG-1\n"
     )
@@ -43,6 +43,17 @@ def test_opening_a_deal_for_somebody_else(work):
 )
 def test_setting_a_field(work, given, field, value):
     assert work.data(f"set ACME-1 {given}")[field] == value
+
+
+def test_setting_says_what_changed(work):
+    assert work.ok("set ACME-1 amount= close_date=2026-12-24 behaviour=profit title='Line 3 upgrade'") == (
+        "ACME-1 is updated:\n"
+        "  amount: CNY 480,000 → none\n"
+        "  expected close: 30 Sep 2026 → 24 Dec 2026\n"
+        "  buying behaviour: Project-centred → Benefit-centred\n"
+    )
+    assert work.ok("set ACME-2 currency=EUR").splitlines()[1:] == ["  amount: USD 95,000.50 → EUR 95,000.50"]
+    assert work.ok("set D-1 currency=EUR").splitlines()[1:] == ["  currency: CNY → EUR"]
 
 
 def test_setting_what_stands_there_already_is_no_event(work):
@@ -101,6 +112,22 @@ What is next, and what was
     )
 
 
+def test_only_the_answers_of_this_stage_are_judged(work):
+    for line in (
+        "answer ACME-1 needs_known yes --evidence 'they told us so' --kind client_said --contact chen",
+        "answer ACME-1 better_than_others unsure --evidence delivery --kind client_document",
+        "set ACME-1 behaviour=profit",
+        "advance ACME-1",
+    ):
+        work.ok(line)
+    work.days(100)  # the yes is past its validity, which matters no more
+    shown = " ".join(work.ok("show ACME-1").split())
+    assert "· “Does this supplier know what we need?” yes on 2 Mar 2026: “they told us so” · Chen Yu" in shown
+    assert "✗ “Does this supplier meet our need better than the other vendors?” unsure, 100 days ago" in shown
+    [needs, _] = work.data("show ACME-1")["answers"]
+    assert (needs["standing"], needs["reads_as"]) == ("unmet", "unsure"), "as programs have always had it"
+
+
 def test_days_are_those_of_the_workspace(work):
     work.now = work.now.replace(hour=17)  # past one in the morning in Shanghai
     work.ok("new Night")
@@ -134,4 +161,4 @@ def test_a_list_fits_the_window(work):
 def test_an_empty_list_says_how_to_begin(shell):
     assert shell.ok("list") == "No deals.\n  → dealgate new … --account …\n"
     assert shell.data("list") == []
-    assert shell.ok("list --csv") == ""
+    assert shell.ok("list --status open") == "No deals.\n  → dealgate list\n"

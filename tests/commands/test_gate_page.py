@@ -9,21 +9,21 @@ def test_the_gate_of_a_deal_with_something_at_every_standing(work):
 ACME-1  Line 3 upgrade · Understand → Explore
 4 of 5 met
 
-  ✗ The client feels we know what they need
+  ✗ The client feels we know what they need  decision:needs_known
       unsure, 1 day ago: “the budget owner changed”
       → dealgate answer ACME-1 needs_known yes --evidence … --kind …
-  ~ Client profile
+  ~ Client profile  worksheet:client_profile
       waived by wei until 11 Mar 2026: on shutdown
       14 %, 70 % needed
-  ✓ We know how this client prefers to buy
+  ✓ We know how this client prefers to buy  condition:deal.behaviour
       holds
-  – We know who can release the money
+  – We know the economic buyer  contact:economic_buyer
       not needed here
-      the amount is CNY 480,000, not at least CNY 500,000
-  ✓ One real conversation with the client, both sides talking
+      the amount is CNY 480,000; the rule says at least CNY 500,000
+  ✓ One real conversation with the client, both sides talking  visit:two_sided
       held on 2 Mar 2026
 
-Not open yet: 1 missing, 0 unknown.
+Not open yet: 1 missing.
 """
     )
     assert (
@@ -32,21 +32,21 @@ Not open yet: 1 missing, 0 unknown.
 ACME-1  Line 3 upgrade · 了解 → 探索
 5 项中已满足 4 项
 
-  ✗ 客户认为我们懂他的需要
-      客户还不确定，1 天前：“the budget owner changed”
+  ✗ 客户认为我们懂他的需要  decision:needs_known
+      1 天前客户说不确定：“the budget owner changed”
       → dealgate answer ACME-1 needs_known yes --evidence … --kind …
-  ~ 客户概况七要点
+  ~ 客户概况七要点  worksheet:client_profile
       wei 已豁免至2026年3月11日：on shutdown
       完成 14%，要求 70%
-  ✓ 判断出客户的采购倾向
+  ✓ 判断出客户的采购倾向  condition:deal.behaviour
       符合
-  – 认识能拍板花钱的人
+  – 认识最终拍板人  contact:economic_buyer
       这里不适用
-      金额是 CNY 480,000，要求至少 CNY 500,000
-  ✓ 和客户当面或在线好好谈过一次
+      金额是 CNY 480,000，规则写的是至少 CNY 500,000
+  ✓ 和客户当面或在线好好谈过一次  visit:two_sided
       2026年3月2日拜访过
 
-还不能推进：缺 1 项，不清楚 0 项。
+还不能推进：缺 1 项。
 """
     )
 

@@ -34,7 +34,7 @@ def test_each_kind_in_its_own_words(work, monkeypatch):
     assert "took the tick off “Say the need back" in last(work)
     work.ok("promise ACME-1 'a reference visit' --by us --kept")
     assert last(work).endswith("we kept our promise: a reference visit")
-    assert last(work, lang="zh").endswith("我们兑现了承诺：a reference visit")
+    assert last(work, lang="zh").endswith("我方已兑现：a reference visit")
     work.ok("visit log ACME-1 --with gao --summary 'saw the store' --on 2026-03-01")
     assert last(work).endswith("met Gao Yan on 1 Mar 2026: saw the store")
     work.ok("stop ACME-1 --class no_decision --reason tired --wake 2026-09-01")

@@ -57,7 +57,7 @@ def test_what_came_in_and_what_did_not(dealgate):
         "3 rows read: 2 deals created, 0 updated, 0 unchanged.\n"
         "1 account and 0 people registered.\n"
         "1 row did not go in:\n"
-        "  row 4, value: “ten” is no amount in CNY\n",
+        "  row 4, value: “ten” isn't an amount in CNY; write it like 1200000\n",
         "",
     )
     _, out, _ = dealgate(*IMPORT, "--lang", "zh")
@@ -73,7 +73,9 @@ def test_the_shape_programs_rely_on(dealgate):
         "created": 2,
         "updated": 0,
         "unchanged": 0,
-        "rejected": [{"row": 4, "column": "value", "reason": "“ten” is no amount in CNY"}],
+        "rejected": [
+            {"row": 4, "column": "value", "reason": "“ten” isn't an amount in CNY; write it like 1200000"}
+        ],
         "accounts": 1,
         "people": 0,
     }
@@ -96,7 +98,7 @@ def test_all_or_nothing(dealgate):
     code, out, err = dealgate(*IMPORT, "--all-or-nothing")
     assert (code, out) == (7, "")
     assert err.splitlines() == [
-        "pipeline.csv:4:4  value  “ten” is no amount in CNY",
+        "pipeline.csv:4:4  value  “ten” isn't an amount in CNY; write it like 1200000",
         "1 of the 3 rows of pipeline.csv can't go in; as asked, nothing was written.",
     ]
     assert data(dealgate("list", "--json")) == []

@@ -15,7 +15,7 @@ def test_advancing_says_what_was_proved_and_what_comes(work):
   ✓ The client feels we know what they need
   ~ Client profile
   ✓ We know how this client prefers to buy
-  – We know who can release the money
+  – We know the economic buyer
   ✓ One real conversation with the client, both sides talking
 ACME-1 moves to Explore the options by waiver. Validated is not fully proven, and stays on record so.
 To work on together: Which options and ways of working are of real value to the client?
@@ -52,7 +52,7 @@ def test_only_an_earlier_stage_is_back(work):
     said = work("back ACME-1 explore --reason x")
     assert (said.code, said.err) == (
         1,
-        "ACME-1 stands in understand, the first stage; there is no going back from there.\n",
+        "ACME-1 stands in the first stage; there is none before it.\n",
     )
     through(work)
     said = work("back ACME-1 expand --reason x")
@@ -100,7 +100,11 @@ def test_the_last_change_is_taken_back_and_only_that(work):
     )
     assert work.data("show ACME-1")["items"] == ["own_words"]
     again = work("undo ACME-1")
-    assert (again.code, again.err) == (1, "“undo” can't be taken back.\n  → dealgate history ACME-1\n")
+    assert (again.code, again.err) == (
+        1,
+        "“undo” can't be taken back. Only the newest event can, and only once; never an opening, a visit,"
+        " a waiver, a reopening, an import or an undo.\n  → dealgate history ACME-1\n",
+    )
 
 
 def test_a_move_taken_back_leaves_the_deal_as_it_was(work):

@@ -126,11 +126,11 @@ def test_the_page(call, language, snapshot):
 def test_whoever_holds_nothing_is_told_where_to_begin(call):
     assert call("wei") == (
         0,
-        "You hold no live deals yourself; look at the day of somebody you coach\n"
+        "You hold no live deals yourself; look at the day of somebody you coach.\n"
         "  → dealgate next --owner …\n",
     )
     assert "dealgate new … --account …" in call("bo", as_of="2026-11-01")[1]
-    assert call("mo", "--team", "north", as_of="2026-01-31")[1] == "north holds no live deals\n"
+    assert call("mo", "--team", "north", as_of="2026-01-31")[1] == "north holds no live deals.\n"
 
 
 def test_a_coach_looks_at_the_own_team_a_manager_at_every_one(things, call):

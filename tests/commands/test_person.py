@@ -5,7 +5,8 @@ def test_people_come_change_and_are_listed(shell):
     assert shell.ok("person add kim --role rep --team north --name 'Kim Lee'", by="mia") == (
         "kim is registered: rep.\n"
     )
-    assert shell.ok("person add kim --role coach", by="mia") == "kim is registered: coach.\n"
+    assert shell.ok("person add kim --role coach", by="mia") == "kim is updated:\n  Role: rep → coach\n"
+    assert shell("person add kim --role coach", by="mia").out.endswith("nothing changed.\n")
     [kim] = [p for p in shell.data("person list") if p["user"] == "kim"]
     assert kim == {"user": "kim", "name": "Kim Lee", "role": "coach", "team": "north", "left": None}
     assert shell.ok("person list").splitlines()[:2] == [
@@ -30,6 +31,11 @@ def test_whoever_leaves_hands_everything_over(work):
     assert work.data("history ACME-1", by="bo")[-1]["kind"] == "set"
     [lin] = [p for p in work.data("person list", by="bo") if p["user"] == "lin"]
     assert lin["left"] == "2026-03-02"
+
+
+def test_who_comes_back_is_told_so(work):
+    work.ok("person leave lin --to bo", by="mia")
+    assert work.ok("person add lin --role rep", by="mia") == "lin is back: rep.\n"
 
 
 def test_the_last_admin_stays(shell):

@@ -107,8 +107,11 @@ def test_csv_flattens_what_is_nested():
     assert csv_text(rows).splitlines() == [
         "key,next_step.what,next_step.with,unproven,next_step,slowed",
         'ACME-3,看样机,,"[""understand""]",,',
-        "D-1,,,,,True",
+        "D-1,,,,,true",
     ]
+    columns = ("key", "next_step.what", "next_step.with")
+    assert csv_text(rows, columns).splitlines() == [",".join(columns), "ACME-3,看样机,", "D-1,,"]
+    assert csv_text([], columns) == "key,next_step.what,next_step.with\n"
 
 
 def test_only_rows_have_a_csv():

@@ -127,7 +127,7 @@ def test_a_write_takes_its_own_and_may_have_a_parameter_of_the_same_name(dealgat
         (("--no-input",), "还缺一个命令", "A command is missing"),
         (("gate",), "缺少：商机", "Missing: DEAL"),
         (("answer", "X"), "缺少：ANSWER、--evidence", "Missing: ANSWER, --evidence"),
-        (("gate", "X", "Y"), "这里用不上：Y", "Too much on the line: Y"),
+        (("gate", "X", "Y"), "多余的内容：Y", "Unexpected: Y"),
         (("gate", "X", "--jsn"), "是不是 --json？", "did you mean --json?"),
         (("gate", "X", "--zzz"), "没有 --zzz 这个选项", "There is no option --zzz"),
         (("gate", "X", "--db"), "--db 后面要跟一个值", "--db needs a value"),
@@ -144,7 +144,7 @@ def test_a_write_takes_its_own_and_may_have_a_parameter_of_the_same_name(dealgat
             "--dry-run doesn't go with this command",
         ),
         (("gate", "X", "--expect", "1"), "没有 --expect 这个选项", "There is no option --expect"),
-        (("gate", "X", "--json", "--csv"), "不能同时用", "exclude each other"),
+        (("gate", "X", "--json", "--csv"), "不能同时用", "--json or --csv, not both"),
     ],
 )
 def test_a_command_line_that_cannot_be_read_exits_2_in_the_readers_language(dealgate, argv, zh, en):
@@ -163,10 +163,15 @@ def test_a_group_alone_shows_what_there_is(dealgate, argv):
     assert out == dealgate(*argv, "--help")[1]
 
 
+@pytest.mark.parametrize("argv", [(), ("stop",), ("playbook",)])
+def test_h_asks_for_help_too(dealgate, argv):
+    assert dealgate(*argv, "-h") == dealgate(*argv, "--help")
+
+
 def test_behind_two_dashes_json_is_text(dealgate):
     code, out, err = dealgate("stop", "--reason", "no database", "--", "--json")
     assert (code, out) == (2, "")
-    assert "Too much on the line: --json" in err
+    assert "Unexpected: --json" in err
 
 
 def test_an_unknown_language_is_refused(dealgate):
@@ -201,7 +206,7 @@ def test_a_bad_file_names_every_fault_with_its_place(dealgate):
     assert code == 7
     assert err.splitlines() == [
         "our.yaml:31:9  stages.explore  A command is missing",
-        "our.yaml  This answer is no table, so there is no CSV of it; use --json",
+        "our.yaml  This answer isn't a table, so there is no CSV of it; use --json",
         "A command is missing",
     ]
     fault = json.loads(dealgate("playbook", "lint", "--reason", "bad file", "--json")[1])["error"]["details"]
@@ -210,7 +215,7 @@ def test_a_bad_file_names_every_fault_with_its_place(dealgate):
         "line": None,
         "column": None,
         "key": "",
-        "what": "This answer is no table, so there is no CSV of it; use --json",
+        "what": "This answer isn't a table, so there is no CSV of it; use --json",
     }
 
 

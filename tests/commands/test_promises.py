@@ -3,7 +3,7 @@
 
 def test_a_next_step_has_a_day_and_somebody_at_the_client(work):
     assert work.ok("step ACME-1 'show the pilot' --on 2026-03-20 --with gao") == (
-        "Next for ACME-1: show the pilot, on 20 Mar 2026.\n"
+        "Next for ACME-1: show the pilot, on 20 Mar 2026.\nIt replaces “send the comparison”, 5 Mar 2026.\n"
     )
     assert work.data("show ACME-1")["next_step"] == {
         "what": "show the pilot",
@@ -22,7 +22,7 @@ def test_a_promise_is_made_and_kept(work):
         "ACME-1: the client promised the floor plan, by 5 Mar 2026.\n"
     )
     assert work.ok("promise ACME-1 'the floor plan' --by client --kept") == (
-        "ACME-1: promise kept, the floor plan.\n"
+        "ACME-1: promise kept: the floor plan.\n"
     )
     promises = {p["what"]: p for p in work.data("show ACME-1")["promises"]}
     assert promises["the floor plan"] == {

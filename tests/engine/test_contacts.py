@@ -4,7 +4,7 @@ import pytest
 
 from engine import accounts, contacts
 from engine.contacts import deciders_changed_on
-from engine.errors import Conflict, NotFound, Refused, Usage
+from engine.errors import Conflict, NotAllowed, NotFound, Refused, Usage
 from engine.history import events
 
 
@@ -146,7 +146,7 @@ class TestErasing:
     def test_no_name_is_left_anywhere_in_the_database(self, team):
         contact = add(team, "Li Na")
         team.do("lin", contacts.edit, contact, name="Li Nana")
-        erased = team.do("lin", contacts.erase, contacts.find(team.store, "ACME.2"))
+        erased = team.do("han", contacts.erase, contacts.find(team.store, "ACME.2"))
         assert (erased.name, contacts.find(team.store, "ACME.2").name) == (None, None)
         tables = [row[0] for row in team.store.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
         held = [str(tuple(row)) for table in tables for row in team.store.rows(f'SELECT * FROM "{table}"')]
@@ -154,7 +154,7 @@ class TestErasing:
 
     def test_history_never_held_the_name_and_stays_as_it_was(self, team):
         before = events(team.store, "contact:ACME.1")
-        team.do("lin", contacts.erase, contacts.find(team.store, "Gao Yan"))
+        team.do("han", contacts.erase, contacts.find(team.store, "Gao Yan"))
         assert events(team.store, "contact:ACME.1")[:-1] == before
         assert "Gao" not in str(before)
 
@@ -163,3 +163,21 @@ class TestErasing:
         team.do("lin", contacts.add, "BETA", "Gao Yan", "user")
         seals = [row[0] for row in team.store.rows("SELECT sealed FROM contact")]
         assert len(set(seals)) == 2
+
+
+class TestRights:
+    def test_who_has_no_deal_there_may_not_change_them(self, team, deal):
+        gao = contacts.find(team.store, "ACME.1")
+        for work, given in ((contacts.edit, {"part": "decider"}), (contacts.leave, {"on": "2026-11-20"})):
+            with pytest.raises(NotAllowed):
+                team.do("bo", work, gao, **given)
+        with pytest.raises(NotAllowed):
+            team.do("bo", contacts.add, "ACME", "New Boss", "decider")
+
+    def test_erasing_takes_a_manager(self, team, deal):
+        gao = contacts.find(team.store, "ACME.1")
+        with pytest.raises(NotAllowed):
+            team.do("lin", contacts.erase, gao)
+        erased = team.do("han", contacts.erase, gao)
+        with pytest.raises(Refused):
+            team.do("han", contacts.erase, erased)

@@ -206,7 +206,11 @@ def test_a_close_date_counts_as_pushed_only_when_it_moves_later():
 
 def test_a_worksheet_grows_field_by_field_and_an_empty_one_clears():
     fills = [
-        ("fill", "2026-02-01", {"worksheet": "w", "fields": fields, "complete": n, "figures": {}})
+        (
+            "fill",
+            "2026-02-01",
+            {"worksheet": "w", "fields": fields, "complete": n, "figures": {}, "settles": {}},
+        )
         for fields, n in [({"a": "1", "b": "2"}, 40), ({"a": None, "c": "3"}, 50)]
     ]
     filled = fold(told(opened(), *fills)).worksheets["w"]

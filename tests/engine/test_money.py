@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.money import major, minor, plain
+from engine.money import currency_of, major, minor, plain
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,24 @@ def test_there_and_back_again(amount, currency):
 
 def test_nothing_is_nothing():
     assert plain(None, "CNY") is plain(5, None) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("120万", 120_000_000), ("1.2m", 120_000_000), ("45k", 4_500_000), ("0.5 亿", 5_000_000_000)],
+)
+def test_amounts_as_people_say_them(typed, expected):
+    assert minor(typed, "CNY") == expected
+
+
+@pytest.mark.parametrize("typed", ["5.000", "1.234", "12.000"])
+def test_a_point_that_may_stand_for_thousands_is_refused(typed):
+    assert minor(typed, "EUR") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("cny", "CNY"), ("RMB", "CNY"), ("元", "CNY"), ("€", "EUR"), ("ZZZ", None), ("", None)],
+)
+def test_currencies_are_those_in_use(typed, code):
+    assert currency_of(typed) == code

@@ -76,15 +76,15 @@ def test_bad_rows_are_named_and_the_good_ones_go_in(team, named):
         "10,Twin,,lin,10,Lead,,",
     )
     assert named(outcome) == [
-        "2 value: “ten” is no amount in CNY",
+        "2 value: “ten” isn't an amount in CNY; write it like 1200000",
         "3 closed: earlier than the step before it (began)",
         "4 closed: no day, though the step before it has one (began)",
         "5 what: no title",
-        "6 stage: the mapping does not say what the stage “Wonn” means (close to it: Won)",
+        "6 stage: the mapping does not say what the stage “Wonn” means; is it “Won”?",
         "7 began: 2026-12-24 has not come yet",
-        "8 began: “2 March” is no day as the mapping writes them; see dates",
+        "8 began: “2 March” isn't a day the way the mapping writes them; see its dates",
         "9 id: no id",
-        "9 value: “-1” is no amount in CNY",
+        "9 value: “-1” isn't an amount in CNY; write it like 1200000",
         "9 stage: no stage",
         "10 -: 2 cells where the heading has 8",
         "12 id: the id 10 stands in row 11 already",
@@ -158,7 +158,7 @@ def test_a_buying_behaviour_is_one_of_the_playbook(team, named):
     outcome = team.bring("1,A,,lin,1,Lead,,project", "2,B,,lin,1,Lead,,projct", map=map)
     assert team.deal("D-1").behaviour == "project"
     assert named(outcome) == [
-        "3 closed: no buying behaviour “projct”; there are profit, project, relationship"
+        "3 closed: there is no buying behaviour “projct”; choose from profit, project, relationship"
     ]
 
 
@@ -191,3 +191,11 @@ def test_nothing_is_left_of_an_import_that_breaks_off(team):
 def test_an_empty_column_of_ids_is_refused_whole(team):
     with pytest.raises(BadFile):
         team.bring(",A,,lin,1,Lead,,")
+
+
+def test_a_row_with_something_under_no_column_is_refused(team):
+    outcome = team.bring(
+        "1,Line 3,ACME Corp,Gao Min,5000,Lead,,,surplus", "2,Line 4,ACME Corp,Gao Min,1,Lead,,,"
+    )
+    assert [(r.row, r.reason.id) for r in outcome.rejected] == [(2, "exchange.surplus")]
+    assert outcome.created == 1

@@ -12,7 +12,7 @@ stages: {Lead: {stage: understand, at: x}}
         "2:1 columns.title: title is missing",
         "2:11 columns.titel: unknown key; did you mean title?",
         "2:38 columns.id: a text belongs here",
-        "3:36 stages.Lead.at: unknown key; there are stage, stop, reason, on",
+        "3:36 stages.Lead.at: unknown key; the keys here are stage, stop, reason, on",
     ]
 
 
@@ -44,7 +44,7 @@ def test_faults_against_the_playbook(team, refused):
         "7:26 stages.D[1].stage: explore can't come here; the steps follow the order of the playbook",
         "8:3 stages.E.stage: no stage exploer; did you mean explore?",
     ]
-    assert found[3].startswith("9:26 stages.F[1].stop: no stop class whim; there are ")
+    assert found[3].startswith("9:26 stages.F[1].stop: no stop class whim; choose from ")
 
 
 def test_a_playbook_nobody_installed(team, refused):

@@ -72,7 +72,7 @@ class Deal:
     waits: int = 0
     waits_until: int | None = None
     step: str | None = None
-    promised: dict[str, bool] = field(default_factory=dict)
+    promised: dict[str, tuple[bool, int]] = field(default_factory=dict)
     stays: int = 1
 
     @property
@@ -198,7 +198,7 @@ class World:
         for name, value in fields.items():
             setattr(after, name, value)
         after.owners |= {after.owner}
-        if kind not in ("set", "tick") or after != self.deals[key]:
+        if kind not in ("set", "tick", "fill") or after != self.deals[key]:
             self.record(key, kind, actor)
             self.deals[key] = after
         return set()
@@ -209,9 +209,17 @@ class World:
         broken = self._basic(actor, key, None, live=True)
         if kept and by not in there:
             broken.add("not_found")
-        if not broken:
-            self.record(key, "promise", actor).promised = there | {by: kept}
+        made = (kept, there[by][1] if kept and by in there else self.today)
+        if not broken and there.get(by) != made:
+            self.record(key, "promise", actor).promised = there | {by: made}
         return broken
+
+    def answer(self, actor: str, key: str, expect: int | None, point: str, answer: Answer) -> set[str]:
+        """What rests on older evidence than the answer that stands changes nothing."""
+        answers = self.deals[key].answers
+        if point in answers and answer.on < answers[point].on:
+            return self._basic(actor, key, expect, live=True) | {"refused"}
+        return self.change(actor, key, "answer", expect, answers={**answers, point: answer})
 
     def wait(self, actor: str, key: str, expect: int | None, until: int) -> set[str]:
         broken = self._basic(actor, key, expect, live=True)
@@ -300,13 +308,25 @@ class World:
             self.deals[key] = copy.deepcopy(before)
         return broken
 
-    def join(self, part: str) -> None:
-        self.people.append(Person(part, self.today))
-        self._deciders(part)
+    def _at_the_client(self, actor: str) -> set[str]:
+        """Who works on none of the client's deals leaves its people alone."""
+        owners = {deal.owner for deal in self.deals.values()}
+        fits = ROLES[actor][0] in ("manager", "admin") or not owners
+        return set() if fits or any(self.may_work(actor, o) for o in owners) else {"not_allowed"}
 
-    def leave(self, at: int) -> None:
-        self.people[at].left = self.today
-        self._deciders(self.people[at].part)
+    def join(self, actor: str, part: str) -> set[str]:
+        broken = self._at_the_client(actor)
+        if not broken:
+            self.people.append(Person(part, self.today))
+            self._deciders(part)
+        return broken
+
+    def leave(self, actor: str, at: int) -> set[str]:
+        broken = self._at_the_client(actor)
+        if not broken:
+            self.people[at].left = self.today
+            self._deciders(self.people[at].part)
+        return broken
 
     def _deciders(self, part: str) -> None:
         if part in DECIDING:

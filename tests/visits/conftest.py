@@ -103,6 +103,7 @@ def opened(playbook):
             worksheets={"client_profile": filled(profile)} if profile else {},
             promises=tuple(promised(words) for words in promises),
             visits=tuple(Visit(on, "ACME.1", summary, True, "lin") for on, summary in visits),
+            last_contact=max((on for on, _ in visits), default=None),
             next_step=stepped(step) if step else None,
             wait=Wait(wait.split(" ", 1)[0], wait.split(" ", 1)[1], "2026-11-02", 1) if wait else None,
             closing=Closing("no_decision", stopped, None, TODAY) if stopped else None,

@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 
+from commands.step_line import command_line
 from engine.errors import Refused
 from engine.message import Message, Text
 from visits.sheet import ROOM
@@ -102,7 +103,30 @@ def test_a_stopped_deal_can_be_visited_and_the_sheet_says_that_it_is_stopped(she
 def test_nobody_visits_a_person_who_has_left(sheet):
     with pytest.raises(Refused) as caught:
         sheet(met="Wu Bin")
-    assert say(caught.value.message) == "Wu Bin left on 2 Nov 2026"
+    assert say(caught.value.message) == "Wu Bin left on 2 Nov 2026."
+    assert caught.value.hint.action == "prep"
+
+
+def test_a_step_agreed_with_somebody_who_left_is_agreed_anew(sheet):
+    step = "2026-11-27 Wu Bin: show the pilot"
+    [agreed, *_] = section(sheet(step=step), "close")
+    assert say(agreed.why) == "Wu Bin left on 2 Nov 2026: agree it with whoever takes over"
+    with pytest.raises(Refused) as caught:
+        sheet(met="Wu Bin", step=step)
+    assert command_line(caught.value.hint) == (
+        "dealgate step ACME-1 'show the pilot' --on 2026-11-27 --with …"
+    )
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize(
+    "deal", [{}, BUSY, {"profile": ["our_cases=two"]}, {"behaviour": "profit", "account": None}]
+)
+def test_nothing_is_said_twice(sheet, stage, deal):
+    for lang in ("zh", "en"):
+        speak(lang)
+        said = [say(line.text) for s in sheet(stage, **deal).sections for line in s.lines]
+        assert sorted(set(said)) == sorted(said)
 
 
 def test_the_same_deal_makes_the_same_sheet(sheet):

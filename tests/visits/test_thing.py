@@ -90,7 +90,7 @@ def test_a_no_asks_for_a_decision(opened):
 
 def test_an_open_gate_is_gone_through(todo, why):
     assert todo(**READY) == ("advance", "dealgate advance ACME-1", None)
-    assert why(**READY) == "all 5 requirements are settled; advancing earns “Validated”"
+    assert why(**READY) == "5 requirements settled, none open; advancing earns “Validated”"
 
 
 def test_a_doubt_is_settled(todo, why):
@@ -145,3 +145,24 @@ def test_the_more_pressing_comes_before_the_less(todo):
         found.append(todo(**deal)[0])
     assert found == [id for id, _ in LADDER]
     assert found == sorted(found, key=URGENCY.index, reverse=True)
+
+
+@pytest.mark.parametrize("on", ["2026-11-18", "2026-11-21", "2026-11-23", "2026-12-18"])
+def test_nobody_is_sent_to_a_person_who_has_left(opened, on):
+    """Wu Bin left on 2 November; a day that is past is to be chosen anew."""
+    now = opened(step=f"{on} Wu Bin: show the pilot")
+    found = thing(now, date(2026, 11, 21), {**NAMES, "ACME.4": "Wu Bin"})
+    if on < "2026-12-01":
+        assert say(found.why) == "“show the pilot” was agreed with Wu Bin, who left on 2 Nov 2026"
+        day = "…" if on < "2026-11-21" else on
+        assert command_line(found.step) == f"dealgate step ACME-1 'show the pilot' --on {day} --with …"
+    assert "Wu Bin'" not in command_line(found.step)
+
+
+def test_a_visit_before_somebody_left_can_still_be_recorded(opened):
+    now = opened(step="2026-11-01 Wu Bin: show the pilot")
+    found = thing(now, date(2026, 11, 21), {**NAMES, "ACME.4": "Wu Bin"})
+    assert command_line(found.step) == (
+        "dealgate visit log ACME-1 --with 'Wu Bin' --on 2026-11-01 --summary …"
+    )
+    assert command_line(found.instead) == "dealgate step ACME-1 … --on … --with …"

@@ -4,6 +4,8 @@ import json
 import os
 import re
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -259,3 +261,45 @@ def test_a_file_that_is_no_database(work, tmp_path):
 def test_a_folder_one_may_not_write_to(work, tmp_path):
     os.chmod(work.db, 0o400)
     assert work("new x").code == 1
+
+
+def test_what_is_no_text_is_said_to_be_none(work):
+    wrong = work("show \udcff\udcfe")
+    assert (wrong.code, "UTF-8" in wrong.err) == (2, True)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "+99999w"])
+def test_no_day_of_our_times(work, day):
+    for line in ("list", "stalled", "next", "show ACME-1"):
+        assert work(f"{line} --as-of {day}").code == 2
+
+
+def test_a_request_id_stands_for_one_wish(work):
+    work.ok("set ACME-1 title=Renamed --request r1")
+    assert work("set ACME-1 title=Renamed --request r1").code == 0
+    for other in ("set ACME-1 title=Again --request r1", "set D-1 title=Renamed --request r1"):
+        assert work(f"{other} --json").error["code"] == "refused"
+    assert work.data("show D-1")["title"] != "Renamed"
+
+
+def test_a_missing_rate_is_settled_by_a_rate(work):
+    work.ok("new Scanners --account ACME --amount 900000 --currency USD")
+    settles = [r["settle"] for r in work.data("gate ACME-3")["requirements"]]
+    assert "dealgate db rate USD …" in settles
+
+
+def test_nobody_reads_the_refusal(work):
+    """`dealgate show NONE --json | head -c 1`: no traceback where the pipe closes on an error."""
+    environ = {**os.environ, "DEALGATE_DB": work.db, "DEALGATE_USER": "lin"}
+    line = "import cli; cli.app()"
+    with subprocess.Popen(
+        [sys.executable, "-c", line, "show", "NONE", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environ,
+        cwd=Path(__file__).parents[2],
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()

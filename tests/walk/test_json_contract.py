@@ -204,7 +204,7 @@ def test_the_settling_commands_of_a_gate_work_when_completed(work):
 def test_the_result_of_a_write_is_the_deal_as_list_shows_it(work):
     written = work.data("set ACME-1 title='Line 4 upgrade'")
     assert misfits(written, IN_LIST) == []
-    assert written["message"] == "ACME-1 is updated: title."
+    assert written["message"] == "ACME-1 is updated:\n  title: Line 3 upgrade → Line 4 upgrade"
     [listed] = [d for d in work.data("list") if d["key"] == "ACME-1"]
     assert {name: written[name] for name in listed} == listed
 

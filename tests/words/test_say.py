@@ -51,6 +51,20 @@ def test_a_day_is_written_as_each_language_does():
     assert en == "陈宇 promised 对比 by 3 Nov 2026"
 
 
+@pytest.mark.parametrize(
+    ("who", "what", "chinese"),
+    [
+        ("陈宇", "对比", "陈宇答应2026年11月3日之前给对比"),
+        ("Chen Yu", "MES 报价", "Chen Yu 答应2026年11月3日之前给 MES 报价"),
+        ("lin", "“MES”", "lin 答应2026年11月3日之前给“MES”"),
+    ],
+)
+def test_chinese_sets_latin_words_apart(who, what, chinese):
+    zh, en = both(msg("trial.promised", who=who, what=what, on=date(2026, 11, 3)))
+    assert zh == chinese
+    assert en == f"{who} promised {what} by 3 Nov 2026"
+
+
 def test_a_moment_has_its_time():
     moment = datetime(2026, 11, 21, 8, 5, tzinfo=UTC)
     assert both("trial.because", why=moment) == ("因为2026年11月21日 08:05", "because 21 Nov 2026 08:05")
@@ -77,7 +91,7 @@ def test_a_plain_number_is_left_alone_for_it_may_be_a_year():
 def test_messages_and_texts_nest_and_lists_are_joined():
     parts = (msg("trial.gone", n=1), Text("预算没批", "no budget"), None)
     assert both("trial.because", why=parts) == (
-        "因为1 个商机停滞了、预算没批、—",
+        "因为 1 个商机停滞了、预算没批、—",
         "because 1 deal has stopped, no budget, —",
     )
 

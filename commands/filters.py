@@ -1,0 +1,90 @@
+"""What lists are narrowed to, as people type it: a name nobody has is refused, not found empty."""
+
+from collections.abc import Callable, Mapping
+
+from commands.choices import Names, chosen, named
+from engine import accounts, people, playbooks
+from engine.errors import NotFound
+from engine.message import Text, msg, step
+from engine.people import Person
+from engine.playbook import Playbook
+from engine.state import DONE
+from engine.store import Store
+from words.say import both
+
+STATUSES = ("open", "won", "done", "stopped")
+_SHOWN = 20
+"""Candidates a refusal names at most."""
+
+
+def read(store: Store, **asked: str | None) -> dict[str, str]:
+    """What was asked for, by filter, as the database has it; filters nobody gave are left out."""
+    return {name: _READ[name](store, typed) for name, typed in asked.items() if typed is not None}
+
+
+def person(store: Store, typed: str) -> Person:
+    """By login or by name, whether or not they still work here. Raises NotFound with who there is."""
+    everyone = people.everyone(store)
+    wanted = typed.strip().casefold()
+    found = [p for p in everyone if p.user == typed] or [p for p in everyone if p.name.casefold() == wanted]
+    if len(found) == 1:
+        return found[0]
+    candidates = [f"{p.user} {p.name}" if p.name != p.user else p.user for p in (found or everyone)][:_SHOWN]
+    said = msg("people.unknown_owner", given=typed, candidates=tuple(candidates))
+    raise NotFound(said, hint=step("person list"), details={"candidates": candidates})
+
+
+def account(store: Store, typed: str) -> str:
+    """The code of an account named by code or name. Raises NotFound with those that come close."""
+    try:
+        return accounts.find(store, typed).code
+    except NotFound as error:
+        if error.details.get("candidates"):
+            raise
+    everyone = accounts.everyone(store)
+    close = _close(typed, [a.name for a in everyone] + [a.code for a in everyone])
+    candidates = [f"{a.code} {a.name}" for a in everyone if {a.code, a.name} & close or not close][:_SHOWN]
+    said = msg("accounts.unknown_among", account=typed, candidates=tuple(candidates) or None)
+    raise NotFound(said, hint=step("account list"), details={"candidates": candidates})
+
+
+def _close(typed: str, known: list[str]) -> set[str]:
+    from difflib import get_close_matches
+
+    return set(get_close_matches(typed, known, n=_SHOWN, cutoff=0.4))
+
+
+def team(store: Store, typed: str) -> str:
+    teams = sorted({p.team for p in people.everyone(store) if p.team})
+    if typed not in teams:
+        said = msg("coach.unknown_team", team=typed, known=tuple(teams) or None)
+        raise NotFound(said, hint=step("person list"), details={"candidates": teams})
+    return typed
+
+
+def status(typed: str) -> str:
+    return chosen(typed, named(STATUSES, "moves.status_"), "deals.unknown_status")
+
+
+def stage(store: Store, typed: str) -> str:
+    """The id of a stage of any playbook, or `done`."""
+    known: dict[str, tuple[Text, ...]] = {}
+    for playbook in playbooks.installed(store):
+        for id, called in stage_names(playbook).items():
+            known[id] = (*known.get(id, ()), *called)
+    known[DONE] = (both("deals.stage_done"), both("moves.status_done"))
+    return chosen(typed, known, "moves.unknown_stage")
+
+
+def stage_names(playbook: Playbook) -> Names:
+    """Each stage by its short label and its title."""
+    return {stage.id: (stage.label, stage.title) for stage in playbook.stages}
+
+
+_READ: Mapping[str, Callable[[Store, str], str]] = {
+    "account": account,
+    "owner": lambda store, typed: person(store, typed).user,
+    "stage": stage,
+    "status": lambda store, typed: status(typed),
+    "team": team,
+}

@@ -1,0 +1,17 @@
+"""A next step that was agreed with somebody who has left since."""
+
+from engine.facts import Facts
+from engine.message import Step, step
+from engine.state import Day, NextStep
+
+
+def left_on(facts: Facts, contact: str | None) -> Day | None:
+    """The day a contact left; None for somebody who is still there, or nobody."""
+    days = (c.left_on for c in facts.contacts if c.key == contact)
+    return next((day for day in days if day is not None and day <= facts.today), None)
+
+
+def with_somebody_else(deal: str, agreed: NextStep, today: Day) -> Step:
+    """The same step agreed with another person, on the same day unless that is past."""
+    on = agreed.on if agreed.on >= today else None
+    return step("step", deal, what=agreed.what, on=on, **{"with": None})

@@ -15,7 +15,7 @@ from engine import accounts, reads
 from engine.accounts import Account
 from engine.change import Change
 from engine.contacts import Contact
-from engine.errors import Usage
+from engine.errors import NotFound, Usage
 from engine.message import msg, step
 from words.say import say
 
@@ -63,6 +63,8 @@ def list_(ctx: typer.Context) -> None:
 def show(ctx: typer.Context, account: AccountCode) -> None:
     desk = reading(ctx)
     found = accounts.find(desk.store, account)
+    if found.code not in {a.code for a in accounts.everyone(desk.store, until=desk.view.until)}:
+        raise NotFound(msg("accounts.not_yet", account=found.name, day=desk.today), hint=step("account list"))
     known = reads.people_there(desk.view, found.code)
     deals = reads.listed(desk.view, "d.account = :account", tail="ORDER BY d.key", account=found.code)
     names = names_of(known)

@@ -23,7 +23,9 @@ from words.say import say
 
 Owner = Annotated[str | None, typer.Option("--owner", metavar="metavar.user", help="option.owner")]
 Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help="option.team")]
-Limit = Annotated[int, typer.Option("--limit", metavar="metavar.number", help="option.limit")]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
+A_PAGE = 10
+"""Things a person gets unless they ask for more; programs get all."""
 
 _LIVE = "(d.status IN ('open', 'won') OR (d.status = 'stopped' AND d.wake_on <= :today))"
 
@@ -43,11 +45,13 @@ class Day(NamedTuple):
     waiting: list[Listed]
 
 
-def next_(ctx: typer.Context, owner: Owner = None, team: Team = None, limit: Limit = 10) -> None:
+def next_(ctx: typer.Context, owner: Owner = None, team: Team = None, limit: Limit = None) -> None:
     desk = reading(ctx)
     found = _held(desk, owner, team)
     calendar = load_calendar(desk.store, desk.view.workspace.country)
-    day = _day(desk.view, found, calendar, limit)
+    programs = desk.settings.json or desk.settings.csv
+    most = (0 if programs else A_PAGE) if limit is None else limit
+    day = _day(desk.view, found, calendar, most)
     asked = {name: value for name, value in (("owner", owner), ("team", team)) if value}
     desk.emit([_data(*each) for each in day.page], lambda: _text(desk, day, calendar, asked), COLUMNS)
 

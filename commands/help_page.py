@@ -139,7 +139,11 @@ def name_of(param: "Parameter") -> str:
     """What an argument, or an option's value, is called."""
     if param.metavar and "|" not in param.metavar:
         return param.metavar
-    return (param.name or "").strip("_").upper()
+    name = (param.name or "").strip("_")
+    try:
+        return say(f"help.name.{name}")
+    except KeyError:
+        return name.upper()
 
 
 def _flags(param: TyperOption) -> str:

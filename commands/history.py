@@ -14,8 +14,9 @@ from engine import contacts, playbooks, reads
 from engine import history as events
 from engine.clock import day_of
 from engine.deal_fields import FIELDS
+from engine.errors import NotFound
 from engine.history import Event
-from engine.message import Message, Text, msg
+from engine.message import Message, Text, msg, step
 from engine.money import Money
 from engine.playbook import Playbook
 from engine.reads import View
@@ -39,12 +40,12 @@ def history(ctx: typer.Context, deal: DealKey) -> None:
         }
         for e in told
     ]
+    if not told:
+        raise NotFound(msg("deals.not_yet", deal=key, day=desk.today), hint=step("list"))
     desk.emit(data, lambda: page(desk.view, key, told))
 
 
 def page(view: View, key: str, told: Sequence[Event]) -> str:
-    if not told:
-        return say("history.none", deal=key)
     deal = reads.deal(view, key)
     names = names_of(contacts.of_account(view.store, deal.account))
     playbook = playbooks.load(view.store, deal.playbook, deal.playbook_version)

@@ -19,7 +19,9 @@ from engine.message import msg
 _COLOURS = {"red": 31, "green": 32, "yellow": 33, "cyan": 36, "bold": 1, "dim": 2}
 # Patterns are compiled when first used (`re` keeps them): at import they would cost every command 2 ms.
 _PAINT = r"\x1b\[\d+m"
-_UNSAFE = r"(\x1b\[(?:0|1|2|31|32|33|36)m)|[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+_CONTROLS = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+"""What a table for programs leaves out; line breaks may stay in a cell."""
+_UNSAFE = r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 _NOT_FIRST = frozenset("，。、；：？！）》」』】”…%,.;:!?)")
 _NOT_LAST = frozenset("（《「『【“([{")
 _MARKS = {
@@ -84,8 +86,8 @@ def _flat(row: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]
 def harmless(cell: str) -> str:
     """A text a spreadsheet would run as a formula gets a leading apostrophe; a negative number stays one."""
     if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not re.fullmatch(r"[+-]\d+(\.\d+)?", cell):
-        return "'" + cell
-    return cell
+        cell = "'" + cell
+    return cell if cell.isprintable() else re.sub(_CONTROLS, " ", cell)
 
 
 @lru_cache(maxsize=4096)
@@ -196,17 +198,19 @@ def _fit(widths: list[int], columns: Sequence[Column], room: int) -> None:
         over -= 1
 
 
+class Painted(str):
+    """Text that carries colour of our own, and nothing else a terminal would obey."""
+
+
 def clean_cell(text: str) -> str:
-    """One line without anything that could steer the terminal, our own colours excepted."""
-    return text if text.isprintable() else re.sub(_UNSAFE, _only_paint, text)
-
-
-def _only_paint(found: re.Match[str]) -> str:
-    return found[1] or " "
+    """One line without anything that could steer the terminal; what we painted was cleaned before."""
+    if isinstance(text, Painted) or text.isprintable():
+        return text
+    return re.sub(_UNSAFE, " ", text)
 
 
 def paint(text: str, colour: str) -> str:
-    return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if _coloured() else text
+    return Painted(f"\x1b[{_COLOURS[colour]}m{clean_cell(text)}\x1b[0m") if _coloured() else text
 
 
 def _coloured() -> bool:

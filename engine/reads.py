@@ -19,6 +19,9 @@ from engine.state import DONE, Day, Deal, Instant
 from engine.store import Store
 from engine.workspace import Workspace
 
+_NAMED = 8
+"""Candidates a sentence names; programs get more."""
+
 
 class View(NamedTuple):
     """From where one looks: the database, the day that counts as today, and how far history reaches.
@@ -72,7 +75,7 @@ def find_key(store: Store, text: str, *, exact: bool = False) -> str:
     close = rows or _beginning(store, key.split("-")[0][:3], 8)
     candidates = [f"{row['key']} {row['title']}" for row in close]
     id = "deals.ambiguous" if rows else "deals.unknown"
-    said = msg(id, deal=text, candidates=tuple(candidates))
+    said = msg(id, deal=text, candidates=tuple(candidates[:_NAMED]))
     raise NotFound(said, hint=step("list"), details={"candidates": candidates})
 
 

@@ -28,4 +28,5 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有“{account}”这个客户。有：{candidates}",
         "There is no account “{account}”. There are: {candidates}",
     ),
+    "not_yet": ("{day}那天还没有{account}。", "{account} was not known yet on {day}."),
 }

@@ -371,4 +371,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.limit": ("最多列出多少行", "At most so many rows"),
     "option.after": ("从这个商机之后接着列", "Go on after this deal"),
     "option.against": ("与先前记下的总摘要核对", "A digest noted earlier, to compare with"),
+    # What stands for a value of which only a few will do
+    "name.answer": ("回答", "ANSWER"),
+    "name.behaviour": ("采购倾向", "BEHAVIOUR"),
+    "name.by": ("承诺方", "SIDE"),
+    "name.common_db": ("数据库", "DATABASE"),
+    "name.common_lang": ("语言", "LANGUAGE"),
+    "name.format": ("格式", "FORMAT"),
+    "name.part": ("决策角色", "PART"),
+    "name.role": ("角色", "ROLE"),
+    "name.status": ("状态", "STATUS"),
+    "name.style": ("沟通风格", "STYLE"),
 }

@@ -2,7 +2,6 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "head": ("{deal} {title} · {n} 条记录", "{deal} {title} · {n:event|events}"),
-    "none": ("{deal} 那时还没有记录。", "{deal} had no history then."),
     "unknown_time": ("时间不详", "at an unknown time"),
     "on": ("{day}", "{day}"),
     "taken_back": ("{what}（已撤回）", "{what} (taken back)"),

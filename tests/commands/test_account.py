@@ -67,3 +67,7 @@ def test_a_name_that_fits_two(work):
         ["ACME Acme Tools", "ACMEP Acme Paper"],
     )
     assert work("account show nobody --json").error["hint"] == "dealgate account add nobody"
+
+
+def test_an_account_of_a_day_before_it_was_known(work):
+    assert work("account show ACME --as-of 2026-01-01").code == 4

@@ -47,10 +47,16 @@ def test_each_kind_in_its_own_words(work, monkeypatch):
 def test_a_deal_without_an_amount_and_the_story_before_it_began(work):
     assert "opened “A call from the fair”, no amount yet" in work.ok("history D-1")
     said = work("history D-1 --as-of 2026-03-01")
-    assert (said.code, said.out) == (0, "D-1 had no history then.\n")
-    assert work.data("history D-1 --as-of 2026-03-01") == []
+    assert (said.code, said.out) == (4, "")
+    assert said.err.startswith("D-1 did not exist yet on 1 Mar 2026.")
 
 
 def test_control_characters_in_what_people_typed_steer_nothing(work):
     work.ok("step ACME-1 $'a\\x1b[31mb' --on +1d")
     assert "\x1b" not in work.ok("history ACME-1")
+
+
+def test_colour_that_others_typed_paints_nothing(work):
+    work.ok("new $'\\x1b[31mred\\x1b[0m'")
+    for line in ("list", "list --csv", "next", "stalled --all"):
+        assert "\x1b" not in work.ok(line)

@@ -126,7 +126,7 @@ def test_a_write_takes_its_own_and_may_have_a_parameter_of_the_same_name(dealgat
         (("gaet", "X"), "是不是 gate？", "did you mean gate?"),
         (("--no-input",), "还缺一个命令", "A command is missing"),
         (("gate",), "缺少：商机", "Missing: DEAL"),
-        (("answer", "X"), "缺少：ANSWER、--evidence", "Missing: ANSWER, --evidence"),
+        (("answer", "X"), "缺少：回答、--evidence", "Missing: ANSWER, --evidence"),
         (("gate", "X", "Y"), "多余的内容：Y", "Unexpected: Y"),
         (("gate", "X", "--jsn"), "是不是 --json？", "did you mean --json?"),
         (("gate", "X", "--zzz"), "没有 --zzz 这个选项", "There is no option --zzz"),

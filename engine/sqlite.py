@@ -62,7 +62,10 @@ def _refusal(error: sqlite3.DatabaseError, path: str) -> DealgateError | None:
 
 def connect(path: str) -> sqlite3.Connection:
     """A connection in autocommit mode; a missing file is created."""
-    connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+    return _set_up(sqlite3.connect(path, timeout=WAIT, isolation_level=None))
+
+
+def _set_up(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -75,7 +78,20 @@ def connect_existing(path: str) -> sqlite3.Connection:
         raise Refused(msg("store.folder", path=path))
     if not os.path.exists(path):
         raise no_database(path)
+    if _lies_still(path):
+        from pathlib import Path
+
+        # Elsewhere even a reader writes: the index of the write-ahead log has to go somewhere.
+        where = f"{Path(path).absolute().as_uri()}?mode=ro&immutable=1"
+        return _set_up(sqlite3.connect(where, uri=True, isolation_level=None))
     return connect(path)
+
+
+def _lies_still(path: str) -> bool:
+    """On media nobody can write to, such as a mounted backup, and all of it in the one file."""
+    if not hasattr(os, "statvfs") or os.path.exists(f"{path}-wal"):
+        return False
+    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
 def schema_of(connection: sqlite3.Connection, path: str) -> str | None:

@@ -1,6 +1,7 @@
 import os
 import sqlite3
 from contextlib import closing
+from types import SimpleNamespace
 
 import pytest
 
@@ -187,3 +188,20 @@ class TestTrouble:
         with pytest.raises(Refused) as caught:
             upkeep.create(str(tmp_path / "file" / "team.sqlite"))
         assert caught.value.message.id == "store.no_access"
+
+
+class TestReadOnlyMedia:
+    @pytest.fixture
+    def still(self, path, monkeypatch):
+        """The file as it would lie on a mounted backup."""
+        monkeypatch.setattr(os, "statvfs", lambda where: SimpleNamespace(f_flag=os.ST_RDONLY))
+        return path
+
+    def test_it_can_be_read(self, still):
+        with open_store(still) as store:
+            assert store.row("SELECT count(*) AS n FROM deal")["n"] == 0
+
+    def test_and_not_be_written(self, still):
+        with open_store(still, for_writing=True) as store, pytest.raises(Refused) as caught:
+            store.run("DELETE FROM deal")
+        assert caught.value.message.id == "store.read_only"

@@ -1,10 +1,12 @@
 """Jinja expressions as conditions: sandboxed, compiled once, a small part of the language only."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import pairwise
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.environment import TemplateExpression
@@ -130,7 +132,32 @@ def _walk(
     inside = isinstance(node, _ARITHMETIC) or (arithmetic and isinstance(node, nodes.And | nodes.Or))
     listed = isinstance(node, nodes.Operand) and node.op in ("in", "notin")
     children = node.iter_child_nodes()
-    return [f for child in children for f in _walk(child, names, arithmetic=inside, choices=listed)]
+    found = [f for child in children for f in _walk(child, names, arithmetic=inside, choices=listed)]
+    return found + _unlike(node, names) if isinstance(node, nodes.Compare) else found
+
+
+def _unlike(node: nodes.Compare, names: Mapping[str, str]) -> list[Message]:
+    """Fields compared with a value of another kind, which no deal could ever answer."""
+    faults = []
+    sides = [node.expr, *(operand.expr for operand in node.ops)]
+    for pair in pairwise(sides):
+        for field, value in (pair, pair[::-1]):
+            path = _path(field) or ""
+            kind = names.get(path)
+            if kind is not None and isinstance(value, nodes.Const) and not _fits(kind, value.value):
+                faults.append(msg(f"lint.field_wants_{_WANTS[kind]}", field=path))
+    return faults
+
+
+_WANTS = {"number": "number", "money": "number", "day": "day", "text": "text"}
+
+
+def _fits(kind: str, value: object) -> bool:
+    if kind in ("number", "money"):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if kind == "day":
+        return isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
+    return isinstance(value, str)
 
 
 def _name_faults(node: nodes.Node, names: Mapping[str, str], arithmetic: bool) -> list[Message]:

@@ -38,13 +38,7 @@ def add(ctx: typer.Context, name: Name, code: Code = None) -> None:
 
 def list_(ctx: typer.Context) -> None:
     desk = reading(ctx)
-    counted = {
-        row["account"]: row["n"]
-        for row in desk.store.rows(
-            f"SELECT account, count(*) AS n FROM {reads.table(desk.view)}"
-            " WHERE account IS NOT NULL GROUP BY account"
-        )
-    }
+    counted = reads.deals_by_account(desk.view)
     found = accounts.everyone(desk.store, until=desk.view.until)
     columns = (
         Column(say("accounts.col_code")),

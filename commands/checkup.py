@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from commands.settings import Settings
+from engine import people, workspace
+from engine.clock import last_year
 from engine.errors import DealgateError
 from engine.message import Message, msg
 from engine.store import Store, open_store
@@ -64,21 +66,17 @@ def _file_system(path: str) -> str:
 
 
 def _soundness(store: Store) -> Check:
-    row = store.row("PRAGMA quick_check")
-    sound = row is not None and row[0] == "ok"
+    sound = store.is_sound()
     return Check("soundness", sound, msg("start.sound" if sound else "start.unsound"))
 
 
 def _person(store: Store, user: str) -> Check:
-    sql = 'SELECT role FROM person WHERE "user" = :user AND left_on IS NULL'
-    known = store.row(sql, user=user) is not None
+    known = any(p.user == user and p.left_on is None for p in people.everyone(store))
     return Check("person", known, msg("start.known" if known else "start.not_known", user=user))
 
 
 def _calendar(store: Store) -> list[Check]:
     this_year = datetime.now(UTC).year
-    sql = "SELECT max(w.year) AS y FROM working_days w JOIN workspace k ON k.country = w.country"
-    row = store.row(sql)
-    last = row["y"] if row and row["y"] else 0
+    last = last_year(store, workspace.load(store).country) or 0
     id = "start.calendar" if last >= this_year else "start.calendar_over"
     return [Check("calendar", last >= this_year, msg(id, year=last))]

@@ -19,27 +19,10 @@ from words.say import say, write
 Id = Annotated[str | None, typer.Argument(metavar="metavar.playbook", help="argument.playbook")]
 Paths = Annotated[list[str], typer.Argument(metavar="metavar.file", help="argument.playbook_file")]
 
-_LIST = (
-    "SELECT p.id, p.version, p.parsed, p.installed_at, count(d.key) AS deals FROM playbook p"
-    " LEFT JOIN deal d ON d.playbook = p.id AND d.playbook_version = p.version"
-    " GROUP BY p.id, p.version, p.parsed, p.installed_at ORDER BY p.id, p.version DESC"
-)
-
 
 def list_(ctx: typer.Context) -> None:
-    import json
-
     desk = reading(ctx)
-    found = [
-        {
-            "id": row["id"],
-            "version": row["version"],
-            "title": json.loads(row["parsed"])["title"],
-            "installed_at": row["installed_at"],
-            "deals": row["deals"],
-        }
-        for row in desk.store.rows(_LIST)
-    ]
+    found = [{**each._asdict(), "title": each.title._asdict()} for each in playbooks.overview(desk.store)]
     desk.emit(found, lambda: _list_text(desk, found))
 
 
@@ -69,11 +52,11 @@ def lint(ctx: typer.Context, paths: Paths) -> None:
 
 
 def _only(store: Store) -> str:
-    ids = [row["id"] for row in store.rows("SELECT DISTINCT id FROM playbook ORDER BY id")]
+    ids = sorted({each.id for each in playbooks.overview(store)})
     if len(ids) != 1:
         what = msg("playbook_page.which") if ids else msg("playbook_page.none")
         raise NotFound(what, hint=step("playbook list"), details={"candidates": ids})
-    return str(ids[0])
+    return ids[0]
 
 
 def _list_text(desk: Desk, found: list[dict[str, Any]]) -> str:

@@ -12,6 +12,9 @@ from engine.requirements.visit import VisitHeld
 from engine.requirements.worksheet import WorksheetFilled
 from words.say import say
 
+SIDES = ("client", "own_team", "competitors")
+"""Whose objectives a stage names, in the order they are read."""
+
 
 def page(playbook: Playbook) -> str:
     head = say("playbook_page.head", title=playbook.title, id=playbook.id, version=playbook.version)
@@ -37,6 +40,7 @@ def _stage_data(stage: Stage) -> dict[str, Any]:
         "question": _both(stage.question),
         "outcome": _both(stage.outcome),
         "limits": {"warn": limits.warn, "critical": limits.critical, "quiet": limits.quiet},
+        "objectives": {side: _both(text) for side, text in stage.objectives.items()},
         "worksheets": list(stage.worksheets),
         "gate": [
             {"id": r.id, "kind": r.kind, "title": _both(r.title), "waivable": r.waivable} for r in stage.gate
@@ -54,7 +58,9 @@ def _stage(n: int, stage: Stage) -> str:
     limits = stage.limits
     head = say("playbook_page.stage", n=n, title=stage.title, id=stage.id, outcome=stage.outcome)
     ages = say("playbook_page.limits", warn=limits.warn, critical=limits.critical, quiet=limits.quiet)
-    lines = [paint(head, "bold"), _line(say(stage.question)), _line(ages), ""]
+    lines = [paint(head, "bold"), _line(say(stage.question)), _line(ages)]
+    lines += [_line(say(f"playbook_page.aim_{side}", aim=stage.objectives[side])) for side in SIDES]
+    lines.append("")
     lines += [_line(say("playbook_page.gate")), *(_requirement(r) for r in stage.gate)]
     if stage.checklist:
         items = [_line(f"· {say(item.title)}  {paint(item.id, 'dim')}", 4) for item in stage.checklist]

@@ -28,19 +28,17 @@ def init(
     from stages.worksheets import WORKSHEETS
 
     settings = Settings.of(ctx)
-    shipped = shipped_playbooks()
     done = set_up(
         settings.db,
         time_zone=time_zone,
         country=country.upper(),
         currency=currency.upper(),
         user=settings.user,
-        shipped=shipped,
+        shipped=shipped_playbooks(),
         worksheets=WORKSHEETS,
         now=datetime.now(UTC),
     )
     done.change.store.close()
-    unpriced = {c for loaded in shipped for c in currencies(loaded.parsed)} - {currency.upper()}
     here = done.change.workspace
     data = {"db": settings.db, "user": settings.user, "time_zone": here.time_zone}
     data |= {"country": here.country, "currency": here.currency}
@@ -49,20 +47,10 @@ def init(
         lines = [say("start.ready", path=settings.db, user=settings.user)]
         if not done.country_known:
             lines.append(say("start.no_holidays", country=here.country))
-        lines += [say("start.rate_wanted", currency=c, base=here.currency) for c in sorted(unpriced)]
+        lines += [say("start.rate_wanted", currency=c, base=here.currency) for c in done.unpriced]
         return "\n".join([*lines, say("start.then")])
 
     emit(settings, data, text)
-
-
-def currencies(data: object) -> set[str]:
-    """The currencies a playbook's conditions compare amounts in."""
-    if isinstance(data, list):
-        return {found for each in data for found in currencies(each)}
-    if not isinstance(data, dict):
-        return set()
-    own = {data["currency"]} if data.get("currency") else set()
-    return own | {found for each in data.values() for found in currencies(each)}
 
 
 def shipped_playbooks() -> list["Loaded"]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from engine.change import Change
 from engine.errors import NotAllowed, NotFound, Refused
-from engine.history import canonical, events_of
+from engine.history import events_of
 from engine.message import msg, step
 from engine.people import find_any, may_work_on
 from engine.state import Day, Instant
@@ -68,10 +68,9 @@ def add(change: Change, name: str, code: str | None = None) -> Account:
     account = Account(code, name, None, 1)
     change.record(f"account:{code}", "new", {"code": code, "name": name})
     change.store.run(
-        "INSERT INTO account (code, name, version, state) VALUES (:code, :name, 1, :state)",
+        "INSERT INTO account (code, name, version) VALUES (:code, :name, 1)",
         code=code,
         name=name,
-        state=canonical({"code": code, "name": name}),
     )
     return account
 
@@ -99,10 +98,9 @@ def edit(change: Change, code: str, name: str) -> Account:
     name = _new_name(change.store, name)
     event = change.record(f"account:{account.code}", "edit", {"name": name})
     change.store.run(
-        "UPDATE account SET name = :name, version = :version, state = :state WHERE code = :code",
+        "UPDATE account SET name = :name, version = :version WHERE code = :code",
         name=name,
         version=event.seq,
-        state=canonical({"code": account.code, "name": name}),
         code=account.code,
     )
     return account._replace(name=name, version=event.seq)

@@ -166,6 +166,12 @@ def _weekdays(year: int) -> str:
     return (_WEEK * 54)[first.weekday() :][: (last - first).days + 1]
 
 
+def last_year(store: Store, country: str) -> int | None:
+    """The last year whose working days are on record."""
+    row = store.row("SELECT max(year) AS y FROM working_days WHERE country = :country", country=country)
+    return row["y"] if row else None
+
+
 def load_calendar(store: Store, country: str) -> Calendar:
     rows = store.rows("SELECT year, days FROM working_days WHERE country = :country", country=country)
     return Calendar({row["year"]: row["days"] for row in rows})

@@ -3,14 +3,21 @@
 import json
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.change import Change
 from engine.errors import NotFound, Refused
 from engine.history import canonical
-from engine.message import msg, step
+from engine.message import Text, msg, step
 from engine.playbook import Playbook, read_playbook
+from engine.state import Instant
 from engine.store import Store
+
+_OVERVIEW = (
+    "SELECT p.id, p.version, p.parsed, p.installed_at, count(d.key) AS deals FROM playbook p"
+    " LEFT JOIN deal d ON d.playbook = p.id AND d.playbook_version = p.version"
+    " GROUP BY p.id, p.version, p.parsed, p.installed_at ORDER BY p.id, p.version DESC"
+)
 
 
 @lru_cache(maxsize=64)
@@ -43,6 +50,24 @@ def installed(store: Store) -> list[Playbook]:
     """Every version of every playbook, the newest of each first."""
     rows = store.rows("SELECT parsed FROM playbook ORDER BY id, version DESC")
     return [_parsed(row["parsed"]) for row in rows]
+
+
+class Installed(NamedTuple):
+    """A version that stands here, and how many deals are pinned to it."""
+
+    id: str
+    version: int
+    title: Text
+    installed_at: Instant
+    deals: int
+
+
+def overview(store: Store) -> list[Installed]:
+    """By id, the newest version first."""
+    found = []
+    for id, version, parsed, installed_at, deals in store.rows(_OVERVIEW):
+        found.append(Installed(id, version, Text(**json.loads(parsed)["title"]), installed_at, deals))
+    return found
 
 
 def install(change: Change, parsed: Mapping[str, Any], source: str, digest: str) -> bool:

@@ -171,6 +171,12 @@ def listed(view: View, where: str = "1 = 1", /, *, tail: str = "", **params: obj
     return found
 
 
+def deals_by_account(view: View) -> dict[str, int]:
+    """How many deals each account has; one without any is left out."""
+    sql = f"SELECT account, count(*) AS n FROM {table(view)} WHERE account IS NOT NULL GROUP BY account"
+    return {row["account"]: row["n"] for row in view.store.rows(sql)}
+
+
 def one_listed(view: View, now: Opened) -> Listed:
     """The deal one has opened, as a list would show it."""
     row = row_of(now.deal, now.playbook)

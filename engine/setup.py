@@ -16,10 +16,14 @@ _FIRST_YEAR = 2000
 
 
 class SetUp(NamedTuple):
-    """`country_known`: whether its public holidays are; else Monday to Friday are the working days."""
+    """`country_known`: whether its public holidays are; else Monday to Friday are the working days.
+
+    `unpriced`: currencies the playbooks compare amounts in, and nobody has given a rate for yet.
+    """
 
     change: Change
     country_known: bool
+    unpriced: tuple[str, ...]
 
 
 def set_up(
@@ -45,4 +49,15 @@ def set_up(
         for loaded in shipped:
             assert loaded.parsed is not None, "what we ship has passed its lint"
             playbooks.install(change, loaded.parsed, loaded.source, digest(loaded.parsed))
-    return SetUp(change, known)
+    compared = {currency for loaded in shipped for currency in _currencies(loaded.parsed)}
+    return SetUp(change, known, tuple(sorted(compared - {here.currency})))
+
+
+def _currencies(data: object) -> set[str]:
+    """The currencies a playbook's conditions compare amounts in."""
+    if isinstance(data, list):
+        return {found for each in data for found in _currencies(each)}
+    if not isinstance(data, dict):
+        return set()
+    own = {data["currency"]} if data.get("currency") else set()
+    return own | {found for each in data.values() for found in _currencies(each)}

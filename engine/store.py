@@ -54,6 +54,11 @@ class Store:
             self._connection.rollback()
             raise
 
+    def is_sound(self) -> bool:
+        """What SQLite itself can tell of a damaged file, in one quick look."""
+        found = self.row("PRAGMA quick_check")
+        return found is not None and found[0] == "ok"
+
     def close(self) -> None:
         self._connection.close()
 

@@ -70,7 +70,6 @@ class Account(SQLModel, table=True):
     name: str
     deciders_changed_on: str | None
     version: int
-    state: str = _json()
 
 
 class Contact(SQLModel, table=True):

@@ -1,6 +1,7 @@
 """A team at work on a real database, and what it does most: one deal, ACME-1, on its way."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from helpers import NOW, written
@@ -99,3 +100,12 @@ def refused(team, user, work, *args, error=Refused, **options):
         team.do(user, work, *args, **options)
     assert team.deal(DEAL) == before
     return caught.value.message.id
+
+
+def on_day(store, day, work, *args, user="wei", **options):
+    """Carry out one function of the engine at nine in the morning of a day; what it returns."""
+    now = datetime.fromisoformat(f"{day}T09:00").replace(tzinfo=ZoneInfo("Asia/Shanghai"))
+    change = Change(store, workspace.load(store), WORKSHEETS, people.find(store, user), now)
+    done = []
+    carry_out(change, "test", lambda: done.append(work(change, *args, **options)) or {})
+    return done[0]

@@ -23,4 +23,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "within": ("近 {days} 天内", "within {days:day|days}"),
     "guarded": ("视情况适用", "where it applies"),
     "not_waivable": ("不能豁免", "can't be waived"),
+    "aim_client": ("对客户：{aim}", "With the client: {aim}"),
+    "aim_own_team": ("对我方：{aim}", "In our team: {aim}"),
+    "aim_competitors": ("对竞争对手：{aim}", "Against competitors: {aim}"),
 }

@@ -16,7 +16,7 @@ def ctx(tmp_path):
     url = str(tmp_path / "team.sqlite")
     upkeep.create(url)
     with open_store(url, for_writing=True) as store:
-        account = "INSERT INTO account (code, name, version, state) VALUES (:code, 'n', 1, '{}')"
+        account = "INSERT INTO account (code, name, version) VALUES (:code, 'n', 1)"
         for code in ("ACME", "BOHAI"):
             store.run(account, code=code)
         deal = (

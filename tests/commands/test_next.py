@@ -1,33 +1,18 @@
 """`next`: a rep's Saturday, 21 November 2026."""
 
 import json
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
+from at_work import on_day as on
 
 from cli import COMMANDS
 from commands.printing import width
 from commands.program import run
-from engine import accounts, contacts, deals, people, staff, workspace
-from engine.change import Change, carry_out
+from engine import accounts, contacts, deals, staff
 from engine.store import open_store
-from stages.worksheets import WORKSHEETS
 from words.say import speak
 
 TODAY = "2026-11-21"
-
-
-def on(store, day, work, *args, **options):
-    """Do something at nine in the morning of a day, as the admin."""
-    change = Change(
-        store=store,
-        workspace=workspace.load(store),
-        worksheets=WORKSHEETS,
-        actor=people.find(store, "wei"),
-        now=datetime.fromisoformat(f"{day}T09:00").replace(tzinfo=ZoneInfo("Asia/Shanghai")),
-    )
-    carry_out(change, "test", lambda: work(change, *args, **options) and {})
 
 
 def pipeline(store):

@@ -3,33 +3,20 @@
 import json
 import os
 import sys
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from functools import partial
 
 import pytest
+from at_work import on_day
 
 from cli import COMMANDS
 from commands.printing import width
 from commands.program import run
-from engine import accounts, contacts, deals, people, workspace
-from engine.change import Change, carry_out
+from engine import accounts, contacts, deals
 from engine.store import open_store
-from stages.worksheets import WORKSHEETS
 from words.say import speak
 
+on = partial(on_day, user="lin")
 NASTY = "[x] <b>{{7*7}}</b>"
-
-
-def on(store, day, work, *args, **options):
-    """Do something at nine in the morning of a day, as lin."""
-    change = Change(
-        store=store,
-        workspace=workspace.load(store),
-        worksheets=WORKSHEETS,
-        actor=people.find(store, "lin"),
-        now=datetime.fromisoformat(f"{day}T09:00").replace(tzinfo=ZoneInfo("Asia/Shanghai")),
-    )
-    carry_out(change, "test", lambda: work(change, *args, **options) and {})
 
 
 @pytest.fixture(scope="module")

@@ -2,36 +2,19 @@
 
 import json
 import re
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
+from at_work import on_day as on
 
 from cli import COMMANDS
 from commands.printing import width
 from commands.program import run
-from engine import accounts, contacts, deals, people, staff, workspace
-from engine.change import Change, carry_out
+from engine import accounts, contacts, deals, staff
 from engine.store import open_store
-from stages.worksheets import WORKSHEETS
 from words.say import speak
 
 TODAY = "2026-11-20"
 TEAM = {"lin": "north", "bo": "south"}
-
-
-def on(store, day, work, *args, **options):
-    """Do something at nine in the morning of a day, as the admin."""
-    change = Change(
-        store=store,
-        workspace=workspace.load(store),
-        worksheets=WORKSHEETS,
-        actor=people.find(store, "wei"),
-        now=datetime.fromisoformat(f"{day}T09:00").replace(tzinfo=ZoneInfo("Asia/Shanghai")),
-    )
-    done = []
-    carry_out(change, "test", lambda: done.append(work(change, *args, **options)) or {})
-    return done[0]
 
 
 def pipeline(store):

@@ -90,7 +90,6 @@ def _clients() -> None:
         _text("name"),
         _text("deciders_changed_on", null=True),
         _number("version"),
-        _long("state"),
         sa.PrimaryKeyConstraint("code"),
     )
     op.create_table(

@@ -54,6 +54,15 @@ COMMANDS: Sections = {
             "list": Entry("commands.account:list_", "read"),
             "show": Entry("commands.account:show", "read"),
             "edit": Entry("commands.account:edit", "write"),
+            "fill": Entry("commands.account:fill", "write"),
+            "value": Entry("commands.account_value:value", "read"),
+            "classify": Entry("commands.account:classify", "write"),
+            "review": Entry("commands.account_review:review", "read"),
+        },
+        "order": {
+            "add": Entry("commands.order:add", "write"),
+            "list": Entry("commands.order:list_", "read"),
+            "drop": Entry("commands.order:drop", "write"),
         },
         "contact": {
             "add": Entry("commands.contact:add", "write"),
@@ -65,12 +74,17 @@ COMMANDS: Sections = {
     },
     "coach": {
         "stalled": Entry("commands.stalled:stalled", "read"),
+        "stats": {
+            "answers": Entry("commands.stats:answers", "read"),
+            "retention": Entry("commands.retention:retention", "read"),
+        },
     },
     "playbooks": {
         "playbook": {
             "list": Entry("commands.playbook:list_", "read"),
             "show": Entry("commands.playbook:show", "read"),
             "lint": Entry("commands.playbook:lint", "plain"),
+            "install": Entry("commands.playbook:install", "write"),
         },
     },
     "data": {

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from engine import people, staff, upkeep, workspace
 from engine.change import Change, carry_out
 from engine.people import Person
-from engine.playbook_file import digest, load_playbook
+from engine.playbook_file import digest
 from engine.playbooks import install
 from engine.store import Store, open_store
+from stages.method_playbook import load_method_playbook
 from stages.worksheets import WORKSHEETS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -84,7 +85,7 @@ def new_database(path: Path) -> Store:
     here = workspace.create(store, time_zone="UTC", country="US", currency="USD", now=now)
     admin = Person(USER, USER, "admin", None, None)
     change = Change(store, here, WORKSHEETS, admin, now)
-    loaded = load_playbook(str(ROOT / "playbooks" / "client-value"), WORKSHEETS)
+    loaded = load_method_playbook(str(ROOT / "playbooks" / "client-value"))
     parsed = loaded.parsed
     if parsed is None:
         raise SystemExit(f"the playbook has faults: {loaded.faults}")

@@ -68,7 +68,9 @@ def _parse(database: Path, source: Pipeline) -> float:
             mapping = load_mapping(str(MAP))
             with open_table(str(source.path)) as table:
                 days = Days(change.workspace.time_zone, mapping.plan.dates)
-                reader = RowReader(mapping.plan, table.heading, playbook, days, change.at, "USD")
+                reader = RowReader(
+                    mapping.plan, table.heading, playbook, days, change.at, "USD", change.worksheets
+                )
                 for number, cells in table.rows:
                     assert isinstance(cells, list), f"row {number} can't be read"
                     reader.read(number, cells)

@@ -1,27 +1,53 @@
 """`account`: the companies deals belong to."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
 
-from commands.desk import reading, writing
+from commands.account_data import account_data
+from commands.desk import Desk, reading, writing
 from commands.fields import pairs
+from commands.filling import Edit, Everything, FormFile, FormOnly, Pairs, Ways
 from commands.listing import deal_table
 from commands.options import AccountCode
 from commands.printing import Column, paint, table
+from commands.show import Markdown
 from commands.step_line import command_line
 from commands.views import day, deal_in_list, names_of
+from commands.worksheet import SheetName
 from engine import accounts, reads
-from engine.accounts import Account
+from engine.accounts import HAND, Account
 from engine.change import Change
 from engine.contacts import Contact
 from engine.errors import NotFound, Usage
 from engine.message import msg, step
-from words.say import say
+from engine.money import Money, plain
+from words.say import clean, say, write
 
 Name = Annotated[str, typer.Argument(metavar="metavar.name", help="argument.account_name")]
 Code = Annotated[str | None, typer.Option("--code", metavar="metavar.account", help="option.code")]
-Pairs = Annotated[list[str], typer.Argument(metavar="metavar.fields", help="argument.account_fields")]
+Changes = Annotated[list[str], typer.Argument(metavar="metavar.fields", help="argument.account_fields")]
+By = Annotated[str | None, typer.Option("--by", metavar="class|grid|quadrant", help="option.portfolio_by")]
+Matrix = Annotated[
+    str | None,
+    typer.Option(
+        "--matrix",
+        metavar="volume-profit|current-potential|value-loyalty|value-response|function",
+        help="option.matrix",
+    ),
+]
+Plot = Annotated[bool, typer.Option("--plot", help="option.plot")]
+PlaybookId = Annotated[
+    str | None, typer.Option("--playbook", metavar="metavar.playbook", help="option.rules_playbook")
+]
+Measure = Annotated[
+    str | None, typer.Option("--by", metavar="revenue|contribution", help="option.class_measure")
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="metavar.day", help="option.orders_since")]
+
+EDITABLE = ("name", "class")
+COLUMNS = ("code", "name", "version", "class", "class_by", "deals", "orders", "orders_from")
 
 
 def add(ctx: typer.Context, name: Name, code: Code = None) -> None:
@@ -31,64 +57,119 @@ def add(ctx: typer.Context, name: Name, code: Code = None) -> None:
         account = accounts.add(change, name, code)
         follow = command_line(step("contact add", None, name=None, account=account.code, part=None))
         said = say("accounts.added", account=account.name, code=account.code)
-        return {**_data(account), "message": f"{said}\n  → {follow}"}
+        return {**account_data(account), "message": f"{said}\n  → {follow}"}
 
     desk.do("account add", work)
 
 
-def list_(ctx: typer.Context) -> None:
+# ── reading ───────────────────────────────────────────────────────────────────────────────────
+
+
+def list_(
+    ctx: typer.Context,
+    by: By = None,
+    matrix: Matrix = None,
+    plot: Plot = False,
+    playbook: PlaybookId = None,
+) -> None:
     desk = reading(ctx)
-    counted = reads.deals_by_account(desk.view)
-    found = accounts.everyone(desk.store, until=desk.view.until)
+    if by or matrix or plot or playbook:
+        from commands.portfolio import show as show_portfolio
+
+        return show_portfolio(desk, by, matrix, playbook, plot=plot)
+    from coach.clients import clients
+    from coach.sales import sums
+
+    found = list(clients(desk.view).values())
+    deals, sold = reads.deals_by_account(desk.view), sums(desk.view)
+    data = [
+        {
+            **account_data(account),
+            "deals": deals.get(account.code, 0),
+            "orders": [
+                {"amount": plain(*money), "currency": money.currency}
+                for money in sold.by_account.get(account.code, ())
+            ],
+            "orders_from": sold.source,
+        }
+        for account in found
+    ]
+    return desk.emit(data, lambda: _list(found, deals, sold.by_account, sold.source), COLUMNS)
+
+
+def _list(
+    found: list[Account], deals: Mapping[str, int], sold: Mapping[str, tuple[Money, ...]], source: str
+) -> str:
+    if not found:
+        return f"{say('accounts.none')}\n  → {command_line(step('account add', None, name=None))}"
     columns = (
         Column(say("accounts.col_code")),
         Column(say("accounts.col_name"), shrinks=True),
+        Column(say("accounts.col_class")),
         Column(say("accounts.col_deals"), right=True),
+        Column(say(f"accounts.col_from_{source if sold else 'orders'}"), right=True),
     )
+    rows = [
+        (
+            paint(a.code, "bold"),
+            a.name,
+            _class(a),
+            str(deals.get(a.code, 0)),
+            write(sold[a.code]) if a.code in sold else "",
+        )
+        for a in found
+    ]
+    notes = ["", say("portfolio.from_deals")] if source == "deals" and sold else []
+    return "\n".join([table(rows, columns), *notes])
 
-    def text() -> str:
-        if not found:
-            return f"{say('accounts.none')}\n  → {command_line(step('account add', None, name=None))}"
-        return table([(a.code, a.name, str(counted.get(a.code, 0))) for a in found], columns)
 
-    desk.emit([{**_data(a), "deals": counted.get(a.code, 0)} for a in found], text)
+def _class(account: Account) -> str:
+    return f"{account.abc or ''}{'*' if account.abc_by == HAND else ''}"
 
 
-def show(ctx: typer.Context, account: AccountCode) -> None:
+def show(
+    ctx: typer.Context, account: AccountCode, worksheet: SheetName = None, markdown: Markdown = False
+) -> None:
+    from commands.account_sheet import filled_lines, show_sheet
+
     desk = reading(ctx)
-    found = accounts.find(desk.store, account)
-    if found.code not in {a.code for a in accounts.everyone(desk.store, until=desk.view.until)}:
-        raise NotFound(msg("accounts.not_yet", account=found.name, day=desk.today), hint=step("account list"))
+    found = _then(desk, account)
+    if worksheet is not None:
+        return show_sheet(desk, found, worksheet, markdown=markdown)
+    if markdown:
+        hint = step("account show", None, account=found.code, worksheet=None)
+        raise Usage(msg("sheets.markdown_of_what"), hint=hint)
     known = reads.people_there(desk.view, found.code)
     deals = reads.listed(desk.view, "d.account = :account", tail="ORDER BY d.key", account=found.code)
     names = names_of(known)
     data = {
-        **_data(found),
+        **account_data(found),
         "contacts": [
             {"key": c.key, "name": c.name, "part": c.part, "style": c.style, "left": c.left_on} for c in known
         ],
         "deals": [deal_in_list(d, names) for d in deals],
+        "worksheets": {id: filled._asdict() for id, filled in found.sheets.items()},
     }
 
     def text() -> str:
         people = ["  " + " · ".join(_person(c)) for c in known]
-        parts = [paint(f"{found.code}  {found.name}", "bold"), *people]
+        parts = [paint(f"{found.code}  {clean(found.name)}", "bold"), *people, *filled_lines(found)]
         return "\n".join([*parts, "", deal_table(desk.view, deals)] if deals else parts)
 
-    desk.emit(data, text)
+    return desk.emit(data, text)
 
 
-def edit(ctx: typer.Context, account: AccountCode, fields: Pairs) -> None:
-    desk = writing(ctx)
-    given = pairs(fields)
-    if set(given) != {"name"}:
-        raise Usage(msg("accounts.edit_fields", fields=tuple(given)))
+def _then(desk: Desk, text: str) -> Account:
+    """The account as the view's day shows it."""
+    found = accounts.find(desk.store, text)
+    if desk.view.until is None:
+        return found
+    from coach.clients import clients
 
-    def work(change: Change) -> dict[str, Any]:
-        edited = accounts.edit(change, account, given["name"])
-        return {**_data(edited), "message": say("accounts.edited", code=edited.code, account=edited.name)}
-
-    desk.do("account edit", work)
+    then = clients(desk.view).get(found.code)
+    if then is None:
+        raise NotFound(msg("accounts.not_yet", account=found.name, day=desk.today), hint=step("account list"))
+    return then
 
 
 def _person(contact: Contact) -> list[str]:
@@ -96,5 +177,46 @@ def _person(contact: Contact) -> list[str]:
     return [*told, say("contacts.left", on=day(contact.left_on))] if contact.left_on else told
 
 
-def _data(account: Account) -> dict[str, Any]:
-    return {"code": account.code, "name": account.name, "version": account.version}
+# ── changing ──────────────────────────────────────────────────────────────────────────────────
+
+
+def edit(ctx: typer.Context, account: AccountCode, fields: Changes) -> None:
+    """A new name, or a class by hand; an empty class leaves it to the ranking again."""
+    desk = writing(ctx)
+    given = pairs(fields)
+    if not set(given) <= set(EDITABLE):
+        raise Usage(msg("accounts.edit_fields", fields=tuple(given)))
+
+    def work(change: Change) -> dict[str, Any]:
+        edited = accounts.edit(change, account, name=given.get("name"), abc=given.get("class"))
+        lines = [say("accounts.edited", code=edited.code, account=edited.name)] if "name" in given else []
+        if "class" in given:
+            said = "portfolio.class_edited" if edited.abc_by == HAND else "portfolio.class_left"
+            lines.append(say(said, code=edited.code, account=edited.name, after=edited.abc))
+        return {**account_data(edited), "message": "\n".join(lines)}
+
+    desk.do("account edit", work)
+
+
+def classify(
+    ctx: typer.Context, by: Measure = None, since: Since = None, playbook: PlaybookId = None
+) -> None:
+    from commands.classes import put_on_record
+
+    desk = writing(ctx)
+    put_on_record(desk, by, since, playbook)
+
+
+def fill(
+    ctx: typer.Context,
+    account: AccountCode,
+    worksheet: SheetName = None,
+    fields: Pairs = None,
+    file: FormFile = None,
+    edit: Edit = False,
+    form: FormOnly = False,
+    everything: Everything = False,
+) -> None:
+    from commands.account_sheet import fill_in
+
+    fill_in(writing(ctx), account, worksheet, Ways(fields, file, edit, form, everything))

@@ -1,65 +1,216 @@
-"""A worksheet filled in at the terminal, one question a field. It talks on stderr: stdout is data."""
+"""A worksheet filled in at the terminal, one question a field. It talks on stderr: stdout is data.
+
+Enter keeps what stands there, `-` takes it away, `?` explains; the end of the input (Ctrl-D) leaves it at
+what was typed so far; Ctrl-C gives up and is the caller's.
+"""
 
 import sys
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from commands.choices import glossed
-from commands.fields import as_ids, choice_names
+from commands.form_file import faults_in
+from commands.form_text import accepted
 from commands.printing import paint, window, wrap
+from commands.sheet_subject import Subject, as_ids
+from commands.sheet_value import CURRENCY, named_row, shown
 from engine.message import Message, msg
-from engine.playbook import Playbook
-from engine.worksheet import Field, Worksheet
+from engine.state import Filled
+from engine.worksheet import Field, FieldFault, Path, Raw, Worksheet
+from stages.sheet_form import filled
 from words.say import say
 
+TAKE_AWAY, EXPLAIN, CHANGE = ("-", "－"), ("?", "？"), ("e", "E", "改")
 
-def ask(key: str, sheet: Worksheet, known: Mapping[str, Any], playbook: Playbook) -> dict[str, str]:
-    """What was typed, by field. Enter keeps what stands there, `?` explains, the end of the input
-    (Ctrl-D) leaves it at what was typed so far; Ctrl-C gives up and is the caller's."""
-    _tell(say("deals.fill_head", worksheet=sheet.title, deal=key))
-    given: dict[str, str] = {}
+
+class Asked(NamedTuple):
+    changes: Mapping[str, Raw]
+    """What was typed, rows by their names: nobody else's row is overwritten."""
+    whole: Mapping[str, Any]
+    """The worksheet as it would stand, unchecked."""
+
+
+def ask(subject: Subject, sheet: Worksheet, standing: Filled | None, *, everything: bool) -> Asked:
+    """From the first gap on; with `everything`, or where there is no gap, from the beginning."""
+    talk = _Talk(subject, sheet, standing)
+    first = 0 if everything else first_gap(sheet, talk.now)
+    _tell(say("sheets.ask_head", worksheet=sheet.title, key=subject.key))
+    if first:
+        _tell(say("sheets.ask_gap", n=first + 1))
     try:
-        for n, field in enumerate(sheet.fields, 1):
-            _tell()
-            label = say("deals.fill_asked", n=n, of=len(sheet.fields), label=field.label)
-            _tell(paint(label, "bold"))
-            _tell(say(field.ask))
-            if field.id in known:
-                _tell(say("deals.fill_stands", value=_called(field, known[field.id], playbook)))
-            typed = _typed(sheet, field, playbook)
-            if typed:
-                given[field.id] = typed
+        for n, field in enumerate(sheet.fields[first:], first + 1):
+            if field.id != CURRENCY or everything:
+                _tell()
+                label = say("sheets.ask_field", n=n, of=len(sheet.fields), label=field.label)
+                talk.field(field, label, everything=everything)
     except EOFError:
         _tell()
-    return given
+    return Asked(talk.changes(), talk.now)
 
 
-def _typed(sheet: Worksheet, field: Field, playbook: Playbook) -> str:
-    """Asks until the field accepts it; empty for what is to stay."""
-    while True:
-        # As a prompt of `input` it would land on stdout; the blank keeps the cursor off the sign.
-        print(">", end="", file=sys.stderr, flush=True)
-        typed = input(" ").strip()
-        if typed in ("?", "？"):
-            _tell(say(_explained(field, playbook)))
-            continue
-        if not typed:
-            return ""
-        _, faults = sheet.read(as_ids(sheet, playbook, {field.id: typed}))
-        if not faults:
-            return typed
-        _tell(say(faults[0].what))
+def first_gap(sheet: Worksheet, values: Mapping[str, Any]) -> int:
+    """Where the first needed field that lacks something stands; 0 where none does."""
+    gaps = (n for n, f in enumerate(sheet.fields) if f.needed and filled(f, values.get(f.id)) < 1)
+    return next(gaps, 0)
 
 
-def _called(field: Field, value: Any, playbook: Playbook) -> object:
-    names = choice_names(field, playbook).get(value) if field.choices else None
-    return names[0] if names else value
+class _Talk:
+    """`now` is the worksheet as it would stand, what was typed included; `origins` are the names its rows
+    stood under, None for new ones."""
+
+    def __init__(self, subject: Subject, sheet: Worksheet, standing: Filled | None) -> None:
+        self.subject = subject
+        self.sheet = sheet
+        self.standing = standing
+        self.now: dict[str, Any] = dict(standing.fields) if standing else {}
+        self.origins: dict[str, list[str | None]] = {}
+
+    def field(self, field: Field, label: str, *, everything: bool) -> None:
+        _tell(paint(label, "bold"))
+        if field.ask != field.label:
+            _tell(say(field.ask))
+        if field.kind == "rows":
+            self._rows(field, everything=everything)
+        else:
+            self._cell(field, self.now, (field.id,))
+
+    def _rows(self, field: Field, *, everything: bool) -> None:
+        """Those that stand, one after the other; then new ones, until Enter."""
+        name, *rest = field.columns
+        rows = self.now[field.id] = [dict(row) for row in self.now.get(field.id) or ()]
+        origins = self.origins[field.id] = [str(row[name.id]) for row in rows]
+        at = 0
+        while at < len(rows):
+            _tell(say("sheets.ask_row", n=at + 1, row=named_row(field, rows[at], self.subject, self.now)))
+            typed = self._typed(name, msg("sheets.explain_row"))
+            while typed and typed not in (*TAKE_AWAY, *CHANGE):
+                _tell(say("sheets.explain_row"))
+                typed = self._typed(name, msg("sheets.explain_row"))
+            if typed in TAKE_AWAY:
+                del rows[at], origins[at]
+                continue
+            if everything or typed in CHANGE:
+                self._row(field, field.columns, at)
+            else:
+                self._row(field, tuple(c for c in rest if c.needed and _is_empty(rows[at].get(c.id))), at)
+            at += 1
+        while True:
+            _tell(say("sheets.ask_another" if rows else "sheets.ask_first", name=name.label))
+            rows.append({})
+            origins.append(None)
+            try:
+                self._cell(name, rows[-1], (field.id, len(rows) - 1, name.id), told=True)
+            finally:
+                if _is_empty(rows[-1].get(name.id)):
+                    del rows[-1], origins[-1]
+            if len(rows) == at:
+                return
+            self._row(field, tuple(rest), at)
+            at += 1
+
+    def _row(self, field: Field, columns: tuple[Field, ...], at: int) -> None:
+        row = self.now[field.id][at]
+        for column in columns:
+            self._cell(column, row, (field.id, at, column.id))
+        # What only the whole row can show, such as dates out of order, is asked once more.
+        for fault in self._faults() if columns else ():
+            again = next((c for c in columns if fault.path == (field.id, at, c.id)), None)
+            if again is not None:
+                _tell(say(fault.what))
+                self._cell(again, row, fault.path)
+
+    def _cell(self, field: Field, row: dict[str, Any], path: Path, *, told: bool = False) -> None:
+        """Asks until it is accepted; what is to stay stays. `told`: what is asked for was said already."""
+        if len(path) > 1 and not told:
+            _tell(paint(say("sheets.ask_column", label=field.label), "bold"))
+            if field.ask != field.label:
+                _tell(say("sheets.ask_column", label=field.ask))
+        if field.kind == "scores" and (names := self._score_names(path)):
+            self._scores(field, names, row, path)
+            return
+        if field.choices:
+            _tell(say(accepted(field, self.subject) or ""))
+        if not _is_empty(row.get(field.id)):
+            _tell(say("sheets.ask_stands", value=shown(field, row[field.id], self.subject, self.now)))
+        before = row.get(field.id)
+        while typed := self._typed(field, accepted(field, self.subject)):
+            row[field.id] = None if typed in TAKE_AWAY else typed
+            if self._accepts(path):
+                return
+            row[field.id] = before
+
+    def _scores(self, field: Field, names: list[str], row: dict[str, Any], path: Path) -> None:
+        """One question a name."""
+        for name in names:
+            before = dict(row.get(field.id) or {})
+            stands = say("sheets.ask_stands", value=str(before[name])) if name in before else ""
+            _tell(say("sheets.ask_score", name=name, stands=stands))
+            while typed := self._typed(field, msg("sheets.accepts_score")):
+                others = {other: score for other, score in before.items() if other != name}
+                row[field.id] = others if typed in TAKE_AWAY else {**before, name: typed}
+                if self._accepts(path):
+                    break
+                row[field.id] = before
+
+    def _score_names(self, path: Path) -> list[str]:
+        """What can be scored: what was scored in other rows, and the rows of the only other table."""
+        tables = [field for field in self.sheet.fields if field.kind == "rows" and field.id != path[0]]
+        rows = self.now.get(tables[0].id) or () if len(tables) == 1 else ()
+        names = [str(row[tables[0].columns[0].id]) for row in rows]
+        mine = self.now.get(str(path[0])) or ()
+        scored = [row.get(path[-1]) for row in mine] if len(path) > 1 else [mine]
+        names += [name for each in scored if isinstance(each, dict) for name in each]
+        return list(dict.fromkeys(names))
+
+    def _typed(self, field: Field, explained: Message | None) -> str:
+        while True:
+            # As a prompt of `input` it would land on stdout; the blank keeps the cursor off the sign.
+            print(">", end="", file=sys.stderr, flush=True)
+            typed = input(" ").strip()
+            if typed not in EXPLAIN:
+                return typed
+            if field.choices:
+                explained = msg("sheets.explain_choice", choices=glossed(self.subject.choices(field)))
+            _tell(say(explained or msg("sheets.explain_text")))
+            _tell(say("sheets.explain_keys"))
+
+    def _accepts(self, path: Path) -> bool:
+        """Whether nothing is wrong at this place; says what is."""
+        wrong = [fault for fault in self._faults() if fault.path[: len(path)] == path]
+        for fault in wrong:
+            _tell(say(fault.what))
+        return not wrong
+
+    def _faults(self) -> tuple[FieldFault, ...]:
+        given = {id: value for id, value in self.now.items() if value is not None}
+        return faults_in(as_ids(self.sheet.fields, given, self.subject), self.sheet, self.subject, None)
+
+    def changes(self) -> dict[str, Raw]:
+        """What differs from what stood there, rows by the names they stood under."""
+        before = self.standing.fields if self.standing else {}
+        changes: dict[str, Raw] = {}
+        for field in self.sheet.fields:
+            if field.id in self.origins:
+                if patch := self._patch(field, before.get(field.id) or ()):
+                    changes[field.id] = patch
+            elif self.now.get(field.id) != before.get(field.id):
+                changes[field.id] = self.now[field.id] or ""
+        return changes
+
+    def _patch(self, field: Field, before: Sequence[Mapping[str, Any]]) -> dict[str, Raw]:
+        name, origins = field.columns[0].id, self.origins[field.id]
+        stood = {str(row[name]): row for row in before}
+        patch: dict[str, Raw] = {called: "" for called in stood if called not in origins}
+        for row, called in zip(self.now[field.id], origins, strict=True):
+            old = stood.get(called or "", {})
+            changed = {id: value or "" for id, value in row.items() if value != old.get(id)}
+            if changed:
+                patch[called or str(row[name])] = changed
+        return patch
 
 
-def _explained(field: Field, playbook: Playbook) -> Message:
-    if field.choices:
-        return msg("deals.fill_explain_choice", choices=glossed(choice_names(field, playbook)))
-    return msg("deals.fill_explain_score" if field.kind == "score" else "deals.fill_explain")
+def _is_empty(value: Any) -> bool:
+    return value in (None, "", [], {})
 
 
 def _tell(text: str = "") -> None:

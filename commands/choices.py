@@ -55,7 +55,8 @@ def glossed(names: Names) -> Text | tuple[Message | str, ...]:
         lines = "".join(f"\n  {pad(id, column)}  {name}" for id, name in said.items())
         return Text(lines, lines)
     return tuple(
-        id if _plain(name) == id else msg("shell.glossed", id=id, name=name) for id, name in said.items()
+        id if _plain(name) == _plain(id) else msg("shell.glossed", id=id, name=name)
+        for id, name in said.items()
     )
 
 

@@ -7,6 +7,7 @@ import typer
 from commands import history as past
 from commands import titles
 from commands.choices import Names, chosen, named, recognised, titled
+from commands.completion import deal_keys
 from commands.deal_line import changed
 from commands.desk import writing
 from commands.fields import from_to, pairs
@@ -30,6 +31,10 @@ Behaviour = Annotated[
     str | None, typer.Option("--behaviour", metavar="project|relationship|profit", help="option.behaviour")
 ]
 Close = Annotated[str | None, typer.Option("--close", metavar="metavar.day", help="option.close")]
+Follows = Annotated[
+    str | None,
+    typer.Option("--follows", metavar="metavar.deal", help="option.follows", autocompletion=deal_keys),
+]
 Pairs = Annotated[list[str], typer.Argument(metavar="metavar.fields", help="argument.set_fields")]
 
 
@@ -43,6 +48,7 @@ def new(
     playbook: PlaybookId = "client-value",
     behaviour: Behaviour = None,
     close: Close = None,
+    follows: Follows = None,
 ) -> None:
     desk = writing(ctx)
     if behaviour is not None:
@@ -59,6 +65,7 @@ def new(
             playbook=playbook,
             behaviour=behaviour,
             close_date=desk.day_or_none(close),
+            follows=desk.key(follows, writing=True) if follows else None,
         )
         pinned = reads.opened(desk.view, deal.key).playbook
         first = pinned.stages[0]

@@ -6,7 +6,7 @@ from commands.desk import reading
 from commands.options import DealKey
 from commands.printing import mark, paint, window, wrap
 from commands.step_line import command_line
-from commands.views import gate_data
+from commands.views import gate_data, reason_text
 from engine import reads
 from engine.errors import GateClosed, Refused
 from engine.gate import Checked, Verdict
@@ -62,7 +62,7 @@ def stages_line(playbook: Playbook, stage: str) -> str:
 def _requirement_lines(checked: Checked) -> list[str]:
     title, id = paint(say(checked.requirement.title), "bold"), paint(checked.requirement.id, "dim")
     lines = [wrap(f"  {mark(checked.standing)} {title}  {id}", window(), "      ")]
-    lines += [wrap(f"      {say(reason)}", window(), "      ") for reason in checked.why]
+    lines += [wrap(f"      {reason_text(reason)}", window(), "      ") for reason in checked.why]
     if checked.settle:
         lines.append(f"      → {command_line(checked.settle)}")
     return lines

@@ -1,6 +1,6 @@
 """`history`: all that happened to a deal, one sentence an event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import typer
@@ -8,7 +8,7 @@ import typer
 from commands import titles
 from commands.desk import reading
 from commands.options import DealKey
-from commands.printing import pad, paint, width, window, wrap
+from commands.printing import cut, pad, paint, width, window, wrap
 from commands.views import day, names_of
 from engine import contacts, playbooks, reads
 from engine import history as events
@@ -21,7 +21,7 @@ from engine.money import Money
 from engine.playbook import Playbook
 from engine.reads import View
 from engine.state import DONE
-from words.say import say
+from words.say import say, write
 
 
 def history(ctx: typer.Context, deal: DealKey) -> None:
@@ -71,7 +71,10 @@ def _when(event: Event, time_zone: str) -> str:
 
 def sentence(event: Event, names: dict[str, str], playbook: Playbook) -> str:
     """What happened, in the reader's language. `names` are those of the people at the client, by key."""
-    said = _params(event.data, names) | _titles(event.data, playbook)
+    data = event.data.get("filled", event.data)
+    said = _params(data, names) | _titles(data, playbook)
+    if "worksheet" in data:
+        said["fields"] = filled_fields(data["worksheet"], data["fields"], names, playbook)
     return say(f"history.said_{_variant(event)}", **said)
 
 
@@ -79,7 +82,7 @@ def _variant(event: Event) -> str:
     """Some kinds read differently by what they carry."""
     data = event.data
     if event.kind == "import":
-        return "import_" + next(name for name in ("opened", "reached", "stopped", "fields") if name in data)
+        return "import_" + next(name for name in _BROUGHT if name in data)
     if event.kind == "advance":
         return ("done" if data["to"] == DONE else "advance") + ("" if data["proven"] else "_unproven")
     if event.kind == "promise":
@@ -154,4 +157,33 @@ def _field(name: str, value: Any, fields: dict[str, Any], playbook: Playbook) ->
     return msg("history.field", name=msg(f"deals.field_{name}") if name in FIELDS else name, value=shown)
 
 
+_BROUGHT = ("opened", "reached", "stopped", "filled", "fields")
+
+
+def filled_fields(
+    worksheet: str, fields: Mapping[str, Any], names: Mapping[str, str], playbook: Playbook
+) -> Text | None:
+    """What a worksheet was filled in with: `Risks: delay, lock-in; Owner: Lin`."""
+    from commands.sheet_subject import Subject
+    from commands.sheet_value import shown
+    from stages.worksheets import WORKSHEETS
+
+    sheet = WORKSHEETS.get(worksheet)
+    subject = Subject("", "", 0, "", names, str, playbook.behaviours)
+    told = []
+    for field in sheet.fields if sheet else ():
+        if field.id in fields and field.id != "currency":
+            value = fields[field.id]
+            if field.kind == "rows" and value:
+                name = field.columns[0]
+                value = write(tuple(shown(name, row[name.id], subject, fields) for row in value))
+            else:
+                value = shown(field, value, subject, fields)
+            told.append(say("sheets.figure", label=field.label, value=cut(value, _LONGEST)))
+    text = say("sheets.separator").join(told)
+    return Text(text, text) if text else None
+
+
+_LONGEST = 60
+"""Columns of a worksheet's field in a sentence; the rest is for `show`."""
 _EVIDENCE = ("client_said", "client_document", "event_held", "terms_accepted", "seller_observed")

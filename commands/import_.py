@@ -1,4 +1,4 @@
-"""`import`: a pipeline kept elsewhere comes in with its history."""
+"""`import`: deals kept elsewhere come in with their history and answers, orders as they were made."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -11,7 +11,8 @@ from commands.desk import writing
 from engine.change import Change
 from engine.errors import Usage
 from engine.message import msg
-from exchange.importer import Outcome, bring
+from exchange.importer import bring
+from exchange.outcome import Outcome
 from words.say import say
 
 File = Annotated[str, typer.Argument(metavar="metavar.file", help="argument.import_file")]
@@ -37,7 +38,9 @@ def import_(ctx: typer.Context, file: File, map_: Map, all_or_nothing: AllOrNoth
 
 def _data(outcome: Outcome) -> dict[str, Any]:
     return {
+        "what": outcome.what,
         "read": outcome.read,
+        "skipped": outcome.skipped,
         "created": outcome.created,
         "updated": outcome.updated,
         "unchanged": outcome.unchanged,
@@ -50,12 +53,14 @@ def _data(outcome: Outcome) -> dict[str, Any]:
 
 def _lines(outcome: Outcome) -> Iterator[str]:
     yield say(
-        "exchange.done",
+        "exchange.done_orders" if outcome.what == "orders" else "exchange.done",
         read=outcome.read,
         created=outcome.created,
         updated=outcome.updated,
         unchanged=outcome.unchanged,
     )
+    if outcome.skipped:
+        yield say("exchange.skipped", n=outcome.skipped)
     if outcome.accounts or outcome.people:
         yield say("exchange.registered", accounts=outcome.accounts, people=outcome.people)
     if outcome.rejected:

@@ -4,11 +4,12 @@ from typing import Annotated, Any
 
 import typer
 
-from commands.desk import Desk, reading
+from commands.desk import Desk, reading, writing
 from commands.playbook_page import page, playbook_data
 from commands.printing import Column, emit, table
 from commands.settings import Settings
 from engine import playbooks
+from engine.change import Change
 from engine.clock import day_of
 from engine.errors import BadFile, NotFound
 from engine.message import Text, msg, step
@@ -18,6 +19,9 @@ from words.say import say, write
 
 Id = Annotated[str | None, typer.Argument(metavar="metavar.playbook", help="argument.playbook")]
 Paths = Annotated[list[str], typer.Argument(metavar="metavar.file", help="argument.playbook_file")]
+Path = Annotated[
+    str | None, typer.Argument(metavar="metavar.file", help="argument.playbook_install", show_default=False)
+]
 
 
 def list_(ctx: typer.Context) -> None:
@@ -35,10 +39,9 @@ def show(ctx: typer.Context, playbook: Id = None) -> None:
 
 def lint(ctx: typer.Context, paths: Paths) -> None:
     """Raises BadFile with every fault of every file."""
-    from engine.playbook_file import load_playbook
-    from stages.worksheets import WORKSHEETS
+    from stages.method_playbook import load_method_playbook
 
-    loaded = [(path, load_playbook(path, WORKSHEETS)) for path in paths]
+    loaded = [(path, load_method_playbook(path)) for path in paths]
     faults = [fault for _, each in loaded for fault in each.faults]
     if faults:
         raise BadFile(msg("lint.failed", n=len(faults)), faults)
@@ -49,6 +52,29 @@ def lint(ctx: typer.Context, paths: Paths) -> None:
         return "\n".join(say("lint.passed", title=p.title, **_counts(p)) for _, p in read)
 
     emit(Settings.of(ctx), data, text)
+
+
+def install(ctx: typer.Context, path: Path = None) -> None:
+    """Without a path what came along with the program. Raises BadFile with every fault."""
+    from commands.start import shipped_folder
+    from engine.playbook_file import digest
+    from stages.method_playbook import load_method_playbook
+
+    desk = writing(ctx)
+    path = path or f"{shipped_folder()}/client-value"
+    loaded = load_method_playbook(path)
+    if loaded.parsed is None:
+        raise BadFile(msg("lint.failed", n=len(loaded.faults)), loaded.faults)
+    parsed = loaded.parsed
+
+    def work(change: Change) -> dict[str, Any]:
+        new = playbooks.install(change, parsed, loaded.source, digest(parsed))
+        playbook = read_playbook(parsed)
+        said = "playbook_page.installed" if new else "playbook_page.stands_already"
+        message = say(said, title=playbook.title, playbook=playbook.id, version=playbook.version)
+        return {**_counts(playbook), "installed": new, "message": message}
+
+    desk.do("playbook install", work)
 
 
 def _only(store: Store) -> str:

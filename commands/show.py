@@ -1,6 +1,6 @@
-"""`show`: a whole deal on one screen: where it stands, what is missing, what comes next."""
+"""`show`: a whole deal on one screen, or one of its worksheets."""
 
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -14,16 +14,29 @@ from commands.step_line import command_line
 from commands.views import day, deal_in_full
 from engine import reads
 from engine.clock import day_of
+from engine.errors import Usage
 from engine.message import msg, step
 from engine.reads import Listed, Opened, View
 from engine.state import DONE
 from words.say import say
 
+SheetName = Annotated[str | None, typer.Argument(metavar="metavar.worksheet", help="argument.worksheet")]
+Markdown = Annotated[bool, typer.Option("--markdown", help="option.markdown")]
+_FIGURES = 2
+"""Of each worksheet, in the line it gets."""
 
-def show(ctx: typer.Context, deal: DealKey) -> None:
+
+def show(ctx: typer.Context, deal: DealKey, worksheet: SheetName = None, markdown: Markdown = False) -> None:
     desk = reading(ctx)
     key = desk.key(deal)
     now = reads.opened(desk.view, key)
+    if worksheet is not None:
+        from commands.deal_sheet import show_sheet
+
+        show_sheet(desk, now, worksheet, markdown=markdown)
+        return
+    if markdown:
+        raise Usage(msg("sheets.markdown_of_what"), hint=step("show", key, worksheet=None))
     listed = reads.one_listed(desk.view, now)
     data = deal_in_full(desk.view, listed, now)
     desk.emit(data, lambda: page(desk.view, listed, now, data))
@@ -38,7 +51,7 @@ def page(view: View, listed: Listed, now: Opened, data: dict[str, Any]) -> str:
         _facts(view, listed, now, data),
         _people(data),
         _answers(now, data),
-        _sheets(data),
+        _sheets(view, now),
         _open_ends(view, listed, now, data),
     ]
     verdict = now.verdict
@@ -96,13 +109,28 @@ def _as_given(answer: dict[str, Any]) -> str:
     return say("deals.given_on", answer=given, on=day(answer["on"]), evidence=answer["evidence"])
 
 
-def _sheets(data: dict[str, Any]) -> str:
-    lines = []
-    for id, sheet in data["worksheets"].items():
-        lines.append(say("deals.sheet_line", worksheet=titles.worksheet(id), complete=sheet["complete"]))
-        for name, value in titles.in_order(id, sheet["fields"]).items():
-            field = say("deals.field_line", field=titles.worksheet_field(id, name), value=value)
-            lines.append(wrap(field, window(), "      "))
+def _sheets(view: View, now: Opened) -> str:
+    """A line each, with the first of its figures, and where the rest is."""
+    from commands.sheet_subject import of_deal
+    from commands.sheet_view import figures
+    from stages.worksheets import WORKSHEETS
+
+    subject = of_deal(view, now)
+    lines, last = [], None
+    for id in WORKSHEETS:
+        standing = now.deal.worksheets.get(id)
+        if standing is None:
+            continue
+        sheet, last = WORKSHEETS[id], id
+        told = tuple(
+            msg("sheets.figure", label=figure.label, value=figure.value)
+            for figure in figures(sheet, standing, subject)[:_FIGURES]
+        )
+        said = "deals.sheet_line_figures" if told else "deals.sheet_line"
+        line = say(said, worksheet=sheet.title, complete=standing.complete, figures=told)
+        lines.append(wrap(line, window(), "      "))
+    if last is not None:
+        lines.append(f"  → {command_line(subject.show(last))}")
     return _section("deals.section_worksheets", lines)
 
 

@@ -54,12 +54,11 @@ def init(
 
 
 def shipped_playbooks() -> list["Loaded"]:
-    from engine.playbook_file import load_playbook
-    from stages.worksheets import WORKSHEETS
+    from stages.method_playbook import load_method_playbook
 
     folder = shipped_folder()
     names = sorted(name for name in os.listdir(folder) if os.path.isdir(os.path.join(folder, name)))
-    return [load_playbook(os.path.join(folder, name), WORKSHEETS) for name in names]
+    return [load_method_playbook(os.path.join(folder, name)) for name in names]
 
 
 def shipped_folder() -> str:

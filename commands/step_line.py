@@ -7,22 +7,28 @@ from engine.message import Step
 
 
 class Shape(NamedTuple):
-    """Which arguments stand without a name, in order; whether the rest is FIELD=VALUE rather than options."""
+    """Which arguments stand without a name, in order; whether the rest is FIELD=VALUE rather than options.
+
+    `optional` ones stand behind the others, where they are given.
+    """
 
     positional: tuple[str, ...] = ()
     fields: bool = False
+    optional: tuple[str, ...] = ()
 
 
 # An action not listed takes nothing but its deal and options. What comes first in these takes no deal,
 # though the step may say which deal it is for.
 WITHOUT_DEAL = frozenset(
-    {"account", "contact", "db", "demo", "doctor", "import", "init", "list", "new", "next", "person"}
-    | {"playbook", "stalled"}
+    {"account", "contact", "db", "demo", "doctor", "import", "init", "list", "new", "next", "order"}
+    | {"person", "playbook", "stalled"}
 )
 SHAPES: Mapping[str, Shape] = {
     "account add": Shape(("name",)),
     "account edit": Shape(("account",), fields=True),
-    "account show": Shape(("account",)),
+    "account fill": Shape(("account", "worksheet"), fields=True),
+    "account show": Shape(("account",), optional=("worksheet",)),
+    "account value": Shape(("account",)),
     "answer": Shape(("point", "answer")),
     "back": Shape(("stage",)),
     "contact add": Shape(("name",)),
@@ -34,12 +40,15 @@ SHAPES: Mapping[str, Shape] = {
     "fill": Shape(("worksheet",), fields=True),
     "import": Shape(("file",)),
     "new": Shape(("title",)),
+    "order add": Shape(("account", "amount")),
+    "order drop": Shape(("order",)),
     "person add": Shape(("user",)),
     "person leave": Shape(("user",)),
     "playbook lint": Shape(("file",)),
     "playbook show": Shape(("playbook",)),
     "promise": Shape(("what",)),
     "set": Shape((), fields=True),
+    "show": Shape(optional=("worksheet",)),
     "step": Shape(("what",)),
     "tick": Shape(("item",)),
     "waive": Shape(("requirement",)),
@@ -50,7 +59,8 @@ def command_line(step: Step) -> str:
     """`dealgate answer ACME-3 needs_known yes --evidence …`, quoted for a shell.
 
     An argument that is None, or left out where the command line needs it, is shown as `…`; an empty
-    one is a switch; a name that Python reserves may carry an underscore behind it.
+    one is a switch; a name that Python reserves may carry an underscore behind it. Where the rest is
+    FIELD=VALUE, an option is given with its dashes.
     """
     shape = SHAPES.get(step.action, Shape())
     rest = {name.rstrip("_"): value for name, value in step.args.items()}
@@ -58,8 +68,9 @@ def command_line(step: Step) -> str:
     if step.deal is not None and step.action.split()[0] not in WITHOUT_DEAL:
         words.append(_quoted(step.deal))
     words += [_quoted(rest.pop(name, None)) for name in shape.positional]
+    words += [_quoted(rest.pop(name)) for name in shape.optional if name in rest]
     for name, value in rest.items():
-        if shape.fields:
+        if shape.fields and not name.startswith("--"):
             words.append(f"{name}={_quoted(value)}")
         elif value == "":
             words.append(_option(name))
@@ -69,7 +80,7 @@ def command_line(step: Step) -> str:
 
 
 def _option(name: str) -> str:
-    return "--" + name.replace("_", "-")
+    return "--" + name.removeprefix("--").replace("_", "-")
 
 
 def _quoted(value: str | None) -> str:

@@ -1,6 +1,5 @@
 """What people call the things a playbook names: ids are for command lines, titles for the screen."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -46,19 +45,3 @@ def worksheet(id: str) -> Text | str:
 
     sheet = WORKSHEETS.get(id)
     return sheet.title if sheet else id
-
-
-def in_order(worksheet: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """What is filled in, in the order of the worksheet."""
-    from stages.worksheets import WORKSHEETS
-
-    sheet = WORKSHEETS.get(worksheet)
-    order = [f.id for f in sheet.fields if f.id in fields] if sheet else []
-    return {name: fields[name] for name in [*order, *(f for f in fields if f not in order)]}
-
-
-def worksheet_field(worksheet: str, id: str) -> Text | str:
-    from stages.worksheets import WORKSHEETS
-
-    sheet = WORKSHEETS.get(worksheet)
-    return next((f.label for f in sheet.fields if f.id == id), id) if sheet else id

@@ -62,7 +62,11 @@ def _fields(command: str) -> Iterable[str]:
         from commands.contact import EDITABLE
 
         return EDITABLE
-    return ("name",) if command == "account edit" else ()
+    if command == "account edit":
+        from commands.account import EDITABLE as OF_ACCOUNT
+
+        return OF_ACCOUNT
+    return ()
 
 
 def _value_of(option: str, argv: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ DEAL_COLUMNS = (
     *("key", "title", "account", "owner", "playbook", "stage", "status", "slowed", "waiting_until"),
     *("unproven", "amount", "currency", "stage_since", "won_at", "close_date"),
     *("next_step.what", "next_step.on", "next_step.with", "version", "behaviour"),
+    "follows",
 )
 """Of a deal in a list, as CSV."""
 
@@ -46,6 +47,7 @@ def deal_in_list(listed: Listed, names: dict[str, str]) -> dict[str, Any]:
         "next_step": next_step(row, names),
         "version": row.version,
         "behaviour": row.behaviour,
+        "follows": row.follows,
     }
 
 
@@ -64,6 +66,7 @@ def deal_in_full(view: View, listed: Listed, now: Opened) -> dict[str, Any]:
         **deal_in_list(listed, names),
         "account_name": accounts.find(view.store, deal.account).name if deal.account else None,
         "playbook_version": deal.playbook_version,
+        "followed_by": reads.followers(view.store, deal.key),
         "opened_at": deal.opened_at,
         "closing": _closing(deal),
         "items": list(deal.items),
@@ -151,7 +154,14 @@ def _requirement(checked: Checked) -> dict[str, Any]:
 
 
 def why(reasons: tuple[Reason, ...]) -> str:
-    return say("gate.separator").join(map(say, reasons))
+    return say("gate.separator").join(map(reason_text, reasons))
+
+
+def reason_text(reason: Reason) -> str:
+    """A reason a requirement gives; worksheets and their fields by name."""
+    from stages.field_names import named
+
+    return say(named(reason))
 
 
 def day(text: str | None) -> date | None:

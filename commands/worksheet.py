@@ -1,5 +1,6 @@
 """`fill` and `tick`: what we know of the client, written where the gate can see it."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -7,8 +8,9 @@ import typer
 from commands.choices import Names, chosen, glossed, titled
 from commands.deal_line import changed
 from commands.desk import Desk, writing
-from commands.fields import as_ids, pairs
+from commands.filling import Edit, Everything, FormFile, FormOnly, Pairs, Ways, fill_sheet
 from commands.options import DealKey
+from commands.sheet_subject import of_deal
 from commands.step_line import command_line
 from engine import deals, reads
 from engine.change import Change
@@ -16,39 +18,58 @@ from engine.errors import Usage
 from engine.message import msg, step
 from engine.playbook import Playbook
 from engine.state import DONE
-from engine.worksheet import Worksheet, Worksheets
+from engine.worksheet import Raw, Worksheet, Worksheets
 from words.say import say
 
 SheetName = Annotated[str | None, typer.Argument(metavar="metavar.worksheet", help="argument.worksheet")]
-Pairs = Annotated[
-    list[str] | None, typer.Argument(metavar="metavar.fields", help="argument.fields", show_default=False)
-]
 ItemName = Annotated[str, typer.Argument(metavar="metavar.item", help="argument.item")]
 Off = Annotated[bool, typer.Option("--off", help="option.off")]
 
 
-def fill(ctx: typer.Context, deal: DealKey, worksheet: SheetName = None, fields: Pairs = None) -> None:
+def fill(
+    ctx: typer.Context,
+    deal: DealKey,
+    worksheet: SheetName = None,
+    fields: Pairs = None,
+    file: FormFile = None,
+    edit: Edit = False,
+    form: FormOnly = False,
+    everything: Everything = False,
+) -> None:
     desk = writing(ctx)
     key = desk.key(deal, writing=True)
     known = desk.change().worksheets
-    playbook = reads.opened(desk.view, key).playbook
+    now = reads.opened(desk.view, key)
     if worksheet is None or "=" in worksheet:
-        raise _which(key, playbook, known)
-    sheet = known[chosen(worksheet, _titles(known), "deals.unknown_worksheet")]
-    given = pairs(fields or []) or _asked(desk, key, sheet, playbook)
+        raise _which(key, now.playbook, known)
+    sheet = known[chosen(worksheet, titles_of(known), "deals.unknown_worksheet")]
 
-    def work(change: Change) -> dict[str, Any]:
-        before = reads.deal(desk.view, key)
-        after = deals.fill(change, key, sheet.id, as_ids(sheet, playbook, given))
-        if before.version == after.version:
-            return changed(desk, key, say("deals.set_nothing", deal=key))
-        complete = after.worksheets[sheet.id].complete
-        return changed(desk, key, say("deals.filled", deal=key, worksheet=sheet.title, complete=complete))
+    def work(change: Change, raw: Mapping[str, Raw]) -> dict[str, Any]:
+        return _filled(desk, change, key, sheet, raw)
 
-    desk.do("fill", work)
+    ways = Ways(fields, file, edit, form, everything)
+    fill_sheet(desk, of_deal(desk.view, now), sheet, now.deal.worksheets.get(sheet.id), ways, work)
 
 
-def _titles(known: Worksheets) -> Names:
+def _filled(desk: Desk, change: Change, key: str, sheet: Worksheet, raw: Mapping[str, Raw]) -> dict[str, Any]:
+    before = reads.deal(desk.view, key)
+    followers = reads.followers(desk.store, key)
+    after = deals.fill(change, key, sheet.id, raw)
+    if before.version == after.version:
+        return changed(desk, key, say("deals.set_nothing", deal=key))
+    complete = after.worksheets[sheet.id].complete
+    lines = [say("deals.filled", deal=key, worksheet=sheet.title, complete=complete)]
+    for new in reads.followers(desk.store, key):
+        if new not in followers:
+            follow_on = reads.deal(desk.view, new)
+            lines += [
+                say("sheets.follows", deal=new, title=follow_on.title),
+                f"  → {command_line(step('show', new))}",
+            ]
+    return changed(desk, key, *lines)
+
+
+def titles_of(known: Worksheets) -> Names:
     return titled({id: sheet.title for id, sheet in known.items()})
 
 
@@ -58,20 +79,6 @@ def _which(key: str, playbook: Playbook, known: Worksheets) -> Usage:
     choices = glossed({id: (known[id].title,) for id in ids})
     hint = step("fill", key, worksheet=ids[0]) if ids else None
     return Usage(msg("deals.fill_which", choices=choices), hint=hint, details={"candidates": ids})
-
-
-def _asked(desk: Desk, key: str, sheet: Worksheet, playbook: Playbook) -> dict[str, str]:
-    """What a person types when asked; with nobody to ask, says what could be given."""
-    if not desk.settings.interactive:
-        example = step("fill", key, worksheet=sheet.id, **{sheet.fields[0].id: None})
-        raise Usage(msg("deals.fill_what", fields=tuple(f.id for f in sheet.fields)), hint=example)
-    from commands.asking import ask
-
-    filled = reads.deal(desk.view, key).worksheets.get(sheet.id)
-    given = ask(key, sheet, dict(filled.fields) if filled else {}, playbook)
-    if not given:
-        raise Usage(msg("deals.fill_nothing"), hint=step("show", key))
-    return given
 
 
 def tick(ctx: typer.Context, deal: DealKey, item: ItemName, off: Off = False) -> None:

@@ -4,6 +4,7 @@ A part stands between `<!-- generated: NAME -->` and `<!-- end -->`; the session
 A test writes every page in memory and compares.
 """
 
+import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,11 +22,15 @@ from engine import errors
 from engine.condition import KNOWN
 from engine.deals import UNDOABLE
 from engine.facts import known_names, label
+from engine.message import Text
 from engine.playbook import read_playbook
 from engine.playbook_conditions import ALLOWED, Terms
-from engine.playbook_file import load_playbook
 from engine.playbook_schema import STOP_CLASSES, Playbook
 from engine.requirements.kinds import KINDS
+from engine.worksheet import Field, Worksheets
+from stages.accounts.rules import DEFAULTS
+from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
+from stages.method_playbook import load_method_playbook
 from stages.worksheets import WORKSHEETS
 from words.history import WORDS as HISTORY
 from words.say import say, speak, write
@@ -38,6 +43,10 @@ PAGES: Mapping[str, str] = {
     "docs/json.md": "en",
     "docs/history.md": "en",
     "docs/rights.md": "en",
+    "docs/worksheets.md": "en",
+    "docs/worksheets.zh.md": "zh",
+    "docs/accounts.md": "en",
+    "docs/accounts.zh.md": "zh",
 }
 """Every page with something generated or run, and the language it speaks."""
 
@@ -168,6 +177,8 @@ def _value(value: Mapping[str, Any]) -> str:
     if kind == "array":
         return f"a list: {_value(value['items'])}"
     if kind == "object":
+        if value.get("additionalProperties") is True:
+            return "thresholds and weights, see [accounts](accounts.md)"
         inner = value.get("additionalProperties") or next(iter(value["patternProperties"].values()))
         keys = value.get("propertyNames", {}).get("enum", ["id"])
         return f"{', '.join(f'`{key}`' for key in keys)} to {_value(inner)}"
@@ -187,12 +198,14 @@ _TYPES = {
 
 def fields() -> Iterator[str]:
     """Every name a condition may use, over the shipped playbook."""
-    playbook = read_playbook(load_playbook(f"{shipped_folder()}/client-value", WORKSHEETS).parsed or {})
+    playbook = read_playbook(load_method_playbook(f"{shipped_folder()}/client-value").parsed or {})
     names = known_names(playbook.points, WORKSHEETS)
     terms = Terms(names, playbook.order, WORKSHEETS)
     yield "| field | is | kind | one of |"
     yield "|---|---|---|---|"
     for name, kind in names.items():
+        if name.startswith("worksheets."):
+            continue
         choices = " · ".join(f"`{c}`" for c in terms.choices(name))
         yield f"| `{name}` | {_means(name)} | {kind} | {choices} |"
 
@@ -203,13 +216,67 @@ def _means(field: str) -> str:
         return "the day the question is asked"
     if room == "contacts" and name != "count":
         return f"how many people known: {write(label(field))}"
-    if room != "worksheets":
-        return write(label(field))
-    sheet, _, entry = name.partition(".")
-    if entry == "complete":
-        return f"how complete the {say(WORKSHEETS[sheet].title).lower()} is, 0 to 100"
-    found = next(f for f in WORKSHEETS[sheet].fields if f.id == entry)
-    return say(found.label).lower() + (", 0 to 5" if found.kind == "score" else "")
+    return write(label(field))
+
+
+# ── worksheets ────────────────────────────────────────────────────────────────────────────────
+
+
+def worksheets() -> Iterator[str]:
+    """Every worksheet of a deal: what it is for, its fields and its figures."""
+    yield from _sheets(WORKSHEETS, 3)
+
+
+def account_rules() -> Iterator[str]:
+    """Every key of a playbook's `accounts` with its default."""
+    yield "```yaml\naccounts:"
+    for key, value in DEFAULTS._asdict().items():
+        if isinstance(value, Mapping):
+            yield f"  {key}:"
+            yield from (f"    {name}: {weight}" for name, weight in value.items())
+        else:
+            yield f"  {key}: {json.dumps(value)}"
+    yield "```"
+
+
+def account_worksheets() -> Iterator[str]:
+    yield from _sheets(ACCOUNT_WORKSHEETS, 3)
+
+
+def _sheets(shelf: Worksheets, level: int) -> Iterator[str]:
+    heads = map(say, (Text("字段", "field"), Text("名称", "what it is"), Text("填什么", "takes")))
+    heading = f"| {' | '.join(heads)} |\n|---|---|---|"
+    for sheet in shelf.values():
+        yield f"{'#' * level} {say(sheet.title)} · `{sheet.id}`\n"
+        yield f"{say(sheet.about)}\n"
+        yield heading
+        for field in sheet.fields:
+            yield _field_row(f"`{field.id}`", field)
+            for column in field.columns:
+                yield _field_row(f"`{field.id}.….{column.id}`", column)
+        for figure in sheet.results:
+            yield _field_row(f"*`{figure.id}`*", figure)
+        yield ""
+
+
+def _field_row(name: str, field: Field) -> str:
+    choices = " · ".join(f"`{id}` {say(text)}" for id, text in field.choices.items())
+    return f"| {name} | {say(field.label)} | {choices or say(_TAKES[field.kind])} |"
+
+
+_TAKES = {
+    "text": Text("文字", "text"),
+    "contact": Text("客户联系人", "somebody at the client"),
+    "currency": Text("币种", "a currency"),
+    "score": Text("0–5 分", "0 to 5"),
+    "number": Text("数字", "a number"),
+    "percent": Text("百分比", "per cent"),
+    "money": Text("金额", "an amount"),
+    "day": Text("日期", "a day"),
+    "many": Text("几项，用分号隔开", "several, with ; between"),
+    "scores": Text("按名称打分：交期=4；价格=3", "scores by name: delivery=4; price=3"),
+    "rows": Text("一行一项，行名在前", "rows, each by its name"),
+}
 
 
 def operators() -> Iterator[str]:
@@ -246,6 +313,9 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "operators": operators,
     "stop_classes": stop_classes,
     "event_kinds": event_kinds,
+    "worksheets": worksheets,
+    "account_rules": account_rules,
+    "account_worksheets": account_worksheets,
 }
 
 

@@ -1,41 +1,66 @@
 """Accounts: the companies deals belong to. Every change to one goes through here."""
 
-import unicodedata
-from typing import NamedTuple
+import json
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Any, NamedTuple
 
+from engine.account_code import NO_ACCOUNT as NO_ACCOUNT
+from engine.account_code import check_code
+from engine.account_code import code_for as code_for
+from engine.account_code import free_code as free_code
 from engine.change import Change
-from engine.errors import NotAllowed, NotFound, Refused
-from engine.history import events_of
+from engine.errors import NotAllowed, NotFound, Refused, unknown
+from engine.filling import merged
+from engine.history import Event, canonical, events, read_event
 from engine.message import msg, step
 from engine.people import find_any, may_work_on
-from engine.state import Day, Instant
+from engine.state import Day, Filled, Instant
 from engine.store import Store
 
-NO_ACCOUNT = "D"
-"""The code that begins the keys of deals without an account; no account may take it."""
-_LONGEST_CODE = 12
+CLASSES = ("A", "B", "C")
+ORDERS, HAND = "orders", "hand"
+"""Who gave an account its class: the ranking by orders, or a person, whom no ranking overrules."""
 
 
 class Account(NamedTuple):
+    """`version` is the seq of its last event, whatever that was about, orders too."""
+
     code: str
     name: str
     deciders_changed_on: Day | None
+    abc: str | None
+    abc_by: str | None
+    sheets: Mapping[str, Filled]
     version: int
 
 
-_SELECT = "SELECT code, name, deciders_changed_on, version FROM account"
+_COLUMNS = ("code", "name", "deciders_changed_on", "abc", "abc_by", "sheets", "version")
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM account"
+_UPDATE = (
+    "UPDATE account SET name = :name, deciders_changed_on = :deciders_changed_on, abc = :abc,"
+    " abc_by = :abc_by, sheets = :sheets, version = :version WHERE code = :code"
+)
+_THEN = "FROM event WHERE subject >= 'account:' AND subject < 'account;' AND (at IS NULL OR at <= :until)"
+_VERSIONS_THEN = f"SELECT subject, max(seq) AS seq {_THEN} GROUP BY subject"
+_TOLD_THEN = f"SELECT * {_THEN} AND kind NOT IN ('order', 'order_edit', 'order_drop') ORDER BY subject, seq"
+"""Orders are most of what there is to tell of accounts, and change nothing else of them."""
+
+
+# ── finding ───────────────────────────────────────────────────────────────────────────────────
 
 
 def find(store: Store, text: str) -> Account:
     """By code, by name, or by the beginning of either. Raises NotFound with the candidates."""
-    rows = store.rows(f"{_SELECT} WHERE code = :code", code=text.upper())
-    rows = rows or store.rows(f"{_SELECT} WHERE name = :name", name=text)
+    if (exact := by_code(store, text.upper())) is not None:
+        return exact
+    rows = store.rows(f"{_SELECT} WHERE name = :name", name=text)
     start = text.strip().replace("%", "").replace("_", "")
     if not rows and start:
         sql = f"{_SELECT} WHERE lower(name) LIKE :start OR code LIKE :code ORDER BY code LIMIT 20"
         rows = store.rows(sql, start=f"{start.lower()}%", code=f"{start.upper()}%")
     if len(rows) == 1:
-        return Account(*rows[0])
+        return _account(rows[0])
     candidates = [f"{row['code']} {row['name']}" for row in rows]
     id = "accounts.ambiguous" if rows else "accounts.unknown"
     hint = None if rows else step("account add", None, name=text)
@@ -43,35 +68,140 @@ def find(store: Store, text: str) -> Account:
     raise NotFound(said, hint=hint, details={"candidates": candidates})
 
 
+def by_code(store: Store, code: str) -> Account | None:
+    row = store.row(f"{_SELECT} WHERE code = :code", code=code)
+    return _account(row) if row else None
+
+
 def everyone(store: Store, *, until: Instant | None = None) -> list[Account]:
     """All accounts; with `until` as they were then, told by their history."""
     if until is None:
-        return [Account(*row) for row in store.rows(f"{_SELECT} ORDER BY code")]
-    then: dict[str, Account] = {}
-    for event in events_of(store, "account:", until=until):
-        code = event.subject.removeprefix("account:")
-        before = then.get(code) or Account(code, "", None, 0)
-        name, on = event.data.get("name", before.name), event.data.get("on")
-        changed_on = max(filter(None, (before.deciders_changed_on, on)), default=None)
-        then[code] = Account(code, name, changed_on, event.seq)
-    return list(then.values())
+        return [_account(row) for row in store.rows(f"{_SELECT} ORDER BY code")]
+    versions = {row["subject"]: row["seq"] for row in store.rows(_VERSIONS_THEN, until=until)}
+    by_subject = groupby(store.rows(_TOLD_THEN, until=until), key=lambda row: str(row["subject"]))
+    then = ((subject, fold(map(read_event, own))) for subject, own in by_subject)
+    return [account._replace(version=versions[subject]) for subject, account in then if account]
+
+
+def as_of(store: Store, code: str, until: Instant) -> Account | None:
+    """An account as it was at an instant; None before it was added."""
+    return fold(events(store, f"account:{code}", until=until))
+
+
+def _account(row: Any) -> Account:
+    code, name, deciders_changed_on, abc, abc_by, sheets, version = row
+    filled = {id: Filled(**sheet) for id, sheet in json.loads(sheets).items()}
+    return Account(code, name, deciders_changed_on, abc, abc_by, filled, version)
+
+
+def fold(told: Iterable[Event]) -> Account | None:
+    """An account as its events tell it; None before it was added."""
+    account: Account | None = None
+    for event in told:
+        account = _apply(account, event)
+    return account
+
+
+def _apply(account: Account | None, event: Event) -> Account | None:
+    data = event.data
+    if event.kind == "new":
+        account = Account(data["code"], data["name"], None, None, None, {}, event.seq)
+    if account is None:
+        return None
+    if event.kind == "edit":
+        account = account._replace(name=data.get("name", account.name))
+        if "abc" in data:
+            account = account._replace(abc=data["abc"], abc_by=HAND if data["abc"] else None)
+    elif event.kind == "class":
+        account = account._replace(abc=data["abc"], abc_by=ORDERS)
+    elif event.kind == "deciders":
+        account = account._replace(deciders_changed_on=data["on"])
+    elif event.kind == "fill":
+        standing = account.sheets.get(data["worksheet"])
+        fields = merged(standing.fields if standing else {}, data["fields"])
+        filled = Filled(fields, data["complete"], data["figures"])
+        account = account._replace(sheets={**account.sheets, data["worksheet"]: filled})
+    return account._replace(version=event.seq)
+
+
+# ── changing ──────────────────────────────────────────────────────────────────────────────────
 
 
 def add(change: Change, name: str, code: str | None = None) -> Account:
     """A code that is not given is made from the name, by pinyin for Chinese."""
     name = _new_name(change.store, name)
     if code is None:
-        code = free_code(code_for(name), _taken(change.store))
+        code = free_code(
+            code_for(name), {row["code"] for row in change.store.rows("SELECT code FROM account")}
+        )
     else:
-        code = code.strip().upper()
-        _check_code(change.store, code)
-    account = Account(code, name, None, 1)
+        code = _new_code(change.store, code)
     change.record(f"account:{code}", "new", {"code": code, "name": name})
-    change.store.run(
-        "INSERT INTO account (code, name, version) VALUES (:code, :name, 1)",
-        code=code,
-        name=name,
-    )
+    sql = "INSERT INTO account (code, name, version) VALUES (:code, :name, 1)"
+    change.store.run(sql, code=code, name=name)
+    return Account(code, name, None, None, None, {}, 1)
+
+
+def edit(change: Change, code: str, name: str | None = None, abc: str | None = None) -> Account:
+    """A new name, or a class by hand: A, B or C, or empty to leave it to the ranking again."""
+    account = open_(change, code)
+    said: dict[str, object] = {}
+    if name is not None and name.strip() != account.name:
+        said["name"] = _new_name(change.store, name)
+    if abc is not None:
+        by_hand = account.abc if account.abc_by == HAND else None
+        if (given := _class(abc) if abc.strip() else None) != by_hand:
+            said["abc"] = given
+    return record(change, account, "edit", said) if said else account
+
+
+def classify(change: Change, classes: Mapping[str, str]) -> dict[str, tuple[str | None, str]]:
+    """The classes a ranking gives, by account code; those whose class changed, with it before and after.
+
+    A class given by hand stands. For a coach, a manager or an admin.
+    """
+    if change.actor.role == "rep":
+        raise NotAllowed(msg("accounts.may_not_rank", user=change.actor.user))
+    known = {account.code: account for account in everyone(change.store)}
+    moved: dict[str, tuple[str | None, str]] = {}
+    for code, given in classes.items():
+        account, abc = known.get(code) or find(change.store, code), _class(given)
+        if account.abc_by != HAND and account.abc != abc:
+            record(change, account, "class", {"abc": abc})
+            moved[code] = (account.abc, abc)
+    return moved
+
+
+def deciders_changed(change: Change, code: str, on: Day) -> None:
+    """Somebody who decides last came or went on that day, as far as is known now."""
+    account = find(change.store, code)
+    if account.deciders_changed_on != on:
+        record(change, account, "deciders", {"on": on})
+
+
+def record(change: Change, account: Account, kind: str, data: Mapping[str, Any]) -> Account:
+    """Append an event and store the account as it leaves it."""
+    after = _apply(account, change.record(f"account:{account.code}", kind, data))
+    assert after is not None, "an account that is there stays"
+    sheets = canonical({id: filled._asdict() for id, filled in after.sheets.items()})
+    change.store.run(_UPDATE, **{**after._asdict(), "sheets": sheets})
+    return after
+
+
+def keep_versions(store: Store, versions: Mapping[str, int]) -> None:
+    """The seq of each account's last event, where what changed stands in a table of its own."""
+    sql = "UPDATE account SET version = :version WHERE code = :code"
+    store.run_many(sql, ({"code": code, "version": version} for code, version in versions.items()))
+
+
+# ── who may, and what will do ─────────────────────────────────────────────────────────────────
+
+
+def open_(change: Change, code: str) -> Account:
+    """The account as it stands, if this person may change it and has seen its newest version."""
+    account = find(change.store, code)
+    check_rights(change, account.code)
+    change.expects(f"account:{account.code}", account.version)
     return account
 
 
@@ -89,21 +219,11 @@ def check_rights(change: Change, code: str) -> None:
         raise NotAllowed(msg("accounts.not_yours", user=change.actor.user, code=code))
 
 
-def edit(change: Change, code: str, name: str) -> Account:
-    account = find(change.store, code)
-    check_rights(change, account.code)
-    change.expects(f"account:{account.code}", account.version)
-    if name.strip() == account.name:
-        return account
-    name = _new_name(change.store, name)
-    event = change.record(f"account:{account.code}", "edit", {"name": name})
-    change.store.run(
-        "UPDATE account SET name = :name, version = :version WHERE code = :code",
-        name=name,
-        version=event.seq,
-        code=account.code,
-    )
-    return account._replace(name=name, version=event.seq)
+def _class(typed: str) -> str:
+    abc = typed.strip().upper()
+    if abc not in CLASSES:
+        raise unknown("accounts.unknown_class", typed, CLASSES)
+    return abc
 
 
 def _new_name(store: Store, name: str) -> str:
@@ -115,46 +235,8 @@ def _new_name(store: Store, name: str) -> str:
     return name
 
 
-def deciders_changed(change: Change, code: str, on: Day) -> None:
-    """Somebody who decides last came or went on that day, as far as is known now."""
-    account = find(change.store, code)
-    if account.deciders_changed_on == on:
-        return
-    event = change.record(f"account:{code}", "deciders", {"on": on})
-    sql = "UPDATE account SET version = :version, deciders_changed_on = :on WHERE code = :code"
-    change.store.run(sql, version=event.seq, on=on, code=code)
-
-
-def _taken(store: Store) -> set[str]:
-    return {row["code"] for row in store.rows("SELECT code FROM account")}
-
-
-def _check_code(store: Store, code: str) -> None:
-    if code == NO_ACCOUNT or not code.isascii() or not code.isalnum() or len(code) > _LONGEST_CODE:
-        raise Refused(msg("accounts.bad_code", code=code, longest=_LONGEST_CODE))
+def _new_code(store: Store, typed: str) -> str:
+    code = check_code(typed.strip().upper())
     if store.row("SELECT 1 FROM account WHERE code = :code", code=code):
         raise Refused(msg("accounts.code_taken", code=code))
-
-
-def code_for(name: str) -> str:
-    """The first word of the name in capitals; a Chinese name by the first pinyin syllables."""
-    if any("\u4e00" <= c <= "\u9fff" for c in name):
-        from pypinyin import Style, lazy_pinyin  # large, and needed for a new Chinese account alone
-
-        syllables = lazy_pinyin(name, style=Style.NORMAL, errors="ignore")
-        word = "".join(syllables[:2]) or "".join(c for c in name if c.isascii())
-    else:
-        plain = unicodedata.normalize("NFKD", name)
-        words = ["".join(c for c in w if c.isascii() and c.isalnum()) for w in plain.split()]
-        word = next((w for w in words if w), "")
-    return word.upper()[:_LONGEST_CODE] or "ACCOUNT"
-
-
-def free_code(code: str, taken: set[str]) -> str:
-    """The code itself, or with the first number that makes it new."""
-    if code != NO_ACCOUNT and code not in taken:
-        return code
-    number = 2
-    while f"{code[: _LONGEST_CODE - len(str(number))]}{number}" in taken:
-        number += 1
-    return f"{code[: _LONGEST_CODE - len(str(number))]}{number}"
+    return code

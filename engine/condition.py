@@ -6,7 +6,7 @@ Logic is Kleene's strong three-valued logic (S. C. Kleene, Introduction to Metam
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any, NamedTuple, TypeAlias
 
@@ -60,8 +60,8 @@ class Compare(NamedTuple):
             known = facts.knows(self.field)
             return Judged(True) if known else Judged(False, self._why("condition.not_known"))
         found: object | Message | None
-        if self.field == "deal.amount" and self.currency is not None:
-            found = facts.amount_in(self.currency)
+        if self.currency is not None:
+            found = facts.amount_in(self._compared_in(facts), self.field)
         else:
             found = facts.value(self.field)
         if found is None:
@@ -72,18 +72,23 @@ class Compare(NamedTuple):
             return Judged(True)
         return Judged(False, self._differs(found, facts))
 
+    def _compared_in(self, facts: Facts) -> str:
+        """Nothing is nothing in every currency: comparing with it takes no rate."""
+        own = facts.currency_of(self.field) if self.value == 0 else None
+        return own or self.currency or facts.currency
+
     def _differs(self, found: object, facts: Facts) -> tuple[Reason, ...]:
         """What stands there and what was wanted; an amount in the currency the two were compared in."""
-        currency = (self.currency or facts.currency) if self.field == "deal.amount" else None
+        currency = None
+        if self.currency is not None or self.field == "deal.amount":
+            currency = self._compared_in(facts)
         wanted = msg(f"condition.wanted_{_NAMES[self.op]}", value=_told(self.value, currency))
         return self._why("condition.differs", wanted=wanted, found=_told(found, currency))
 
     def _wanted(self, found: object) -> Any:
-        if isinstance(found, date) and isinstance(self.value, str):
-            return date.fromisoformat(self.value)
-        if isinstance(found, Decimal):
-            return Decimal(str(self.value))
-        return self.value
+        if isinstance(self.value, list | tuple):
+            return [_comparable(found, one) for one in self.value]
+        return _comparable(found, self.value)
 
     def _why(self, id: str, **params: object) -> tuple[Reason, ...]:
         return (self.because or msg(id, field=label(self.field), **params),)
@@ -153,6 +158,16 @@ def _decide(judged: list[Judged], *, deciding: bool, because: Text | None) -> Ju
     return Judged(
         False, (because,) if because else tuple(r for j in judged if j.value is False for r in j.why)
     )
+
+
+def _comparable(found: object, value: Any) -> Any:
+    """The value of a condition as what was found is: a decimal, a day, or as it stands."""
+    try:
+        if isinstance(found, date) and isinstance(value, str):
+            return date.fromisoformat(value)
+        return Decimal(str(value)) if isinstance(found, Decimal) else value
+    except (ValueError, InvalidOperation):
+        return value
 
 
 def _told(value: object, currency: str | None) -> object:

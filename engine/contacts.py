@@ -6,7 +6,7 @@ carries the digest alone: a person can be erased and the chain stays provable.
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from engine.change import Change
 from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
 from engine.facts import PARTS, STYLES, ContactFact
 from engine.history import Event, canonical
-from engine.message import msg, step
+from engine.message import Message, msg, step
 from engine.state import Day
 from engine.store import Store
 
@@ -91,6 +91,20 @@ def find(store: Store, text: str, account: str | None = None) -> Contact:
     raise NotFound(
         msg(id, contact=text, candidates=tuple(candidates)), hint=hint, details={"candidates": candidates}
     )
+
+
+def finder(store: Store, account: str | None) -> Callable[[str], str | Message]:
+    """Finds the key of somebody at this account, by key or by name; or says why not."""
+
+    def find_key(text: str) -> str | Message:
+        if account is None:
+            return msg("contacts.no_account", contact=text)
+        try:
+            return find(store, text, account).key
+        except NotFound as error:
+            return error.message
+
+    return find_key
 
 
 def add(

@@ -60,6 +60,7 @@ class DealRow(NamedTuple):
     """When the earliest promise still open falls due."""
     wake_on: Day | None
     version: int
+    follows: str | None
 
 
 COLUMNS = ", ".join(DealRow._fields)
@@ -102,6 +103,7 @@ def row_of(deal: Deal, playbook: Playbook) -> DealRow:
         promise_on=min((p.on for p in deal.promises if not p.kept), default=None),
         wake_on=deal.closing.wake if deal.closing else None,
         version=deal.version,
+        follows=deal.follows,
     )
 
 

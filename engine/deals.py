@@ -14,6 +14,7 @@ from engine.arrivals import Brought, Happening, chained
 from engine.change import Change
 from engine.deal_fields import needed, read_amount, read_behaviour, read_fields
 from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
+from engine.filling import merged, read_filling
 from engine.fold import apply, fold
 from engine.gate import Verdict
 from engine.history import Event
@@ -21,6 +22,7 @@ from engine.message import msg, step
 from engine.playbook import Playbook
 from engine.reads import Opened, View
 from engine.state import DONE, Day, Deal
+from engine.worksheet import FollowOn, Raw
 
 UNDOABLE = ("answer", "fill", "tick", "set", "step", "promise", "wait", "advance", "back", "stop")
 SIDES = ("us", "client")
@@ -40,8 +42,12 @@ def new(
     playbook: str = "client-value",
     behaviour: str | None = None,
     close_date: Day | None = None,
+    follows: str | None = None,
 ) -> Deal:
-    """Open a deal in the first stage, pinned to the newest version of its playbook."""
+    """Open a deal in the first stage, pinned to the newest version of its playbook.
+
+    `follows`: the deal whose last conversation led to this one.
+    """
     holder = people.find(change.store, owner or change.actor.user)
     if not people.may_work_on(change.actor, holder):
         raise NotAllowed(msg("deals.not_yours_to_open", owner=holder.user))
@@ -61,6 +67,7 @@ def new(
         "stage": first.id,
         "stage_title": first.title._asdict(),
         "status": first.status,
+        "follows": reads.find_key(change.store, follows, exact=True) if follows else None,
     }
     key = next_key(change, code)
     deal = apply(None, change.record(f"deal:{key}", "new", data))
@@ -119,27 +126,52 @@ def answer(
     return _record(change, now, "answer", {**data, "evidence": needed(evidence, "evidence")})
 
 
-def fill(change: Change, key: str, worksheet: str, raw: Mapping[str, str]) -> Deal:
-    """Fill in fields of a worksheet; an empty value clears one. Every fault at once, nothing half done."""
+def fill(change: Change, key: str, worksheet: str, raw: Mapping[str, Raw]) -> Deal:
+    """Fill in fields of a worksheet; an empty value clears one. Every fault at once, nothing half done.
+
+    A worksheet may open the deal that follows this one.
+    """
     now = _open(change, key, live=True)
     sheet = change.worksheets.get(worksheet)
     if sheet is None:
         raise unknown("deals.unknown_worksheet", worksheet, change.worksheets)
-    values, faults = sheet.read(raw)
-    if faults:
-        listed = [msg("deals.field_fault", field=f.field, what=f.what) for f in faults]
-        raise Usage(msg("deals.bad_fields", faults=tuple(listed)))
-    before = now.deal.worksheets.get(worksheet)
-    merged = {**(before.fields if before else {}), **values}
-    filled = {name: value for name, value in merged.items() if value is not None}
-    settles = sheet.settles(values)
+    standing = now.deal.worksheets.get(worksheet)
+    filling = read_filling(
+        sheet,
+        raw,
+        standing,
+        currency=now.deal.currency or change.workspace.currency,
+        find_contact=contacts.finder(change.store, now.deal.account),
+    )
+    settles = filling.settles
     read_behaviour(now.playbook, settles.get("behaviour"))
     settled = all(getattr(now.deal, name) == value for name, value in settles.items())
-    if settled and filled == (before.fields if before else {}):
+    before = standing.fields if standing else {}
+    if settled and merged(before, filling.fields) == before:
         return now.deal
-    data = {"worksheet": worksheet, "fields": values, "settles": settles}
-    results = {"complete": sheet.complete(filled), "figures": sheet.figures(filled)}
-    return _record(change, now, "fill", {**data, **results})
+    deal = _record(change, now, "fill", {**filling.data(), "settles": settles})
+    if filling.opens is not None:
+        _follow(change, deal, filling.opens)
+    return deal
+
+
+def _follow(change: Change, deal: Deal, opening: FollowOn) -> None:
+    """Open the deal that follows this one, unless one does."""
+    if reads.followers(change.store, deal.key):
+        return
+    there = change._replace(expect=None)  # what was expected is the version of the deal before
+    opened = new(
+        there,
+        opening.title,
+        account=deal.account,
+        owner=deal.owner,
+        playbook=deal.playbook,
+        currency=deal.currency,
+        behaviour=deal.behaviour,
+        follows=deal.key,
+    )
+    if opening.on >= change.today:
+        set_step(there, opened.key, opening.title, on=opening.on, contact=opening.contact)
 
 
 def tick(change: Change, key: str, item: str, *, off: bool = False) -> Deal:

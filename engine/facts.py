@@ -1,5 +1,6 @@
 """What a gate may see of a deal: one typed value, and the names conditions call its parts by."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -9,7 +10,7 @@ from engine.answers import Reading, read_answer
 from engine.message import Message, msg
 from engine.money import major
 from engine.state import Answer, Day, Deal
-from engine.worksheet import Worksheets
+from engine.worksheet import KINDS, Worksheets, names_of
 
 PARTS = ("economic_buyer", "decider", "influencer", "user", "buyer", "blocker", "champion")
 STYLES = ("analytical", "amiable", "driver", "expressive")
@@ -38,6 +39,8 @@ class Facts(NamedTuple):
     today: Day
     currency: str
     rates: Mapping[str, str]
+    account_class: str | None = None
+    """A, B or C; None where nobody has said."""
 
     def reading(self, point: str) -> Reading | None:
         """How the client's answer to a decision point reads today; None when never answered."""
@@ -54,19 +57,33 @@ class Facts(NamedTuple):
             if (c.left_on is None or c.left_on > self.today) and part in (None, c.part)
         )
 
-    def amount_in(self, currency: str) -> Decimal | Message:
-        """The deal's amount in major units of a currency, or why that can't be said."""
-        deal = self.deal
-        if deal.amount is None or deal.currency is None:
-            return msg("condition.missing", field=label("deal.amount"))
-        worth = major(deal.amount, deal.currency)
-        if deal.currency == currency:
+    def amount_in(self, currency: str, path: str = "deal.amount") -> Decimal | Message:
+        """The deal's amount, or a worksheet's, in major units of a currency; or why that can't be said."""
+        found = self._amount(path)
+        if found is None:
+            return msg("condition.missing", field=label(path))
+        worth, own = found
+        if own == currency:
             return worth
         rates = {**self.rates, self.currency: "1"}
-        for needed in (deal.currency, currency):
+        for needed in (own, currency):
             if needed not in rates:
                 return msg("condition.no_rate", currency=needed)
-        return worth * Decimal(rates[deal.currency]) / Decimal(rates[currency])
+        return worth * Decimal(rates[own]) / Decimal(rates[currency])
+
+    def currency_of(self, path: str) -> str | None:
+        """The currency an amount is kept in."""
+        found = self._amount(path)
+        return found[1] if found else None
+
+    def _amount(self, path: str) -> tuple[Decimal, str] | None:
+        """An amount in major units, and its currency."""
+        if path == "deal.amount":
+            deal = self.deal
+            known = deal.amount is not None and deal.currency is not None
+            return (major(deal.amount or 0, deal.currency or ""), deal.currency or "") if known else None
+        worth, currency = self.value(path), self.value(f"{path.rpartition('.')[0]}.currency")
+        return (worth, currency) if isinstance(worth, Decimal) and isinstance(currency, str) else None
 
     def knows(self, path: str) -> bool:
         """Whether somebody has told it; an amount is known even where no rate can compare it."""
@@ -82,7 +99,7 @@ class Facts(NamedTuple):
                 return None if isinstance(amount, Message) else amount
             return _deal_value(deal, name)
         if room == "account":
-            return deal.account
+            return self.account_class if name == "class" else deal.account
         if room == "contacts":
             return len(self.present(None if name == "count" else name))
         if room == "answers":
@@ -111,8 +128,19 @@ def _worksheet_value(deal: Deal, name: str) -> object | None:
         return filled.complete if filled else 0
     if filled is None:
         return None
-    known: Mapping[str, Any] = {**filled.fields, **filled.figures}
-    value: object | None = known.get(field)
+    return _read(filled.fields.get(field, filled.figures.get(field)))
+
+
+_DECIMAL = re.compile(r"-?\d+\.\d+")
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _read(value: object | None) -> object | None:
+    """A worksheet's value as conditions compare it: decimals and days are stored as text of one shape."""
+    if isinstance(value, str) and _DECIMAL.fullmatch(value):
+        return Decimal(value)
+    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+        return date.fromisoformat(value)
     return value
 
 
@@ -145,16 +173,18 @@ def known_names(points: Iterable[str], worksheets: Worksheets) -> dict[str, str]
     names = dict.fromkeys(
         ("deal.title", "deal.account", "deal.owner", "deal.currency", "deal.behaviour", "deal.stage"), "text"
     )
+    names["deal.follows"] = "text"
     names |= {"deal.status": "text", "deal.amount": "money", "deal.close_date": "day"}
     names |= {"deal.unproven": "number", "deal.close_pushed": "number", "account.code": "text"}
+    names["account.class"] = "text"
     names |= {f"contacts.{part}": "number" for part in (*PARTS, "count")}
     names |= {f"answers.{point}": "text" for point in points}
     names |= {"visits.count": "number", "visits.two_sided": "number", "visits.last_on": "day"}
     names["today"] = "day"
     for id, worksheet in worksheets.items():
         names[f"worksheets.{id}.complete"] = "number"
-        for field in worksheet.fields:
-            names[f"worksheets.{id}.{field.id}"] = "number" if field.kind == "score" else "text"
+        for name, field in names_of(worksheet).items():
+            names[f"worksheets.{id}.{name}"] = KINDS[field.kind]
     return names
 
 
@@ -166,6 +196,7 @@ def inputs(facts: Facts) -> dict[str, object]:
         "today": facts.today,
         "currency": facts.currency,
         "rates": dict(facts.rates),
+        "account_class": facts.account_class,
     }
 
 
@@ -173,4 +204,5 @@ def from_inputs(deal: Deal, points: Mapping[str, int | None], stored: Mapping[st
     """The facts as they stood when `stored` was recorded."""
     contacts = tuple(ContactFact(*c) for c in stored["contacts"])
     rest = {name: stored[name] for name in ("deciders_changed_on", "today", "currency", "rates")}
-    return Facts(deal=deal, contacts=contacts, points=points, **rest)
+    abc = stored.get("account_class")  # moves made before accounts had classes say nothing of it
+    return Facts(deal=deal, contacts=contacts, points=points, account_class=abc, **rest)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from engine.answers import HOPE
+from engine.filling import merged
 from engine.history import Event
 from engine.state import (
     DONE,
@@ -73,6 +74,7 @@ def _opened(data: Data, event: Event) -> Deal:
         opened_at=event.at,
         won_at=event.at if data["status"] in ("won", DONE) else None,
         unproven=tuple(data.get("unproven", ())),
+        follows=data.get("follows"),
     )
 
 
@@ -126,9 +128,8 @@ def _in_contact(deal: Deal, on: Day) -> Deal:
 
 def _fill(deal: Deal, data: Data, event: Event) -> Deal:
     before = deal.worksheets.get(data["worksheet"])
-    fields = {**(before.fields if before else {}), **data["fields"]}
-    kept = {name: value for name, value in fields.items() if value is not None}
-    filled = Filled(kept, data["complete"], data["figures"])
+    fields = merged(before.fields if before else {}, data["fields"])
+    filled = Filled(fields, data["complete"], data["figures"])
     # A worksheet may settle something of the deal itself, such as how its client likes to buy.
     return deal._replace(worksheets={**deal.worksheets, data["worksheet"]: filled}, **data["settles"])
 
@@ -183,13 +184,15 @@ def _reopen(deal: Deal, data: Data, event: Event) -> Deal:
 
 
 def _import(deal: Deal, data: Data, event: Event) -> Deal:
-    """What an import brought to a deal it had opened: a stage reached, a stop, fields that changed."""
+    """What an import brought to a deal it had opened: a stage, a stop, a worksheet, fields that changed."""
     if "reached" in data:
         reached = data["reached"]
         unproven = (*deal.unproven, *(s for s in reached["unproven"] if s not in deal.unproven))
         return _enter(deal, reached["stage"], reached["status"], event)._replace(unproven=unproven)
     if "stopped" in data:
         return _stop(deal, data["stopped"], event)
+    if "filled" in data:
+        return _fill(deal, {"settles": {}, **data["filled"]}, event)
     return _set(deal, data, event)
 
 

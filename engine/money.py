@@ -51,20 +51,27 @@ def digits(currency: str) -> int:
     return _DIGITS.get(currency, 2)
 
 
+def decimal_of(typed: str) -> Decimal | None:
+    """'500,000.50', '50万' or '1.2m' as the number it is; None when it is none."""
+    found = _TYPED.fullmatch(typed.strip().replace("，", ","))
+    if found is None:
+        return None
+    number, _, times = found.groups()
+    value = Decimal(number.replace(",", "")).scaleb(_TIMES[times.lower()])
+    return value if abs(value) < _TOO_MUCH else None
+
+
 def minor(amount: str, currency: str) -> int | None:
     """'500,000.50', '50万' or '1.2m' in major units, to minor units; None when it is no such amount.
 
     A comma must stand before three digits, and no more digits after the point than the currency
     has: elsewhere `1,5` is one and a half and `5.000` is five thousand, and a guess would be wrong.
     """
-    typed = _TYPED.fullmatch(amount.strip().replace("，", ","))
-    if typed is None:
+    value = decimal_of(amount)
+    if value is None:
         return None
-    number, fraction, times = typed.groups()
-    if not times and len(fraction or "") > digits(currency):
-        return None
-    value = Decimal(number.replace(",", "")).scaleb(_TIMES[times.lower()])
-    if abs(value) >= _TOO_MUCH:
+    fraction = amount.strip().partition(".")[2]
+    if fraction.isdecimal() and len(fraction) > digits(currency):  # where a 万 stands behind it, it counts
         return None
     scaled = value.scaleb(digits(currency))
     return int(scaled) if scaled == scaled.to_integral_value() else None

@@ -77,6 +77,8 @@ class Playbook(NamedTuple):
     waits: int
     """How often a deal may be put to wait in one stay."""
     templates: Mapping[str, str]
+    accounts: Mapping[str, Any] = {}
+    """What an account's value is reckoned by, where this playbook says otherwise than the method."""
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -145,4 +147,5 @@ def read_playbook(data: Mapping[str, Any]) -> Playbook:
         stop_classes={id: _text(t) for id, t in data["stop_classes"].items()},
         waits=data["waits"],
         templates=dict(data["templates"]),
+        accounts=data.get("accounts", {}),
     )

@@ -1,5 +1,6 @@
 """What can be wrong with a condition: the field, the operator, the value, the currency."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -11,7 +12,7 @@ from engine.facts import BEHAVIOURS
 from engine.message import Message, msg
 from engine.playbook_faults import unknown
 from engine.playbook_places import Found, Path
-from engine.worksheet import Worksheets
+from engine.worksheet import Worksheets, names_of
 
 _EQUAL = ("==", "!=")
 _ORDER = (*_EQUAL, "<", "<=", ">", ">=")
@@ -39,8 +40,10 @@ class Terms(NamedTuple):
             return ("yes", "unsure", "no")
         if room == "worksheets":
             sheet, _, entry = name.partition(".")
-            return next((f.choices for f in self.worksheets[sheet].fields if f.id == entry), ())
+            described = names_of(self.worksheets[sheet]).get(entry)
+            return tuple(described.choices) if described else ()
         closed = {
+            "account.class": ("A", "B", "C"),
             "deal.behaviour": BEHAVIOURS,
             "deal.stage": self.stages,
             "deal.status": ("open", "won", "done", "stopped"),
@@ -60,6 +63,10 @@ def condition_faults(data: Any, path: Path, terms: Terms) -> Iterator[Found]:
     if isinstance(data.get("expression"), str):
         for what in expression_faults(data["expression"], terms.names):
             yield Found((*path, "expression"), what)
+        for name in re.findall(r"worksheets\.\w+\.\w+", data["expression"]):
+            if terms.names.get(name) == "money":
+                # Amounts of worksheets have currencies of their own, and an expression converts nothing.
+                yield Found((*path, "expression"), msg("lint.amount_in_expression", field=name))
     if isinstance(data.get("field"), str):
         yield from _compare_faults(data, path, terms)
 

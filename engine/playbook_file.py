@@ -1,9 +1,9 @@
 """Reads a playbook people wrote: a YAML file, its templates beside it, every fault with its place."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError
 from pydantic import ValidationError
@@ -29,7 +29,13 @@ class Loaded(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def load_playbook(path: str, worksheets: Worksheets) -> Loaded:
+CheckAccounts: TypeAlias = Callable[[Mapping[str, Any]], Iterable[Found]]
+"""What is wrong with `accounts`, whose keys the engine does not know; paths begin in it."""
+
+
+def load_playbook(
+    path: str, worksheets: Worksheets, check_accounts: CheckAccounts = lambda accounts: ()
+) -> Loaded:
     """From a folder holding `playbook.yaml`, or a YAML file; `templates/` beside it may hold `*.j2`."""
     file = os.path.join(path, "playbook.yaml") if os.path.isdir(path) else path
     source = _text(file)
@@ -37,7 +43,7 @@ def load_playbook(path: str, worksheets: Worksheets) -> Loaded:
         return Loaded(None, "", (Fault(file, 0, 0, "", source),))
     tree = read_tree(source)
     templates, template_faults = _templates(os.path.join(os.path.dirname(file), "templates"))
-    checked, found = _check(tree, worksheets)
+    checked, found = _check(tree, worksheets, check_accounts)
     named = [Fault(file, *(f.place or tree.place(f.path)), _key(f.path, tree.data), f.what) for f in found]
     faults = (*sorted(named, key=lambda fault: fault[1:4]), *template_faults)
     if checked is None or faults:
@@ -67,12 +73,16 @@ def _text(path: str) -> str | Message:
         return msg("lint.not_utf8", line=content[: error.start].count(b"\n") + 1)
 
 
-def _check(tree: Tree, worksheets: Worksheets) -> tuple[Playbook | None, Iterable[Found]]:
+def _check(
+    tree: Tree, worksheets: Worksheets, check_accounts: CheckAccounts
+) -> tuple[Playbook | None, Iterable[Found]]:
     if tree.data is None:
         return None, tree.faults or (Found((), msg("lint.empty_file")),)
     if not isinstance(tree.data, dict):
         return None, (*tree.faults, Found((), msg("lint.want_mapping")))
     found = [*tree.faults, *rule_faults(tree.data, worksheets)]
+    if isinstance(accounts := tree.data.get("accounts"), dict):
+        found += [f._replace(path=("accounts", *f.path)) for f in check_accounts(accounts)]
     try:
         return Playbook.model_validate(tree.data), found
     except ValidationError as error:

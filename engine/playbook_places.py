@@ -42,8 +42,11 @@ class Tree(NamedTuple):
         return self.places.get(path, (1, 1))
 
 
-def read_tree(text: str) -> Tree:
-    """Parse YAML 1.2 (`no` is a word, a date is a text); faults instead of exceptions."""
+def read_tree(text: str, *, as_typed: bool = False) -> Tree:
+    """Parse YAML 1.2 (`no` is a word, a date is a text); faults instead of exceptions.
+
+    `as_typed` leaves every value the text it was typed as: 480000.10 is no binary float, 007 no seven.
+    """
     yaml = YAML(typ="safe", pure=True)
     try:
         root = yaml.compose(text)
@@ -53,7 +56,7 @@ def read_tree(text: str) -> Tree:
         return Tree(None, {}, (_syntax(error, text),))
     if root is None:
         return Tree(None, {}, (Found((), msg("lint.empty_file")),))
-    walk = _Walk(yaml.constructor.construct_object)
+    walk = _Walk(None if as_typed else yaml.constructor.construct_object)
     try:
         data = walk.value(root, ())
     except _TooMuch as stop:
@@ -70,7 +73,7 @@ class _TooMuch(Exception):
 class _Walk:
     """From nodes to data: depth and size bounded, doubled keys and odd tags named."""
 
-    def __init__(self, scalar: Callable[[Node], Any]) -> None:
+    def __init__(self, scalar: Callable[[Node], Any] | None) -> None:
         self._scalar = scalar
         self._nodes = 0
         self.places: dict[Path, Place] = {}
@@ -108,7 +111,9 @@ class _Walk:
         kind = str(node.tag).removeprefix(_TAG)
         if kind not in ("null", "bool", "int", "float", "str", "timestamp", "merge", "value"):
             self.faults.append(Found(path, msg("lint.yaml_tag", tag=kind)))
-        if kind not in ("null", "bool", "int", "float"):
+        if kind == "null":
+            return None
+        if self._scalar is None or kind not in ("bool", "int", "float"):
             return node.value
         try:
             value = self._scalar(node)

@@ -3,7 +3,7 @@
 What no single key can tell (names that point elsewhere, order, doubles) is in `engine.playbook_rules`.
 """
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -118,3 +118,4 @@ class Playbook(Strict):
     parts: dict[Part, Manner] = Field(default_factory=dict)
     stop_classes: dict[Id, Bilingual] = Field(default_factory=dict)
     waits: int = Field(default=2, ge=0)
+    accounts: dict[str, Any] = Field(default_factory=dict)

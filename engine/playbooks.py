@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from engine.change import Change
-from engine.errors import NotFound, Refused
+from engine.errors import NotAllowed, NotFound, Refused
 from engine.history import canonical
 from engine.message import Text, msg, step
 from engine.playbook import Playbook, read_playbook
@@ -73,8 +73,11 @@ def overview(store: Store) -> list[Installed]:
 def install(change: Change, parsed: Mapping[str, Any], source: str, digest: str) -> bool:
     """Store a version; False when exactly this one stands there already.
 
-    Raises Refused when the version stands there with another meaning: raise the version instead.
+    Raises Refused when the version stands there with another meaning: raise the version instead;
+    NotAllowed unless the actor is a manager or an admin.
     """
+    if change.actor.role not in ("manager", "admin"):
+        raise NotAllowed(msg("playbooks.may_not_install", user=change.actor.user))
     id, version = parsed["playbook"], parsed["version"]
     sql = "SELECT digest FROM playbook WHERE id = :id AND version = :version"
     row = change.store.row(sql, id=id, version=version)

@@ -103,14 +103,16 @@ def opened(view: View, key: str) -> Opened:
 def with_facts(view: View, deal: Deal) -> Opened:
     playbook = playbooks.load(view.store, deal.playbook, deal.playbook_version)
     today = view.today.isoformat()
+    deciders_changed_on, account_class = _account_then(view, deal.account)
     facts = Facts(
         deal=deal,
         contacts=tuple(c.fact for c in people_there(view, deal.account)),
-        deciders_changed_on=_deciders_changed(view, deal.account),
+        deciders_changed_on=deciders_changed_on,
         points=playbook.points,
         today=today,
         currency=view.workspace.currency,
         rates=view.workspace.rates,
+        account_class=account_class,
     )
     return Opened(deal, playbook, facts)
 
@@ -143,12 +145,16 @@ def _as_of(view: View, known: list[Contact]) -> list[Contact]:
     return [contact for contact in then if contact is not None]
 
 
-def _deciders_changed(view: View, account: str | None) -> str | None:
-    if account is None:
-        return None
-    if view.until is not None:
-        return contacts.deciders_changed_on(view.store, account, view.today.isoformat())
-    return accounts.find(view.store, account).deciders_changed_on
+def _account_then(view: View, code: str | None) -> tuple[Day | None, str | None]:
+    """When those who decide there changed, and the account's class."""
+    if code is None:
+        return None, None
+    if view.until is None:
+        account = accounts.find(view.store, code)
+        return account.deciders_changed_on, account.abc
+    then = accounts.as_of(view.store, code, view.until)
+    changed = contacts.deciders_changed_on(view.store, code, view.today.isoformat())
+    return changed, then.abc if then else None
 
 
 def listed(view: View, where: str = "1 = 1", /, *, tail: str = "", **params: object) -> list[Listed]:
@@ -169,6 +175,12 @@ def listed(view: View, where: str = "1 = 1", /, *, tail: str = "", **params: obj
         row = DealRow(*fields)
         found.append(Listed(row, team, slowed(row, today, changed)))
     return found
+
+
+def followers(store: Store, key: str) -> list[str]:
+    """Keys of the deals that follow this one."""
+    sql = "SELECT key FROM deal WHERE follows = :key ORDER BY key"
+    return [row["key"] for row in store.rows(sql, key=key)]
 
 
 def deals_by_account(view: View) -> dict[str, int]:

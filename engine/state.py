@@ -134,6 +134,8 @@ class Deal(NamedTuple):
     """The last two-sided contact: a visit, or an answer by the client's own evidence."""
     close_pushed: int = 0
     """How often the expected close date moved later."""
+    follows: str | None = None
+    """The deal whose last conversation led to this one."""
 
     @property
     def stage(self) -> str:

@@ -64,12 +64,32 @@ class Person(SQLModel, table=True):
 
 
 class Account(SQLModel, table=True):
-    """A client company."""
+    """A client company; `sheets` are its own worksheets, as its events made them."""
 
     code: str = _key()
     name: str
     deciders_changed_on: str | None
+    abc: str | None
+    abc_by: str | None
+    sheets: str = _json("{}")
     version: int
+
+
+class Purchase(SQLModel, table=True):
+    """An order a client placed with us. One that was taken back stays, with when that was."""
+
+    __table_args__ = (Index("purchase_ordered_on", "ordered_on"),)
+
+    account: str = Field(primary_key=True, foreign_key="account.code")
+    number: int = _key()
+    ordered_on: str
+    amount: int = Field(sa_type=BigInteger)
+    cost: int | None = Field(sa_type=BigInteger)
+    currency: str
+    product: str | None
+    note: str | None
+    deal: str | None = Field(foreign_key="deal.key")
+    dropped_at: str | None
 
 
 class Contact(SQLModel, table=True):
@@ -99,6 +119,7 @@ class Deal(SQLModel, table=True):
     __table_args__ = (
         Index("deal_owner", "owner", "status"),
         Index("deal_account", "account"),
+        Index("deal_follows", "follows"),
         Index(
             "deal_live",
             "stage",
@@ -135,6 +156,7 @@ class Deal(SQLModel, table=True):
     last_contact: str | None
     promise_on: str | None
     wake_on: str | None
+    follows: str | None
     version: int
     state: str = _json()
 

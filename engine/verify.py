@@ -1,12 +1,11 @@
-"""Proving the history: every hash recomputed, every deal replayed, every move judged again."""
+"""Proving the history: every hash recomputed, every deal and account replayed, every move judged again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from itertools import groupby
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
-from engine import accounts, contacts, history, people, playbooks
-from engine.accounts import Account
+from engine import accounts, contacts, history, orders, people, playbooks
 from engine.deal_fields import FIELDS
 from engine.deal_table import COLUMNS, DealRow, row_of, state_text
 from engine.errors import NotFound
@@ -16,12 +15,9 @@ from engine.gate import check
 from engine.history import Event, canonical, chain, read_event
 from engine.machine import move
 from engine.message import Message, msg
-from engine.people import Person
 from engine.playbook import Playbook
 from engine.state import DONE, STOPPED, Deal
 from engine.store import Store
-
-_Row = TypeVar("_Row", Person, Account)
 
 
 class Flaw(NamedTuple):
@@ -54,8 +50,8 @@ def verify(store: Store) -> Proof:
         broken = _broken(subject, own)
         if broken:
             faults.append(broken)
-        elif subject.startswith("deal:"):
-            faults += _deal_flaws(store, subject, own)
+        elif replay := _REPLAYED.get(subject.partition(":")[0]):
+            faults += _replayed(replay, store, subject, own)
     faults += _strays(store, {subject for subject, _, _ in heads})
     if not faults:  # a history that is broken tells nothing
         faults += _registers(store)
@@ -77,15 +73,18 @@ def _broken(subject: str, rows: Sequence[Any]) -> Flaw | None:
     return None
 
 
-def _deal_flaws(store: Store, subject: str, rows: Sequence[Any]) -> Iterator[Flaw]:
-    """Replays a deal. Whoever forges a whole chain may write anything into it, so anything may be amiss."""
+Replay = Callable[[Store, str, Sequence[Event]], Iterator[Flaw]]
+
+
+def _replayed(replay: Replay, store: Store, subject: str, rows: Sequence[Any]) -> Iterator[Flaw]:
+    """Whoever forges a whole chain may write anything into it, so anything may be amiss."""
     try:
-        yield from _replay_flaws(store, subject, [read_event(row) for row in rows])
+        yield from replay(store, subject, [read_event(row) for row in rows])
     except (LookupError, TypeError, ValueError, AttributeError, NotFound):
         yield Flaw(subject, 0, msg("db.unreadable"))
 
 
-def _replay_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator[Flaw]:
+def _deal_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator[Flaw]:
     deal = fold(events)
     sql = f"SELECT {COLUMNS}, state FROM deal WHERE key = :key"
     row = store.row(sql, key=subject.removeprefix("deal:"))
@@ -137,31 +136,44 @@ def _gate_held(before: Deal, playbook: Playbook, event: Event) -> bool:
     return verdict.passed and verdict.proven == event.data["proven"] and standings == event.data["verdict"]
 
 
+def _account_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator[Flaw]:
+    """An account whose row says something else than its history, and the orders that do."""
+    code, then = subject.removeprefix("account:"), accounts.fold(events)
+    account = accounts.by_code(store, code)
+    if account is None or account != then:
+        yield Flaw(subject, 0, msg("db.differs_from_history" if account else "db.no_row"))
+    rows, told = {o.number: o for o in orders.stored(store, code)}, orders.told(events)
+    for number in sorted(rows.keys() | told.keys()):
+        row, said = rows.get(number), told.get(number)
+        if row != said:
+            id = "db.order_differs" if row and said else "db.order_missing" if said else "db.order_stray"
+            yield Flaw(subject, 0, msg(id, order=f"{code}/{number}"))
+
+
+_REPLAYED = {"deal": _deal_flaws, "account": _account_flaws}
+
+
 def _strays(store: Store, subjects: set[str]) -> Iterator[Flaw]:
-    """Deals that stand in the table without any history."""
-    for row in store.rows("SELECT key FROM deal ORDER BY key"):
-        if f"deal:{row['key']}" not in subjects:
-            yield Flaw(f"deal:{row['key']}", 0, msg("db.no_history"))
+    """Deals and accounts that stand in their table without any history."""
+    for sort, key in (("deal", "key"), ("account", "code")):
+        for row in store.rows(f"SELECT {key} AS key FROM {sort} ORDER BY {key}"):
+            if f"{sort}:{row['key']}" not in subjects:
+                yield Flaw(f"{sort}:{row['key']}", 0, msg("db.no_history"))
 
 
 _END_OF_TIME = "9999-12-31T23:59:59.999999Z"
 
 
 def _registers(store: Store) -> Iterator[Flaw]:
-    """People, accounts and contacts whose row says something else than their history."""
-    for person in _unlike(people.everyone(store), people.everyone(store, until=_END_OF_TIME)):
-        yield Flaw(f"person:{person.user}", 0, msg("db.differs_from_history"))
-    for account in _unlike(accounts.everyone(store), accounts.everyone(store, until=_END_OF_TIME)):
-        yield Flaw(f"account:{account.code}", 0, msg("db.differs_from_history"))
+    """People and contacts whose row says something else than their history."""
+    told_people = set(people.everyone(store, until=_END_OF_TIME))
+    for person in people.everyone(store):
+        if person not in told_people:
+            yield Flaw(f"person:{person.user}", 0, msg("db.differs_from_history"))
     for contact in contacts.everyone(store):
         told = contacts.as_of(store, contact, _END_OF_TIME[:10])
         if told is None or told.fact != contact.fact or not contact.key.startswith(f"{contact.account}."):
             yield Flaw(f"contact:{contact.key}", 0, msg("db.differs_from_history"))
-
-
-def _unlike(rows: Sequence[_Row], told: Sequence[_Row]) -> list[_Row]:
-    known = set(told)
-    return [row for row in rows if row not in known]
 
 
 def _personal(store: Store) -> tuple[tuple[str, ...], tuple[Flaw, ...]]:

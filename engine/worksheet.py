@@ -1,43 +1,115 @@
-"""What the engine asks of a worksheet. The worksheets themselves are handed in by `stages`."""
+"""What the engine asks of a worksheet. The worksheets themselves are handed in by `stages`.
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple, Protocol
+Values are JSON-ready wherever they leave a worksheet: a score and a count are ints, a number, a
+percentage or an amount a decimal text with a point ("480000.00"), a day ISO text, rows a list of objects.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from engine.message import Message, Text
+from engine.state import Day
+
+Raw: TypeAlias = "str | int | Sequence[Raw] | Mapping[str, Raw] | None"
+"""What was typed. For rows either a list, which replaces them, or a mapping from a row (by its name, its
+number from 1, or `+` for a new one) to what changes in it; an empty text takes a value or a row away."""
+
+Path: TypeAlias = tuple[str | int, ...]
+"""A field, then the index of a row from 0, then its column."""
+
+KINDS = {
+    "text": "text",
+    "contact": "text",
+    "choice": "text",
+    "currency": "text",
+    "score": "number",
+    "number": "number",
+    "percent": "number",
+    "money": "money",
+    "day": "day",
+}
+"""Kinds of single values, by what conditions take them for; `many`, `scores` and `rows` are not compared."""
 
 
 class Field(NamedTuple):
-    """One field: its label, the question that fills it at a visit, and what it accepts."""
+    """One field, column or figure: how it is called, the question that fills it, and what it accepts."""
 
     id: str
     label: Text
     ask: Text
     kind: str = "text"
-    """text, score (0 to 5) or choice."""
-    choices: tuple[str, ...] = ()
+    """One of KINDS; `many` texts or choices, `scores` by name, `rows` with columns, the first their name."""
+    choices: Mapping[str, Text] = {}
+    columns: "tuple[Field, ...]" = ()
+    needed: bool = True
+    """Whether it counts towards completeness."""
 
 
 class FieldFault(NamedTuple):
-    field: str
+    path: Path
     what: Message
+
+    @property
+    def field(self) -> str:
+        """`risks.2.proof`, rows counted from 1, as it can be typed."""
+        return ".".join(str(part + 1) if isinstance(part, int) else part for part in self.path)
+
+
+class FollowOn(NamedTuple):
+    """The next deal a worksheet opens behind this one: its title, and the step it begins with."""
+
+    title: str
+    on: Day
+    contact: str | None = None
 
 
 class Worksheet(Protocol):
-    """`read` parses and checks what a person typed; an empty value clears a field."""
-
     @property
     def id(self) -> str: ...
     @property
     def title(self) -> Text: ...
     @property
-    def fields(self) -> tuple[Field, ...]: ...
+    def about(self) -> Text:
+        """What it is for, in one sentence."""
+        ...
 
-    def read(self, raw: Mapping[str, str]) -> tuple[dict[str, Any], tuple[FieldFault, ...]]: ...
-    def complete(self, values: Mapping[str, Any]) -> int: ...
+    @property
+    def fields(self) -> tuple[Field, ...]: ...
+    @property
+    def results(self) -> tuple[Field, ...]:
+        """The figures its arithmetic gives, described."""
+        ...
+
+    def read(
+        self, raw: Mapping[str, Raw], standing: Mapping[str, Any], currency: str
+    ) -> tuple[dict[str, Any], tuple[FieldFault, ...]]:
+        """What changes in the fields that stand there (None clears one), and every fault at once.
+
+        `currency` is the one its amounts are in unless it says so itself.
+        """
+        ...
+
+    def complete(self, values: Mapping[str, Any]) -> int:
+        """Whole per cent of what is wanted."""
+        ...
+
     def figures(self, values: Mapping[str, Any]) -> dict[str, Any]: ...
+    def remarks(self, values: Mapping[str, Any], today: date) -> tuple[Message, ...]:
+        """What somebody who knows the method would say about it."""
+        ...
+
     def settles(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """What the values say of the deal itself, by the deal's own fields."""
         ...
 
+    def opens(self, values: Mapping[str, Any]) -> FollowOn | None: ...
+
 
 Worksheets = Mapping[str, Worksheet]
+
+
+def names_of(worksheet: Worksheet) -> dict[str, Field]:
+    """Every single value conditions may compare: fields and figures."""
+    described = (*worksheet.fields, *worksheet.results)
+    return {field.id: field for field in described if field.kind in KINDS}

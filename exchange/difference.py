@@ -4,7 +4,7 @@ So a field that only people here have changed stays theirs, and history is added
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.clock import day_of
 from engine.fold import fold
@@ -13,12 +13,23 @@ from engine.message import Message, msg
 from engine.playbook import Playbook
 from engine.state import Deal, Instant
 from exchange.row import Point, Row, Stop
+from exchange.sheets import Said, told_by
 
 MOVES = ("advance", "back", "stop", "reopen")
+_STAYS = {"fields", "filled"}
+"""What an import brings that moves no deal."""
 
 
-def told(events: Sequence[Event]) -> tuple[Deal, tuple[Point, ...]]:
-    """The deal as the imports among its events tell it, and the way it has come by them."""
+class Told(NamedTuple):
+    """A deal as imports alone tell it: its fields, the way it has come, what its worksheets say."""
+
+    deal: Deal
+    points: tuple[Point, ...]
+    said: Said
+
+
+def told(events: Sequence[Event]) -> Told:
+    """What the imports among a deal's events tell."""
     ours = sorted((e for e in events if e.kind == "import"), key=lambda e: (e.at or "", e.seq))
     deal = fold(ours)
     assert deal is not None, "an import opened it"
@@ -31,7 +42,7 @@ def told(events: Sequence[Event]) -> tuple[Deal, tuple[Point, ...]]:
         elif "reached" in data or "opened" in data:
             reached = data.get("reached") or data["opened"]
             points.append(Point(event.at, reached["stage"]))
-    return deal, tuple(points)
+    return Told(deal, tuple(points), told_by(e.data["filled"] for e in ours if "filled" in e.data))
 
 
 def changed_fields(before: Deal, row: Row, account: str | None, owner: str) -> dict[str, Any]:
@@ -85,7 +96,7 @@ def _stands(point: Point, deal: Deal, playbook: Playbook) -> bool:
 def floor(events: Sequence[Event]) -> Instant | None:
     """When the deal last came to where it stands, by an import or by somebody's move."""
     undone = {e.data["seq"] for e in events if e.kind == "undo"}
-    moves = (e for e in events if e.kind in MOVES or (e.kind == "import" and "fields" not in e.data))
+    moves = (e for e in events if e.kind in MOVES or (e.kind == "import" and not _STAYS & e.data.keys()))
     return max((e.at for e in moves if e.at and e.seq not in undone), default=None)
 
 

@@ -11,9 +11,17 @@ from exchange.row import Point, Row
 
 
 def opening(
-    row: Row, account: str | None, owner: str, playbook: Playbook, external: Mapping[str, str]
+    row: Row,
+    account: str | None,
+    owner: str,
+    playbook: Playbook,
+    external: Mapping[str, str],
+    filled: Sequence[Mapping[str, Any]],
 ) -> list[Happening]:
-    """All of a new deal. It stands in the first stage the row knows of; those before it are unproven."""
+    """All of a new deal. It stands in the first stage the row knows of; those before it are unproven.
+
+    Nobody says when its worksheets were `filled`: they count from the first moment that is known.
+    """
     first, *rest = row.trail
     opened = {
         "title": row.title,
@@ -31,7 +39,9 @@ def opening(
         "unproven": playbook.order[: playbook.position(first.stage)],
         "external": external,
     }
-    return [Happening(first.at, {"opened": opened}), *_later(rest, first.stage, playbook)]
+    known = next((point.at for point in row.trail if point.at), None)
+    sheets = (Happening(known, {"filled": each}) for each in filled)
+    return [Happening(first.at, {"opened": opened}), *sheets, *_later(rest, first.stage, playbook)]
 
 
 def joining(points: Sequence[Point], deal: Deal, playbook: Playbook) -> list[Happening]:

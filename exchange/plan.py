@@ -21,6 +21,13 @@ def _trail(value: object) -> object:
     return [value] if isinstance(value, dict) else value
 
 
+def _questions(value: object) -> object:
+    """A list of columns, each called as what it asks, or the columns by the questions."""
+    if isinstance(value, list) and all(isinstance(column, str) for column in value):
+        return {column: column for column in value}
+    return value
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -28,7 +35,7 @@ class _Strict(BaseModel):
 Names: TypeAlias = Annotated[list[Words], BeforeValidator(_list), Field(min_length=1)]
 
 
-class Columns(_Strict):
+class DealColumns(_Strict):
     """By what we call it, the column that holds it. `title` may be put together from several."""
 
     title: Names
@@ -44,13 +51,35 @@ class Columns(_Strict):
     """Why a deal was stopped."""
 
 
-class Constants(_Strict):
+class DealConstants(_Strict):
     """What stands in where there is no column, or its cell is empty."""
 
     account: Words | None = None
     owner: Words | None = None
     currency: Currency | None = None
     behaviour: Id | None = None
+
+
+class OrderColumns(_Strict):
+    on: Words
+    amount: Words
+    id: Words | None = None
+    account: Words | None = None
+    cost: Words | None = None
+    margin: Words | None = None
+    """What is left of the amount; instead of the cost."""
+    currency: Words | None = None
+    product: Words | None = None
+    note: Words | None = None
+    deal: Words | None = None
+    """Its key, or the id the same source's deals came in under."""
+
+
+class OrderConstants(_Strict):
+    account: Words | None = None
+    currency: Currency | None = None
+    product: Words | None = None
+    note: Words | None = None
 
 
 class Waypoint(_Strict):
@@ -62,15 +91,14 @@ class Waypoint(_Strict):
     on: Words | None = None
 
 
-class Plan(_Strict):
+class Source(_Strict):
+    """Where a table comes from and how it is written, whatever stands in it."""
+
     source: PlaybookId
     """The name under which the ids of this file are remembered."""
-    playbook: PlaybookId = "client-value"
+    columns: _Strict
+    constants: _Strict
     encoding: Words | None = None
-    columns: Columns
-    constants: Constants = Constants()
-    join: str = " · "
-    """Between the parts of a title."""
     dates: Annotated[list[Words], BeforeValidator(_list)] = []
     """How days are written, `%d.%m.%Y`, tried in order; ISO 8601 where none is given."""
     decimal: Literal[".", ","] = "."
@@ -78,8 +106,39 @@ class Plan(_Strict):
     """Cells that say no more than an empty one."""
     nulls_in: dict[str, list[str]] = {}
     """The same, in one column alone."""
+    only: dict[str, Names] = {}
+    """By column, the values of the rows that are wanted; the others are skipped."""
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The column of each field that stands in one."""
+        return {field: name for field, name in self.columns if isinstance(name, str)}
+
+    @property
+    def fixed(self) -> dict[str, str]:
+        """The constants that are given."""
+        return {field: value for field, value in self.constants if value is not None}
+
+
+class DealPlan(Source):
+    what: Literal["deals"] = "deals"
+    playbook: PlaybookId = "client-value"
+    columns: DealColumns
+    constants: DealConstants = DealConstants()
+    join: str = " · "
+    """Between the parts of a title."""
     stages: Annotated[
         dict[str, Annotated[list[Waypoint], BeforeValidator(_trail), Field(min_length=1)]],
         Field(min_length=1),
     ]
     """By a value of the stage column, the way a deal with it has come."""
+    answers: Annotated[dict[str, Words], BeforeValidator(_questions)] = {}
+    """By a question of the team's own, the column with the answer."""
+    worksheets: dict[str, dict[str, Words]] = {}
+    """By worksheet and field, the column."""
+
+
+class OrderPlan(Source):
+    what: Literal["orders"]
+    columns: OrderColumns
+    constants: OrderConstants = OrderConstants()

@@ -3,7 +3,7 @@
 import unicodedata
 
 from engine import accounts, people, staff
-from engine.accounts import code_for, free_code
+from engine.account_code import code_for, free_code
 from engine.change import Change
 
 
@@ -30,14 +30,19 @@ class Register:
         """The code of the account of this name; a new one is opened."""
         if name is None:
             return None
-        same = _same(name)
-        if same not in self._by_name:
-            code = free_code(code_for(name), self._codes)
-            accounts.add(self._change, name, code)
-            self._codes.add(code)
-            self._by_name[same] = code
-            self.accounts += 1
-        return self._by_name[same]
+        known = self.account_of(name)
+        if known is not None:
+            return known
+        code = free_code(code_for(name), self._codes)
+        accounts.add(self._change, name, code)
+        self._codes.add(code)
+        self._by_name[_same(name)] = code
+        self.accounts += 1
+        return code
+
+    def account_of(self, name: str) -> str | None:
+        """The code of the account of this name; None where there is none yet."""
+        return self._by_name.get(_same(name))
 
     def person(self, name: str | None) -> str | None:
         """The login of this person, given by login or name; a new one joins as a rep. Two of a name: None."""

@@ -1,72 +1,134 @@
-"""The form every worksheet has: fields, what counts as filled in, and what its arithmetic gives."""
+"""The form every worksheet has. How to write one:
 
-from collections.abc import Callable, Mapping
-from difflib import get_close_matches
-from typing import Any, NamedTuple
+    class Profile(NamedTuple):                                  # the fields, by the kinds of `stages.kinds`
+        need: Annotated[Score | None, says("需求程度", "Degree of need", "问题？", "Question?")] = None
+        rivals: Annotated[tuple[Rival, ...], says("对手", "Rivals")] = ()        # rows: a NamedTuple again
 
-from engine.message import Message, Text, msg
-from engine.worksheet import Field, FieldFault
+    class Figures(NamedTuple):                                  # what the arithmetic gives, labelled likewise
+        total: Annotated[Score | None, says("合计", "Total")] = None
 
-HIGHEST = 5
-"""Scores run from 0 to 5."""
+    def figures(profile: Profile) -> Figures: ...               # pure, with the source of its formula
+
+    PROFILE = SheetForm("profile", Text("…", "…"), Text("…", "…"), Profile, Figures, figures)
+
+Every field has a default; of a row only the first column, its name, may lack one. Amounts need a field
+`currency: Annotated[Currency | None, says(…, needed=False)] = None`. The models are NamedTuples that pydantic
+checks, not pydantic classes: those who only read a deal have no time to load it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from engine.message import Message, Text
+from engine.worksheet import Field, FieldFault, FollowOn, Path, Raw
+from stages.model import described, stored
+
+M = TypeVar("M")
+F = TypeVar("F")
 
 
-def _no_figures(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {}
+class NoFigures(NamedTuple):
+    """Of a worksheet that only records."""
 
 
-class SheetForm(NamedTuple):
-    """`optional` fields don't count towards completeness; `arithmetic` turns values into figures."""
+def _no_figures(sheet: Any) -> Any:
+    return NoFigures()
 
+
+def _nothing(*sheet: Any) -> tuple[()]:
+    return ()
+
+
+def _share(sheet: Any) -> Fraction | None:
+    return None
+
+
+def _opens(sheet: Any) -> FollowOn | None:
+    return None
+
+
+class SheetForm(NamedTuple, Generic[M, F]):
     id: str
     title: Text
-    fields: tuple[Field, ...]
-    optional: frozenset[str] = frozenset()
-    arithmetic: Callable[[Mapping[str, Any]], dict[str, Any]] = _no_figures
+    about: Text
+    """What it is for, in one sentence."""
+    model: type[M]
+    results_model: type[F]
+    work_out: Callable[[M], F] = _no_figures
+    faults: Callable[[M], Iterable[tuple[Path, Message]]] = _nothing
+    """What no single field can tell: weights that sum to zero, dates out of order."""
+    advice: Callable[[M, date], Iterable[Message]] = _nothing
+    """What somebody who knows the method would say about it, on a day."""
+    share: Callable[[M], Fraction | None] = _share
+    """How much of what is wanted is there; None: the share of the needed fields."""
     of_deal: tuple[str, ...] = ()
     """Fields that are the deal's own as well, under the same name."""
+    follow_on: Callable[[M], FollowOn | None] = _opens
+    """The deal it opens behind this one."""
 
-    def read(self, raw: Mapping[str, str]) -> tuple[dict[str, Any], tuple[FieldFault, ...]]:
-        """What was typed, field by field: values (None clears a field), and every fault at once."""
-        known = {field.id: field for field in self.fields}
-        values: dict[str, Any] = {}
-        faults = []
-        for id, typed in raw.items():
-            read = _read(known[id], typed.strip()) if id in known else self._unknown(id)
-            if isinstance(read, Message):
-                faults.append(FieldFault(id, read))
-            else:
-                values[id] = read
-        return values, tuple(faults)
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return _described(self.model)
+
+    @property
+    def results(self) -> tuple[Field, ...]:
+        return _described(self.results_model)
+
+    def read(
+        self, raw: Mapping[str, Raw], standing: Mapping[str, Any], currency: str
+    ) -> tuple[dict[str, Any], tuple[FieldFault, ...]]:
+        from stages.reading import read_sheet
+
+        return read_sheet(self, raw, standing, currency)
 
     def complete(self, values: Mapping[str, Any]) -> int:
-        """Share of the counting fields that are filled in, in whole per cent."""
-        counting = [field.id for field in self.fields if field.id not in self.optional]
-        filled = sum(values.get(id) is not None for id in counting)
-        return (200 * filled + len(counting)) // (2 * len(counting))
+        share = self.share(self.typed(values)) if self.share is not _share else None
+        if share is None:
+            counting = [field for field in self.fields if field.needed]
+            share = sum((filled(f, values.get(f.id)) for f in counting), Fraction()) / max(1, len(counting))
+        return int(share * 100 + Fraction(1, 2))
 
     def figures(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        return self.arithmetic(values)
+        return stored(self.work_out(self.typed(values))) if self.results else {}
+
+    def remarks(self, values: Mapping[str, Any], today: date) -> tuple[Message, ...]:
+        return tuple(self.advice(self.typed(values), today))
 
     def settles(self, values: Mapping[str, Any]) -> dict[str, Any]:
         return {name: values[name] for name in self.of_deal if values.get(name) is not None}
 
-    def _unknown(self, id: str) -> Message:
-        ids = tuple(field.id for field in self.fields)
-        close = get_close_matches(id, ids, n=1, cutoff=0.5)
-        if close:
-            return msg("worksheets.unknown_field_close", field=id, close=close[0])
-        return msg("worksheets.unknown_field", field=id, known=ids)
+    def opens(self, values: Mapping[str, Any]) -> FollowOn | None:
+        return None if self.follow_on is _opens else self.follow_on(self.typed(values))
+
+    def typed(self, values: Mapping[str, Any]) -> M:
+        """Values that were checked before, as the model."""
+        from stages.reading import checker
+
+        sheet: M = checker(self.model).validate_python(values)
+        return sheet
 
 
-def _read(field: Field, typed: str) -> str | int | Message | None:
-    """The value of one field; an empty text clears it."""
-    if not typed:
-        return None
-    if field.kind == "score":
-        if typed.isdecimal() and len(typed) == 1 and int(typed) <= HIGHEST:
-            return int(typed)
-        return msg("worksheets.no_score", given=typed, highest=HIGHEST)
-    if field.kind == "choice" and typed not in field.choices:
-        return msg("worksheets.no_choice", given=typed, choices=field.choices)
-    return typed
+def filled(field: Field, value: Any) -> Fraction:
+    """0 to 1. Rows count by their needed columns, all rows alike; no row is nothing."""
+    if value is None or value == [] or value == {}:
+        return Fraction()
+    if field.kind != "rows":
+        return Fraction(1)
+    shares = [_row_share(field.columns, row) for row in value]
+    return sum(shares, Fraction()) / len(shares)
+
+
+def _row_share(columns: tuple[Field, ...], row: Mapping[str, Any]) -> Fraction:
+    wanted = [column for column in columns if column.needed]
+    return Fraction(sum(row.get(c.id) not in (None, [], {}) for c in wanted), max(1, len(wanted)))
+
+
+_DESCRIBED: dict[type[Any], tuple[Field, ...]] = {}
+
+
+def _described(model: type[Any]) -> tuple[Field, ...]:
+    if model not in _DESCRIBED:
+        _DESCRIBED[model] = described(model)
+    return _DESCRIBED[model]

@@ -5,6 +5,7 @@ Their client is ACME, where Ms Gao is a user; their playbook `small` has one que
 
 import shutil
 
+import hypothesis
 import pytest
 from at_work import Team
 from helpers import NOW, written
@@ -67,3 +68,8 @@ def team(founded, tmp_path):
     made = Team(path)
     yield made
     made.store.close()
+
+
+# What pydantic and others load at first use may take longer than an example is given.
+hypothesis.settings.register_profile("dealgate", deadline=None)
+hypothesis.settings.load_profile("dealgate")

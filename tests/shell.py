@@ -7,6 +7,8 @@ from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
+import filled
+
 from cli import COMMANDS
 from commands.program import run
 from words.say import speak
@@ -109,3 +111,17 @@ def at_work(shell: Shell) -> None:
     ):
         shell.ok(line)
     shell.ok("waive ACME-1 worksheet:client_profile --reason 'on shutdown' --until +9d", by="wei")
+
+
+def qualified(shell: Shell, deal: str = "ACME-1") -> None:
+    scores = " ".join(f"{name}=4" for name in filled.DIMENSIONS)
+    shell.ok(f"fill {deal} qualification {scores}")
+
+
+def sized_up(shell: Shell, deal: str = "ACME-1") -> None:
+    """What the first gate asks of a project-centred client beside the profile: qualified, and who decides."""
+    qualified(shell, deal)
+    chen = " ".join(
+        f"people.chen.{said}" for said in ("stance=supports", "influence=5", "cares_about=shipping")
+    )
+    shell.ok(f"fill {deal} stakeholders {chen} trust_expertise=4")

@@ -5,6 +5,7 @@ from functools import reduce
 from typing import NamedTuple, TypeAlias
 
 from engine.message import Message, Text, msg
+from stages.field_names import named
 
 Said: TypeAlias = Message | Text
 """What a line says: a sentence of ours or of the playbook, in the reader's language once it is printed."""
@@ -27,11 +28,11 @@ class Line(NamedTuple):
 
 
 def together(reasons: Sequence[Said]) -> Said:
-    """Several reasons in one sentence."""
+    """Several reasons in one sentence, worksheets and their fields by name."""
 
     def both(one: Said, other: Said) -> Said:
         # What a playbook says is a sentence of its own.
         id = "visits.and_sentence" if isinstance(other, Text) else "visits.and"
         return msg(id, one=one, other=other)
 
-    return reduce(both, reasons)
+    return reduce(both, map(named, reasons))

@@ -1,19 +1,25 @@
 """What to ask: what would turn a doubt, who decides, and what the worksheets still lack."""
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from engine.message import msg
-from engine.requirements.worksheet import WorksheetFilled
+from stages.sheet_form import filled
 from visits.goals import because
 from visits.line import Line
 from visits.meeting import Meeting
 
 BEHAVIOUR = "buying_behaviour"
+EVIDENCE = "_evidence"
+"""How a field ends that says what another one rests on."""
 
 
 def questions(meeting: Meeting) -> list[Line]:
     """Questions of this deal alone; the stage's own stand in the playbook."""
-    return [*_about_doubts(meeting), *_about_people(meeting), *_gaps(meeting, _wanted(meeting))]
+    required = _required(meeting)
+    others = [id for id in meeting.stage.worksheets if id not in required]
+    gaps = (*_gaps(meeting, required), *_gaps(meeting, others))
+    return [*_about_doubts(meeting), *_about_people(meeting), *gaps]
 
 
 def _about_doubts(meeting: Meeting) -> Iterator[Line]:
@@ -37,31 +43,40 @@ def unfinished(meeting: Meeting) -> list[Line]:
     if meeting.stage.status != "open":
         return []
     before = meeting.playbook.stages[: meeting.playbook.position(meeting.deal.stage)]
-    now = _wanted(meeting)
+    now = (*_required(meeting), *meeting.stage.worksheets)
     left = [id for stage in reversed(before) for id in stage.worksheets if id not in now]
-    return list(_gaps(meeting, left))
+    return _gaps(meeting, left)
 
 
-def _gaps(meeting: Meeting, worksheets: Iterable[str]) -> Iterator[Line]:
-    """Their empty fields, as the questions that fill them."""
-    for id in worksheets:
-        sheet = meeting.worksheets.get(id)
-        filled = meeting.deal.worksheets.get(id)
-        if sheet is None or (filled is not None and filled.complete >= 100):
+def _required(meeting: Meeting) -> list[str]:
+    """The worksheets the gate waits for, whole or for one of their figures."""
+    steps = [checked.settle for checked in meeting.verdict.missing if checked.settle is not None]
+    required = [str(step.args["worksheet"]) for step in steps if step.action == "fill"]
+    return list(dict.fromkeys(required))
+
+
+def _gaps(meeting: Meeting, worksheets: Iterable[str]) -> list[Line]:
+    """The first gap of each worksheet, then the second: a visit has room for few."""
+    found = [list(_gaps_of(meeting, id)) for id in worksheets]
+    return [line for turn in zip_longest(*found) for line in turn if line is not None]
+
+
+def _gaps_of(meeting: Meeting, id: str) -> Iterator[Line]:
+    """What a worksheet needs and lacks, as the questions that fill it: one for all rows of a field."""
+    sheet = meeting.worksheets.get(id)
+    standing = meeting.deal.worksheets.get(id)
+    if sheet is None or (standing is not None and standing.complete >= 100):
+        return
+    if id == BEHAVIOUR and meeting.deal.behaviour is not None:
+        # It was judged; its scores can wait for a day when it is in doubt.
+        return
+    known = standing.fields if standing else {}
+    for field in sheet.fields:
+        if not field.needed or filled(field, known.get(field.id)) == 1:
             continue
-        if id == BEHAVIOUR and meeting.deal.behaviour is not None:
-            # It was judged; its scores can wait for a day when it is in doubt.
+        explained = field.id.removesuffix(EVIDENCE)
+        if explained != field.id and known.get(explained) is None:
+            # What a score rests on is asked for once there is a score.
             continue
-        known = filled.fields if filled else {}
-        for field in sheet.fields:
-            if known.get(field.id) is None:
-                why = msg("visits.why_gap", worksheet=sheet.title, field=field.label)
-                yield Line(field.ask, why, f"fill:{id}.{field.id}")
-
-
-def _wanted(meeting: Meeting) -> list[str]:
-    """The worksheets the gate waits for, then the others of the stage."""
-    required = [
-        c.requirement.worksheet for c in meeting.verdict.missing if isinstance(c.requirement, WorksheetFilled)
-    ]
-    return list(dict.fromkeys([*required, *meeting.stage.worksheets]))
+        why = msg("visits.why_gap", worksheet=sheet.title, field=field.label)
+        yield Line(field.ask, why, f"fill:{id}.{field.id}")

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from engine.errors import BadFile, Fault
 from engine.message import msg
+from visits.markdown import escape_markdown
 from visits.sheet import Sheet
 from visits.template_cache import TemplateCache
 from words.say import clean, write
@@ -101,18 +102,6 @@ def _anchor(fills: str | None) -> Markup:
     """An invisible mark by which a filled-in line is found again."""
     kept = re.sub(r"[^\w:.]|--+", "", fills or "")
     return Markup(f"<!-- {kept} -->") if kept else Markup("")
-
-
-def escape_markdown(text: str) -> str:
-    """The same text, with nothing in it that Markdown (CommonMark, GFM) or HTML would take for structure."""
-    text = re.sub(r"([\\`*_\[\]<~$]|&(?=#?\w+;))", r"\\\1", text)
-    text = re.sub(r"^(\s*)([#+\-=>]|\d+[.)](?=\s|$))", _escaped_start, text)
-    text = re.sub(r"(?i)\b(https?|ftp|mailto|xmpp):", r"\1\\:", text)
-    return re.sub(r"(?i)\bwww\.", lambda www: f"{www[0][:-1]}\\.", text)
-
-
-def _escaped_start(start: re.Match[str]) -> str:
-    return f"{start[1]}{start[2][:-1]}\\{start[2][-1]}"
 
 
 _escapes: Mapping[str, Callable[[str], str]] = {"text": str, "md": escape_markdown}

@@ -13,13 +13,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "added": ("已添加客户 {account}，代码 {code}。", "{account} is added, with the code {code}."),
     "edited": ("{code} 现在叫{account}。", "{code} is now called {account}."),
     "edit_fields": (
-        "客户只能改名称：name=新名称（给的是：{fields}）",
-        "Only the name of an account can change: name=… (given: {fields})",
+        "客户可以改名称和等级：name=新名称、class=A（给的是：{fields}）",
+        "The name and the class of an account can change: name=…, class=A (given: {fields})",
     ),
     "none": ("还没有客户。", "No accounts yet."),
     "col_code": ("代码", "Code"),
     "col_name": ("名称", "Name"),
+    "col_class": ("等级", "Class"),
     "col_deals": ("商机", "Deals"),
+    "col_from_orders": ("订单合计", "Orders"),
+    "col_from_deals": ("赢单合计", "Won deals"),
     "not_yours": (
         "{user} 在 {code} 没有商机，不能改它的资料；商机负责人、其销售教练、经理或管理员可以。",
         "{user} has no deal at {code} and may not change it; a deal's owner, their coach, a manager or an admin may.",
@@ -27,6 +30,26 @@ WORDS: dict[str, tuple[str, str]] = {
     "unknown_among": (
         "没有“{account}”这个客户。有：{candidates}",
         "There is no account “{account}”. There are: {candidates}",
+    ),
+    "unknown_class": (
+        "客户等级不能是“{given}”。可选：{choices}；留空则按订单排名来定。",
+        "There is no class “{given}”. Choose from: {choices}; leave it empty for the ranking by orders.",
+    ),
+    "may_not_rank": (
+        "{user} 不能给全部客户分级，需要销售教练、经理或管理员。",
+        "{user} may not class all accounts; that takes a coach or above.",
+    ),
+    "bad_order": ("订单没有记下。{faults}", "The order was not entered. {faults}"),
+    "order_future": (
+        "{day}还没有到：订单只记已经下了的。",
+        "{day} is still to come: only orders already placed are entered.",
+    ),
+    "order_elsewhere": ("商机 {deal} 不是客户 {account} 的。", "Deal {deal} doesn't belong to {account}."),
+    "order_dropped": ("订单 {order} 早已撤销。", "Order {order} was taken back already."),
+    "unknown_order": ("没有订单 {order}。", "There is no order {order}."),
+    "not_an_order": (
+        "“{order}”不是订单号；请写成 ACME/12 这样。",
+        "“{order}” isn't the number of an order; write it like ACME/12.",
     ),
     "not_yet": ("{day}那天还没有{account}。", "{account} was not known yet on {day}."),
 }

@@ -1,6 +1,10 @@
 """Contacts: the people at the client."""
 
 WORDS: dict[str, tuple[str, str]] = {
+    "no_account": (
+        "商机还没有挂到客户名下，找不到“{contact}”",
+        "the deal has no account yet, so “{contact}” can't be found",
+    ),
     "unknown": (
         "不认识“{contact}”。已认识：{candidates}",
         "Nobody called “{contact}” is known there. Known: {candidates}",

@@ -37,7 +37,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "gap": ("缺了第 {expected} 条", "event {expected} is missing"),
     "hash": ("内容与哈希不符", "its content does not match its hash"),
-    "no_row": ("有历史，却没有商机", "there is history, but no deal"),
+    "no_row": ("它的历史还在，它却不在了", "its history is there, but it is gone"),
     "row_differs": ("商机与历史重放的结果不同", "the deal differs from what its history gives"),
     "unreadable": ("记下的内容无法重放", "what was recorded can't be replayed"),
     "against_rules": (
@@ -46,6 +46,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "seal": ("姓名与当初封存的不符", "the name is not the one that was sealed"),
     "gate_not_passed": ("记下的事实不足以通过这道关卡", "the facts recorded do not pass this gate"),
-    "no_history": ("有商机，却没有历史", "there is a deal, but no history"),
+    "no_history": ("它没有历史", "it has no history"),
+    "order_differs": ("订单 {order} 与历史重放的结果不同", "order {order} differs from what history gives"),
+    "order_missing": ("历史里有订单 {order}，如今却不见了", "history tells of order {order}, but it is gone"),
+    "order_stray": ("订单 {order} 没有历史", "order {order} has no history"),
     "differs_from_history": ("记录与历史重放的结果不同", "its row differs from what its history gives"),
 }

@@ -174,11 +174,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{deal} 的“{worksheet}”已更新，完成 {complete}%。",
         "{worksheet} of {deal} is updated: {complete} %.",
     ),
-    "fill_head": (
-        "{deal} · {worksheet}（回车保留原值，? 看说明；Ctrl-D 保存已填的并结束，Ctrl-C 放弃）",
-        "{deal} · {worksheet} (Enter keeps what stands there, ? explains; Ctrl-D saves what was typed and"
-        " stops, Ctrl-C gives up)",
-    ),
     "fill_what": ("要填什么？可填：{fields}", "Fill in what? There are: {fields}"),
     "fill_nothing": ("没有填写任何内容。", "Nothing was filled in."),
     "ticked": ("{deal}：已完成“{item}”。", "{deal}: done: “{item}”."),
@@ -240,7 +235,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "section_open": ("下一步与记录", "What is next, and what was"),
     "quoted": ("“{value}”", "“{value}”"),
     "sheet_line": ("  {worksheet}：完成 {complete}%", "  {worksheet}: {complete} %"),
-    "field_line": ("    {field}：{value}", "    {field}: {value}"),
+    "sheet_line_figures": (
+        "  {worksheet}：完成 {complete}% · {figures}",
+        "  {worksheet}: {complete} % · {figures}",
+    ),
     "next_line": ("下一步：{what}，{on}，{who}", "Next: {what}, {on}, {who}"),
     "promised_us": ("我方承诺：{what}（{on}前）", "We promised {what}, by {on}"),
     "promised_client": ("客户承诺：{what}（{on}前）", "The client promised {what}, by {on}"),
@@ -272,20 +270,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "step_instead": ("它替换了原先约的“{what}”（{on}）。", "It replaces “{what}”, {on}."),
     "fill_which": ("填哪张工作表？可选：{choices}", "Fill in which worksheet? Choose from: {choices}"),
-    "fill_asked": ("第 {n} 项，共 {of} 项：{label}", "{n} of {of}: {label}"),
-    "fill_stands": ("现在是：{value}", "now: {value}"),
-    "fill_explain": (
-        "写客户说的话，一行写完；直接回车则保持原样。",
-        "What the client said, in one line; Enter alone leaves it as it is.",
-    ),
-    "fill_explain_score": (
-        "填 0 到 5 的整数：0 是完全没有，5 是很高；直接回车则保持原样。",
-        "A whole number from 0 (not at all) to 5 (very much); Enter alone leaves it as it is.",
-    ),
-    "fill_explain_choice": (
-        "选一个：{choices}；直接回车则保持原样。",
-        "One of: {choices}; Enter alone leaves it as it is.",
-    ),
     "answer_which": (
         "回答哪个决策点？这一关要问：{choices}",
         "Answer which point? This gate asks: {choices}",

@@ -80,6 +80,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "{stage} 不能排在这里；各步要按打法的阶段顺序写",
         "{stage} can't come here; the steps follow the order of the playbook",
     ),
+    "noun_worksheet": ("工作表", "worksheet"),
+    "noun_field": ("字段", "field"),
+    "field_several": (
+        "{field} 不止一个值，一个单元格填不了；自己提的问题请写在 answers 里",
+        "{field} holds more than one value, so no single column can fill it; questions of your own go under answers",
+    ),
+    "field_person": (
+        "{field} 填的是客户方的人，不能从表里导入",
+        "{field} names somebody at the client, and people don't come in by a table",
+    ),
+    "cost_or_margin": (
+        "成本（cost）和毛利（margin）只写一个，另一个算得出来",
+        "cost or margin, not both: one gives the other",
+    ),
+    "whose_order": (
+        "没有写明是谁的订单：请指定 account 列或 deal 列，或在 constants 里写 account",
+        "nothing says whose orders these are: name a column for account or deal, or an account under constants",
+    ),
     # a row
     "short_row": ("只有 {n} 个单元格，应有 {wanted} 个", "{n:cell|cells} where the heading has {wanted}"),
     "bad_quote": ("引号用得不对，分不清各列", "the quotation marks don't match, so its cells can't be told"),
@@ -133,6 +151,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "这里的历史已记到{day}，不能再插入更早的变动",
         "its history here goes on to {day}; an earlier move can't be put before that",
     ),
+    "no_account": ("没有客户", "no account"),
+    "no_day": ("没有日期", "no day"),
+    "no_amount": ("没有金额", "no amount"),
+    "no_deal": (
+        "没有“{given}”这个商机；可以写商机编号，或同一来源导入商机时用的编号",
+        "there is no deal “{given}”, by its key here or by the id this source's deals came in under",
+    ),
+    "order_elsewhere": (
+        "商机 {deal} 不是{account}的",
+        "the deal {deal} is not one of {account}",
+    ),
+    "order_moved": (
+        "这笔订单先前已导入为 {order}，不能改到别的客户名下；请先在那里撤销",
+        "it came in as {order} before, and an order can't change its account; take it back there first",
+    ),
     "other_playbook": (
         "这个商机用的打法 {playbook} 没有这个阶段",
         "this deal follows the playbook {playbook}, which has no such stage",
@@ -154,6 +187,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "done": (
         "读了 {read} 行：新增商机 {created} 个，更新 {updated} 个，没有变化 {unchanged} 个。",
         "{read:row|rows} read: {created:deal|deals} created, {updated:updated|updated}, {unchanged:unchanged|unchanged}.",
+    ),
+    "done_orders": (
+        "读了 {read} 行：新增订单 {created} 笔，更新 {updated} 笔，没有变化 {unchanged} 笔。",
+        "{read:row|rows} read: {created:order|orders} created, {updated:updated|updated}, {unchanged:unchanged|unchanged}.",
+    ),
+    "skipped": (
+        "按对照表跳过了 {n} 行。",
+        "{n:row|rows} skipped, as the mapping asks.",
     ),
     "registered": (
         "登记了 {accounts} 家客户、{people} 位同事。",

@@ -25,6 +25,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind_leave": ("离开", "leave"),
     "kind_erase": ("抹去", "erase"),
     "kind_deciders": ("决策人变化", "change of deciders"),
+    "kind_class": ("客户分级", "class"),
+    "kind_order": ("订单", "order"),
+    "kind_order_edit": ("订单更正", "order corrected"),
+    "kind_order_drop": ("订单撤销", "order taken back"),
     "field": ("{name}改为{value}", "{name}: {value}"),
     "said_new": ("新建商机“{title}”，{amount}", "opened “{title}”, {amount}"),
     "said_new_no_amount": ("新建商机“{title}”，金额未定", "opened “{title}”, no amount yet"),
@@ -43,7 +47,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{ask}”记为“{answer}”：“{evidence}”（{kind}，{on}）",
         "“{ask}” {answer}: “{evidence}” ({kind}, {on})",
     ),
-    "said_fill": ("填写“{worksheet}”，完成 {complete}%", "filled in “{worksheet}”, now {complete} %"),
+    "said_fill": (
+        "填写“{worksheet}”，完成 {complete}%。{fields}",
+        "filled in “{worksheet}”, now {complete} %: {fields}",
+    ),
     "said_tick": ("勾选：{item}", "ticked “{item}”"),
     "said_untick": ("取消勾选：{item}", "took the tick off “{item}”"),
     "said_waive": (
@@ -83,5 +90,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "imported: reached {stage_name}, without proof",
     ),
     "said_import_stopped": ("导入：已终止。{reason}", "imported: stopped. {reason}"),
+    "said_import_filled": (
+        "导入：填写“{worksheet}”，完成 {complete}%：{fields}",
+        "imported: “{worksheet}”, now {complete} %: {fields}",
+    ),
     "said_import_fields": ("导入：{fields}", "imported: changed {fields}"),
 }

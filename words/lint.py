@@ -175,4 +175,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # templates
     "template_syntax": ("模板写得不对：{detail}", "this template can't be read: {detail}"),
+    "amount_in_expression": (
+        "{field} 是金额，有自己的币种；请改用 field、op、value、currency 来比较",
+        "{field} is an amount in a currency of its own; compare it with field, op, value and currency",
+    ),
 }

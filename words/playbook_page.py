@@ -26,4 +26,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "aim_client": ("对客户：{aim}", "With the client: {aim}"),
     "aim_own_team": ("对我方：{aim}", "In our team: {aim}"),
     "aim_competitors": ("对竞争对手：{aim}", "Against competitors: {aim}"),
+    "installed": (
+        "已安装{title}（{playbook}）第 {version} 版；新商机照它走，旧商机不变",
+        "{title} ({playbook}), version {version}, is installed; new deals go by it, older ones stay as they are",
+    ),
+    "stands_already": (
+        "{title}（{playbook}）第 {version} 版早已装好，没有变化",
+        "{title} ({playbook}), version {version}, stands here already; nothing changed",
+    ),
 }

@@ -37,11 +37,13 @@ def settling(condition: Condition, judged: Judged, deal: Deal) -> Step | None:
         if isinstance(reason, Message) and reason.id == "condition.no_rate":
             return step("db rate", None, currency=str(reason.params["currency"]), rate=None)
     room, _, name = _first_field(condition).partition(".")
+    if (room, name) == ("account", "class") and deal.account is not None:
+        return step("account edit", None, account=deal.account, **{"class": None})
     if room == "account" or (room == "contacts" and deal.account is None):
         return step("set", deal.key, account=None)
     if room == "worksheets":
-        sheet, _, entry = name.partition(".")
-        return step("fill", deal.key, worksheet=sheet, **({} if entry == "complete" else {entry: None}))
+        # The worksheet alone: a figure is worked out, not filled in, and asking begins at the first gap.
+        return step("fill", deal.key, worksheet=name.partition(".")[0])
     if room == "contacts":
         part = None if name == "count" else name
         return step("contact add", None, name=None, account=deal.account, part=part)

@@ -49,14 +49,59 @@ def test_accounts_are_listed_with_the_number_of_their_deals(work):
     assert [a["deals"] for a in work.data("account list")] == [3, 0]
     assert [a["deals"] for a in work.data("account list --as-of 2026-03-02")] == [2, 0]
     assert work.data("account list --as-of 2026-03-01") == []
-    assert work.ok("account list").splitlines()[0].split() == ["Code", "Name", "Deals"]
+    assert work.ok("account list").splitlines()[0].split() == ["Code", "Name", "Class", "Deals", "Orders"]
 
 
-def test_an_account_can_be_renamed_and_nothing_else(work):
+def test_an_account_can_be_renamed_and_classed_and_nothing_else(work):
     work.ok("account edit ACME name='Acme Group'")
     assert work.data("account show ACME")["name"] == "Acme Group"
     assert work("account edit ACME code=X").code == 2
     assert work("account edit ACME name= --json").error["code"] == "refused"
+    assert work("account edit ACME --class A").err.startswith(
+        "There is no option --class; a field is written class=A"
+    )
+
+
+def test_a_class_by_hand_and_back(work):
+    assert work.ok("account edit ACME class=b") == "ACME Acme Tools: class B\n"
+    shown = work.data("account show ACME")
+    assert (shown["class"], shown["class_by"]) == ("B", "hand")
+    assert work.ok("account list").splitlines()[1].split()[:4] == ["ACME", "Acme", "Tools", "B*"]
+    assert "the ranking" in work.ok("account edit ACME class=")
+    assert work.data("account show ACME")["class"] is None
+    assert "D" in work("account edit ACME class=D").err
+
+
+def test_what_clients_bought_stands_beside_them_currency_by_currency(work):
+    work.ok("order add ACME 120000 --on 2026-01-05")
+    work.ok("order add ACME 900.50 --currency USD --on 2026-02-05")
+    work.ok("order add ACME 100 --on 2026-02-05")
+    acme, hnjg = work.data("account list")
+    assert acme["orders"] == [
+        {"amount": "120100.00", "currency": "CNY"},
+        {"amount": "900.50", "currency": "USD"},
+    ]
+    assert (acme["orders_from"], hnjg["orders"]) == ("orders", [])
+    assert work.ok("account list").splitlines()[1].endswith("CNY 120,100, USD 900.50")
+
+
+def test_a_client_s_own_worksheet_is_filled_in_and_read(work):
+    filled = work.data("account fill ACME rating 'loyalty=4' trust=5")
+    assert (filled["code"], filled["worksheet"]) == ("ACME", "rating")
+    assert work.data("account show ACME rating")["fields"] == {"loyalty": 4, "trust": 5}
+    assert "account show ACME rating" in work.ok("account show ACME")
+    assert work.ok("account show ACME 客户评分 --markdown").startswith("# Client rating · ACME Acme Tools")
+    again = work.ok("account fill ACME rating loyalty=4")
+    assert again == "ACME says so already; nothing changed.\n"
+
+
+def test_what_is_wrong_with_a_client_s_worksheet_is_said_at_once(work):
+    said = work("account fill ACME rating loyalty=6 trust=x cost_to_serve=much").err
+    assert all(field in said for field in ("loyalty", "trust", "cost_to_serve"))
+    assert work("account fill ACME rating loyality=4").err.count("did you mean loyalty") == 1
+    assert work("account fill ACME --json").error["details"]["candidates"][0] == "rating"
+    assert work("account fill ACME raiting loyalty=4").code == 2
+    assert work("account show ACME --markdown").code == 2
 
 
 def test_a_name_that_fits_two(work):

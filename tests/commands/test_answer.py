@@ -1,6 +1,8 @@
 """`answer` and `waive`: what the client decided, and what a coach lets pass."""
 
+import filled
 import pytest
+from shell import sized_up
 
 HEARD = "--evidence heard --kind client_document"
 
@@ -31,6 +33,7 @@ HEARD = "--evidence heard --kind client_document"
     ],
 )
 def test_an_answer_says_what_it_means(work, given, said):
+    sized_up(work)
     assert said in work.ok(f"answer ACME-1 {given}")
 
 
@@ -118,6 +121,7 @@ def test_somebody_new_decides_and_yeses_are_asked_again(work):
 
 
 def test_a_waiver_given_before_does_not_outlive_a_no(work):
+    sized_up(work)
     work.ok("waive ACME-1 decision:needs_known --reason 'on holiday' --until +9d", by="mia")
     assert work("gate ACME-1").code == 0
     work.ok("answer ACME-1 needs_known no --evidence later --kind client_document")
@@ -129,10 +133,12 @@ def test_a_waiver_given_before_does_not_outlive_a_no(work):
 
 
 def test_what_the_playbook_protects_is_told_so(work):
+    sized_up(work)
     work.ok("answer ACME-1 needs_known yes --evidence heard --kind client_document")
     work.ok("set ACME-1 behaviour=profit")
     work.ok("advance ACME-1")
     work.ok("tick ACME-1 comparison_shown")
+    work.ok(f"fill ACME-1 {filled.explored(filled.WORDS['en'], ours=4)}")
     work.ok("answer ACME-1 better_than_others yes --evidence heard --kind client_document")
     work.ok("advance ACME-1")
     waivable = {r["id"]: r["waivable"] for r in work.data("gate ACME-1")["requirements"]}

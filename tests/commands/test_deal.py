@@ -1,6 +1,7 @@
 """`new`, `set`, `show` and `list`."""
 
 import pytest
+from shell import sized_up
 
 
 def test_a_new_deal_says_what_to_ask_first(work):
@@ -93,11 +94,9 @@ The client's answers
     changed” · Chen Yu
 
 Worksheets
-  Buying behaviour: 67 %
-    Help needed (0–5): 4
-    Complexity and risk (0–5): 5
   Client profile: 14 %
-    Business plan: three shifts
+  Buying behaviour: 67 % · What the two axes point to: Project-centred
+  → dealgate show ACME-1 buying_behaviour
 
 What is next, and what was
   Next: send the comparison, 5 Mar 2026, Chen Yu
@@ -106,13 +105,14 @@ What is next, and what was
   Waived by wei until 11 Mar 2026: “Client profile”, because on shutdown
   2 Mar 2026, Chen Yu: walked the line
 
-1 requirement still open, first of all: The client feels we know what they need
+3 requirements still open, first of all: The client feels we know what they need
   → dealgate gate ACME-1
 """
     )
 
 
 def test_only_the_answers_of_this_stage_are_judged(work):
+    sized_up(work)
     for line in (
         "answer ACME-1 needs_known yes --evidence 'they told us so' --kind client_said --contact chen",
         "answer ACME-1 better_than_others unsure --evidence delivery --kind client_document",

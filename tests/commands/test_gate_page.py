@@ -1,13 +1,16 @@
 """`gate`: what stands before a deal, why, and the command that settles it."""
 
+from shell import qualified, sized_up
+
 
 def test_the_gate_of_a_deal_with_something_at_every_standing(work):
+    qualified(work)
     work.days(1)
     assert (
         work("gate ACME-1").out
         == """\
 ACME-1  Line 3 upgrade · Understand → Explore
-4 of 5 met
+5 of 7 met
 
   ✗ The client feels we know what they need  decision:needs_known
       unsure, 1 day ago: “the budget owner changed”
@@ -15,22 +18,28 @@ ACME-1  Line 3 upgrade · Understand → Explore
   ~ Client profile  worksheet:client_profile
       waived by wei until 11 Mar 2026: on shutdown
       14 %, 70 % needed
+  ✓ Qualified on all five, need, volume, money, authority and credit  qualified
+      holds
   ✓ We know how this client prefers to buy  condition:deal.behaviour
       holds
+  ? Stakeholders  worksheet:stakeholders
+      not begun, 60 % needed
+      One person never decides a deal like this; know where each of them stands
+      → dealgate fill ACME-1 stakeholders
   – We know the economic buyer  contact:economic_buyer
       not needed here
       the amount is CNY 480,000; the rule says at least CNY 500,000
   ✓ One real conversation with the client, both sides talking  visit:two_sided
       held on 2 Mar 2026
 
-Not open yet: 1 missing.
+Not open yet: 1 missing, 1 unknown.
 """
     )
     assert (
         work("gate ACME-1", DEALGATE_LANG="zh").out
         == """\
 ACME-1  Line 3 upgrade · 了解 → 探索
-5 项中已满足 4 项
+7 项中已满足 5 项
 
   ✗ 客户认为我们懂他的需要  decision:needs_known
       1 天前客户说不确定：“the budget owner changed”
@@ -38,20 +47,27 @@ ACME-1  Line 3 upgrade · 了解 → 探索
   ~ 客户概况七要点  worksheet:client_profile
       wei 已豁免至2026年3月11日：on shutdown
       完成 14%，要求 70%
+  ✓ 五个方面都够格：需要、数量、财力、决定权、信用  qualified
+      符合
   ✓ 判断出客户的采购倾向  condition:deal.behaviour
       符合
+  ? 决策链  worksheet:stakeholders
+      还没有填，要求 60%
+      重要的单子不是一个人定的，要知道每个人站在哪一边
+      → dealgate fill ACME-1 stakeholders
   – 认识最终拍板人  contact:economic_buyer
       这里不适用
       金额是 CNY 480,000，规则写的是至少 CNY 500,000
   ✓ 和客户当面或在线好好谈过一次  visit:two_sided
       2026年3月2日拜访过
 
-还不能推进：缺 1 项。
+还不能推进：缺 1 项，还有 1 项不清楚。
 """
     )
 
 
 def test_an_open_gate_says_how_to_go_on(work):
+    sized_up(work)
     work.ok("answer ACME-1 needs_known yes --evidence heard --kind event_held")
     said = work("gate ACME-1")
     assert (said.code, said.out.splitlines()[-1]) == (

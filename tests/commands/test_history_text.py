@@ -13,8 +13,10 @@ ACME-1 Line 3 upgrade · 10 events
    1  2 Mar 2026  lin  opened “Line 3 upgrade”, CNY 480,000
    2  2 Mar 2026  lin  “Does this supplier know what we need?” unsure: “the
       budget owner changed” (said by the client, Chen Yu, 2 Mar 2026)
-   3  2 Mar 2026  lin  filled in “Client profile”, now 14 %
-   4  2 Mar 2026  lin  filled in “Buying behaviour”, now 67 %
+   3  2 Mar 2026  lin  filled in “Client profile”, now 14 %: Business plan:
+      three shifts
+   4  2 Mar 2026  lin  filled in “Buying behaviour”, now 67 %: Help needed
+      (0–5): 4; Complexity and risk (0–5): 5
    5  2 Mar 2026  lin  ticked “Say the need back in the client's own words until
       they agree”
    6  2 Mar 2026  lin  next step: send the comparison, 5 Mar 2026, with Chen Yu

@@ -17,6 +17,11 @@ stages:
   Lead: understand
   Talking: {stage: explore, on: began}
 """
+ORDERS = """
+source: books
+columns: {id: no, account: client, on: day, amount: value}
+constants: {currency: CNY}
+"""
 PIPELINE = """id,what,client,value,stage,began
 1,Line 3 upgrade,ACME,5000,Lead,
 2,Scanners,,,Talking,2026-03-02
@@ -69,7 +74,9 @@ def test_the_shape_programs_rely_on(dealgate):
     said = data(dealgate(*IMPORT, "--json"))
     del said["message"]
     assert said == {
+        "what": "deals",
         "read": 3,
+        "skipped": 0,
         "created": 2,
         "updated": 0,
         "unchanged": 0,
@@ -79,6 +86,39 @@ def test_the_shape_programs_rely_on(dealgate):
         "accounts": 1,
         "people": 0,
     }
+
+
+def test_answers_come_in_and_history_tells_it(dealgate):
+    Path("map.yaml").write_text(MAP + "answers: {Who pays?: client}\n", encoding="utf-8")
+    dealgate(*IMPORT)
+    Path("pipeline.csv").write_text(PIPELINE.replace("Scanners,,", "Scanners,Bohai,"), encoding="utf-8")
+    dealgate(*IMPORT)
+    Path("pipeline.csv").write_text(PIPELINE, encoding="utf-8")
+    dealgate(*IMPORT)
+    sheet = data(dealgate("show", "ACME-1", "--json"))["worksheets"]["qualification"]
+    assert sheet["fields"] == {"answers": [{"question": "Who pays?", "answer": "ACME"}]}
+    assert "imported: “Qualification”, now 0 %" in dealgate("history", "ACME-1")[1]
+    assert "导入：填写“客户资格评估”，完成 0%" in dealgate("history", "ACME-1", "--lang", "zh")[1]
+    assert dealgate("history", "D-1")[1].count("imported: “Qualification”") == 2
+    assert dealgate("db", "verify")[0] == 0
+
+
+def test_orders_come_in(dealgate):
+    Path("orders.csv").write_text("no,client,day,value\n1,ACME,2026-03-02,50\n2,ACME,,9\n", encoding="utf-8")
+    Path("map.yaml").write_text(ORDERS, encoding="utf-8")
+    wanted = "what: orders\n" + ORDERS
+    assert dealgate("import", "orders.csv", "--map", "map.yaml")[0] == 7
+    Path("map.yaml").write_text(wanted + 'only: {no: "1"}\n', encoding="utf-8")
+    assert dealgate("import", "orders.csv", "--map", "map.yaml") == (
+        0,
+        "2 rows read: 1 order created, 0 updated, 0 unchanged.\n"
+        "1 row skipped, as the mapping asks.\n"
+        "1 account and 0 people registered.\n",
+        "",
+    )
+    said = data(dealgate("import", "orders.csv", "--map", "map.yaml", "--json"))
+    assert (said["what"], said["skipped"], said["unchanged"]) == ("orders", 1, 1)
+    assert dealgate("db", "verify")[0] == 0
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(dealgate):

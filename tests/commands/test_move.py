@@ -1,9 +1,12 @@
 """`advance`, `back`, `stop`, `reopen` and `undo`: a deal moves, or says why it does not."""
 
+from shell import sized_up
+
 HEARD = "--evidence heard --kind client_document"
 
 
 def through(work, deal="ACME-1"):
+    sized_up(work, deal)
     work.ok(f"answer {deal} needs_known yes {HEARD}")
     return work.ok(f"advance {deal}")
 
@@ -14,7 +17,9 @@ def test_advancing_says_what_was_proved_and_what_comes(work):
         == """\
   ✓ The client feels we know what they need
   ~ Client profile
+  ✓ Qualified on all five, need, volume, money, authority and credit
   ✓ We know how this client prefers to buy
+  ✓ Stakeholders
   – We know the economic buyer
   ✓ One real conversation with the client, both sides talking
 ACME-1 moves to Explore the options by waiver. Validated is not fully proven, and stays on record so.

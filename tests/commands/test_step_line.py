@@ -28,6 +28,16 @@ from engine.message import step
             step("fill", "ACME-3", worksheet="client_profile", business_plan=None),
             "dealgate fill ACME-3 client_profile business_plan=…",
         ),
+        (
+            step("fill", "ACME-3", worksheet="risks", **{"--file": "my form.yaml"}),
+            "dealgate fill ACME-3 risks --file 'my form.yaml'",
+        ),
+        (
+            step("account fill", None, account="ACME", worksheet="rating", standing=None),
+            "dealgate account fill ACME rating standing=…",
+        ),
+        (step("show", "ACME-3"), "dealgate show ACME-3"),
+        (step("show", "ACME-3", worksheet="risks"), "dealgate show ACME-3 risks"),
         (step("set", "D-7", account=None), "dealgate set D-7 account=…"),
         (
             step("contact add", None, name=None, account="ACME", part="economic_buyer"),

@@ -91,7 +91,7 @@ class TestOpening:
         assert refused(path).message.id == refused(path, for_writing=True).message.id == "store.newer"
 
     def test_an_older_schema_is_not_read_and_not_touched(self, path, monkeypatch):
-        monkeypatch.setattr(store_module, "SCHEMA", "0002")
+        monkeypatch.setattr(store_module, "SCHEMA", "9999")
         error = refused(path)
         assert isinstance(error, OldDatabase)
         assert error.hint == step("db upgrade")

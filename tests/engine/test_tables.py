@@ -51,6 +51,24 @@ def test_a_deal_needs_no_account_but_not_one_that_is_not_there(store):
         store.run(DEAL, key="GHOST-1", account="GHOST")
 
 
+def test_an_order_belongs_to_an_account_and_only_to_deals_there_are(store):
+    store.run("INSERT INTO account (code, name, version) VALUES ('ACME', 'Acme Steel', 1)")
+    order = (
+        "INSERT INTO purchase (account, number, ordered_on, amount, currency, deal)"
+        " VALUES (:account, 1, '2026-11-21', :amount, 'CNY', :deal)"
+    )
+    for account, deal in [("GHOST", None), ("ACME", "ACME-9")]:
+        with pytest.raises(sqlite3.IntegrityError):
+            store.run(order, account=account, amount=1, deal=deal)
+    store.run(order, account="ACME", amount=2**53 + 1, deal=None)
+    assert store.row("SELECT amount FROM purchase")["amount"] == 2**53 + 1
+
+
+def test_a_new_account_has_no_class_and_no_worksheets(store):
+    store.run("INSERT INTO account (code, name, version) VALUES ('ACME', 'Acme Steel', 1)")
+    assert tuple(store.row("SELECT abc, abc_by, sheets FROM account")) == (None, None, "{}")
+
+
 def test_a_new_deal_is_sure_and_proven(store):
     store.run(DEAL, key="D-1", account=None)
     assert tuple(store.row("SELECT unsure, unproven, amount FROM deal")) == (0, "[]", None)
@@ -71,6 +89,9 @@ def test_an_amount_is_exact_where_floating_point_is_not(store):
             "SELECT key FROM deal WHERE status IN ('open', 'won') AND stage = :a AND stage_since < :b",
             "deal_live",
         ),
+        ("SELECT key FROM deal WHERE follows = :a", "deal_follows"),
+        ("SELECT number FROM purchase WHERE ordered_on > :a", "purchase_ordered_on"),
+        ("SELECT number FROM purchase WHERE account = :a", "purchase"),
         ("SELECT seq FROM event WHERE at <= :a", "event_at"),
         ("SELECT seq FROM event WHERE request = :a", "event_request"),
         ("SELECT id FROM external WHERE subject = :a", "external_subject"),

@@ -14,17 +14,19 @@ from engine.clock import from_instant
 from engine.errors import DealgateError, NoDatabase
 from engine.store import open_store
 
+NOW = engine.sqlite.SCHEMA
+NEXT = f"{int(NOW) + 1:04}"
 RATE = "INSERT INTO rate (currency, rate, set_on) VALUES ('EUR', '7.7', '2026-11-21')"
 DEAL = (
     "INSERT INTO deal (key, title, owner, playbook, playbook_version, stage, status, version, state)"
     " VALUES ('D-1', 'Line 3', 'lin', 'client-value', 1, 'explore', 'open', 1, '{}')"
 )
-NEXT = """
+MIGRATION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = {next!r}
+down_revision = {now!r}
 
 
 def upgrade():
@@ -48,7 +50,7 @@ def path(tmp_path):
 def next_program(folder: Path, then: str = "SELECT 1") -> str:
     """A copy of the migrations with one more; `then` is SQL it runs at the end."""
     migrations = shutil.copytree(upkeep.MIGRATIONS, folder / "100 % new" / "migrations")
-    (migrations / "versions" / "0002_next.py").write_text(NEXT.format(then=then))
+    (migrations / "versions" / f"{NEXT}_next.py").write_text(MIGRATION.format(now=NOW, next=NEXT, then=then))
     return str(migrations)
 
 
@@ -57,7 +59,7 @@ def newer_program(tmp_path, monkeypatch):
     def become(then: str = "SELECT 1") -> None:
         monkeypatch.setattr(upkeep, "MIGRATIONS", next_program(tmp_path, then))
         for module in (upkeep, store, engine.sqlite):
-            monkeypatch.setattr(module, "SCHEMA", "0002")
+            monkeypatch.setattr(module, "SCHEMA", NEXT)
 
     return become
 
@@ -132,7 +134,7 @@ class TestUpgrade:
     def test_a_copy_of_the_old_one_is_kept(self, path, newer_program):
         newer_program()
         done = upkeep.upgrade(path)
-        assert done[:2] == ("0001", "0002")
+        assert done[:2] == (NOW, NEXT)
         assert "quota" in tables(path)
         assert "quota" not in tables(done.backup)
         assert "workspace" in tables(done.backup)
@@ -142,31 +144,31 @@ class TestUpgrade:
         with open_store(path, for_writing=True) as opened:
             assert opened.rows("SELECT person FROM quota") == []
             assert opened.row("SELECT currency FROM rate")["currency"] == "EUR"
-        assert files(path) == ["team-before-0002.sqlite", "team.sqlite"]
+        assert files(path) == [f"team-before-{NEXT}.sqlite", "team.sqlite"]
 
     def test_a_failing_migration_leaves_the_database_as_it_was(self, path, newer_program):
         newer_program("INSERT INTO workspace (id) VALUES (7)")
         with pytest.raises(sqlite3.IntegrityError):
             upkeep.upgrade(path)
         assert "quota" not in tables(path)
-        assert upkeep.status(path)["schema"] == "0001"
+        assert upkeep.status(path)["schema"] == NOW
 
     def test_an_earlier_copy_is_not_overwritten(self, path, newer_program):
         newer_program("INSERT INTO workspace (id) VALUES (7)")
         for _ in range(2):
             with pytest.raises(sqlite3.IntegrityError):
                 upkeep.upgrade(path)
-        assert files(path) == ["team-before-0002-2.sqlite", "team-before-0002.sqlite", "team.sqlite"]
+        assert files(path) == [f"team-before-{NEXT}{n}.sqlite" for n in ("-2", "")] + ["team.sqlite"]
 
     def test_of_several_processes_exactly_one_upgrades(self, path, tmp_path):
         code = (
-            "import sys, engine.sqlite; engine.sqlite.SCHEMA = '0002'\n"
+            f"import sys, engine.sqlite; engine.sqlite.SCHEMA = '{NEXT}'\n"
             "from engine import upkeep; upkeep.MIGRATIONS = sys.argv[2]\n"
             "print(upkeep.upgrade(sys.argv[1]).before)"
         )
         ended = together(code, path, next_program(tmp_path))
-        assert sorted(one.stdout for one in ended) == ["0001\n", "0002\n", "0002\n", "0002\n"]
-        assert files(path) == ["team-before-0002.sqlite", "team.sqlite"]
+        assert sorted(one.stdout for one in ended) == [f"{NOW}\n", *[f"{NEXT}\n"] * 3]
+        assert files(path) == [f"team-before-{NEXT}.sqlite", "team.sqlite"]
 
 
 class TestStatus:
@@ -187,7 +189,7 @@ class TestStatus:
     def test_it_reads_an_older_database(self, path, newer_program):
         newer_program()
         shown = upkeep.status(path)
-        assert (shown["schema"], shown["program_schema"]) == ("0001", "0002")
+        assert (shown["schema"], shown["program_schema"]) == (NOW, NEXT)
 
 
 class TestBackup:

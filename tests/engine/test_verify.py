@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from engine import contacts, deals, history
+from engine import accounts, contacts, deals, history, orders
 from engine.deal_table import UPDATE, parameters
 from engine.fold import fold
 from engine.verify import verify
@@ -34,19 +34,19 @@ def found(team):
     return [(flaw.subject, flaw.seq, flaw.what.id) for flaw in verify(team.store).faults]
 
 
-def rewrite(team, change):
-    """Forge the deal's history: change its rows as a list, then number and chain it all anew."""
+def rewrite(team, change, subject=SUBJECT):
+    """Forge a history: change its rows as a list, then number and chain it all anew."""
     rows = [
-        dict(row) for row in team.store.rows("SELECT * FROM event WHERE subject = :s ORDER BY seq", s=SUBJECT)
+        dict(row) for row in team.store.rows("SELECT * FROM event WHERE subject = :s ORDER BY seq", s=subject)
     ]
     for row in rows:
         row["data"] = json.loads(row["data"])
     change(rows)
-    team.store.run("DELETE FROM event WHERE subject = :s", s=SUBJECT)
+    team.store.run("DELETE FROM event WHERE subject = :s", s=subject)
     previous = (0, "")
     for row in rows:
         said = {name: row[name] for name in ("at", "recorded_at", "actor", "request")}
-        event, forged = history.next_event(previous, SUBJECT, row["kind"], row["data"], **said)
+        event, forged = history.next_event(previous, subject, row["kind"], row["data"], **said)
         team.store.run(history.INSERT, **forged)
         previous = (event.seq, event.hash)
 
@@ -281,3 +281,73 @@ class TestRegisters:
     def test_people_accounts_and_contacts_say_what_their_history_says(self, worked_on, sql, subject):
         worked_on.store.run(sql)
         assert (subject, 0, "db.differs_from_history") in found(worked_on)
+
+
+class TestAccountsAndOrders:
+    @pytest.fixture
+    def ordering(self, worked_on):
+        for amount in ("100", "200", "300"):
+            worked_on.do("lin", orders.add, "ACME", amount, None, "2026-05-01")
+        worked_on.do("lin", orders.drop, "ACME/2", "entered twice")
+        worked_on.do("wei", orders.correct, "ACME/3", {"amount": 500})
+        worked_on.do("lin", accounts.edit, "ACME", abc="A")
+        assert verify(worked_on.store).faults == ()
+        return worked_on
+
+    def faults(self, team):
+        return [(f.subject, f.what.id, f.what.params.get("order")) for f in verify(team.store).faults]
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "abc = 'B'",
+            "abc_by = 'orders'",
+            "name = 'Other'",
+            "version = 2",
+            "deciders_changed_on = '2026-01-01'",
+            """sheets = '{"x":{"fields":{},"complete":0,"figures":{}}}'""",
+        ],
+    )
+    def test_an_account_changed(self, ordering, change):
+        ordering.store.run(f"UPDATE account SET {change}")
+        assert self.faults(ordering) == [("account:ACME", "db.differs_from_history", None)]
+
+    @pytest.mark.parametrize(
+        ("sql", "id", "order"),
+        [
+            ("UPDATE purchase SET amount = 1 WHERE number = 1", "db.order_differs", "ACME/1"),
+            ("UPDATE purchase SET amount = 30000 WHERE number = 3", "db.order_differs", "ACME/3"),
+            ("UPDATE purchase SET dropped_at = NULL WHERE number = 2", "db.order_differs", "ACME/2"),
+            ("UPDATE purchase SET ordered_on = '2026-05-02' WHERE number = 1", "db.order_differs", "ACME/1"),
+            ("DELETE FROM purchase WHERE number = 3", "db.order_missing", "ACME/3"),
+            (
+                "INSERT INTO purchase (account, number, ordered_on, amount, currency)"
+                " VALUES ('ACME', 4, '2026-05-01', 1, 'CNY')",
+                "db.order_stray",
+                "ACME/4",
+            ),
+        ],
+    )
+    def test_an_order_changed_gone_or_come_from_nowhere(self, ordering, sql, id, order):
+        ordering.store.run(sql)
+        assert self.faults(ordering) == [("account:ACME", id, order)]
+
+    def test_an_account_without_a_history(self, ordering):
+        ordering.store.run("INSERT INTO account (code, name, version) VALUES ('GHOST', 'Ghost', 1)")
+        assert self.faults(ordering) == [("account:GHOST", "db.no_history", None)]
+
+    def test_a_history_without_its_account(self, ordering):
+        ordering.do("wei", accounts.add, "Beta")
+        ordering.store.run("DELETE FROM account WHERE code = 'BETA'")
+        assert self.faults(ordering) == [("account:BETA", "db.no_row", None)]
+
+    @pytest.mark.parametrize("data", ["{}", "[]", '{"number":1}'])
+    def test_a_forged_history_that_can_t_be_read(self, ordering, data):
+        rewrite(ordering, lambda rows: rows[1].update(data=json.loads(data)), "account:ACME")
+        assert self.faults(ordering) == [("account:ACME", "db.unreadable", None)]
+
+
+def test_a_move_made_before_accounts_had_classes_is_judged_as_it_was(worked_on):
+    rewrite(worked_on, lambda rows: rows[3]["data"]["inputs"].pop("account_class"))
+    refit(worked_on)
+    assert found(worked_on) == []

@@ -170,7 +170,7 @@ def test_a_deal_may_come_in_done(team):
 
 
 def test_the_file_may_be_longer_than_a_batch(team, monkeypatch):
-    monkeypatch.setattr("exchange.importer.BATCH", 2)
+    monkeypatch.setattr("exchange.row_import.BATCH", 2)
     seen = []
     rows = [f"{n},Deal {n},ACME,lin,1,Lead,," for n in range(5)]
     outcome = team.bring(*rows, progress=lambda done, lines: seen.append((done, lines)))

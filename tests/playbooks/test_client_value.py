@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from helpers import facts
 
+from engine.gate import check
 from engine.message import Text
 from engine.playbook import Playbook, read_playbook
-from engine.playbook_file import load_playbook
 from engine.requirements.decision import Decision
+from stages.method_playbook import load_method_playbook
 from stages.worksheets import WORKSHEETS
 
 FOLDER = Path(__file__).parents[2] / "playbooks" / "client-value"
@@ -18,7 +20,7 @@ HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,:;?!()]|[,:;?!()][\u3400-\u9fff]")
 
 @pytest.fixture(scope="module")
 def parsed():
-    loaded = load_playbook(str(FOLDER), WORKSHEETS)
+    loaded = load_method_playbook(str(FOLDER))
     assert loaded.faults == ()
     return loaded.parsed
 
@@ -80,7 +82,7 @@ def test_the_decision_to_buy_is_asked_last_and_never_waived(playbook):
 @pytest.mark.parametrize("id", ["understand", "explore", "expand", "execute", "confirm"])
 def test_each_stage_is_complete_and_can_be_walked_by_hand(playbook, id):
     stage = playbook.stage(id)
-    assert 2 <= len(stage.gate) <= 6
+    assert 4 <= len(stage.gate) <= 10
     assert 4 <= len(stage.checklist) <= 6
     assert set(stage.objectives) == {"client", "own_team", "competitors"}
     assert set(stage.visit) == {"prepare", "open", "ask", "suggest", "close", "kit", "objections"}
@@ -103,3 +105,68 @@ def test_behaviours_styles_and_parts(playbook):
 
 def test_its_worksheets_exist(playbook):
     assert {id for stage in playbook.stages for id in stage.worksheets} <= set(WORKSHEETS)
+
+
+def test_every_worksheet_has_its_stage(playbook):
+    listed = [id for stage in playbook.stages for id in stage.worksheets]
+    assert listed == list(WORKSHEETS)
+
+
+# ── more is asked where more is at stake ──────────────────────────────────────────────────────
+
+
+def asked(playbook, stage, **known):
+    """The requirements that apply, without those every deal meets alike: decisions, items, visits."""
+    grade = known.pop("account_class", None)
+    told = facts(points=playbook.points, **known)._replace(account_class=grade)
+    verdict = check(playbook.stage(stage), told)
+    return {
+        c.requirement.id.partition(":")[2] or c.requirement.id
+        for c in verdict.checked
+        if c.standing != "not_applicable" and c.requirement.kind in ("worksheet", "condition", "contact")
+    }
+
+
+SMALL = {"amount": 3_000_000, "behaviour": "profit"}
+ORDINARY = {"amount": 15_000_000, "behaviour": "relationship"}
+PROJECT = {"amount": 15_000_000, "behaviour": "project"}
+LARGE = {"amount": 80_000_000, "behaviour": "relationship"}
+
+MORE = {
+    "understand": {"client_profile", "qualified"},
+    "explore": {"leads", "inside_support"},
+    "expand": {"risks_proved", "action_plan"},
+    "execute": {"delivered", "complaints_settled"},
+    "confirm": {"value_agreed", "satisfied"},
+}
+MOST = {
+    "understand": {"stakeholders"},
+    "explore": {"value_canvas", "fits"},
+    "expand": {"case_pays", "within_credit"},
+    "execute": set(),
+    "confirm": set(),
+}
+
+
+@pytest.mark.parametrize("stage", MORE)
+def test_an_ordinary_deal_is_asked_more_than_a_small_reorder(playbook, stage):
+    assert asked(playbook, stage, **ORDINARY) - asked(playbook, stage, **SMALL) == MORE[stage]
+
+
+@pytest.mark.parametrize("stage", MOST)
+def test_a_project_and_a_large_amount_are_asked_most(playbook, stage):
+    ordinary = asked(playbook, stage, **ORDINARY)
+    assert asked(playbook, stage, **PROJECT) - ordinary == MOST[stage]
+    assert asked(playbook, stage, **LARGE) - ordinary - {"economic_buyer"} == MOST[stage]
+
+
+@pytest.mark.parametrize("stage", MOST)
+@pytest.mark.parametrize("grade", ["A", "B", "C"])
+def test_so_is_an_a_account_whatever_the_deal(playbook, stage, grade):
+    more = asked(playbook, stage, **SMALL, account_class=grade) - asked(playbook, stage, **SMALL)
+    assert more == (MOST[stage] if grade == "A" else set())
+
+
+def test_an_open_complaint_stops_the_smallest_deal(playbook):
+    sheets = {"complaints": {"complaints_open": 1}}
+    assert "complaints_settled" in asked(playbook, "execute", **SMALL, worksheets=sheets)

@@ -77,6 +77,7 @@ def opened(playbook):
         answers=None,
         items=(),
         profile=None,
+        sheets=None,
         promises=(),
         visits=(),
         step=None,
@@ -100,7 +101,7 @@ def opened(playbook):
             opened_at="2026-11-02T01:00:00.000000Z",
             answers={point: answered(point, words) for point, words in (answers or {}).items()},
             items=tuple(items),
-            worksheets={"client_profile": filled(profile)} if profile else {},
+            worksheets={"client_profile": filled(profile)} if profile else read(sheets or {}),
             promises=tuple(promised(words) for words in promises),
             visits=tuple(Visit(on, "ACME.1", summary, True, "lin") for on, summary in visits),
             last_contact=max((on for on, _ in visits), default=None),
@@ -127,6 +128,16 @@ def filled(profile):
     fields = dict(entry.split("=", 1) for entry in profile)
     sheet = WORKSHEETS["client_profile"]
     return Filled(fields, sheet.complete(fields), sheet.figures(fields))
+
+
+def read(sheets):
+    """Worksheets by id, in the words of `fill`: `{"risks": {"risks": {"delay": {"likelihood": "4"}}}}`."""
+    made = {}
+    for id, raw in sheets.items():
+        fields, faults = WORKSHEETS[id].read(raw, {}, "CNY")
+        assert faults == ()
+        made[id] = Filled(fields, WORKSHEETS[id].complete(fields), WORKSHEETS[id].figures(fields))
+    return made
 
 
 @pytest.fixture

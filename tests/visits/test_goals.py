@@ -2,6 +2,8 @@
 
 from words.say import say
 
+SMALL = {"amount": 100, "behaviour": "profit"}
+"""The gate asks little of such a deal."""
 UNSURE = {"needs_known": "unsure 2026-11-12 the budget owner changed"}
 
 
@@ -10,10 +12,15 @@ def goals(sheet):
 
 
 def test_the_clients_open_decision_comes_first_in_the_clients_voice(sheet):
-    first, *rest = goals(sheet("understand", answers=UNSURE))
+    first, *rest = goals(sheet("understand", answers=UNSURE, **SMALL))
     assert say(first.text) == "“Does this supplier know what we need?”"
     assert first.fills == "answer:needs_known"
-    assert [line.fills for line in rest] == [None, "visit:held"]
+    assert [line.fills for line in rest] == ["visit:held"]
+
+
+def test_a_reason_calls_worksheets_and_their_figures_by_name(sheet):
+    whys = [say(line.why) for line in goals(sheet("understand"))]
+    assert any("“Result” (Qualification)" in why for why in whys), whys
 
 
 def test_it_says_how_the_point_stands_and_since_when(sheet):
@@ -42,7 +49,7 @@ def test_an_open_gate_makes_the_next_stage_the_goal(sheet):
         "profile": [f"{name}=x" for name in ("business_direction", "business_plan", "success_factors")]
         + [f"{name}=x" for name in ("our_solution", "our_cases")],
         "visits": [("2026-11-20", "needs")],
-        "amount": 100,
+        **SMALL,
     }
     (only,) = goals(sheet("understand", **ready))
     assert say(only.text) == "Agree with the client that the next stage begins: Explore the options"

@@ -1,5 +1,11 @@
 """What to ask: doubts, people, and the gaps in what we know."""
 
+import pytest
+
+from stages.worksheets import WORKSHEETS
+from visits.meeting import Meeting
+from visits.questions import questions, unfinished
+
 FILLED = ("business_direction=exports fall", "business_plan=third line by May")
 
 
@@ -10,8 +16,7 @@ def asked(sheet, **deal):
 
 def test_what_the_profile_lacks_is_asked_and_what_it_has_is_not(sheet):
     empty, begun = asked(sheet), asked(sheet, profile=FILLED)
-    assert "fill:client_profile.business_plan" in empty
-    assert "fill:client_profile.business_plan" not in begun
+    assert empty[0] == "fill:client_profile.business_direction"
     assert begun[0] == "fill:client_profile.success_factors"
 
 
@@ -27,19 +32,68 @@ def test_nobody_known_who_decides_is_asked_for(sheet):
     assert asked(sheet, account=None)[0] == "set:account"
 
 
-def test_scores_of_the_behaviour_are_asked_only_while_it_is_not_known(sheet):
+def test_each_worksheet_the_gate_waits_for_has_its_turn(sheet):
+    assert [fill for fill in asked(sheet) if fill.startswith("fill:")][:6] == [
+        "fill:client_profile.business_direction",
+        "fill:qualification.need",
+        "fill:stakeholders.people",
+        "fill:client_profile.business_plan",
+        "fill:qualification.volume",
+        "fill:stakeholders.trust_appearance",
+    ]
+
+
+def test_rows_are_one_question_until_none_of_them_lacks_anything(sheet):
+    def about_people(rows):
+        return [f for f in asked(sheet, sheets={"stakeholders": {"people": rows}}) if f.endswith(".people")]
+
+    gao = {"person": "ACME.2", "stance": "neutral", "influence": "2", "cares_about": "a quiet night shift"}
+    assert about_people([gao, {"person": "ACME.1", "stance": "supports"}]) == ["fill:stakeholders.people"]
+    assert about_people([gao]) == []
+
+
+def test_what_a_score_rests_on_is_asked_once_there_is_a_score(sheet):
+    assert "fill:qualification.need_evidence" not in asked(sheet)
+    assert "fill:qualification.need_evidence" in asked(sheet, sheets={"qualification": {"need": "4"}})
+
+
+def test_what_nobody_needs_is_not_asked(meeting):
+    """The currency of a worksheet fills itself in; a note is the rep's own."""
+    ever = {
+        fill for stage in ("understand", "explore", "expand") for fill in fills(questions(meeting(stage)))
+    }
+    assert "fill:delivered_value.offers" in ever
+    assert not any(fill.endswith((".currency", ".note")) for fill in ever)
+
+
+def test_the_behaviour_is_asked_only_while_it_is_not_known(meeting):
     def about_behaviour(behaviour):
-        fills = asked(sheet, behaviour=behaviour, profile=[*FILLED, "success_factors=x", "our_solution=x"])
-        return [f for f in fills if f.startswith("fill:buying_behaviour")]
+        return [f for f in fills(questions(meeting(behaviour=behaviour))) if "buying_behaviour" in f]
 
     assert about_behaviour("project") == []
-    assert "fill:buying_behaviour.help_needed" in about_behaviour(None)
+    assert about_behaviour(None)[0] == "fill:buying_behaviour.help_needed"
 
 
-def test_what_does_not_fit_is_asked_if_there_is_time_until_the_deal_is_won(sheet):
-    def gaps(stage, part):
-        found = next((s.lines for s in sheet(stage, profile=FILLED).sections if s.id == part), ())
-        return sum((line.fills or "").startswith("fill:client_profile") for line in found)
+def test_what_earlier_stages_left_is_asked_if_there_is_time_until_the_deal_is_won(meeting):
+    def left(stage):
+        return "fill:client_profile.success_factors" in fills(unfinished(meeting(stage, profile=FILLED)))
 
-    assert [gaps(stage, "ask") for stage in ("understand", "explore", "execute")] == [3, 3, 0]
-    assert [gaps(stage, "later") for stage in ("understand", "explore", "execute")] == [2, 2, 0]
+    assert [left(stage) for stage in ("understand", "explore", "expand", "execute")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def fills(lines):
+    return [line.fills for line in lines if line.fills]
+
+
+@pytest.fixture
+def meeting(opened):
+    def make(*args, **deal):
+        now = opened(*args, **deal)
+        return Meeting(now, now.verdict, None, (), WORKSHEETS)
+
+    return make

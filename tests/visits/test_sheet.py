@@ -58,7 +58,7 @@ def test_who_knows_what_to_buy_is_asked_less(sheet):
     asked = {b: len(section(sheet("understand", behaviour=b), "ask")) for b in BEHAVIOURS}
     assert asked == {"project": 6, "relationship": 6, "profit": 3}
     fills = [line.fills for line in section(sheet("understand", behaviour="profit"), "ask")]
-    assert fills == ["fill:client_profile.business_direction", "fill:client_profile.business_plan", None]
+    assert fills == ["fill:client_profile.business_direction", "fill:qualification.need", None]
 
 
 def test_it_says_who_is_met(sheet):

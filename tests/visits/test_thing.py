@@ -16,6 +16,7 @@ READY = {
     + ["our_cases=x"],
     "visits": [("2026-11-20", "needs")],
     "amount": 100,
+    "behaviour": "profit",
 }
 
 
@@ -90,7 +91,7 @@ def test_a_no_asks_for_a_decision(opened):
 
 def test_an_open_gate_is_gone_through(todo, why):
     assert todo(**READY) == ("advance", "dealgate advance ACME-1", None)
-    assert why(**READY) == "5 requirements settled, none open; advancing earns “Validated”"
+    assert why(**READY) == "7 requirements settled, none open; advancing earns “Validated”"
 
 
 def test_a_doubt_is_settled(todo, why):

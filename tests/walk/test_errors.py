@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 
 READS = ["list", "show ACME-1", "gate ACME-1", "history ACME-1", "next", "prep ACME-1", "stalled"]
+READS += ["show ACME-1 buying_behaviour", "account value ACME", "account review", "order list"]
 WRITES = [
     "set ACME-1 title=x",
     "answer ACME-1 needs_known yes --evidence x --kind client_document",
     "fill ACME-1 client_profile business_plan=x",
+    "fill ACME-1 stakeholders people.chen.influence=5",
     "tick ACME-1 root_cause",
     "step ACME-1 call --on +1d",
     "promise ACME-1 offer --by us --on +1d",
@@ -27,6 +29,9 @@ WRITES = [
     "new x",
     "account add Beta",
     "account edit ACME name=Acme2",
+    "account fill ACME rating trust=4",
+    "account classify",
+    "order add ACME 50000 --on today --cost 31000",
     "contact add Li --account ACME --part user",
     "contact edit gao part=buyer",
     "contact leave gao",
@@ -67,6 +72,11 @@ def everything(work):
         ("fill ACME-1 client_profile colour=red", 2, "usage"),
         ("fill ACME-1 no_sheet a=b", 2, "usage"),
         ("fill ACME-1 buying_behaviour help_needed=9", 2, "usage"),
+        ("fill ACME-1 options criteria.price.weight=-1", 2, "usage"),
+        ("fill ACME-1 value_canvas --file nowhere.yaml", 7, "bad_file"),
+        ("account fill ACME rating trust=7", 2, "usage"),
+        ("order add ACME 1e3x --on today", 2, "usage"),
+        ("order drop ACME/9 --reason x", 4, "not_found"),
         ("tick ACME-1 no_item", 2, "usage"),
         ("wait ACME-1 --until 2026-03-01 --reason x", 2, "usage"),
         ("waive ACME-1 visit:two_sided --until +3d --reason x", 4, "not_allowed"),

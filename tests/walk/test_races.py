@@ -6,9 +6,8 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 
+import filled
 import pytest
-
-from stages.understand.client_profile import CLIENT_PROFILE
 
 RUN = [sys.executable, "-c", "import cli; cli.app()"]
 
@@ -35,7 +34,8 @@ def at_once(*starts):
 def ready(work):
     """ACME-1 with its gate open, today by the clock that other processes have."""
     work.now = datetime.now(UTC) - timedelta(hours=1)
-    work.ok("fill ACME-1 client_profile " + " ".join(f"{f.id}=known" for f in CLIENT_PROFILE.fields))
+    for typed in filled.understood(filled.WORDS["en"]):
+        work.ok(f"fill ACME-1 {typed}")
     work.ok("visit log ACME-1 --with chen --summary talked")
     work.ok("answer ACME-1 needs_known yes --evidence heard --kind client_document")
     assert work("gate ACME-1").code == 0

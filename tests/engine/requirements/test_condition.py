@@ -42,7 +42,7 @@ def test_the_playbook_says_why_in_its_own_words():
         (
             "{field: worksheets.client_profile.our_cases, op: known}",
             "fill",
-            {"worksheet": "client_profile", "our_cases": None},
+            {"worksheet": "client_profile"},
         ),
         ("{all: [{field: deal.close_date, op: known}]}", "set", {"close_date": None}),
         ("{expression: '0.5 < deal.amount'}", "set", {"amount": None}),

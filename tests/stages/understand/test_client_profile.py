@@ -1,5 +1,8 @@
+from sheets import Typed
+
 from stages.understand.client_profile import CLIENT_PROFILE
 
+SHEET = Typed(CLIENT_PROFILE)
 POINTS = [
     "business_direction",
     "business_plan",
@@ -16,25 +19,27 @@ def test_it_has_the_seven_points_in_order():
 
 
 def test_complete_is_the_filled_share_rounded():
-    shares = [CLIENT_PROFILE.complete(dict.fromkeys(POINTS[:n], "…")) for n in range(8)]
+    shares = [SHEET.complete(**dict.fromkeys(POINTS[:n], "…")) for n in range(8)]
     assert shares == [0, 14, 29, 43, 57, 71, 86, 100]
 
 
 def test_what_is_typed_is_trimmed_and_an_empty_text_clears():
-    values, faults = CLIENT_PROFILE.read({"business_plan": " 第三条产线 ", "our_cases": "  "})
+    values, faults = CLIENT_PROFILE.read({"business_plan": " 第三条产线 ", "our_cases": "  "}, {}, "CNY")
     assert values == {"business_plan": "第三条产线", "our_cases": None}
     assert faults == ()
-    assert CLIENT_PROFILE.complete(values) == 14
-
-
-def test_every_unknown_field_is_named_and_the_good_ones_are_kept():
-    values, faults = CLIENT_PROFILE.read({"busines_plan": "a", "unique_value": "b", "zzz": "c"})
-    assert values == {"unique_value": "b"}
-    assert [(f.field, f.what.id, f.what.params.get("close")) for f in faults] == [
-        ("busines_plan", "worksheets.unknown_field_close", "business_plan"),
-        ("zzz", "worksheets.unknown_field", None),
-    ]
 
 
 def test_it_computes_nothing():
-    assert CLIENT_PROFILE.figures({"business_plan": "x"}) == {}
+    assert SHEET.figures(business_plan="x") == {}
+    assert CLIENT_PROFILE.results == ()
+
+
+def test_the_plan_is_asked_for_before_all():
+    assert SHEET.advice() == []
+    assert SHEET.advice(business_direction="车企转电动") == ["plan_unknown"]
+    assert SHEET.advice(business_direction="车企转电动", business_plan="三号线六月投产") == []
+
+
+def test_a_solution_answers_a_success_factor():
+    assert SHEET.advice(business_plan="x", our_solution="y") == ["solution_without_factor"]
+    assert SHEET.advice(business_plan="x", our_solution="y", success_factors="z") == []

@@ -1,0 +1,113 @@
+"""`account review`: the six questions a team goes through together, with the clients each one finds."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Annotated, Any
+
+import typer
+
+from coach.portfolio import Surveyed, read_portfolio, rules_of
+from commands import portfolio_source
+from commands.account import PlaybookId
+from commands.desk import reading
+from commands.portfolio_source import wrapped
+from commands.printing import paint
+from commands.step_line import command_line
+from engine.message import Step, step
+from stages.accounts.review import Finding, Question
+from stages.accounts.review import review as questions_of
+from words.say import clean, say
+
+All = Annotated[bool, typer.Option("--all", help="option.all")]
+
+_SHOWN = 5
+"""Clients a question shows at most, unless all are asked for."""
+
+COLUMNS = ("question", "ask", "code", "name", "open", "facts", "do", "command")
+
+_NEXT: Mapping[str, Callable[[str], Step]] = {
+    "gold": lambda code: step("account value", None, account=code),
+    "cost": lambda code: step("account value", None, account=code),
+    "wanted": lambda code: step("account show", None, account=code),
+    "complaints": lambda code: step("list", None, account=code),
+    "reorder": lambda code: step("new", None, title=None, account=code),
+    "cross_sell": lambda code: step("new", None, title=None, account=code),
+}
+"""Where to begin with a client a question has found."""
+
+
+def review(ctx: typer.Context, playbook: PlaybookId = None, every: All = False) -> None:
+    desk = reading(ctx)
+    found = read_portfolio(desk.view, rules_of(desk.store, playbook), dealings=True)
+    questions = questions_of(found.portfolio)
+    data: Any = None
+    if desk.settings.csv:
+        data = [row for question in questions for row in _rows(found, question)]
+    elif desk.settings.json:
+        data = {**portfolio_source.data(found), "questions": [_data(found, each) for each in questions]}
+
+    def text() -> str:
+        blocks = ["\n".join(_block(found, n, each, every)) for n, each in enumerate(questions, 1)]
+        return "\n\n".join([portfolio_source.head(found), *blocks])
+
+    desk.emit(data, text, COLUMNS)
+
+
+def _rows(found: Surveyed, question: Question) -> Iterator[dict[str, Any]]:
+    told = _data(found, question)
+    for kind in ("clients", "open"):
+        for each in told[kind]:
+            yield {"question": question.id, "ask": told["ask"], "open": kind == "open", **each}
+
+
+def _data(found: Surveyed, question: Question) -> dict[str, Any]:
+    return {
+        "question": question.id,
+        "ask": say(question.ask),
+        "clients": [
+            {
+                "code": each.account,
+                "name": found.accounts[each.account].name,
+                "facts": [say(fact) for fact in each.facts],
+                "do": say(each.do),
+                "command": _command(question, each),
+            }
+            for each in question.findings
+        ],
+        "open": [
+            {"code": code, "name": found.accounts[code].name, "command": command_line(settle)}
+            for code, settle in question.open
+        ],
+    }
+
+
+def _command(question: Question, finding: Finding) -> str:
+    """What settles an open point of this client comes first."""
+    settle = dict(question.open).get(finding.account)
+    return command_line(settle or _NEXT[question.id](finding.account))
+
+
+def _block(found: Surveyed, n: int, question: Question, every: bool) -> Iterator[str]:
+    yield paint(wrapped(say("portfolio.question", n=n, ask=question.ask), "   "), "bold")
+    shown = question.findings if every else question.findings[:_SHOWN]
+    if not shown:
+        yield f"   {say('portfolio.none_found')}"
+    for finding in shown:
+        facts = " · ".join(map(say, finding.facts))
+        name = paint(finding.account, "bold")
+        yield wrapped(f"   {name} {clean(found.accounts[finding.account].name)} · {facts}", "     ")
+        yield wrapped(f"     {say('portfolio.do', do=finding.do)}", "     ")
+        yield f"     → {_command(question, finding)}"
+    if len(question.findings) > len(shown):
+        yield f"   {say('portfolio.more_found', n=len(question.findings) - len(shown))}"
+    yield from _open(found, question)
+
+
+def _open(found: Surveyed, question: Question) -> Iterator[str]:
+    """Clients that can't be judged yet: how many, and the command for the first."""
+    known = {finding.account for finding in question.findings}
+    unknown = [(code, settle) for code, settle in question.open if code not in known]
+    if unknown:
+        code, settle = unknown[0]
+        name = clean(found.accounts[code].name)
+        yield wrapped(f"   {say('portfolio.cannot_tell', n=len(unknown), first=name)}", "   ")
+        yield f"     → {command_line(settle)}"

@@ -1,0 +1,50 @@
+"""A worksheet as Markdown, to be pasted into a mail. What people typed stays what they typed.
+
+Only what was filled in and what follows from it: gates, advice and wrong cards are for the team, and a mail
+may go to the client.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from commands.sheet_page import how_far
+from commands.sheet_view import Pair, SheetView, Table
+from visits.markdown import escape_markdown
+from words.say import say
+
+
+def markdown(view: SheetView) -> str:
+    blocks = [
+        f"# {_said(view.title)} · {_said(view.whose)}",
+        _said(view.about),
+        _said(how_far(view)),
+    ]
+    if pairs := [part for part in view.parts if isinstance(part, Pair)]:
+        blocks.append(_pairs(pairs))
+    for part in view.parts:
+        if isinstance(part, Table):
+            blocks += [f"## {_said(part.label)}", "\n".join(_table(part))]
+    if view.figures:
+        blocks += [f"## {_said(say('sheets.page_figures'))}", _pairs(view.figures)]
+    return "\n\n".join(blocks)
+
+
+def _pairs(pairs: Iterable[Pair]) -> str:
+    return "\n".join(f"- **{_said(pair.label)}** {_said(pair.value)}" for pair in pairs)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _row(_cell(column.head) for column in table.columns)
+    yield _row("--:" if column.right else "---" for column in table.columns)
+    yield from (_row(map(_cell, row)) for row in table.rows)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(text: str) -> str:
+    return _said(text).replace("|", "\\|")
+
+
+def _said(text: str) -> str:
+    return escape_markdown(text)

@@ -1,0 +1,94 @@
+"""Whose worksheet it is, a deal's or a client company's, and what is needed to speak of it."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from commands.choices import Names, recognised
+from engine import contacts, reads
+from engine.accounts import Account
+from engine.contacts import Contact
+from engine.filling import FindContact
+from engine.message import Step, step
+from engine.playbook import Manner
+from engine.reads import Opened, View
+from engine.worksheet import Field, Raw
+
+
+class Subject(NamedTuple):
+    key: str
+    title: str
+    version: int
+    currency: str
+    """Of its amounts, unless the worksheet names another."""
+    people: Mapping[str, str]
+    """Those at the client by their keys: the name, or the key again where it was erased."""
+    find: FindContact
+    manners: Mapping[str, Manner] = {}
+    """Buying behaviours as the playbook calls them."""
+    command: str = ""
+    """What stands before `fill` and `show` on the command line: nothing, or `account`."""
+
+    def fill(self, worksheet: str, **args: str | None) -> Step:
+        return self._step("fill", worksheet, args)
+
+    def show(self, worksheet: str) -> Step:
+        return self._step("show", worksheet, {})
+
+    def _step(self, verb: str, worksheet: str, args: Mapping[str, str | None]) -> Step:
+        if self.command:
+            return step(f"{self.command} {verb}", None, account=self.key, worksheet=worksheet, **args)
+        return step(verb, self.key, worksheet=worksheet, **args)
+
+    def choices(self, field: Field) -> Names:
+        """A field's choices as the screen calls them, by id; the playbook may call behaviours otherwise."""
+        ours = field.choices.keys() <= self.manners.keys()
+        return {id: (self.manners[id].title, text) if ours else (text,) for id, text in field.choices.items()}
+
+
+def of_deal(view: View, now: Opened) -> Subject:
+    deal = now.deal
+    return Subject(
+        key=deal.key,
+        title=deal.title,
+        version=deal.version,
+        currency=deal.currency or view.workspace.currency,
+        people=_names(reads.people_there(view, deal.account)),
+        find=contacts.finder(view.store, deal.account),
+        manners=now.playbook.behaviours,
+    )
+
+
+def of_account(view: View, account: Account) -> Subject:
+    return Subject(
+        key=account.code,
+        title=account.name,
+        version=account.version,
+        currency=view.workspace.currency,
+        people=_names(reads.people_there(view, account.code)),
+        find=contacts.finder(view.store, account.code),
+        command="account",
+    )
+
+
+def _names(known: Sequence[Contact]) -> dict[str, str]:
+    return {contact.key: contact.name or contact.key for contact in known}
+
+
+def as_ids(fields: Sequence[Field], raw: Mapping[str, Raw], subject: Subject) -> dict[str, Raw]:
+    """What was typed, a choice as the playbook calls it replaced by its id; the sheet reads the rest."""
+    known = {field.id: field for field in fields}
+    return {id: _as_id(known[id], given, subject) if id in known else given for id, given in raw.items()}
+
+
+def _as_id(field: Field, given: Raw, subject: Subject) -> Raw:
+    if field.kind == "choice" and isinstance(given, str):
+        return recognised(given, subject.choices(field)) or given
+    if field.kind == "rows" and isinstance(given, Mapping):
+        return {name: _row_as_ids(field, row, subject) for name, row in given.items()}
+    if field.kind == "rows" and isinstance(given, list | tuple):
+        return [_row_as_ids(field, row, subject) for row in given]
+    return given
+
+
+def _row_as_ids(field: Field, row: Raw, subject: Subject) -> Raw:
+    return as_ids(field.columns, row, subject) if isinstance(row, Mapping) else row

@@ -1,0 +1,121 @@
+"""The page of win rates: question by question, its answers, and whether they tell anything."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from coach.answers import OWN, Judged, Question, Survey
+from coach.win_rate import Rate
+from commands.printing import Column, paint, table, width, window, wrap
+from commands.step_line import command_line
+from engine.message import Text, step
+from engine.worksheet import Field
+from words.say import say
+
+_MOST = 100
+"""Columns: longer lines are hard to read."""
+_BAR = 20
+"""Columns of a bar that stands for 100 %."""
+
+
+def title(question: Question) -> Text | str:
+    """What a question is called: the team's own by their words, ours by the worksheet's label."""
+    field = _field(question)
+    return field.label if field else question.id
+
+
+def answer_label(question: Question, text: str) -> str:
+    """An answer as people read it: a choice by its name."""
+    field = _field(question)
+    return say(field.choices[text]) if field and text in field.choices else text
+
+
+def _field(question: Question) -> Field | None:
+    from stages.worksheets import WORKSHEETS
+
+    if question.source == OWN:
+        return None
+    sheet = WORKSHEETS[question.source]
+    return next((field for field in (*sheet.fields, *sheet.results) if field.id == question.id), None)
+
+
+def page(found: Survey, shown: Sequence[Judged], left_out: Counter[str], *, narrowed: bool) -> str:
+    """`narrowed`: not all deals were asked for."""
+    lines = [_wrapped(say(f"stats.left_out_{why}", n=left_out[why])) for why in sorted(left_out)]
+    if found.every:
+        lines.insert(0, _painted(say("stats.every", **_figures(found.every)), "bold"))
+    if not found.questions:
+        none = "stats.none_of_these" if narrowed else "stats.none"
+        lines.append(_wrapped(say("stats.nothing_asked" if found.every else none)))
+        lines.append(f"  → {command_line(step('import', None, file=None, map=None))}")
+    lines += _blocks(shown)
+    if judged := sum(each.p is not None for each in found.questions):
+        lines += ["", _wrapped(say("stats.about_p", n=judged))]
+    return "\n".join(lines)
+
+
+def said(found: Judged) -> str:
+    """The verdict in one sentence."""
+    if found.verdict == "informative":
+        return say("stats.informative", share=f"{100 * found.information.share:.1f}", p=_p(found))
+    if found.verdict == "chance":
+        return say("stats.chance", p=_p(found))
+    return say("stats.one_answer" if len(found.answers) + found.rarer == 1 else "stats.too_few")
+
+
+def _p(found: Judged) -> str:
+    p = found.p or 0.0
+    return "p < 0.001" if p < 0.001 else f"p = {p:.3f}" if p < 0.1 else f"p = {p:.2f}"
+
+
+def _blocks(shown: Sequence[Judged]) -> Iterator[str]:
+    """Question by question, all in one table: a question stands as the heading over its answers."""
+    blocks = [list(_rows(found)) for found in shown]
+    if not blocks:
+        return
+    first, *rows = (row for block in blocks for row in block)
+    columns = [Column(heading, right=0 < at < 5, shrinks=at == 0) for at, heading in enumerate(first)]
+    lines = iter(table(rows, columns).splitlines())
+    for found, block in zip(shown, blocks, strict=True):
+        yield ""
+        yield paint(next(lines), "bold")
+        yield from islice(lines, len(block) - 1)
+        colour = "green" if found.verdict == "informative" else "dim"
+        yield _painted(f"  {said(found)}", colour, "  ")
+
+
+def _rows(found: Judged) -> Iterator[tuple[str, ...]]:
+    called = title(found.question)
+    columns = ("n", "won", "rate", "interval")
+    yield say(called) if isinstance(called, Text) else called, *(say(f"stats.col_{c}") for c in columns), ""
+    for answer in found.answers:
+        yield f"  {answer_label(found.question, answer.text)}", *_row(answer.rate)
+    if found.rest:
+        yield f"  {say('stats.rarer', n=found.rarer)}", *_row(found.rest)
+    if found.not_asked:
+        yield f"  {say('stats.not_asked')}", f"{found.not_asked:,}", "", "", "", ""
+
+
+def _row(rate: Rate) -> tuple[str, str, str, str, str]:
+    half_blocks = round(2 * _BAR * rate.rate)
+    bar = "█" * (half_blocks // 2) + "▌" * (half_blocks % 2)
+    interval = f"{_percent(rate.low)}–{_percent(rate.high)}%"
+    return f"{rate.n:,}", f"{rate.won:,}", f"{_percent(rate.rate)}%", interval, bar
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}"
+
+
+def _figures(rate: Rate) -> dict[str, object]:
+    shares = {"rate": rate.rate, "low": rate.low, "high": rate.high}
+    return {"n": rate.n, "won": rate.won, **{name: _percent(share) for name, share in shares.items()}}
+
+
+def _painted(text: str, colour: str, indent: str = "") -> str:
+    return "\n".join(paint(line, colour) for line in _wrapped(text, indent).splitlines())
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    columns = min(window(), _MOST)
+    return text if width(text) <= columns else wrap(text, columns, indent)

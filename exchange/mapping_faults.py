@@ -1,0 +1,130 @@
+"""What is wrong with a mapping that every single key is right about."""
+
+import codecs
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from engine.message import Message, msg
+from engine.playbook import Playbook
+from engine.playbook_faults import unknown
+from engine.playbook_places import Found, Path
+from engine.state import DONE
+from engine.worksheet import KINDS, Worksheets
+from exchange.plan import UNKNOWN, DealPlan, OrderPlan, Waypoint
+
+Plan = DealPlan | OrderPlan
+
+
+def of_itself(plan: Plan) -> Iterator[Found]:
+    if plan.encoding is not None:
+        try:
+            codecs.lookup(plan.encoding)
+        except LookupError:
+            yield Found(("encoding",), msg("exchange.no_encoding", encoding=plan.encoding))
+    yield from _of_orders(plan) if isinstance(plan, OrderPlan) else _of_trails(plan)
+
+
+def _of_orders(plan: OrderPlan) -> Iterator[Found]:
+    columns = plan.columns
+    if columns.cost and columns.margin:
+        yield Found(("columns", "margin"), msg("exchange.cost_or_margin"))
+    if not (columns.account or columns.deal or plan.constants.account):
+        yield Found(("columns",), msg("exchange.whose_order"))
+
+
+def _of_trails(plan: DealPlan) -> Iterator[Found]:
+    for value, trail in plan.stages.items():
+        for at, waypoint in enumerate(trail):
+            path: Path = ("stages", value, at)
+            if (waypoint.stage is None) == (waypoint.stop is None):
+                yield Found(path, msg("exchange.stage_or_stop"))
+            if waypoint.stop is not None and at != len(trail) - 1:
+                yield Found(path, msg("exchange.stop_last"))
+            if waypoint.on is None and any(earlier.on for earlier in trail[:at]):
+                yield Found(path, msg("exchange.needs_on"))
+        if trail[0].stage is None and trail[0].stop is not None:
+            yield Found(("stages", value, 0), msg("exchange.stop_from"))
+
+
+def of_playbook(plan: DealPlan, playbook: Playbook) -> Iterator[Found]:
+    """Stages and stop classes the playbook does not have, and stages out of their order."""
+    behaviour = plan.constants.behaviour
+    if behaviour is not None and behaviour not in playbook.behaviours:
+        what = unknown(msg("exchange.noun_behaviour"), behaviour, playbook.behaviours)
+        yield Found(("constants", "behaviour"), what)
+    for value, trail in plan.stages.items():
+        last = -1
+        for at, waypoint in enumerate(trail):
+            wrong = _unknown_to(playbook, waypoint)
+            if wrong is not None:
+                yield Found(("stages", value, at, "stage" if waypoint.stage else "stop"), wrong)
+            elif waypoint.stage is not None:
+                if playbook.position(waypoint.stage) <= last:
+                    what = msg("exchange.stage_order", stage=waypoint.stage)
+                    yield Found(("stages", value, at, "stage"), what)
+                last = playbook.position(waypoint.stage)
+
+
+def _unknown_to(playbook: Playbook, waypoint: Waypoint) -> Message | None:
+    if waypoint.stage is not None:
+        known: Sequence[str] = (*playbook.order, DONE)
+        given, noun = waypoint.stage, msg("exchange.noun_stage")
+    else:
+        known, given = (*playbook.stop_classes, UNKNOWN), waypoint.stop or ""
+        noun = msg("exchange.noun_stop_class")
+    return None if given in known else unknown(noun, given, known)
+
+
+def of_worksheets(plan: DealPlan, worksheets: Worksheets) -> Iterator[Found]:
+    """Worksheets and fields there are none of, and fields that no single cell can fill."""
+    for id, columns in plan.worksheets.items():
+        if id not in worksheets:
+            yield Found(("worksheets", id), unknown(msg("exchange.noun_worksheet"), id, worksheets))
+            continue
+        fields = {field.id: field for field in worksheets[id].fields}
+        fit = [name for name, field in fields.items() if field.kind in KINDS and field.kind != "contact"]
+        for name in columns:
+            if name not in fields:
+                yield Found(("worksheets", id, name), unknown(msg("exchange.noun_field"), name, fit))
+            elif name not in fit:
+                kind = "person" if fields[name].kind == "contact" else "several"
+                yield Found(("worksheets", id, name), msg(f"exchange.field_{kind}", field=name))
+
+
+def of_columns(plan: Plan, heading: Sequence[str]) -> Iterator[Found]:
+    """Columns the table lacks or has twice, each once, where the mapping names it first."""
+    places: dict[str, Path] = {}
+    for path, name in _named(plan):
+        places.setdefault(name, path)
+    for name, path in places.items():
+        if heading.count(name) > 1:
+            yield Found(path, msg("exchange.column_twice", column=name))
+        elif name not in heading:
+            close = get_close_matches(name, heading, n=1)
+            if close:
+                yield Found(path, msg("exchange.no_column_but", column=name, close=close[0]))
+            else:
+                yield Found(path, msg("exchange.no_column", column=name))
+
+
+def _named(plan: Plan) -> Iterator[tuple[Path, str]]:
+    for field, names in plan.columns:
+        if isinstance(names, str):
+            yield ("columns", field), names
+        elif names is not None:
+            yield from ((("columns", field, at), name) for at, name in enumerate(names))
+    for part, columns in (("nulls_in", plan.nulls_in), ("only", plan.only)):
+        yield from (((part, name), name) for name in columns)
+    if isinstance(plan, DealPlan):
+        yield from _named_by_deals(plan)
+
+
+def _named_by_deals(plan: DealPlan) -> Iterator[tuple[Path, str]]:
+    for value, trail in plan.stages.items():
+        for at, waypoint in enumerate(trail):
+            if waypoint.on is not None:
+                yield ("stages", value, at, "on"), waypoint.on
+    for question, name in plan.answers.items():
+        yield ("answers", question), name
+    for id, fields in plan.worksheets.items():
+        yield from ((("worksheets", id, field), name) for field, name in fields.items())

@@ -1,0 +1,112 @@
+"""The value grid: mean purchase cycle × mean amount per purchase, nine cells of five kinds (method §7)."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from engine.message import Message, msg
+from engine.money import of_major
+from stages.accounts.purchases import Bought, Window, buying_days, mean_amount, mean_cycle
+from stages.accounts.rules import Rules, number
+from stages.rounding import tenths
+
+CELLS: Mapping[tuple[str, str], str] = {
+    ("large", "short"): "platinum",
+    ("large", "medium"): "gold",
+    ("large", "long"): "silver",
+    ("medium", "short"): "gold",
+    ("medium", "medium"): "silver",
+    ("medium", "long"): "develop",
+    ("small", "short"): "silver",
+    ("small", "medium"): "develop",
+    ("small", "long"): "adjust",
+}
+"""By amount and cycle. (+) platinum and gold; the diagonal is silver."""
+
+KINDS = ("platinum", "gold", "silver", "develop", "adjust")
+
+
+class Cuts(NamedTuple):
+    """Amounts per purchase from which a client is medium, and large; in the portfolio's currency."""
+
+    medium: Decimal
+    large: Decimal
+    given: bool
+    """By the playbook; else they are the portfolio's terciles."""
+
+
+class GridPlace(NamedTuple):
+    """`cycle` in days, `amount` per purchase. A cell needs both sizes."""
+
+    account: str
+    purchases: int
+    cycle: Decimal | None
+    cycle_size: str | None
+    amount: Decimal | None
+    amount_size: str | None
+    cell: str | None
+    because: Message
+    play: Message | None
+
+
+def grid(bought: Bought, window: Window, rules: Rules, currency: str) -> dict[str, GridPlace]:
+    """Where every account stands."""
+    recent = {account: window.of(all) for account, all in bought.items()}
+    amounts = {account: mean_amount(all) for account, all in recent.items()}
+    cuts = amount_cuts([amount for amount in amounts.values() if amount is not None], rules)
+    found = {}
+    for account, purchases in recent.items():
+        n, cycle, amount = len(buying_days(purchases)), mean_cycle(purchases), amounts[account]
+        long = None if cycle is None else cycle_size(cycle, rules)
+        big = None if amount is None or cuts is None else amount_size(amount, cuts)
+        cell = CELLS[big, long] if big and long else None
+        because = _because(n, cycle, long, amount, big, cell, currency)
+        play = msg(f"value.play_{big}_{long}") if cell else None
+        found[account] = GridPlace(account, n, cycle, long, amount, big, cell, because, play)
+    return found
+
+
+def cycle_size(days: Decimal, rules: Rules) -> str:
+    return "short" if days <= rules.short_cycle else "medium" if days <= rules.medium_cycle else "long"
+
+
+def amount_size(amount: Decimal, cuts: Cuts) -> str:
+    return "large" if amount >= cuts.large else "medium" if amount >= cuts.medium else "small"
+
+
+def amount_cuts(amounts: Sequence[Decimal], rules: Rules) -> Cuts | None:
+    """The playbook's, or the terciles of the clients' mean amounts; equals fall into the higher third.
+
+    (+) Of n amounts in rising order the one at place ⌊n/3⌋ (from 0) begins the middle third, the one at
+    ⌊2n/3⌋ the upper. None while fewer than three amounts differ: nothing can be cut in three then.
+    """
+    given = [number(text) for text in (rules.medium_amount, rules.large_amount) if text is not None]
+    if len(given) == 2 and given[0] is not None and given[1] is not None:
+        return Cuts(given[0], given[1], True)
+    rising = sorted(amounts)
+    if len(set(rising)) < 3:
+        return None
+    return Cuts(rising[len(rising) // 3], rising[2 * len(rising) // 3], False)
+
+
+def _because(
+    n: int,
+    cycle: Decimal | None,
+    long: str | None,
+    amount: Decimal | None,
+    big: str | None,
+    cell: str | None,
+    currency: str,
+) -> Message:
+    if cycle is None or amount is None:
+        return msg("value.grid_one" if n else "value.grid_none")
+    if cell is None:
+        return msg("value.grid_no_cut")
+    return msg(
+        "value.grid_because",
+        n=n,
+        cycle=tenths(cycle),
+        cycle_size=msg(f"value.cycle_{long}"),
+        amount=of_major(amount, currency),
+        amount_size=msg(f"value.amount_{big}"),
+    )

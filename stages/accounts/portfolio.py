@@ -1,0 +1,257 @@
+"""All clients through the customer value lens at once: what lists, plots, pictures and the review draw on."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from engine.message import Message
+from stages.accounts import composition, laggards
+from stages.accounts.abc_class import Classed, classify
+from stages.accounts.composition import Composition
+from stages.accounts.grid import GridPlace, grid
+from stages.accounts.index import RANKED, Indexed, large_customer_index, place_scores, rated_scores
+from stages.accounts.lifetime import Lifetime, lifetime, lifetime_value
+from stages.accounts.perceived_value import PerceivedValue
+from stages.accounts.purchases import NOTHING, Bought, Purchase, by_account, days_back
+from stages.accounts.quadrants import MATRICES, Axis, Matrix, Placed, Values, place
+from stages.accounts.rating import Rating, scored
+from stages.accounts.retention import Reason, Turn, overall, reasons, turns
+from stages.accounts.rules import Rules, number
+from stages.accounts.sales_estimate import SalesEstimate, from_purchases
+from stages.accounts.switching_cost import SwitchingCost
+from stages.accounts.takings import Takings, takings
+
+DAYS_A_YEAR = 365
+
+MONEY_AXES: Mapping[str, Mapping[str, str]] = {
+    "revenue": {"volume": "revenue", "profit": "profit", "current": "revenue", "value": "revenue"},
+    "contribution": {"volume": "revenue", "profit": "profit", "current": "current", "value": "profit"},
+}
+"""What of the takings a money axis shows, by what the rules say a client's value goes by."""
+
+Convert = Callable[[Decimal, str], Decimal | None]
+"""An amount in a currency, to the portfolio's; None where no rate is known."""
+
+
+class Client(NamedTuple):
+    """What is known of one account besides its purchases. `since` is the day we have known them from."""
+
+    code: str
+    name: str
+    since: date | None = None
+    by_hand: str | None = None
+    """A, B or C where a person set the class."""
+    rating: Rating = Rating()
+    composition: Composition = Composition()
+    switching: SwitchingCost = SwitchingCost()
+    perceived: PerceivedValue = PerceivedValue()
+    contacts: int = 0
+    """People we know there who have not left."""
+    complaints: tuple[date, ...] = ()
+    last_visit: date | None = None
+
+
+class Told(NamedTuple):
+    """What a client's sheets say in money, in the portfolio's currency; None was not told, or has no rate."""
+
+    cost_to_serve: Decimal | None
+    acquisition: Decimal | None
+    add_on: Decimal | None
+    no_rate: tuple[str, ...]
+    """Currencies of amounts that had to be left out."""
+
+
+class Outlook(NamedTuple):
+    """What a client may be worth over the years, in the portfolio's currency."""
+
+    margin: Decimal | None
+    """A year's profit, as the window shows it; None for who never bought, or where margins are missing."""
+    retention: Decimal | None
+    """Of all clients from a year to the next: one client's own can't be counted."""
+    life: Lifetime | None
+    value: Decimal | None
+    acquisition: Decimal | None
+
+
+class Portfolio:
+    """Each tool looks at all clients when it is first asked for: most compare a client with the others.
+
+    Mappings go by account, except `matrices`.
+    """
+
+    def __init__(
+        self,
+        clients: Mapping[str, Client],
+        bought: Bought,
+        today: date,
+        rules: Rules,
+        currency: str,
+        convert: Convert,
+    ) -> None:
+        self.clients = clients
+        self.bought = bought
+        self.today = today
+        self.rules = rules
+        self.currency = currency
+        self.window = days_back(rules.window, today)
+        self.year = days_back(DAYS_A_YEAR, today)
+        self._convert = convert
+
+    def abc(self, account: str) -> str | None:
+        """The class that counts: the one set by hand, else the one ranked."""
+        return self.clients[account].by_hand or self.classes[account].abc
+
+    @cached_property
+    def classes(self) -> Mapping[str, Classed]:
+        return classify(self.bought, self.window, self.rules, self.currency)
+
+    @cached_property
+    def told(self) -> Mapping[str, Told]:
+        return {code: self._told(client) for code, client in self.clients.items()}
+
+    def _told(self, client: Client) -> Told:
+        rating, sheet = client.rating, client.composition
+        costs, add_on = rating.currency, composition.figures(sheet).add_on
+        amounts = (rating.cost_to_serve, costs), (rating.acquisition_cost, costs), (add_on, sheet.currency)
+        cost_to_serve, acquisition, brought = (self._in_ours(*each) for each in amounts)
+        no_rate = {
+            currency
+            for amount, currency in amounts
+            if amount is not None and currency is not None and self._in_ours(amount, currency) is None
+        }
+        return Told(cost_to_serve, acquisition, brought, tuple(sorted(no_rate)))
+
+    def _in_ours(self, amount: Decimal | None, currency: str | None) -> Decimal | None:
+        if amount is None or currency is None or currency == self.currency:
+            return amount
+        return self._convert(amount, currency)
+
+    @cached_property
+    def takings(self) -> Mapping[str, Takings]:
+        return {
+            code: takings(self.window.of(bought), self.told[code].cost_to_serve, self.told[code].add_on)
+            for code, bought in self.bought.items()
+        }
+
+    @cached_property
+    def laggards(self) -> Mapping[str, tuple[Message, ...]]:
+        """Why a client is a laggard; empty for those who are none."""
+        return {
+            code: laggards.reasons(
+                self.bought[code],
+                since=client.since,
+                always_dropped=client.rating.always_dropped == "yes",
+                contribution=self.takings[code].contribution,
+                cost_to_serve=self.takings[code].cost_to_serve,
+                today=self.today,
+                rules=self.rules,
+                currency=self.currency,
+            )
+            for code, client in self.clients.items()
+        }
+
+    @cached_property
+    def grid(self) -> Mapping[str, GridPlace]:
+        return grid(self.bought, days_back(self.rules.cycle_window, self.today), self.rules, self.currency)
+
+    @cached_property
+    def indices(self) -> Mapping[str, Indexed]:
+        """The large-customer index: what can be ranked by its place here, the rest as it is rated."""
+        figures: dict[str, dict[str, Decimal | None]] = {
+            item: {code: getattr(each, item) for code, each in self.takings.items()} for item in RANKED
+        }
+        places = {item: place_scores(values, item) for item, values in figures.items()}
+        scores = {
+            code: {
+                **{item: places[item].get(code) for item in RANKED},
+                **rated_scores(client.rating, self.rules),
+            }
+            for code, client in self.clients.items()
+        }
+        return large_customer_index(scores, self.rules)
+
+    @cached_property
+    def matrices(self) -> Mapping[str, Placed]:
+        """The five matrices, by id."""
+        return {id: self._placed(matrix) for id, matrix in MATRICES.items()}
+
+    def _placed(self, matrix: Matrix) -> Placed:
+        across, up = self._along(matrix.across), self._along(matrix.up)
+        return place(matrix, across, up, self.rules.value_by, self.currency)
+
+    def _along(self, axis: Axis) -> Values:
+        """Everybody's value on an axis. What a client who never bought is worth isn't low, but unknown."""
+        if axis.id == "potential":
+            return {code: composition.potential(client.rating).score for code, client in self.clients.items()}
+        if axis.kind == "score":
+            return {code: scored(client.rating, axis.id) for code, client in self.clients.items()}
+        figure = MONEY_AXES[self.rules.value_by][axis.id]
+        return {
+            code: getattr(each, figure) if self.bought[code] else None for code, each in self.takings.items()
+        }
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """Retention and churn by the rules' period."""
+        return turns(self.bought, self.today, self.rules.period)
+
+    @cached_property
+    def gone(self) -> tuple[str, ...]:
+        """Who has left: those who say so in their rating, and those the last turn lost."""
+        told = {
+            code
+            for code, client in self.clients.items()
+            if client.rating.left_on is not None or client.rating.left_because is not None
+        }
+        return tuple(sorted(told.union(self.turns[-1].lost if self.turns else ())))
+
+    @cached_property
+    def reasons(self) -> tuple[tuple[Reason, ...], int]:
+        """Why they have left, beside the method's reference split; and of how many that is not known."""
+        return reasons(self.clients[code].rating.left_because for code in self.gone)
+
+    @cached_property
+    def retention(self) -> Decimal | None:
+        """From a year to the next: the playbook's, else counted."""
+        if self.rules.retention is not None:
+            return number(self.rules.retention)
+        return overall(turns(self.bought, self.today, "year"))
+
+    @cached_property
+    def sales(self) -> SalesEstimate:
+        """Of all clients together."""
+        return from_purchases(self.bought, self.year, self.retention)
+
+    @cached_property
+    def outlooks(self) -> Mapping[str, Outlook]:
+        return {code: self._outlook(code) for code in self.clients}
+
+    def _outlook(self, code: str) -> Outlook:
+        kept, acquisition = self.retention, self.told[code].acquisition
+        profit = self.takings[code].profit if self.bought[code] else None
+        margin = None if profit is None else profit * DAYS_A_YEAR / self.rules.window
+        life = None if kept is None else lifetime(kept)
+        if margin is None or kept is None:
+            return Outlook(margin, kept, life, None, acquisition)
+        rate = Decimal(self.rules.discount_rate)
+        value = lifetime_value(margin, kept, rate, self.rules.horizon, acquisition or NOTHING)
+        return Outlook(margin, kept, life, value, acquisition)
+
+
+def survey(
+    clients: Iterable[Client],
+    purchases: Iterable[Purchase],
+    today: date,
+    rules: Rules,
+    currency: str,
+    convert: Convert,
+) -> Portfolio:
+    """The portfolio as of a day.
+
+    `purchases` are those up to that day, in `currency`, and `convert` brings there what the sheets hold.
+    Purchases of accounts that are not among the clients are left out.
+    """
+    known = {client.code: client for client in clients}
+    return Portfolio(known, by_account(purchases, known), today, rules, currency, convert)

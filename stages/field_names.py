@@ -1,0 +1,62 @@
+"""What a condition says of worksheets, as people call it: titles, labels and names of choices for their ids.
+
+Only the worksheets that are named get loaded.
+"""
+
+from collections.abc import Mapping
+
+from engine.condition import Reason
+from engine.message import Message, Text, msg
+from engine.worksheet import Field, Worksheet
+from stages.worksheets import WORKSHEETS
+
+_PLACE = "condition.field_worksheet"
+
+
+def named(reason: Reason) -> Reason:
+    if not isinstance(reason, Message):
+        return reason
+    if reason.id == _PLACE:
+        return _place(reason)
+    field = reason.params.get("field")
+    params = {
+        name: named(value) if isinstance(value, Message) else value for name, value in reason.params.items()
+    }
+    if isinstance(field, Message) and field.id == _PLACE:
+        choices = getattr(_field(field), "choices", {})
+        params = {name: _choice(value, choices) for name, value in params.items()}
+        if reason.id == "condition.missing" and _is_figure(field):
+            return Message("condition.no_figure", params)
+    return Message(reason.id, params)
+
+
+def _place(place: Message) -> Message:
+    sheet, field = _sheet(place), _field(place)
+    label = field.label if field else place.params["field"]
+    if label == "complete":
+        label = msg("sheets.complete")
+    return msg(_PLACE, worksheet=sheet.title if sheet else place.params["worksheet"], field=label)
+
+
+def _choice(value: object, choices: Mapping[str, Text]) -> object:
+    """What was found or wanted, by name where it is one of several."""
+    if isinstance(value, Message):
+        return Message(value.id, {name: _choice(each, choices) for name, each in value.params.items()})
+    if type(value) is tuple:
+        return tuple(_choice(each, choices) for each in value)
+    return choices.get(value, value) if isinstance(value, str) else value
+
+
+def _is_figure(place: Message) -> bool:
+    """Figures are worked out; nobody enters them."""
+    sheet = _sheet(place)
+    return sheet is not None and place.params["field"] in {figure.id for figure in sheet.results}
+
+
+def _sheet(place: Message) -> Worksheet | None:
+    return WORKSHEETS.get(str(place.params["worksheet"]))
+
+
+def _field(place: Message) -> Field | None:
+    sheet, id = _sheet(place), place.params["field"]
+    return next((f for f in (*sheet.fields, *sheet.results) if f.id == id), None) if sheet else None

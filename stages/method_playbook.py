@@ -1,0 +1,10 @@
+"""Playbooks read with the method at hand: its worksheets, and what it knows of an account's value."""
+
+from engine.playbook_file import Loaded, load_playbook
+from stages.accounts.rules_in_playbook import rule_faults
+from stages.worksheets import WORKSHEETS
+
+
+def load_method_playbook(path: str) -> Loaded:
+    """From a folder holding `playbook.yaml`, or a YAML file; every fault with its place."""
+    return load_playbook(path, WORKSHEETS, rule_faults)

@@ -1,0 +1,294 @@
+"""`account list --by`: the portfolio by class, by grid cell, by quadrant."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from commands.printing import width
+
+READY = Path(__file__).parents[2] / "docs" / "examples" / "pipeline-map.yaml"
+
+CLIENTS = {"BIG": 800, "MID": 150, "LOW": 40, "TINY": 10}
+"""Of 1,000 in all: what is above each is 0 %, 80 %, 95 % and 99 %."""
+
+
+@pytest.fixture
+def sold(shell):
+    """Four clients, what each bought this February; a fifth that bought nothing."""
+    for code, amount in CLIENTS.items():
+        shell.ok(f"account add 'Client {code}' --code {code}")
+        shell.ok(f"order add {code} {amount} --on 2026-02-10 --cost {amount // 2}")
+    shell.ok("account add 华南精工 --code HNJG")
+    return shell
+
+
+def test_classes_follow_the_cumulative_share(sold):
+    told = sold.data("account list --by class")
+    rows = {row["code"]: row for row in told["clients"]}
+    assert {code: row["class"] for code, row in rows.items()} == {
+        "BIG": "A",
+        "MID": "B",
+        "LOW": "C",
+        "TINY": "C",
+        "HNJG": "C",
+    }
+    assert [row["cumulative"] for row in told["clients"]][:4] == [
+        "0.800000",
+        "0.950000",
+        "0.990000",
+        "1.000000",
+    ]
+    assert [code for code, row in rows.items() if row["gold"]] == ["BIG"]
+    assert told["summary"]["B"] == {"clients": 1, "share": "0.150000"}
+    assert (told["source"], told["currency"], told["to"]) == ("orders", "CNY", "2026-03-02")
+    assert rows["BIG"]["value"] == "800.00"
+
+
+def test_the_portfolio_by_class_as_people_read_it(sold):
+    assert sold.ok("account list --by class").splitlines() == [
+        "5 clients, CNY 1,000 of revenue from 3 Mar 2025 to 2 Mar 2026",
+        "",
+        "Class  Clients  Revenue  Share",
+        "A            1  CNY 800  80.0%  ████████████████████████",
+        "B            1  CNY 150  15.0%  ████",
+        "C            3   CNY 50   5.0%  ██",
+        "",
+        "   #  Code  Name         Revenue  Share     Sum",
+        "A  1  BIG   Client BIG   CNY 800  80.0%   80.0%  gold",
+        "B  2  MID   Client MID   CNY 150  15.0%   95.0%",
+        "C  3  LOW   Client LOW    CNY 40   4.0%   99.0%",
+        "C  4  TINY  Client TINY   CNY 10   1.0%  100.0%",
+        "C  5  HNJG  华南精工       CNY 0   0.0%  100.0%",
+        "",
+        "5 clients have another class on record, or none. To put it on record:",
+        "  → dealgate account classify",
+    ]
+
+
+def test_a_class_by_hand_counts_and_shows(sold):
+    sold.ok("account edit TINY class=A")
+    told = sold.data("account list --by class")
+    tiny = next(row for row in told["clients"] if row["code"] == "TINY")
+    assert (tiny["class"], tiny["class_ranked"], tiny["class_by"]) == ("A", "C", "hand")
+    page = sold.ok("account list --by class")
+    assert "A*  4  TINY" in page
+    assert "* class set by hand" in page
+
+
+def test_laggards_are_marked_with_their_reason(sold):
+    sold.days(400)
+    told = sold.data("account list --by class")
+    assert "last order on 10 Feb 2026" in told["clients"][0]["laggard"][0]
+    page = sold.ok("account list --by class")
+    assert page.count("laggard") == 5
+    assert "the last order is of 10 Feb 2026" in page
+    assert "  → dealgate account list --by class --as-of 2026-02-10" in page
+
+
+def imported(shell, *rows):
+    """An old pipeline: a deal a row, by id, client, stage, closing day and value; a dollar is worth ten."""
+    heads = "opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value"
+    told = [
+        f"{id},Ann Lee,Pump,{who},{stage},2025-06-01,{day},{value}" for id, who, stage, day, value in rows
+    ]
+    Path("pipeline.csv").write_text("\n".join([heads, *told]), encoding="utf-8")
+    shell.ok(f"import pipeline.csv --map {READY}", by="ada")
+    shell.ok("db rate USD 10", by="ada")
+
+
+def test_where_no_order_is_recorded_won_deals_stand_in(shell):
+    imported(
+        shell,
+        ("A1", "Northwind", "Won", "2025-12-01", "3000"),
+        ("A2", "Northwind", "Won", "2026-02-01", "500"),
+        ("A3", "Contoso", "Lost", "2026-02-01", "0"),
+    )
+    told = shell.data("account list --by class")
+    assert (told["source"], told["left_out"]) == ("deals", {})
+    assert [(row["code"], row["value"]) for row in told["clients"]] == [
+        ("NORTHWIND", "35000.00"),
+        ("CONTOSO", "0.00"),
+    ]
+    said = "Counted from won deals: no orders are recorded."
+    for line in ("account list --by class", "account value NORTHWIND", "account review", "account list"):
+        assert said in shell.ok(line)
+    assert said in shell.ok("account classify --dry-run", by="ada")
+    shell.ok("order add CONTOSO 1", by="ada")
+    assert "won deals" not in shell.ok("account list --by class")
+
+
+def test_won_deals_that_can_t_be_counted_are_said(shell):
+    imported(
+        shell,
+        ("A1", "Northwind", "Won", "2025-12-01", "3000"),
+        ("A2", "Northwind", "Won", "2025-12-01", ""),
+        ("A3", "", "Won", "2025-12-01", "700"),
+    )
+    assert shell.data("account list --by class")["left_out"] == {"no_amount": 1, "no_account": 1}
+    page = shell.ok("account list --by class")
+    assert "1 won deal has no amount and is left out." in page
+    assert "1 won deal belongs to no client and is left out." in page
+
+
+def test_a_pipeline_brought_in_has_a_past(shell):
+    """Its clients were entered today, and bought long ago."""
+    imported(shell, ("A1", "Northwind", "Won", "2025-12-01", "3000"))
+    assert shell.data("account list --by class --as-of 2025-12-31")["clients"][0]["value"] == "30000.00"
+    assert [a["code"] for a in shell.data("account list --as-of 2025-12-31")] == ["NORTHWIND"]
+    assert shell.data("account value NORTHWIND --as-of 2025-12-31")["lines"][0]["value"] == "A"
+    assert shell.data("account show NORTHWIND --as-of 2025-12-31")["deals"][0]["status"] == "won"
+    assert shell("account value NORTHWIND --as-of 2024-12-31").code == 4
+
+
+def test_currencies_without_a_rate_are_left_out_and_said(sold):
+    sold.ok("order add MID 10 --currency USD")
+    sold.ok("order add LOW 10 --currency EUR")
+    told = sold.data("account list --by class")
+    assert told["left_out"] == {"no_rate": 2}
+    assert (told["clients_left_out"], told["no_rate"]) == (["LOW", "MID"], ["EUR", "USD"])
+    assert {row["code"] for row in told["clients"]} == {"BIG", "TINY", "HNJG"}
+    lines = sold.ok("account list --by grid").splitlines()
+    assert lines[1:4] == [
+        "2 clients are left out (LOW, MID): there is no rate for EUR, USD, in which they",
+        "bought.",
+        "  → dealgate db rate EUR …",
+    ]
+    sold.ok("db rate USD 7.1", by="wei")
+    sold.ok("db rate EUR 8", by="wei")
+    told = sold.data("account list --by class")
+    assert told["left_out"] == {}
+    assert {r["code"]: r["value"] for r in told["clients"]}["MID"] == "221.00"
+
+
+def test_the_value_grid(shell):
+    """Often and much, seldom and little, and one that can't be placed yet. Of the amounts 10, 500, 700 and
+    9,000 the second begins the middle third and the third the upper."""
+    for code, amount, days in (
+        ("OFTEN", 9000, ("2026-01-01", "2026-01-31", "2026-03-02")),
+        ("SOMETIMES", 500, ("2025-10-01", "2026-01-31")),
+        ("SELDOM", 10, ("2025-01-01", "2025-12-31")),
+        ("ONCE", 700, ("2026-02-02",)),
+    ):
+        shell.ok(f"account add {code} --code {code}")
+        for day in days:
+            shell.ok(f"order add {code} {amount} --on {day} --cost 0")
+    told = shell.data("account list --by grid")
+    assert [(row["code"], row["cell"], row["cycle_days"]) for row in told["clients"]] == [
+        ("OFTEN", "platinum", "30"),
+        ("SOMETIMES", "silver", "122"),
+        ("SELDOM", "adjust", "364"),
+        ("ONCE", None, None),
+    ]
+    assert (told["summary"]["unknown"], told["summary"]["short_cycle"]) == (1, 90)
+    page = shell.ok("account list --by grid")
+    assert "platinum: large amounts, short cycle, 1 client" in page
+    assert "1 client has no cell, one purchase has no cycle yet: ONCE" in page
+    heat = shell.ok("account list --by grid --plot")
+    assert "██ platinum 1" in heat
+    assert "adjust 0" not in heat.split("\n\n", 2)[2].splitlines()[1]
+
+
+def test_the_quadrants(sold):
+    for code, loyalty in (("BIG", 5), ("MID", 1), ("LOW", 4), ("TINY", 2)):
+        sold.ok(f"account fill {code} rating loyalty={loyalty}")
+    told = sold.data("account list --by quadrant --matrix value-loyalty")
+    # The median of 800, 150, 40 and 10 is 95.
+    assert {row["code"]: row["cell"] for row in told["clients"]} == {
+        "BIG": "golden",
+        "MID": "at_risk",
+        "LOW": "over_service",
+        "TINY": "marginal",
+        "HNJG": None,
+    }
+    assert told["summary"] == [
+        {
+            "matrix": "value-loyalty",
+            "across": {"id": "value", "cut": "95.00"},
+            "up": {"id": "loyalty", "cut": "3"},
+            "cells": {"golden": 1, "at_risk": 1, "over_service": 1, "marginal": 1},
+            "unknown": 1,
+        }
+    ]
+    assert sold.data("account list --matrix value_loyalty")["by"] == "quadrant"
+    assert sold.data("account list --matrix '价值 × 忠诚度'")["summary"] == told["summary"]
+    page = sold.ok("account list --matrix value-loyalty").splitlines()
+    assert page[2:9] == [
+        "Value × loyalty",
+        "              value (by revenue)",
+        "  loyalty     low (< CNY 95)        high (≥ CNY 95)",
+        "  high (≥ 3)  don't over-service 1  golden 1",
+        "  low (< 3)   marginal 1            at risk 1",
+        "  value (by revenue) is not known of 1 client",
+        "    → dealgate order add HNJG … --on … --cost …",
+    ]
+    assert "golden, 1 client" in "\n".join(page)
+
+
+def test_all_matrices_say_what_they_lack(sold):
+    told = sold.data("account list --by quadrant")
+    assert [each["matrix"] for each in told["summary"]] == [
+        "volume-profit",
+        "current-potential",
+        "value-loyalty",
+        "value-response",
+        "function",
+    ]
+    assert len(told["clients"]) == 25
+    assert "  → dealgate account fill BIG rating response=…" in sold.ok("account list --by quadrant")
+
+
+def test_rows_for_a_spreadsheet(sold):
+    rows = list(csv.DictReader(io.StringIO(sold.ok("account list --by class --csv"))))
+    assert (rows[0]["code"], rows[0]["share"], rows[0]["gold"]) == ("BIG", "0.800000", "true")
+    rows = list(csv.DictReader(io.StringIO(sold.ok("account list --by quadrant --csv"))))
+    assert len(rows) == 25
+    assert "ONCE" not in sold.ok("account list --by grid --csv")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("way", ["class", "grid", "quadrant"])
+def test_every_page_fits_80_columns_in_both_languages(sold, lang, way):
+    sold.lang = lang
+    sold.ok("account fill BIG rating loyalty=5 response=4 direct_function=3 indirect_function=1")
+    sold.ok("account add '一家名字特别特别特别特别特别特别特别特别特别长的客户有限责任公司' --code LONG")
+    for page in (sold.ok(f"account list --by {way}"), sold.ok(f"account list --by {way} --plot")):
+        assert [line for line in page.splitlines() if width(line) > 80 and "→" not in line] == []
+        assert "\x1b" not in page
+
+
+def test_a_plot_names_clients_and_cells(sold):
+    for code, loyalty in (("BIG", 5), ("MID", 1), ("LOW", 4), ("TINY", 2)):
+        sold.ok(f"account fill {code} rating loyalty={loyalty}")
+    drawn = sold.ok("account list --matrix value-loyalty --plot")
+    assert all(f"Client {code}" in drawn for code in ("BIG", "MID", "LOW", "TINY"))
+    assert all(cell in drawn for cell in ("golden", "at risk", "marginal", "don't over-service"))
+    curve = sold.ok("account list --plot")
+    assert "A 80%" in curve
+    assert "B 95%" in curve
+    assert "clients, the largest first (4 clients)" in curve
+
+
+def test_there_is_nothing_to_draw_yet(shell):
+    shell.ok("account add Kunlun")
+    assert "too few clients to draw" in shell.ok("account list --by class --plot")
+    assert "too few clients to draw" in shell.ok("account list --by quadrant --plot")
+
+
+def test_what_does_not_go_together(sold):
+    assert "choose from: class, grid, quadrant" in sold("account list --by size").err
+    assert "function" in sold("account list --matrix loyalty").err
+    assert sold("account list --by class --matrix function").code == 2
+    assert sold("account list --by class --playbook nobodys").code == 4
+    assert sold.data("account list --by class --playbook client-value")["summary"]["A"]["clients"] == 1
+    assert sold.data("account list --by 等级")["by"] == "class"
+
+
+def test_the_portfolio_of_a_past_day(sold):
+    sold.days(3)
+    sold.ok("order add TINY 5000 --on 2026-03-04")
+    sold.ok("account add Newcomer --code NEW")
+    now, then = (sold.data(f"account list --by class {day}")["clients"] for day in ("", "--as-of 2026-03-02"))
+    assert (now[0]["code"], then[0]["code"]) == ("TINY", "BIG")
+    assert "NEW" not in {row["code"] for row in then}

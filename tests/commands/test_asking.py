@@ -1,0 +1,211 @@
+"""`fill` with a person at the terminal."""
+
+import os
+import signal
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no terminal to play with")
+
+
+def _heeds_ctrl_c():
+    """What runs in the background may have been told to ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+class Terminal:
+    """Each answer is given to the next question; what was on the screen before it is returned."""
+
+    def __init__(self, work, line, lang="en", columns=100, editor=""):
+        import pexpect
+
+        known = {"PATH": os.environ["PATH"], "HOME": work.home, "TMPDIR": work.home, "TERM": "dumb"}
+        self.end = pexpect.EOF
+        self.terminal = pexpect.spawn(
+            sys.executable,
+            ["-c", "import cli; cli.app()", "fill", "ACME-1", *line.split(), "--lang", lang],
+            env={**known, "DEALGATE_DB": work.db, "DEALGATE_USER": "lin", "VISUAL": editor},
+            encoding="utf-8",
+            timeout=20,
+            preexec_fn=_heeds_ctrl_c,
+            dimensions=(60, columns),
+        )
+
+    def answers(self, *typed):
+        """What was on the screen before each of them."""
+        return [self.answer(each) for each in typed]
+
+    def answer(self, typed):
+        self.terminal.expect("\n> ")
+        shown = self.terminal.before
+        if typed == "^D":
+            self.terminal.sendeof()
+        elif typed == "^C":
+            self.terminal.sendintr()
+        else:
+            self.terminal.sendline(typed)
+        return shown
+
+    def last(self):
+        """What it said in the end, and its exit code."""
+        self.terminal.expect(self.end)
+        self.terminal.close()
+        return self.terminal.before, self.terminal.exitstatus
+
+
+def fields(work, id):
+    return work.data("show ACME-1")["worksheets"][id]["fields"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "help_needed"), [("en", "1 of 4: Help needed"), ("zh", "第 1 项，共 4 项：需帮助程度")]
+)
+def test_field_by_field(work, lang, help_needed):
+    """Enter keeps what stands there, a bad value is asked for again, `?` explains."""
+    asked = Terminal(work, "buying_behaviour --all", lang)
+    screens = asked.answers("7", "？", "2", "", "?", "价格型", "they told us so")
+    assert help_needed in screens[0]
+    assert screens[0].rstrip().endswith("4"), "what stands there"
+    assert "0" in screens[1]
+    assert "5" in screens[2]
+    assert "project" in screens[5]
+    assert asked.last()[1] == 0
+    assert fields(work, "buying_behaviour") == {
+        "help_needed": 2,
+        "complexity": 5,
+        "behaviour": "profit",
+        "note": "they told us so",
+    }
+
+
+def test_who_gives_up_changes_nothing(work):
+    before = work.data("show ACME-1")
+    asked = Terminal(work, "client_profile")
+    asked.answers("exports", "^C")
+    said, code = asked.last()
+    assert code == 130
+    assert "Interrupted" in said
+    assert work.data("show ACME-1") == before
+
+
+def test_who_stops_half_way_keeps_what_was_typed(work):
+    asked = Terminal(work, "client_profile", columns=60)
+    first, second = asked.answers("exports", "^D")
+    assert "1 of 7: Business direction" in first
+    assert "now: three shifts" in second
+    assert max(map(len, second.splitlines())) <= 60
+    said, code = asked.last()
+    assert ("is updated: 29 %" in said, code) == (True, 0)
+    assert fields(work, "client_profile") == {
+        "business_direction": "exports",
+        "business_plan": "three shifts",
+    }
+
+
+def test_next_time_it_goes_on_at_the_first_gap(work):
+    work.ok("fill ACME-1 client_profile business_direction=exports")
+    asked = Terminal(work, "client_profile")
+    (first,) = asked.answers("^D")
+    assert "Begins at the first gap, number 3" in first
+    assert "3 of 7: Success factors" in first
+    said, code = asked.last()
+    assert ("Nothing was filled in" in said, code) == (True, 2)
+
+
+def test_a_dash_takes_a_value_away(work):
+    asked = Terminal(work, "buying_behaviour --all")
+    asked.answers("-", "^D")
+    asked.last()
+    assert fields(work, "buying_behaviour") == {"complexity": 5}
+
+
+def test_rows_one_after_the_other(work):
+    """Enter keeps a row and asks for what it lacks, e goes through it, - takes it away; then new ones."""
+    work.ok("fill ACME-1 risks risks.delay.likelihood=4 risks.staff.likelihood=2 risks.price.impact=1")
+    asked = Terminal(work, "risks")
+    screens = asked.answers("", "5", "Lin", "案例", "ref list")  # delay: impact, owner, kind, proof
+    assert "row 1: delay (4)" in screens[0]
+    assert "If it happens, how bad is it?" in screens[1]
+    screens = asked.answers(
+        "-", "e", "list price", "3", "", "", "", "", "", "gao"
+    )  # staff goes, price is gone through
+    assert "row 2: staff (2)" in screens[0]
+    assert "row 2: price (1)" in screens[1]
+    assert "now: price" in screens[2]
+    screens = asked.answers("delay", "lock-in", "9", "1", "^D")
+    assert "One more? Risk, or Enter to go on" in screens[0]
+    assert "“delay” stands there twice" in screens[1]
+    assert "isn't a score" in screens[3]
+    assert asked.last()[1] == 0
+    assert fields(work, "risks")["risks"] == [
+        {
+            "risk": "delay",
+            "likelihood": 4,
+            "impact": 5,
+            "owner": "Lin",
+            "proof_kind": "reference",
+            "proof": "ref list",
+        },
+        {"risk": "list price", "likelihood": 3, "impact": 1, "accepted_by": "ACME.2"},
+        {"risk": "lock-in", "likelihood": 1},
+    ]
+
+
+def test_scores_are_asked_by_criterion(work):
+    work.ok("fill ACME-1 options criteria.交期=5 criteria.价格=3")
+    asked = Terminal(work, "options", "zh")
+    screens = asked.answers("西门子", "对手", "4", "7", "-", "^D")
+    assert "第 2 项，共 3 项" in screens[0]
+    assert "交期" in screens[2]
+    assert "价格" in screens[3]
+    assert "0 到 5 的整数" in screens[4]
+    asked.last()
+    assert fields(work, "options")["options"] == [
+        {"option": "西门子", "whose": "competitor", "scores": {"交期": 4}}
+    ]
+
+
+def test_a_row_of_somebody_else_s_stays(work):
+    """Rows go by their names: what a colleague adds in the meantime is not lost."""
+    work.ok("fill ACME-1 risks risks.delay.likelihood=4")
+    asked = Terminal(work, "risks")
+    asked.answers("")
+    work.ok("fill ACME-1 risks risks.theirs.likelihood=1", by="wei")
+    asked.answers("5", "^D")
+    asked.last()
+    assert fields(work, "risks")["risks"] == [
+        {"risk": "delay", "likelihood": 4, "impact": 5},
+        {"risk": "theirs", "likelihood": 1},
+    ]
+
+
+def test_what_does_not_go_together_becomes_a_form(work):
+    """A milestone that is done, without the day: nothing is written, nothing that was typed is lost."""
+    asked = Terminal(work, "delivery_plan --all")
+    asked.answers("", "line up", "", "2026-03-01", "done", "^D")
+    said, code = asked.last()
+    assert code == 7
+    (path,) = [word for word in said.split() if word.endswith(".yaml")][-1:]
+    assert f"dealgate fill ACME-1 delivery_plan --file {path}" in said.replace("\r\n", "\n")
+    with open(path, encoding="utf-8") as form:
+        mended = form.read().replace("    done_on:", "    done_on: 2026-03-01", 1)
+    with open(path, "w", encoding="utf-8") as form:
+        form.write(mended)
+    work.ok(f"fill ACME-1 delivery_plan --file {path}")
+    assert fields(work, "delivery_plan")["milestones"][0]["done_on"] == "2026-03-01"
+
+
+@pytest.mark.parametrize(("again", "code", "help_needed"), [("", 0, 1), ("n", 7, 4)])
+def test_after_the_faults_an_editor_can_be_opened_again(work, tmp_path, again, code, help_needed):
+    script = tmp_path / "editor"
+    mend, spoil = "s/help_needed: 9/help_needed: 1/", "s/help_needed: 4/help_needed: 9/"
+    script.write_text(f'#!/bin/sh\nsed -i "{mend};{spoil}" "$1"\n')
+    script.chmod(0o755)
+    asked = Terminal(work, "buying_behaviour --edit", editor=str(script))
+    asked.terminal.expect("isn't a score.*Open it again")
+    asked.terminal.sendline(again)
+    said, ended = asked.last()
+    assert ended == code
+    assert ("--file" in said) == (code == 7)
+    assert fields(work, "buying_behaviour")["help_needed"] == help_needed

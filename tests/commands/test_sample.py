@@ -1,0 +1,139 @@
+"""The sample pipeline of `demo`: honest under the playbook it comes with, in both languages."""
+
+import re
+from typing import ClassVar
+
+import pytest
+from shell import Shell, clock
+
+from docs.tour import walk
+from words.say import speak
+
+CJK = re.compile("[\u3400-\u9fff]")
+HALF_WIDTH = re.compile("[\u3400-\u9fff] ?[,:;?!()]|[,:;?!()] ?[\u3400-\u9fff]")
+DEALS = ("HUANAN-1", "HUANAN-2", "BOHAI-1", "BOHAI-2", "KUNLUN-1", "NORTHSEA-1", "NORTHSEA-2", "ALBION-1")
+
+
+@pytest.fixture(scope="module", params=["en", "zh"])
+def demo(request, tmp_path_factory):
+    home = tmp_path_factory.mktemp("demo")
+    shell = Shell(str(home / "demo.sqlite"), str(home))
+    shell.lang = request.param
+    with pytest.MonkeyPatch.context() as patch:
+        for module in ("desk", "start", "sample"):
+            patch.setattr(f"commands.{module}.datetime", clock(shell))
+        shell.ok("demo")
+        yield shell
+
+
+def test_nothing_was_passed_by_but_what_the_coach_waived(demo):
+    assert demo.data("db verify", by="wei")["faults"] == []
+    shown = {key: demo.data(f"show {key}") for key in DEALS}
+    assert {key: deal["stage"] for key, deal in shown.items() if deal["unproven"]} == {"KUNLUN-1": "expand"}
+    waived = {
+        key: [w["requirement"] for w in deal["waivers"]] for key, deal in shown.items() if deal["waivers"]
+    }
+    assert waived == {"KUNLUN-1": ["contact:economic_buyer", "inside_support"]}
+    assert {key: deal["stage"] for key, deal in shown.items() if deal["status"] == "open"} == {
+        "HUANAN-1": "explore",
+        "HUANAN-2": "understand",
+        "BOHAI-1": "understand",
+        "KUNLUN-1": "expand",
+        "NORTHSEA-2": "understand",
+        "ALBION-1": "explore",
+    }
+    assert len(demo.data("list")) == 9
+
+
+def test_siemens_leads_on_the_lead_time_and_the_canvas_has_a_gap(demo):
+    sheets = demo.data("show HUANAN-1")["worksheets"]
+    # 2×40 + 5×25 + 4×20 + 4×15 = 345 of 500, theirs 4×40 + 4×25 + 2×20 + 4×15 = 360
+    assert [sheets["options"]["figures"][f] for f in ("our_score", "rival_score", "lead")] == [
+        "69.0",
+        "72.0",
+        "-3.0",
+    ]
+    # 5 + 5 + 3 + 4 + 2 of 27
+    assert [sheets["value_canvas"]["figures"][f] for f in ("fit", "extreme_open")] == ["70.4", 1]
+    standings = {r["id"]: r["standing"] for r in demo.data("gate HUANAN-1")["requirements"]}
+    assert [id for id, standing in standings.items() if standing != "met"] == [
+        "decision:better_than_others",
+        "leads",
+        "item:comparison_shown",
+    ]
+
+
+def test_a_small_reorder_needs_no_worksheet(demo):
+    assert demo.data("show HUANAN-2")["worksheets"] == {}
+    gate = demo("gate HUANAN-2 --json")
+    assert gate.code == 0
+    standings = [r["standing"] for r in gate.data["requirements"]]
+    assert (standings.count("met"), standings.count("not_applicable")) == (3, 4)
+
+
+def test_what_is_delivered_is_late_and_complained_of(demo):
+    sheets = demo.data("show NORTHSEA-1")["worksheets"]
+    assert (sheets["delivery_plan"]["figures"]["done"], sheets["delivery_plan"]["figures"]["late"]) == (
+        "33.3",
+        1,
+    )
+    complaints = sheets["complaints"]["figures"]
+    assert (complaints["complaints_open"], complaints["next_step"]) == (1, "compensated_on")
+    assert sheets["business_case"]["figures"]["irr_standing"] == "one"
+    # −760,000 + 270,000 × 3.790787 at 10 %
+    assert sheets["business_case"]["figures"]["npv"] == "263512.43"
+    assert (sheets["risks"]["figures"]["proved"], sheets["action_plan"]["figures"]["steps_open"]) == (
+        "100.0",
+        0,
+    )
+
+
+class TestClients:
+    CLASSES: ClassVar = {"NORTHSEA": "A", "KUNLUN": "A", "HUANAN": "B", "ALBION": "C", "BOHAI": "C"}
+
+    def test_classes_are_on_record_and_would_come_out_the_same(self, demo):
+        assert {a["code"]: a["class"] for a in demo.data("account list")} == self.CLASSES
+        assert demo.data("account classify --dry-run", by="wei")["changed"] == []
+
+    def test_the_review_has_somebody_under_most_of_its_questions(self, demo):
+        found = {
+            q["question"]: [client["code"] for client in q["clients"]]
+            for q in demo.data("account review", by="wei")["questions"]
+        }
+        assert found["gold"] == ["NORTHSEA"]
+        assert found["cost"] == ["BOHAI"]
+        assert found["wanted"] == ["ALBION", "NORTHSEA"]
+        assert found["cross_sell"] == ["ALBION"]
+
+    def test_a_picture_has_no_gap_for_the_best_client(self, demo):
+        lines = demo.data("account value NORTHSEA")["lines"]
+        assert [line["id"] for line in lines if line["value"] is None] == []
+
+
+def test_all_is_told_in_one_language(demo):
+    told = [demo.data(f"show {key}") for key in DEALS]
+    texts = [text for deal in told for text in _texts({**deal, "key": None, "account": None})]
+    assert texts
+    if demo.lang == "en":
+        assert [text for text in texts if CJK.search(text)] == []
+    else:
+        assert [text for text in texts if HALF_WIDTH.search(text)] == []
+        assert [text for text in texts if re.search(r"[a-z]+ [a-z]+ [a-z]+", text)] == []
+
+
+def _texts(value):
+    if isinstance(value, dict):
+        return [text for name, inner in value.items() for text in (name, *_texts(inner))]
+    if isinstance(value, list):
+        return [text for inner in value for text in _texts(inner)]
+    return [value] if isinstance(value, str) else []
+
+
+def test_the_tour_goes_all_the_way(demo, tmp_path):
+    """Last, for it moves HUANAN-1."""
+    speak(demo.lang)
+    typed = walk()
+    for user, *words in typed:
+        said = demo(" ".join(f"'{word}'" for word in words), by=user)
+        assert (said.code, said.err) == (3 if words[0] == "gate" else 0, ""), words
+    assert demo.data("show HUANAN-1")["stage"] == "expand"

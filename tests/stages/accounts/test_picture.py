@@ -1,0 +1,207 @@
+from decimal import Decimal
+
+import pytest
+from buying import portfolio, rating
+
+from engine.message import step
+from stages.accounts.composition import Composition, Referral
+from stages.accounts.perceived_value import Benefit, Cost, PerceivedValue
+from stages.accounts.picture import picture
+from stages.accounts.portfolio import Client
+from stages.accounts.quadrants import MATRICES
+from stages.accounts.rating import RATING
+from stages.accounts.switching_cost import Hold, SwitchingCost
+from words.say import say, speak, write
+
+THREE = """
+    BIG 2024-03-01 90000 margin 9000
+    BIG 2025-12-01 90000 margin 9000
+    BIG 2026-03-01 90000 margin 9000
+    MID 2024-03-01 9000 margin 5000
+    MID 2026-02-01 9000 margin 4000
+    LOW 2026-06-01 1000 margin 100
+"""
+ALL = {field.id: 4 for field in RATING.fields if field.kind == "score"}
+KNOWN = Client(
+    "BIG",
+    "大客户",
+    rating=rating(**ALL, years_together=10, share_of_wallet=50, cost_to_serve=1000, acquisition_cost=500),
+    composition=Composition((Referral("NEW", Decimal(300)),), Decimal(9999), "CNY"),
+    switching=SwitchingCost((Hold("框架", "contract", "ours", Decimal(100)),), "USD"),
+    perceived=PerceivedValue((Benefit("a", Decimal(9)),), (Cost("b", Decimal(4)),), "CNY"),
+)
+
+
+def lines(code, *clients, text=THREE, **rules):
+    return {line.id: line for line in picture(portfolio(text, *clients, **rules), code)}
+
+
+def test_everything_the_lens_knows_is_there():
+    assert list(lines("BIG")) == [
+        "class",
+        "gold",
+        "laggard",
+        "revenue",
+        "profit",
+        "current",
+        "sales_estimate",
+        "grid",
+        "lifetime",
+        "lifetime_value",
+        "index",
+        *MATRICES,
+        "potential",
+        "switching_cost",
+        "perceived_value",
+    ]
+
+
+def test_a_client_we_know_all_about():
+    rates = {"medium_amount": "5000", "large_amount": "50000", "discount_rate": "0.25", "horizon": 2}
+    # the other needs a cost as well, for a place to be scored by
+    found = lines("BIG", KNOWN, Client("MID", "中", rating=rating(cost_to_serve=10)), **rates)
+    assert {id: line.value for id, line in found.items() if id != "index"} == {
+        "class": "A",
+        "gold": True,
+        "laggard": False,
+        "revenue": 180000,
+        "profit": 17000,
+        "current": 18300,
+        "sales_estimate": 90000,
+        "grid": "silver",  # 365 days apart on the mean, large
+        "lifetime": 2,
+        "lifetime_value": 17000 + 6800 - 500,
+        "volume_profit": "continuity",
+        "current_potential": "high_value",
+        "value_loyalty": "golden",
+        "value_response": "best",
+        "direct_indirect": "high_performing",
+        "potential": 4,
+        "switching_cost": 100,
+        "perceived_value": 5,
+    }
+    assert all(line.settle == () for line in found.values())
+    assert found["switching_cost"].shown == (10000, "USD")
+
+
+def test_the_index_line_by_hand():
+    # contribution: revenue 5, cost to serve 0 (the dearest), profit 5: 10/15
+    # characteristics: price 1, six others 4: 25/35; relationship: 1, 1, 4, 5, 2.5: 13.5/25
+    # 40·0.66667 + 30·0.71429 + 30·0.54 = 64.295
+    found = lines("BIG", KNOWN, Client("MID", "中", rating=rating(cost_to_serve=10)))["index"]
+    assert round(found.value, 3) == Decimal("64.295")
+    assert found.because.params["known"] == 100
+
+
+@pytest.mark.parametrize("id", ["profit", "current", "lifetime_value"])
+def test_without_margins_an_order_with_its_cost_would_settle_it(id):
+    line = lines("A", text="A 2026-05-01 9\nB 2026-05-01 9")[id]
+    assert (line.value, line.shown) == (None, None)
+    assert line.settle == (step("order add", None, account="A", amount=None, on=None, cost=None),)
+
+
+def test_what_is_unknown_says_what_is_missing_and_what_settles_it():
+    found = lines("LOW")
+    assert found["value_loyalty"].because.params["axes"] == (("value.axis_loyalty", {}),)
+    assert found["value_loyalty"].settle == (
+        step("account fill", None, account="LOW", worksheet="rating", loyalty=None),
+    )
+    asked = {"potential": None, "satisfaction": None, "loyalty": None, "trust": None}
+    assert found["potential"].settle == (
+        step("account fill", None, account="LOW", worksheet="rating", **asked),
+    )
+    assert found["switching_cost"].settle[0].args["worksheet"] == "switching_cost"
+    assert [s.args for s in found["perceived_value"].settle] == [
+        {"account": "LOW", "worksheet": "perceived_value", "benefits": None},
+        {"account": "LOW", "worksheet": "perceived_value", "costs": None},
+    ]
+    assert "satisfaction" in found["index"].settle[0].args
+
+
+def test_nothing_is_known_of_a_new_client():
+    found = lines("NEW", Client("NEW", "新客户"), text="")
+    unknown = {"sales_estimate", "grid", "lifetime", "lifetime_value", "index", "potential"}
+    unknown |= {*MATRICES, "switching_cost", "perceived_value"}
+    assert {id for id, line in found.items() if line.shown is None} == unknown
+    assert found["class"].value == "C"
+
+
+def test_a_class_set_by_hand_says_what_the_ranking_says():
+    line = lines("LOW", Client("LOW", "小", by_hand="A"))["class"]
+    assert line.value == "A"
+    assert line.because.params["first"] == ("value.class_by_hand", {"ranked": "C"})
+
+
+def test_full_retention_has_no_end():
+    line = lines("BIG", retention="1")["lifetime"]
+    assert (line.value, line.shown.id) == ("endless", "value.endless")
+
+
+def test_every_reason_of_a_laggard_is_given():
+    line = lines("LOW", Client("LOW", "小", rating=rating(always_dropped="yes", cost_to_serve=101)))[
+        "laggard"
+    ]
+    assert line.value is True
+    assert [each.id for each in line.because.params.values()] == [
+        "value.laggard_dropped",
+        "value.laggard_cost",
+    ]
+
+
+def test_the_method_advises_on_a_client_of_low_value():
+    poor = Client("LOW", "小", rating=rating(price_sensitivity=5, loyalty=1, potential=0))
+    assert [each.id for each in lines("LOW", poor)["current_potential"].do] == [
+        "value.do_low_value",
+        "value.may_drop_price",
+    ]
+
+
+def test_who_costs_more_than_they_bring_and_pays_badly_may_be_dropped():
+    poor = Client("LOW", "小", rating=rating(cost_to_serve=101, credit_standing=2, potential=0))
+    assert lines("LOW", poor)["current_potential"].do[-1].id == "value.may_drop_credit"
+    fair = Client("LOW", "小", rating=rating(cost_to_serve=99, credit_standing=2, potential=0))
+    assert len(lines("LOW", fair)["current_potential"].do) == 1
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "said"), [(5, 6, ["value.held_by_others"]), (6, 5, []), (5, 5, [])]
+)
+def test_whom_a_competitor_holds_faster(ours, theirs, said):
+    holds = Hold("a", "contract", "ours", Decimal(ours)), Hold("b", "contract", "theirs", Decimal(theirs))
+    line = lines("LOW", Client("LOW", "小", switching=SwitchingCost(holds, "CNY")))["switching_cost"]
+    assert (line.value, [each.id for each in line.do]) == (ours - theirs, said)
+
+
+@pytest.mark.parametrize(("benefit", "said"), [(4, ["value.feels_no_value"]), (5, [])])
+def test_who_feels_no_value(benefit, said):
+    sheet = PerceivedValue((Benefit("a", Decimal(benefit)),), (Cost("b", Decimal(4)),), "CNY")
+    line = lines("LOW", Client("LOW", "小", perceived=sheet))["perceived_value"]
+    assert [each.id for each in line.do] == said
+
+
+@pytest.fixture
+def language():
+    yield speak
+    speak("en")
+
+
+@pytest.mark.parametrize("code", ["BIG", "LOW", "NEW"])
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+def test_every_line_can_be_said(code, spoken, language):
+    language(spoken)
+    for line in lines(code, KNOWN, Client("NEW", "新客户")).values():
+        said = [say(line.title), write(line.shown), say(line.because), *map(say, line.do)]
+        assert all(said)
+
+
+def test_what_a_reason_sounds_like(language):
+    found = lines("BIG", KNOWN)
+    language("zh")
+    assert say(found["class"].because) == (
+        "近 365 天收入：CNY 180,000，在 3 个客户中排第 1；比它大的合占 0%，它占 94.7%"
+    )
+    assert say(found["lifetime"].because) == "每年留存 50%：1 ÷（1 − 留存率）"
+    language("en")
+    assert say(found["value_loyalty"].because) == (
+        "value (by revenue) high (CNY 180,000, cut at CNY 9,000), loyalty high (4, cut at 3)"
+    )

@@ -1,6 +1,6 @@
 """A worksheet as it is read: labels and values in the reader's language, what is missing, what it tells."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -131,12 +131,32 @@ def _part(field: Field, values: Mapping[str, Any], subject: Subject) -> Pair | T
     value = values[field.id]
     if field.kind != "rows":
         return Pair(say(field.label), shown(field, value, subject, values))
-    used = [c for c in field.columns if any(row.get(c.id) not in (None, [], {}) for row in value)]
-    rows = tuple(
-        tuple(shown(c, row[c.id], subject, values) if row.get(c.id) is not None else "" for c in used)
-        for row in value
+    table: list[tuple[Column, list[str]]] = []
+    for column in field.columns:
+        cells = [row.get(column.id) for row in value]
+        if column.kind == "scores":
+            table += _scored(cells, values)
+        elif any(cell not in (None, [], {}) for cell in cells):
+            told = ["" if cell is None else shown(column, cell, subject, values) for cell in cells]
+            table.append((Column(say(column.label), column.kind in _RIGHT), told))
+    heads, columns = zip(*table, strict=True)
+    return Table(say(field.label), heads, tuple(zip(*columns, strict=True)))
+
+
+def _scored(
+    cells: Sequence[Mapping[str, int] | None], values: Mapping[str, Any]
+) -> list[tuple[Column, list[str]]]:
+    """Scores by name as a column each, in the order the worksheet names them elsewhere, as its criteria."""
+    rows = (
+        row for rows in values.values() if isinstance(rows, list) for row in rows if isinstance(row, dict)
     )
-    return Table(say(field.label), tuple(Column(say(c.label), c.kind in _RIGHT) for c in used), rows)
+    order = [name for row in rows for name in row.values() if isinstance(name, str)]
+    named = dict.fromkeys(name for cell in cells for name in cell or ())
+    known = sorted(named, key=lambda name: order.index(name) if name in order else len(order))
+    return [
+        (Column(clean(name), True), [str(cell[name]) if cell and name in cell else "" for cell in cells])
+        for name in known
+    ]
 
 
 def _lacks(field: Field, value: Any) -> bool:

@@ -176,7 +176,7 @@ def _told(value: object, currency: str | None) -> object:
         return tuple(_told(each, currency) for each in value)
     if currency is not None and isinstance(value, int | float | Decimal):
         return of_major(Decimal(str(value)), currency)
-    return value if isinstance(value, date | int) else str(value)
+    return value if isinstance(value, date | int | Decimal) else str(value)
 
 
 def read_condition(data: Mapping[str, Any]) -> Condition:

@@ -159,7 +159,9 @@ def _amount(value: object) -> str | None:
 
     from engine.money import Money, digits, major
 
-    if isinstance(value, Decimal | float):
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}" if value else "0"
+    if isinstance(value, float):
         return str(value)
     if not isinstance(value, Money):
         return None

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from commands.settings import Settings
-from engine import people, workspace
+from engine import people, playbooks, workspace
 from engine.clock import last_year
 from engine.errors import DealgateError
 from engine.message import Message, msg
@@ -31,6 +31,7 @@ def checks(settings: Settings) -> list[Check]:
     with store:
         found.append(Check("database", True, msg("start.db_found", path=store.path)))
         found += [_disk(store.path), _soundness(store), _person(store, settings.user), *_calendar(store)]
+        found += _playbooks(store)
     return found
 
 
@@ -73,6 +74,19 @@ def _soundness(store: Store) -> Check:
 def _person(store: Store, user: str) -> Check:
     known = any(p.user == user and p.left_on is None for p in people.everyone(store))
     return Check("person", known, msg("start.known" if known else "start.not_known", user=user))
+
+
+def _playbooks(store: Store) -> list[Check]:
+    """Versions that came along with the program and are newer than those installed."""
+    from commands.start import shipped_playbooks
+
+    newest = {each.id: each.version for each in reversed(playbooks.overview(store))}
+    along = [loaded.parsed for loaded in shipped_playbooks() if loaded.parsed is not None]
+    return [
+        Check("playbook", True, msg("start.newer_playbook", playbook=id, version=version, installed=newest[id]))
+        for id, version in ((parsed["playbook"], parsed["version"]) for parsed in along)
+        if newest.get(id, version) < version
+    ]
 
 
 def _calendar(store: Store) -> list[Check]:

@@ -60,4 +60,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "工作日历只到 {year} 年，之后按周一到周五算",
         "Working days are known through {year} only; later ones count Monday to Friday",
     ),
+    "newer_playbook": (
+        "程序自带 {playbook} 第 {version} 版，这里装的是第 {installed} 版；要新商机照新版走：dealgate playbook install",
+        "{playbook} {version} came along, {installed} is installed; for new deals to go by it: dealgate playbook install",
+    ),
 }

@@ -53,6 +53,25 @@ def test_upgrading_what_is_new_changes_nothing(work):
     assert said["before"] == said["after"]
 
 
+def test_the_doctor_knows_of_a_newer_playbook_and_it_can_be_installed(work):
+    assert "playbook install" not in work("doctor").out
+    with closing(sqlite3.connect(work.db)) as old, old:
+        old.execute("UPDATE playbook SET version = 1, digest = 'older' WHERE id = 'client-value'")
+    assert "client-value 2 came along, 1 is installed" in work("doctor").out
+    assert "version 2, is installed" in work.ok("playbook install", by="ada")
+    assert "stands here already" in work.ok("playbook install", by="ada")
+    assert "playbook install" not in work("doctor").out
+
+
+def test_a_rep_installs_nothing_and_a_bad_playbook_is_refused(work, tmp_path):
+    said = work("playbook install", by="bo")
+    assert (said.code, "bo may not install a playbook" in said.err) == (4, True)
+    ours = tmp_path / "ours.yaml"
+    ours.write_text("playbook: ours\nversion: 1\n", encoding="utf-8")
+    said = work(f"playbook install {ours}", by="ada")
+    assert (said.code, "ours.yaml:1:1  title  title is missing" in said.err) == (7, True)
+
+
 def test_the_doctor_looks_at_it(work):
     found = {c["id"]: c["ok"] for c in json.loads(work("doctor --json").out)["data"]}
     for id in ("database", "soundness", "person", "calendar"):

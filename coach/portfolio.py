@@ -14,9 +14,11 @@ from engine.fold import fold
 from engine.reads import View
 from engine.state import Deal
 from engine.store import Store
+from stages.accounts.client import Client
 from stages.accounts.composition import COMPOSITION, Composition
+from stages.accounts.new_customer import NEW_CUSTOMER, NewCustomer
 from stages.accounts.perceived_value import PERCEIVED_VALUE, PerceivedValue
-from stages.accounts.portfolio import Client, Portfolio, survey
+from stages.accounts.portfolio import Portfolio, survey
 from stages.accounts.rating import RATING, Rating
 from stages.accounts.rules import DEFAULTS, Rules, read_rules
 from stages.accounts.switching_cost import SWITCHING_COST, SwitchingCost
@@ -78,6 +80,7 @@ def _told(view: View, known: Mapping[str, Account], bought: Sales, dealings: boo
             composition=_sheet(account, COMPOSITION, Composition()),
             switching=_sheet(account, SWITCHING_COST, SwitchingCost()),
             perceived=_sheet(account, PERCEIVED_VALUE, PerceivedValue()),
+            case=_sheet(account, NEW_CUSTOMER, NewCustomer()),
             contacts=contacts.get(code, 0),
             complaints=tuple(complaints.get(code, ())),
             last_visit=date.fromisoformat(last_visit) if last_visit else None,

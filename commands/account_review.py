@@ -12,7 +12,7 @@ from commands.desk import reading
 from commands.portfolio_source import wrapped
 from commands.printing import paint
 from commands.step_line import command_line
-from engine.message import Step, step
+from engine.message import Message, Step, msg, step
 from stages.accounts.review import Finding, Question
 from stages.accounts.review import review as questions_of
 from words.say import clean, say
@@ -46,6 +46,8 @@ def review(ctx: typer.Context, playbook: PlaybookId = None, every: All = False) 
         data = {**portfolio_source.data(found), "questions": [_data(found, each) for each in questions]}
 
     def text() -> str:
+        if not found.accounts and not found.sales.not_counted:
+            return f"{say('accounts.none')}\n  → {command_line(step('account add', None, name=None))}"
         blocks = ["\n".join(_block(found, n, each, every)) for n, each in enumerate(questions, 1)]
         return "\n\n".join([portfolio_source.head(found), *blocks])
 
@@ -57,6 +59,9 @@ def _rows(found: Surveyed, question: Question) -> Iterator[dict[str, Any]]:
     for kind in ("clients", "open"):
         for each in told[kind]:
             yield {"question": question.id, "ask": told["ask"], "open": kind == "open", **each}
+    for each in told["unseen"]:
+        facts = {"facts": [each["because"]], "command": each["command"]}
+        yield {"question": question.id, "ask": told["ask"], "open": True, **facts}
 
 
 def _data(found: Surveyed, question: Question) -> dict[str, Any]:
@@ -77,6 +82,10 @@ def _data(found: Surveyed, question: Question) -> dict[str, Any]:
             {"code": code, "name": found.accounts[code].name, "command": command_line(settle)}
             for code, settle in question.open
         ],
+        "unseen": [
+            {"because": say(each.what), "all": each.all, "command": command_line(each.settle)}
+            for each in question.unseen
+        ],
     }
 
 
@@ -90,7 +99,7 @@ def _block(found: Surveyed, n: int, question: Question, every: bool) -> Iterator
     yield paint(wrapped(say("portfolio.question", n=n, ask=question.ask), "   "), "bold")
     shown = question.findings if every else question.findings[:_SHOWN]
     if not shown:
-        yield f"   {say('portfolio.none_found')}"
+        yield f"   {say(_none(question))}"
     for finding in shown:
         facts = " · ".join(map(say, finding.facts))
         name = paint(finding.account, "bold")
@@ -100,6 +109,16 @@ def _block(found: Surveyed, n: int, question: Question, every: bool) -> Iterator
     if len(question.findings) > len(shown):
         yield f"   {say('portfolio.more_found', n=len(question.findings) - len(shown))}"
     yield from _open(found, question)
+    for each in question.unseen:
+        yield wrapped(f"   {say(each.what)}", "   ")
+        yield f"     → {command_line(each.settle)}"
+
+
+def _none(question: Question) -> Message:
+    """Nobody was found; whether that is the answer depends on what could be looked at."""
+    if any(each.all for each in question.unseen):
+        return msg("portfolio.not_known")
+    return msg("portfolio.none_so_far" if question.unseen or question.open else "portfolio.none_found")
 
 
 def _open(found: Surveyed, question: Question) -> Iterator[str]:

@@ -19,8 +19,9 @@ from engine import accounts
 from engine.errors import NotFound, Refused
 from engine.message import Step, msg, step
 from engine.money import Money, of_major, plain
+from stages.accounts.line import Line
 from stages.accounts.periods import Period, over, period_of
-from stages.accounts.picture import Line, picture
+from stages.accounts.picture import picture
 from stages.accounts.purchases import revenue
 from words.say import clean, say, write
 

@@ -70,7 +70,7 @@ def faults_in(
 ) -> tuple[FieldFault, ...]:
     """What is wrong with it, before anything is written."""
     try:
-        read_filling(sheet, raw, standing, currency=subject.currency, find_contact=subject.find)
+        read_filling(sheet, raw, standing, currency=subject.currency, today=subject.today, find_contact=subject.find)
     except BadFields as bad:
         return bad.faults
     return ()

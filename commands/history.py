@@ -1,6 +1,7 @@
 """`history`: all that happened to a deal, one sentence an event."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import typer
@@ -169,7 +170,7 @@ def filled_fields(
     from stages.worksheets import WORKSHEETS
 
     sheet = WORKSHEETS.get(worksheet)
-    subject = Subject("", "", 0, "", names, str, playbook.behaviours)
+    subject = Subject("", "", 0, "", names, str, date.min, playbook.behaviours)
     told = []
     for field in sheet.fields if sheet else ():
         if field.id in fields and field.id != "currency":

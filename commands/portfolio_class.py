@@ -1,5 +1,6 @@
 """The portfolio by ABC class: who brings how much, the gold ones and the laggards marked."""
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -9,7 +10,7 @@ from commands.portfolio_source import wrapped
 from commands.printing import Column, Painted, paint, table
 from commands.step_line import command_line
 from engine.accounts import HAND
-from engine.message import step
+from engine.message import msg, step
 from engine.money import of_major, plain
 from stages.accounts.abc_class import CLASSES, Classed, concentration
 from stages.rounding import TENTH, percent
@@ -155,15 +156,24 @@ def _notes(found: Surveyed) -> Iterator[str]:
         yield wrapped(say("portfolio.concentration", best=best, last=last))
     if any(client.by_hand for client in portfolio.clients.values()):
         yield say("portfolio.by_hand")
-    laggards = sum(bool(reasons) for reasons in portfolio.laggards.values())
-    if laggards:
-        yield wrapped(say("portfolio.laggards", n=laggards))
-        yield f"  → {command_line(step('account review'))}"
+    yield from _laggards(found)
     records = ((found.accounts[each.account], each.abc) for each in portfolio.classes.values())
     stale = sum(abc not in (None, on_record.abc) for on_record, abc in records if on_record.abc_by != HAND)
     if stale and found.sales.purchases:
         yield wrapped(say("portfolio.not_on_record", n=stale))
         yield f"  → {command_line(step('account classify'))}"
+
+
+def _laggards(found: Surveyed) -> Iterator[str]:
+    """How many, and for which reasons: each by how many it holds of."""
+    lagging = [reasons for reasons in found.portfolio.laggards.values() if reasons]
+    if not lagging:
+        return
+    counted = Counter(reason.id.removeprefix("value.laggard_") for reasons in lagging for reason in reasons)
+    days = found.portfolio.rules.laggard_after
+    signs = tuple(msg(f"portfolio.lags_{sign}", n=n, days=days) for sign, n in counted.items())
+    yield wrapped(say("portfolio.laggards", n=len(lagging), signs=signs))
+    yield f"  → {command_line(step('account review'))}"
 
 
 def plot(found: Surveyed, matrix: str | None = None) -> str:
@@ -172,7 +182,7 @@ def plot(found: Surveyed, matrix: str | None = None) -> str:
 
     ranked = [(each, running) for each, running in _ranked(found) if each.share > 0]
     if len(ranked) < 2:
-        return wrapped(say("portfolio.too_few_to_plot"))
+        return "\n".join(_undrawn(found))
     shares = [Decimal(0), *(running * 100 for _, running in ranked)]
     rules = found.portfolio.rules
     drawn = curve(
@@ -182,3 +192,19 @@ def plot(found: Surveyed, matrix: str | None = None) -> str:
         across=say("portfolio.pareto_across", n=len(ranked)),
     )
     return f"{drawn}\n\n{_summary_table(found)}"
+
+
+def _undrawn(found: Surveyed) -> Iterator[str]:
+    """Why there is nothing to draw."""
+    classes = found.portfolio.classes
+    unknown = [code for code, each in classes.items() if each.value is None]
+    if len(classes) > 1 and unknown:
+        measure = msg(f"value.measure_{found.portfolio.rules.value_by}")
+        yield wrapped(say("portfolio.lacking_to_plot", axes=(measure,)))
+        yield wrapped(f"  {say('portfolio.lacking', n=len(unknown), axis=measure)}", "  ")
+        settle = step("order add", None, account=unknown[0], amount=None, on=None, cost=None)
+        yield f"    → {command_line(settle)}"
+    elif len(classes) > 1 and len(found.portfolio.silent) == len(classes):
+        yield wrapped(say("portfolio.nothing_to_plot"))
+    else:
+        yield wrapped(say("portfolio.too_few_to_plot"))

@@ -1,6 +1,5 @@
 """The portfolio in two-by-two matrices: who is where, and what to do with them."""
 
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -10,9 +9,9 @@ from commands.choices import chosen
 from commands.portfolio_source import wrapped
 from commands.printing import Column, paint, table, width
 from commands.step_line import command_line
-from engine.message import step
+from engine.message import Message, msg, step
 from engine.money import of_major, plain
-from stages.accounts.quadrants import Axis, Placed, Spot, axis_name
+from stages.accounts.quadrants import Axis, Cut, Placed, Spot, axis_name
 from stages.rounding import tenths
 from words.say import both, clean, say, write
 
@@ -83,6 +82,7 @@ def summary(found: Surveyed, matrix: str | None = None) -> list[dict[str, Any]]:
             "up": _cut_of(found, placed.matrix.up, placed.up.at),
             "cells": {cell: len(spots) for cell, spots in _members(placed).items()},
             "unknown": sum(spot.cell is None for spot in placed.spots.values()),
+            "before_cost_to_serve": len(_uncosted(found, placed)),
         }
         for placed in _asked(found, matrix)
     ]
@@ -124,16 +124,13 @@ def _square(found: Surveyed, placed: Placed) -> Iterator[str]:
 
 def _four(found: Surveyed, placed: Placed, members: dict[str, list[Spot]]) -> Iterator[str]:
     matrix = placed.matrix
-    sides = {high: "high" if high else "low" for high in (True, False)}
-    right = _cut(found, matrix.across, placed.across.at)
-    upper = _cut(found, matrix.up, placed.up.at)
     columns = (
         Column(f"  {_axis(found, matrix.up)}"),
-        *(Column(say(f"portfolio.side_{sides[high]}", cut=right)) for high in (False, True)),
+        *(Column(_side(found, matrix.across, placed.across, high)) for high in (False, True)),
     )
     lines = [
         (
-            "  " + say(f"portfolio.side_{sides[high]}", cut=upper),
+            f"  {_side(found, matrix.up, placed.up, high)}",
             *(_counted(matrix.cells[right, high], members) for right in (False, True)),
         )
         for high in (True, False)
@@ -142,6 +139,11 @@ def _four(found: Surveyed, placed: Placed, members: dict[str, list[Spot]]) -> It
     before = max(width(columns[0].heading), *(width(line[0]) for line in lines))
     yield f"{' ' * (before + 2)}{_axis(found, matrix.across)}"
     yield from drawn
+
+
+def _side(found: Surveyed, axis: Axis, cut: Cut, high: bool) -> str:
+    side = ("above" if high else "upto") if cut.above else ("high" if high else "low")
+    return say(f"portfolio.side_{side}", cut=_cut(found, axis, cut.at))
 
 
 def _counted(cell: str, members: dict[str, list[Spot]]) -> str:
@@ -162,18 +164,44 @@ def _axis(found: Surveyed, axis: Axis) -> str:
 
 def _missing(found: Surveyed, placed: Placed) -> Iterator[str]:
     """How many have no cell, for want of what, and the command that settles it for the first of them."""
-    lacking = Counter(axis for spot in placed.spots.values() for axis in spot.missing)
-    for axis in (placed.matrix.across, placed.matrix.up):
-        if axis.id not in lacking:
-            continue
-        first = next(spot.account for spot in placed.spots.values() if axis.id in spot.missing)
-        lacks = say("portfolio.lacking", n=lacking[axis.id], axis=_axis(found, axis))
+    for n, first, axis in _lacking(found, placed):
+        if axis is None:
+            lacks = say("portfolio.bought_nothing", n=n, days=found.portfolio.rules.window)
+        else:
+            lacks = say("portfolio.lacking", n=n, axis=_axis(found, axis))
         yield wrapped(f"  {lacks}", "  ")
-        if axis.kind == "money":
+        if axis is None or axis.kind == "money":
             settle = step("order add", None, account=first, amount=None, on=None, cost=None)
         else:
             settle = step("account fill", None, account=first, worksheet="rating", **{axis.id: None})
         yield f"    → {command_line(settle)}"
+    if uncosted := _uncosted(found, placed):
+        said = say("portfolio.before_cost_to_serve", n=len(uncosted), of=_placed(placed))
+        yield wrapped(f"  {said}", "  ")
+        settle = step("account fill", None, account=uncosted[0], worksheet="rating", cost_to_serve=None)
+        yield f"    → {command_line(settle)}"
+
+
+def _lacking(found: Surveyed, placed: Placed) -> Iterator[tuple[int, str, Axis | None]]:
+    """How many lack what, and the first of them; no axis means that they bought nothing, once for both."""
+    axes = (placed.matrix.across, placed.matrix.up)
+    money = {axis.id for axis in axes if axis.kind == "money"}
+    silent = [s for s in placed.spots.values() if s.account in found.portfolio.silent]
+    if nothing := [spot.account for spot in silent if money.intersection(spot.missing)]:
+        yield len(nothing), nothing[0], None
+    for axis in axes:
+        without = {spot.account for spot in placed.spots.values() if axis.id in spot.missing}
+        if axis.id in money:
+            without -= found.portfolio.silent
+        if without:
+            yield len(without), min(without), axis
+
+
+def _uncosted(found: Surveyed, placed: Placed) -> list[str]:
+    """Those with a cell whose profit, where an axis shows it, is taken before the cost to serve them."""
+    if "profit" not in {found.portfolio.figure(axis) for axis in (placed.matrix.across, placed.matrix.up)}:
+        return []
+    return [code for code in found.portfolio.uncosted if placed.spots[code].cell is not None]
 
 
 def _cells(found: Surveyed, placed: Placed) -> Iterator[str]:
@@ -208,6 +236,17 @@ def _placed(placed: Placed) -> int:
     return sum(spot.cell is not None for spot in placed.spots.values())
 
 
+def _undrawn(found: Surveyed, placed: Placed) -> Message:
+    """Why there is nothing to draw: what most clients lack, if they lack anything."""
+    lacking = list(_lacking(found, placed))
+    if len(found.accounts) < 2 or not lacking:
+        return msg("portfolio.too_few_to_plot")
+    axes = tuple(axis_name(axis.id, found.portfolio.rules.value_by) for _, _, axis in lacking if axis)
+    if not axes:
+        return msg("portfolio.nothing_to_plot")
+    return msg("portfolio.lacking_to_plot", axes=axes)
+
+
 def plot(found: Surveyed, matrix: str | None = None) -> str:
     """Clients as points; without a matrix asked for, in the one that most of them have a place in."""
     from commands.portfolio_plot import Axes, Point, scatter
@@ -222,7 +261,7 @@ def plot(found: Surveyed, matrix: str | None = None) -> str:
         if spot.across is not None and spot.up is not None and spot.cell is not None
     ]
     if not points or placed.across.at is None or placed.up.at is None:
-        return "\n".join([wrapped(say("portfolio.too_few_to_plot")), "", *_square(found, placed)])
+        return "\n".join([wrapped(say(_undrawn(found, placed))), "", *_square(found, placed)])
     drawn = scatter(
         points,
         Axes(

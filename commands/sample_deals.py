@@ -29,6 +29,12 @@ from engine.change import Change
 from engine.message import Text
 from words.say import say
 
+_AXES = {
+    "project": {"help_needed": "4", "complexity": "5"},
+    "profit": {"help_needed": "1", "complexity": "1"},
+}
+"""What was judged of a client on the first call."""
+
 PROMISED = Text("交期对比表", "the lead time comparison")
 
 
@@ -53,6 +59,7 @@ def _open(
     deal = deals.new(by_rep, say(title), account=account, amount=amount, behaviour=behaviour)
     close = {"close_date": (by_rep.date + timedelta(days=120)).isoformat()}
     deals.set_fields(by_rep, deal.key, close)
+    deals.fill(by_rep, deal.key, "buying_behaviour", {**_AXES[behaviour], "behaviour": behaviour})
     return Story(by_rep._replace(now=change.now), deal.key, acting(change, COACH).actor, change.date)
 
 
@@ -135,7 +142,7 @@ def _lost(story: Story) -> None:
 
 
 def _ready(story: Story) -> None:
-    """A small reorder by a client who knows what to buy: no worksheet is asked for."""
+    """A small reorder by a client who knows what to buy: no worksheet is asked for but how they buy."""
     then = story.ago(2).meet(SUN, Text("确认了型号和数量", "Confirmed models and quantities"))
     then.hear("needs_known", "yes", SUN, Text("就按这张清单", "Exactly this list"))
 

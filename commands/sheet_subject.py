@@ -1,6 +1,7 @@
 """Whose worksheet it is, a deal's or a client company's, and what is needed to speak of it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from commands.choices import Names, recognised
@@ -23,6 +24,7 @@ class Subject(NamedTuple):
     people: Mapping[str, str]
     """Those at the client by their keys: the name, or the key again where it was erased."""
     find: FindContact
+    today: date
     manners: Mapping[str, Manner] = {}
     """Buying behaviours as the playbook calls them."""
     command: str = ""
@@ -54,6 +56,7 @@ def of_deal(view: View, now: Opened) -> Subject:
         currency=deal.currency or view.workspace.currency,
         people=_names(reads.people_there(view, deal.account)),
         find=contacts.finder(view.store, deal.account),
+        today=view.today,
         manners=now.playbook.behaviours,
     )
 
@@ -66,6 +69,7 @@ def of_account(view: View, account: Account) -> Subject:
         currency=view.workspace.currency,
         people=_names(reads.people_there(view, account.code)),
         find=contacts.finder(view.store, account.code),
+        today=view.today,
         command="account",
     )
 

@@ -64,9 +64,9 @@ def deal_in_full(view: View, listed: Listed, now: Opened) -> dict[str, Any]:
     deal = now.deal
     return {
         **deal_in_list(listed, names),
-        "account_name": accounts.find(view.store, deal.account).name if deal.account else None,
+        "account_name": _account_name(view, deal.account),
         "playbook_version": deal.playbook_version,
-        "followed_by": reads.followers(view.store, deal.key),
+        "followed_by": reads.followers(view.store, deal.key, view.until),
         "opened_at": deal.opened_at,
         "closing": _closing(deal),
         "items": list(deal.items),
@@ -96,6 +96,14 @@ def deal_in_full(view: View, listed: Listed, now: Opened) -> dict[str, Any]:
         ],
         "wait": {"until": deal.wait.until, "reason": deal.wait.reason} if deal.wait else None,
     }
+
+
+def _account_name(view: View, code: str | None) -> str | None:
+    """As it was called on the view's day."""
+    if code is None:
+        return None
+    then = accounts.as_of(view.store, code, view.until) if view.until is not None else None
+    return (then or accounts.find(view.store, code)).name
 
 
 def _closing(deal: Deal) -> dict[str, Any] | None:

@@ -22,6 +22,7 @@ def fill(change: Change, code: str, worksheet: str, raw: Mapping[str, Raw], shee
         raw,
         standing,
         currency=change.workspace.currency,
+        today=change.date,
         find_contact=contacts.finder(change.store, account.code),
     )
     before = standing.fields if standing else {}

@@ -70,6 +70,10 @@ def end_of_day(day: date, time_zone: str) -> Instant:
     return to_instant(from_instant(start_of_day(day + _ONE_DAY, time_zone)) - timedelta(microseconds=1))
 
 
+END_OF_TIME = "9999-12-31T23:59:59.999999Z"
+"""Later than every instant on record."""
+
+
 def parse_day(text: str, today: date) -> date | None:
     """2026-11-21, 2026/11/21, 2026年11月21日, today, 明天, +3d, +2w; None when it is no day of our times."""
     day = _parsed(text.strip().casefold(), today)

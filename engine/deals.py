@@ -14,7 +14,7 @@ from engine.arrivals import Brought, Happening, chained
 from engine.change import Change
 from engine.deal_fields import needed, read_amount, read_behaviour, read_fields
 from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
-from engine.filling import merged, read_filling
+from engine.filling import borrowed, merged, read_filling
 from engine.fold import apply, fold
 from engine.gate import Verdict
 from engine.history import Event
@@ -136,11 +136,13 @@ def fill(change: Change, key: str, worksheet: str, raw: Mapping[str, Raw]) -> De
     if sheet is None:
         raise unknown("deals.unknown_worksheet", worksheet, change.worksheets)
     standing = now.deal.worksheets.get(worksheet)
+    currency = now.deal.currency or change.workspace.currency
     filling = read_filling(
         sheet,
-        raw,
+        {**borrowed(sheet, standing, now.deal.worksheets, currency), **raw},
         standing,
-        currency=now.deal.currency or change.workspace.currency,
+        currency=currency,
+        today=change.date,
         find_contact=contacts.finder(change.store, now.deal.account),
     )
     settles = filling.settles
@@ -149,16 +151,14 @@ def fill(change: Change, key: str, worksheet: str, raw: Mapping[str, Raw]) -> De
     before = standing.fields if standing else {}
     if settled and merged(before, filling.fields) == before:
         return now.deal
-    deal = _record(change, now, "fill", {**filling.data(), "settles": settles})
-    if filling.opens is not None:
-        _follow(change, deal, filling.opens)
-    return deal
+    opened = _follow(change, now.deal, filling.opens) if filling.opens else None
+    return _record(change, now, "fill", {**filling.data(), "settles": settles, "follow_on": opened})
 
 
-def _follow(change: Change, deal: Deal, opening: FollowOn) -> None:
-    """Open the deal that follows this one, unless one does."""
-    if reads.followers(change.store, deal.key):
-        return
+def _follow(change: Change, deal: Deal, opening: FollowOn) -> str | None:
+    """Open the deal that follows this one, unless one does; its key."""
+    if reads.follower(change.store, deal.key):
+        return None
     there = change._replace(expect=None)  # what was expected is the version of the deal before
     opened = new(
         there,
@@ -172,6 +172,7 @@ def _follow(change: Change, deal: Deal, opening: FollowOn) -> None:
     )
     if opening.on >= change.today:
         set_step(there, opened.key, opening.title, on=opening.on, contact=opening.contact)
+    return opened.key
 
 
 def tick(change: Change, key: str, item: str, *, off: bool = False) -> Deal:

@@ -1,6 +1,7 @@
 """Filling in a worksheet, of a deal or of an account: what was typed, read, joined and worked out."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from engine.errors import Usage
@@ -38,12 +39,13 @@ def read_filling(
     standing: Filled | None,
     *,
     currency: str,
+    today: date,
     find_contact: FindContact,
 ) -> Filling:
     """Raises BadFields with every fault, nothing half done."""
     before = standing.fields if standing else {}
     named, strangers = _with_keys(sheet.fields, raw, find_contact)
-    values, faults = sheet.read(named, before, currency)
+    values, faults = sheet.read(named, before, currency, today)
     if strangers or faults:
         raise BadFields((*strangers, *faults))
     filled = merged(before, values)
@@ -55,6 +57,20 @@ def read_filling(
         sheet.settles(values),
         sheet.opens(filled),
     )
+
+
+def borrowed(
+    sheet: Worksheet, standing: Filled | None, others: Mapping[str, Filled], currency: str
+) -> dict[str, Raw]:
+    """What a worksheet nobody began yet takes over from others of the deal, amounts in the same currency only."""
+    if standing is not None:
+        return {}
+    found: dict[str, Raw] = {}
+    for field, (id, name) in sheet.borrowed.items():
+        other = others.get(id)
+        if other and name in other.fields and other.fields.get("currency", currency) == currency:
+            found[field] = other.fields[name]
+    return found
 
 
 def merged(before: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:

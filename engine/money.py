@@ -32,6 +32,8 @@ _TYPED = re.compile(r"([+-]?(?:\d+|\d{1,3}(?:,\d{2,3})*,\d{3})(?:\.(\d+))?)\s*([
 _TIMES = {"": 0, "万": 4, "亿": 8, "k": 3, "m": 6}
 """Powers of ten."""
 _TOO_MUCH = Decimal("1e15")
+_LONGEST = 28
+"""Characters of a number, commas included: with more, arithmetic would round it unawares."""
 
 
 class Money(NamedTuple):
@@ -57,6 +59,8 @@ def decimal_of(typed: str) -> Decimal | None:
     if found is None:
         return None
     number, _, times = found.groups()
+    if len(number) > _LONGEST:
+        return None
     value = Decimal(number.replace(",", "")).scaleb(_TIMES[times.lower()])
     return value if abs(value) < _TOO_MUCH else None
 

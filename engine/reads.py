@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from engine import accounts, contacts, history, people, playbooks
-from engine.clock import end_of_day
+from engine.clock import END_OF_TIME, end_of_day
 from engine.contacts import Contact
 from engine.deal_table import COLUMNS, DealRow, load, read_state, row_of, slowed
 from engine.errors import NotFound
@@ -177,10 +177,17 @@ def listed(view: View, where: str = "1 = 1", /, *, tail: str = "", **params: obj
     return found
 
 
-def followers(store: Store, key: str) -> list[str]:
-    """Keys of the deals that follow this one."""
-    sql = "SELECT key FROM deal WHERE follows = :key ORDER BY key"
-    return [row["key"] for row in store.rows(sql, key=key)]
+def followers(store: Store, key: str, until: Instant | None = None) -> list[str]:
+    """Keys of the deals that follow this one; with `until` those opened by then."""
+    sql = "SELECT key FROM deal WHERE follows = :key AND opened_at <= :until ORDER BY key"
+    return [row["key"] for row in store.rows(sql, key=key, until=until or END_OF_TIME)]
+
+
+def follower(store: Store, key: str) -> str | None:
+    """The deal that follows this one and was not stopped."""
+    sql = "SELECT key FROM deal WHERE follows = :key AND status <> 'stopped' ORDER BY key LIMIT 1"
+    row = store.row(sql, key=key)
+    return row["key"] if row else None
 
 
 def deals_by_account(view: View) -> dict[str, int]:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from engine import accounts, contacts, history, orders, people, playbooks
+from engine.clock import END_OF_TIME
 from engine.deal_fields import FIELDS
 from engine.deal_table import COLUMNS, DealRow, row_of, state_text
 from engine.errors import NotFound
@@ -154,24 +155,25 @@ _REPLAYED = {"deal": _deal_flaws, "account": _account_flaws}
 
 
 def _strays(store: Store, subjects: set[str]) -> Iterator[Flaw]:
-    """Deals and accounts that stand in their table without any history."""
-    for sort, key in (("deal", "key"), ("account", "code")):
-        for row in store.rows(f"SELECT {key} AS key FROM {sort} ORDER BY {key}"):
+    """Deals and accounts that stand in their table without any history, and orders of no account at all."""
+    for sort, table, key in (
+        ("deal", "deal", "key"),
+        ("account", "account", "code"),
+        ("account", "purchase", "account"),
+    ):
+        for row in store.rows(f"SELECT DISTINCT {key} AS key FROM {table} ORDER BY {key}"):
             if f"{sort}:{row['key']}" not in subjects:
                 yield Flaw(f"{sort}:{row['key']}", 0, msg("db.no_history"))
 
 
-_END_OF_TIME = "9999-12-31T23:59:59.999999Z"
-
-
 def _registers(store: Store) -> Iterator[Flaw]:
     """People and contacts whose row says something else than their history."""
-    told_people = set(people.everyone(store, until=_END_OF_TIME))
+    told_people = set(people.everyone(store, until=END_OF_TIME))
     for person in people.everyone(store):
         if person not in told_people:
             yield Flaw(f"person:{person.user}", 0, msg("db.differs_from_history"))
     for contact in contacts.everyone(store):
-        told = contacts.as_of(store, contact, _END_OF_TIME[:10])
+        told = contacts.as_of(store, contact, END_OF_TIME[:10])
         if told is None or told.fact != contact.fact or not contact.key.startswith(f"{contact.account}."):
             yield Flaw(f"contact:{contact.key}", 0, msg("db.differs_from_history"))
 

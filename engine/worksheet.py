@@ -44,6 +44,8 @@ class Field(NamedTuple):
     columns: "tuple[Field, ...]" = ()
     needed: bool = True
     """Whether it counts towards completeness."""
+    past: bool = False
+    """Of a day: whether it is one on which something has happened."""
 
 
 class FieldFault(NamedTuple):
@@ -82,11 +84,12 @@ class Worksheet(Protocol):
         ...
 
     def read(
-        self, raw: Mapping[str, Raw], standing: Mapping[str, Any], currency: str
+        self, raw: Mapping[str, Raw], standing: Mapping[str, Any], currency: str, today: date
     ) -> tuple[dict[str, Any], tuple[FieldFault, ...]]:
         """What changes in the fields that stand there (None clears one), and every fault at once.
 
-        `currency` is the one its amounts are in unless it says so itself.
+        `currency` is the one its amounts are in unless it says so itself; what has happened can't have
+        happened after `today`.
         """
         ...
 
@@ -101,6 +104,11 @@ class Worksheet(Protocol):
 
     def settles(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """What the values say of the deal itself, by the deal's own fields."""
+        ...
+
+    @property
+    def borrowed(self) -> Mapping[str, tuple[str, str]]:
+        """Fields that begin as another worksheet of the deal has them: its id and field."""
         ...
 
     def opens(self, values: Mapping[str, Any]) -> FollowOn | None: ...

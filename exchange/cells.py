@@ -29,7 +29,7 @@ class Days:
     """Reads days and times, the same text once. A time without a zone, or a day, is the workspace's."""
 
     def __init__(self, time_zone: str, formats: Sequence[str]) -> None:
-        self._time_zone, self._formats = time_zone, formats
+        self.time_zone, self._formats = time_zone, formats
         self._instants: dict[str, Instant | None] = {}
 
     def instant(self, cell: str) -> Instant | None:
@@ -44,8 +44,8 @@ class Days:
             if moment is None:
                 return None
             if moment.tzinfo is None and moment.time() == time():
-                return start_of_day(moment.date(), self._time_zone)
-            return to_instant(moment if moment.tzinfo else moment.replace(tzinfo=zone(self._time_zone)))
+                return start_of_day(moment.date(), self.time_zone)
+            return to_instant(moment if moment.tzinfo else moment.replace(tzinfo=zone(self.time_zone)))
         except OverflowError:
             return None
 
@@ -53,7 +53,7 @@ class Days:
         moment = self._parse(cell)
         if moment is None:
             return None
-        here = moment.astimezone(zone(self._time_zone)) if moment.tzinfo else moment
+        here = moment.astimezone(zone(self.time_zone)) if moment.tzinfo else moment
         return here.date().isoformat()
 
     def _parse(self, cell: str) -> datetime | None:

@@ -59,7 +59,9 @@ class DealImport(RowImport[Row]):
             self.reject(number, "stage", moves)
             return False
         standing = {id: sheet.fields for id, sheet in deal.worksheets.items()}
-        sheets = later_filled(row.said, before.said, standing, self.change.worksheets, row.currency)
+        sheets = later_filled(
+            row.said, before.said, standing, self.change.worksheets, row.currency, self.change.date
+        )
         for id, fault in sheets.faults:
             column = column_of(self.plan.worksheets, id, fault)
             self.outcome.rejected.append(Refusal(number, column, fault.what))

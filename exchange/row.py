@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from engine.clock import day_of
 from engine.message import msg
 from engine.playbook import Playbook
 from engine.state import Day, Instant
@@ -60,7 +61,7 @@ class RowReader(CellReader[Row]):
     ) -> None:
         super().__init__(plan, heading, days, now, currency)
         self._plan, self._playbook = plan, playbook
-        self._sheets = SheetReader(plan, worksheets)
+        self._sheets = SheetReader(plan, worksheets, day_of(now, days.time_zone))
         self._trails = {**{value.casefold(): t for value, t in plan.stages.items()}, **plan.stages}
 
     def read(self, number: int, cells: Sequence[str]) -> tuple[Row | None, list[Refusal]]:

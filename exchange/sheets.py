@@ -1,6 +1,7 @@
 """What a table says in a deal's worksheets: read through the worksheet, and joined to what stands there."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from engine.filling import merged
@@ -19,7 +20,8 @@ question. None where a cell says nothing; what no column was named for is not th
 class SheetReader:
     """Knows which columns hold what of which worksheet."""
 
-    def __init__(self, plan: DealPlan, worksheets: Worksheets) -> None:
+    def __init__(self, plan: DealPlan, worksheets: Worksheets, today: date) -> None:
+        self._today = today
         self._columns = plan.worksheets
         self._questions = {" ".join(question.split()): name for question, name in plan.answers.items()}
         ids = [*plan.worksheets, *([QUALIFICATION] if plan.answers else [])]
@@ -35,7 +37,8 @@ class SheetReader:
         for id, sheet in self._sheets.items():
             given: dict[str, Any] = {name: cell(column) for name, column in self._columns.get(id, {}).items()}
             answers = {question: _words(cell(column)) for question, column in self._of(id).items()}
-            values, wrong = sheet.read({**given, ANSWERS: _rows(answers)} if answers else given, {}, currency)
+            raw = {**given, ANSWERS: _rows(answers)} if answers else given
+            values, wrong = sheet.read(raw, {}, currency, self._today)
             faults += ((column_of(self._columns, id, fault), fault.what) for fault in wrong)
             said[id] = {**given, **values, **({ANSWERS: answers} if answers else {})}
             settles |= sheet.settles(values)
@@ -68,7 +71,9 @@ def first_filled(said: Said, worksheets: Worksheets) -> list[dict[str, Any]]:
     return found
 
 
-def later_filled(said: Said, told: Said, standing: Said, worksheets: Worksheets, currency: str) -> Joined:
+def later_filled(
+    said: Said, told: Said, standing: Said, worksheets: Worksheets, currency: str, today: date
+) -> Joined:
     """What changed in the table since it was `told`, joined to the fields that are `standing`.
 
     So what only people here have changed stays theirs, their own questions included.
@@ -82,7 +87,7 @@ def later_filled(said: Said, told: Said, standing: Said, worksheets: Worksheets,
         raw = {name: value for name, value in changed.items() if name != ANSWERS}
         if ANSWERS in changed:
             raw[ANSWERS] = _rows({**_answers(fields.get(ANSWERS, ())), **changed[ANSWERS]})
-        read, faults = sheet.read(raw, fields, currency)
+        read, faults = sheet.read(raw, fields, currency, today)
         joined.faults.extend((id, fault) for fault in faults)
         joined.filled.append({**_filled(sheet, read, merged(fields, read)), "said": changed})
     return joined

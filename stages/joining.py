@@ -1,9 +1,11 @@
 """What was typed laid over what stands: rows found by their name or number, changed, added or taken away."""
 
 from collections.abc import Mapping
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from engine.clock import parse_day
 from engine.message import msg
 from engine.money import decimal_of
 from engine.worksheet import Field, FieldFault, Path, Raw
@@ -14,7 +16,10 @@ NEW = "+"
 
 
 class Joining:
-    def __init__(self) -> None:
+    """`today` is what `+3d` and `明天` are counted from."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
         self.faults: list[FieldFault] = []
 
     def value(self, field: Field, given: Raw, standing: Any, path: Path) -> Any:
@@ -39,6 +44,8 @@ class Joining:
         if isinstance(given, Mapping):
             self._refuse(path, "worksheets.no_rows", field=field.id)
             return standing
+        if field.kind == "day" and isinstance(given, str) and (day := parse_day(given, self.today)):
+            return day.isoformat()
         return given.strip() if isinstance(given, str) else given
 
     def _whole(self, field: Field, rows: Any, path: Path) -> list[Any]:

@@ -32,11 +32,18 @@ class Kind:
     """How one value is read from what was typed or stored: the value, or a Message that refuses it."""
 
     def __init__(
-        self, id: str, read: Callable[[Any], object], choices: Mapping[str, Text] | None = None
+        self,
+        id: str,
+        read: Callable[[Any], object],
+        choices: Mapping[str, Text] | None = None,
+        *,
+        past: bool = False,
     ) -> None:
         self.id = id
         self.read = read
         self.choices: Mapping[str, Text] = choices or {}
+        self.past = past
+        """Whether it can't lie ahead."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         from pydantic_core import PydanticCustomError, core_schema
@@ -178,6 +185,8 @@ Amount: TypeAlias = Annotated[Decimal, Kind("money", _money)]
 """Major units of the worksheet's `currency`."""
 Currency: TypeAlias = Annotated[str, Kind("currency", _currency)]
 Day: TypeAlias = Annotated[date, Kind("day", _day)]
+Past: TypeAlias = Annotated[date, Kind("day", _day, past=True)]
+"""A day on which something has happened."""
 Person: TypeAlias = Annotated[str, Kind("contact", _words)]
 """The key of somebody at the client; typed as a name."""
 Names: TypeAlias = Annotated[tuple[str, ...], Kind("many", _many(_words))]

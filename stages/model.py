@@ -22,7 +22,7 @@ def _field(name: str, hint: Any) -> Field:
     kind = next((mark for mark in marks if isinstance(mark, Kind)), None)
     said = label or Says(Text(name, name), Text(name, name), True)
     if kind is not None:
-        return Field(name, said.label, said.ask, kind.id, kind.choices, needed=said.needed)
+        return Field(name, said.label, said.ask, kind.id, kind.choices, (), said.needed, kind.past)
     row = next(arg for arg in _parts(hint) if isinstance(arg, type) and hasattr(arg, "_fields"))
     return Field(name, said.label, said.ask, "rows", {}, described(row), said.needed)
 

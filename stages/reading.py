@@ -1,10 +1,12 @@
 """What was typed into a worksheet, joined to what stands and checked: every fault at once, with its place."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from engine.message import Message, msg
-from engine.money import digits
+from engine.money import currency_of, digits
 from engine.worksheet import Field, FieldFault, Path, Raw
 from stages.joining import Joining, closest
 from stages.model import stored
@@ -31,11 +33,15 @@ def checker(model: type[Any]) -> "TypeAdapter[Any]":
 
 
 def read_sheet(
-    form: "SheetForm[Any, Any]", raw: Mapping[str, Raw], standing: Mapping[str, Any], currency: str
+    form: "SheetForm[Any, Any]",
+    raw: Mapping[str, Raw],
+    standing: Mapping[str, Any],
+    currency: str,
+    today: date,
 ) -> tuple[dict[str, Any], tuple[FieldFault, ...]]:
     """What changes, JSON-ready, and the faults. With faults, what changes is what no fault touches."""
     known = {field.id: field for field in form.fields}
-    joining = Joining()
+    joining = Joining(today)
     touched = {
         id: joining.value(known[id], given, standing.get(id), (id,))
         for id, given in raw.items()
@@ -46,12 +52,19 @@ def read_sheet(
     merged = {id: v for id, v in {**standing, **touched}.items() if v is not None}
     if CURRENCY in known:
         merged.setdefault(CURRENCY, currency)
-    sheet, refused = _checked(form.model, merged)
+    faults += _relabelled(form, standing, touched, currency)
+    sheet, refused, kept = _checked(form.model, merged)
     faults += refused
-    if sheet is not None:
-        found = (*_too_fine(form, sheet), *_twice(form.fields, sheet), *form.faults(sheet))
-        faults += [FieldFault(path, what) for path, what in found if not _within(path, refused)]
-    if faults or sheet is None:
+    for path, what in (
+        *_too_fine(form, sheet),
+        *_to_come(form, sheet, today),
+        *_twice(form.fields, sheet),
+        *form.faults(sheet),
+    ):
+        place = _as_typed(path, kept)
+        if not _within(place, refused):
+            faults.append(FieldFault(place, what))
+    if faults:
         bad = {fault.path[0] for fault in faults}
         return {id: value for id, value in touched.items() if id not in bad}, tuple(faults)
     values = _as_money(form, stored(sheet))
@@ -61,21 +74,40 @@ def read_sheet(
     return {id: values.get(id) for id in changing}, ()
 
 
-def _checked(model: type[Any], values: Mapping[str, Any]) -> tuple[Any, list[FieldFault]]:
+Kept: TypeAlias = Mapping[str, Sequence[int]]
+"""By field, where the rows that were checked stood among all that were typed."""
+
+
+def _checked(model: type[Any], values: Mapping[str, Any]) -> tuple[Any, list[FieldFault], Kept]:
     """The sheet and what was refused in it: what is wrong with the rest is to be said as well.
 
-    No sheet where a row lost its name, for nothing could be said of its place.
+    The sheet lacks what was refused, and the rows that lost their name by it.
     """
     from pydantic import ValidationError
 
     try:
-        return checker(model).validate_python(values), []
+        return checker(model).validate_python(values), [], {}
     except ValidationError as error:
         refused = _refusals(error)
+    sound = _without(values, {fault.path for fault in refused})
     try:
-        return checker(model).validate_python(_without(values, {fault.path for fault in refused})), refused
-    except ValidationError:
-        return None, refused
+        return checker(model).validate_python(sound), refused, {}
+    except ValidationError as error:
+        nameless = {fault.path[:2] for fault in _refusals(error)}
+    kept = {
+        id: [at for at in range(len(rows)) if (id, at) not in nameless]
+        for id, rows in sound.items()
+        if isinstance(rows, list)
+    }
+    named = {id: [sound[id][at] for at in kept[id]] if id in kept else v for id, v in sound.items()}
+    return checker(model).validate_python(named), refused, kept
+
+
+def _as_typed(path: Path, kept: Kept) -> Path:
+    """A path in what was checked, as one in what was typed."""
+    if len(path) > 1 and isinstance(at := path[1], int) and (rows := kept.get(str(path[0]))):
+        return (path[0], rows[at], *path[2:])
+    return path
 
 
 def _without(value: Any, paths: set[Path], at: Path = ()) -> Any:
@@ -125,6 +157,28 @@ def _twice(fields: tuple[Field, ...], sheet: Any) -> list[tuple[Path, Message]]:
     return found
 
 
+def _relabelled(
+    form: "SheetForm[Any, Any]", standing: Mapping[str, Any], touched: Mapping[str, Any], currency: str
+) -> list[FieldFault]:
+    """A currency that changes under amounts nobody typed anew; cleared, it is the deal's again."""
+    before, after = standing.get(CURRENCY), touched.get(CURRENCY) or currency
+    staying = {id: value for id, value in standing.items() if id not in touched}
+    if CURRENCY not in touched or not before or currency_of(str(after)) == before:
+        return []
+    if not _has_amounts(form.fields, staying):
+        return []
+    return [FieldFault((CURRENCY,), msg("worksheets.currency_stands", before=before, given=str(after)))]
+
+
+def _to_come(form: "SheetForm[Any, Any]", sheet: Any, today: date) -> list[tuple[Path, Message]]:
+    """What is said to have happened on a day that is still to come."""
+    return [
+        (path, msg("worksheets.to_come", day=value))
+        for path, field, value in _singles(form.fields, sheet, ())
+        if field.past and value > today
+    ]
+
+
 def _too_fine(form: "SheetForm[Any, Any]", sheet: Any) -> list[tuple[Path, Message]]:
     """Amounts with more decimals than their currency has."""
     currency = getattr(sheet, CURRENCY, None)
@@ -132,21 +186,26 @@ def _too_fine(form: "SheetForm[Any, Any]", sheet: Any) -> list[tuple[Path, Messa
         return []
     return [
         (path, msg("worksheets.too_fine", given=str(value), currency=currency))
-        for path, value in _amounts(form.fields, sheet, ())
-        if value != round(value, digits(currency))
+        for path, field, value in _singles(form.fields, sheet, ())
+        if field.kind == "money"
+        and (value != round(value, digits(currency)) or _decimals(value) > max(1, digits(currency)))
     ]
 
 
-def _amounts(fields: tuple[Field, ...], values: Any, path: Path) -> list[tuple[Path, Any]]:
-    found: list[tuple[Path, Any]] = []
+def _decimals(value: Decimal) -> int:
+    """As they stand there: in 100.000 three, which elsewhere means a hundred thousand."""
+    return len(f"{value:f}".partition(".")[2])
+
+
+def _singles(fields: tuple[Field, ...], values: Any, path: Path) -> Iterator[tuple[Path, Field, Any]]:
+    """Every value that is known, of fields and of rows."""
     for field in fields:
         value = getattr(values, field.id)
-        if field.kind == "money" and value is not None:
-            found.append(((*path, field.id), value))
-        elif field.kind == "rows":
+        if field.kind == "rows":
             for at, row in enumerate(value):
-                found += _amounts(field.columns, row, (*path, field.id, at))
-    return found
+                yield from _singles(field.columns, row, (*path, field.id, at))
+        elif value is not None:
+            yield (*path, field.id), field, value
 
 
 def _has_amounts(fields: tuple[Field, ...], values: Mapping[str, Any]) -> bool:

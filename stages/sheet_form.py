@@ -65,6 +65,8 @@ class SheetForm(NamedTuple, Generic[M, F]):
     """How much of what is wanted is there; None: the share of the needed fields."""
     of_deal: tuple[str, ...] = ()
     """Fields that are the deal's own as well, under the same name."""
+    borrowed: Mapping[str, tuple[str, str]] = {}
+    """Fields that begin as another worksheet of the deal has them: its id and field."""
     follow_on: Callable[[M], FollowOn | None] = _opens
     """The deal it opens behind this one."""
 
@@ -77,11 +79,11 @@ class SheetForm(NamedTuple, Generic[M, F]):
         return _described(self.results_model)
 
     def read(
-        self, raw: Mapping[str, Raw], standing: Mapping[str, Any], currency: str
+        self, raw: Mapping[str, Raw], standing: Mapping[str, Any], currency: str, today: date
     ) -> tuple[dict[str, Any], tuple[FieldFault, ...]]:
         from stages.reading import read_sheet
 
-        return read_sheet(self, raw, standing, currency)
+        return read_sheet(self, raw, standing, currency, today)
 
     def complete(self, values: Mapping[str, Any]) -> int:
         share = self.share(self.typed(values)) if self.share is not _share else None

@@ -4,7 +4,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from stages.accounts.portfolio import Client, survey
+from stages.accounts.client import Client
+from stages.accounts.portfolio import survey
 from stages.accounts.purchases import Purchase, by_account
 from stages.accounts.rating import Rating
 from stages.accounts.rules import DEFAULTS

@@ -13,6 +13,7 @@ The short notations:
 import json
 import re
 import tempfile
+from datetime import date
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -29,6 +30,7 @@ from engine.state import Answer, Closing, Deal, Filled, Stay, Visit, Waiver
 from stages.worksheets import WORKSHEETS
 
 TODAY = "2026-11-21"
+DAY = date.fromisoformat(TODAY)
 NOW = "2026-11-21T01:00:00.000000Z"
 BOTH = {"zh": "好", "en": "good"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

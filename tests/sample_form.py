@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
+from helpers import DAY
+
 from engine.message import Message, Text, msg
 from engine.worksheet import Path
 from stages.kinds import (
@@ -83,14 +85,14 @@ TRIP = SheetForm("trip", Text("行程", "Trip"), Text("一次出行", "One trip"
 
 def read(standing=None, /, **typed):
     """What changes, in a deal of CNY; a fault is a mistake in the test."""
-    values, found = TRIP.read(typed, standing or {}, "CNY")
+    values, found = TRIP.read(typed, standing or {}, "CNY", DAY)
     assert not found, found
     return values
 
 
 def faulty(standing=None, /, **typed):
     """Each fault's message by its place, as it can be typed; `…_close` with what may have been meant."""
-    _, found = TRIP.read(typed, standing or {}, "CNY")
+    _, found = TRIP.read(typed, standing or {}, "CNY", DAY)
     assert len({fault.field for fault in found}) == len(found), found
     short = {}
     for fault in found:

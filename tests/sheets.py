@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from helpers import TODAY
+from helpers import DAY, TODAY
 
 from engine.filling import merged
 from engine.message import Message
@@ -16,13 +16,13 @@ class Typed(NamedTuple):
 
     def values(self, **typed: Any) -> dict[str, Any]:
         """What is stored of it; a fault is a mistake in the test."""
-        values, faults = self.sheet.read(typed, {}, "CNY")
+        values, faults = self.sheet.read(typed, {}, "CNY", DAY)
         assert not faults, faults
         return merged({}, values)
 
     def faults(self, **typed: Any) -> dict[str, str]:
         """The message of each fault by its place, rows counted from 1."""
-        _, faults = self.sheet.read(typed, {}, "CNY")
+        _, faults = self.sheet.read(typed, {}, "CNY", DAY)
         for fault in faults:
             in_both_languages(fault.what)
         return {fault.field: fault.what.id.partition(".")[2] for fault in faults}

@@ -114,7 +114,7 @@ def at_work(shell: Shell) -> None:
 
 
 def qualified(shell: Shell, deal: str = "ACME-1") -> None:
-    scores = " ".join(f"{name}=4" for name in filled.DIMENSIONS)
+    scores = " ".join(f"{name}=4 {name}_evidence=seen" for name in filled.DIMENSIONS)
     shell.ok(f"fill {deal} qualification {scores}")
 
 

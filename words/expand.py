@@ -5,15 +5,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "这里不写负数：加还是减，由所在的栏决定",
         "no minus here: the column says whether it adds or takes away",
     ),
-    # business case: faults
-    "no_period": (
-        "期数从 0 起，最多到 {last}（{years} 年）",
-        "periods run from 0 to {last}, which is {years} years",
-    ),
-    "no_discount_rate": (
-        "年折现率要在 {low}% 到 {high}% 之间",
-        "a yearly discount rate is between {low}% and {high}%",
-    ),
     # business case: advice
     "case_gaps": (
         "第 {periods} 期没有填，按 0 计算",
@@ -39,20 +30,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "payback_undiscounted": (
         "账面上收得回，折现以后收不回：收益来得太晚，想办法提前",
         "It pays back on paper but not once discounted: the gains come too late, bring some forward",
-    ),
-    "irr_several": (
-        "内部收益率不止一个（{rates}），因为收支正负不止变一次；单看哪一个都会误导，请看净现值",
-        "There are several rates of return ({rates}), for the flows change sign more than once; "
-        "each alone misleads, so go by the net present value",
-    ),
-    "irr_not_found": (
-        "内部收益率超出 −99.99% 到 1,000,000% 的范围：先核对数字，再看净现值",
-        "The rate of return is beyond −99.99% to 1,000,000%: check the amounts, then go by the net present value",
-    ),
-    "irr_none": (
-        "没有哪个折现率能让净现值正好为零，所以没有内部收益率；请看净现值",
-        "No discount rate brings the net present value to zero, so there is no rate of return; "
-        "go by the net present value",
     ),
     "irr_no_gain": (
         "只有支出，没有收益，谈不上收益率：客户能省下多少、多赚多少？",

@@ -100,14 +100,23 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "by_hand": ("* 等级由人工指定", "* class set by hand"),
     "laggards": (
-        "有 {n} 家低效客户：花掉的多于带来的。为什么、怎么办：",
-        "{n:client costs|clients cost} more than they bring. Why, and what to do:",
+        "低效客户 {n} 家：{signs}。为什么、怎么办：",
+        "{n:laggard|laggards}: {signs}. Why, and what to do:",
     ),
+    "lags_silent": ("{n} 家 {days} 天以上没有下单", "{n} without an order for more than {days:day|days}"),
+    "lags_never": ("{n} 家认识以来没有下过单", "{n} that never ordered"),
+    "lags_dropped": ("{n} 家招标总把我们淘汰", "{n} that always drop us in their tenders"),
+    "lags_cost": ("{n} 家服务成本高于毛利", "{n} that cost more than they bring"),
     "not_on_record": (
         "有 {n} 家客户的等级和记录的不一样，或者还没有记录。记下来：",
         "{n:client has|clients have} another class on record, or none. To put it on record:",
     ),
     "too_few_to_plot": ("能画出来的客户太少。", "There are too few clients to draw."),
+    "lacking_to_plot": ("画不出来，还不知道：{axes}。", "Nothing can be drawn: {axes} is not known."),
+    "nothing_to_plot": (
+        "画不出来：这段时间里没有客户采购。",
+        "Nothing can be drawn: nobody bought anything in that time.",
+    ),
     "pareto_title": ("多少客户带来多少收入", "How much the best clients bring"),
     "pareto_across": ("客户数，从大到小（共 {n} 家）", "clients, the largest first ({n:client|clients})"),
     "grid_corner": ("单次金额＼采购周期", "Amount \\ cycle"),
@@ -130,9 +139,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n:client has|clients have} no cell, {because}: {codes}",
     ),
     "and_more": ("……还有 {n} 家", "… and {n} more"),
+    "side_above": ("高（> {cut}）", "high (> {cut})"),
+    "side_upto": ("低（≤ {cut}）", "low (≤ {cut})"),
     "side_high": ("高（≥ {cut}）", "high (≥ {cut})"),
     "side_low": ("低（< {cut}）", "low (< {cut})"),
     "lacking": ("{n} 家不知道{axis}", "{axis} is not known of {n:client|clients}"),
+    "bought_nothing": (
+        "{n} 家近 {days} 天没有采购，不知道值多少",
+        "{n:client|clients} bought nothing in {days} days: what they are worth is not known",
+    ),
+    "before_cost_to_serve": (
+        "{of} 家里有 {n} 家没填服务成本：他们的利润没有扣除这一项，并排看会显得偏高",
+        "Of {of:client|clients} here, the cost to serve {n} is not told: their profit is taken before it, "
+        "and looks better beside the others",
+    ),
     "in_cell": ("{cell}，{n} 家", "{cell}, {n:client|clients}"),
     "one_matrix": ("一个矩阵里有哪些客户：", "To see who stands where in one of them:"),
     "scatter_legend": (
@@ -152,6 +172,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "col_period": ("时期", "Period"),
     "question": ("{n}. {ask}", "{n}. {ask}"),
     "none_found": ("没有。", "None."),
+    "none_so_far": ("目前没有看到。", "None seen so far."),
+    "not_known": ("还不知道。", "Not known."),
     "more_found": ("……还有 {n} 家；全部列出：--all", "… and {n} more; to see all: --all"),
     "cannot_tell": (
         "还有 {n} 家说不准，先从{first}问起：",

@@ -21,6 +21,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "line_potential": ("潜在价值（0–5）", "Potential (0–5)"),
     "line_switching_cost": ("转换成本：我方领先", "Switching cost: our lead"),
     "line_perceived_value": ("感知价值 Vc", "Perceived value Vc"),
+    "line_case_npv": ("开发测算：净现值", "Winning them: net present value"),
+    "line_case_irr": ("开发测算：内部收益率", "Winning them: rate of return"),
+    "line_case_payback": ("开发测算：回收期", "Winning them: payback"),
     "unknown": ("未知", "unknown"),
     "yes": ("是", "yes"),
     "no": ("否", "no"),
@@ -78,6 +81,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "留存率 {retention}% × 每月下单 {per_month} 次 × 12 × 每次 {amount}",
         "{retention} % retention × {per_month} purchases a month × 12 × {amount} a purchase",
     ),
+    "nothing_bought": ("近 {days} 天没有采购", "nothing was bought in {days} days"),
     "sales_nothing": ("近 {days} 天没有订单", "no orders in the last {days} days"),
     # the grid
     "grid_platinum": ("白金客户", "platinum"),
@@ -140,6 +144,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # lifetime
     "years": ("{years} 年", "{years} years"),
+    "per_cent": ("{share}%", "{share}%"),
+    "never": ("收不回", "never"),
     "endless": ("没有尽头", "endless"),
     "lifetime_because": (
         "每年留存 {retention}%：1 ÷（1 − 留存率）",
@@ -166,7 +172,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "relationship {relationship}; {known} % of the weight is known",
     ),
     "index_missing": ("还缺：{missing}", "not known: {missing}"),
-    "index_nothing": ("一项也没有评，也没有订单可比", "nothing is rated, and there are no orders to compare"),
+    "index_nothing": ("还没有一项能打分", "nothing is known yet that could be scored"),
+    "index_alone": (
+        "已知，但没有其他客户可比，排不出名次：{items}",
+        "known, but of no other client to compare with: {items}",
+    ),
+    "index_uncosted": (
+        "有 {n} 家没填服务成本，他们的利润没有扣除这一项",
+        "the profit of {n:client|clients} is taken before the cost to serve, which is not told",
+    ),
     # matrices
     "axis_volume": ("销售额", "volume"),
     "axis_revenue": ("收入", "revenue"),
@@ -180,6 +194,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "axis_response": ("响应度", "response"),
     "axis_direct_function": ("直接价值", "direct function"),
     "axis_indirect_function": ("间接价值", "indirect function"),
+    "side_above": ("{axis}高（{value}，高于 {cut}）", "{axis} high ({value}, above {cut})"),
+    "side_upto": ("{axis}低（{value}，不高于 {cut}）", "{axis} low ({value}, not above {cut})"),
     "side_high": ("{axis}高（{value}，分界 {cut}）", "{axis} high ({value}, cut at {cut})"),
     "side_low": ("{axis}低（{value}，分界 {cut}）", "{axis} low ({value}, cut at {cut})"),
     "spot_because": ("{across}，{up}", "{across}, {up}"),
@@ -312,6 +328,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "they feel they give as much as they get: add a benefit they can see, or save them trouble",
     ),
     # new large customer
+    "case_missing": (
+        "还没有下过单，开发他们划不划算也没有算过",
+        "they never ordered, and nobody has worked out whether winning them pays",
+    ),
+    "case_no_rate": ("没有折现率，算不出净现值", "without a discount rate there is no net present value"),
+    "case_npv_because": (
+        "第 0 到 {last} 年的收支按 {rate}% 折现；不折现是 {total}",
+        "money in and out of the years 0 to {last}, discounted at {rate} %; {total} without discounting",
+    ),
+    "case_irr_because": (
+        "折现率到这个数，净现值正好为零",
+        "discounted at that rate, the net present value is zero",
+    ),
+    "case_back_because": (
+        "按 {rate}% 折现要 {years} 年",
+        "discounted at {rate} % it takes {years} years",
+    ),
+    "case_back_undiscounted": (
+        "按 {rate}% 折现，这几年里收不回来",
+        "discounted at {rate} %, it does not come back within these years",
+    ),
+    "case_not_discounted": ("没有折现；折现率未填", "not discounted: no discount rate is given"),
     "case_pays": ("净现值为正：值得开发", "the net present value is positive: winning them pays"),
     "case_costs": (
         "净现值不为正：照这个算法不值得",
@@ -319,12 +357,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "case_never_back": ("这几年里投入收不回来", "what is laid out does not come back within these years"),
     "case_no_irr": (
-        "这组收支没有内部收益率：看净现值",
-        "these flows have no rate of return: look at the net present value",
-    ),
-    "case_irr_misleads": (
-        "内部收益率不止一个或超出范围，不能作依据：看净现值",
-        "there is more than one rate of return, or none within reach: go by the net present value",
+        "钱不是有出有进，谈不上内部收益率：看净现值",
+        "without money going both ways there is no rate of return: look at the net present value",
     ),
     # the review
     "review_gold": ("哪些是前 {percent}% 的金牌客户？", "Which are our gold {percent} %?"),
@@ -341,6 +375,43 @@ WORDS: dict[str, tuple[str, str]] = {
     "review_cross_sell": (
         "谁只在我们这里买一种、在别家买很多种？",
         "Who buys one product here and many elsewhere?",
+    ),
+    "unseen_orders": (
+        "近 {days} 天没有一笔订单记录。",
+        "No order of the last {days} days is on record.",
+    ),
+    "unseen_cost": (
+        "{of} 家里有 {n} 家没填每年的服务成本。",
+        "What a year of serving them costs is not told of {n} of {of:client|clients}.",
+    ),
+    "unseen_margin": (
+        "{of} 家里有 {n} 家的订单没有成本，不知道带来多少毛利。",
+        "What they contribute is not known of {n} of {of:client|clients}: orders have no cost.",
+    ),
+    "unseen_dropped": (
+        "{of} 家里有 {n} 家没说明投标是不是总被淘汰。",
+        "Whether we are always dropped in their tenders is not told of {n} of {of:client|clients}.",
+    ),
+    "unseen_wanted": (
+        "没有标出最想争取的客户（{of} 家里有 {n} 家没填）。",
+        "Nobody is marked as wanted; of {n} of {of:client|clients} it was never said.",
+    ),
+    "unseen_large": (
+        "没有订单，看不出谁是大客户（A 级）。",
+        "Without orders nobody can tell which clients are large (class A).",
+    ),
+    "unseen_complaints": (
+        "{n} 家大客户没有一条投诉记录；有投诉就在商机里记下来：fill 商机 complaints。",
+        "No complaint of the {n:large client|large clients} is on record; complaints are written down with the deal: "
+        "fill DEAL complaints.",
+    ),
+    "unseen_last_year": (
+        "{year} 年没有一笔订单记录。",
+        "No order of {year} is on record.",
+    ),
+    "unseen_products": (
+        "近期采购的 {of} 家里，有 {n} 家的订单没有写产品。",
+        "Which product it was is not told in orders of {n} of {of:client|clients} that bought of late.",
     ),
     "do_gold": (
         "按 A 类频次安排拜访，高层出面",
@@ -385,8 +456,6 @@ WORDS: dict[str, tuple[str, str]] = {
     # what can't be written into a worksheet
     "below_zero": ("不能是负数", "can't be below zero"),
     "no_share": ("份额在 0 到 100 之间", "a share runs from 0 to 100"),
-    "no_year": ("年份填 0 到 {last} 的整数", "a year is a whole number from 0 to {last}"),
-    "no_rate_of_loss": ("折现率要高于 −100%", "a discount rate is above −100 %"),
     # what can't be written into a playbook
     "noun_rule": ("规则", "rule"),
     "rule_wants_number": ("{key} 应为整数", "{key} is a whole number"),

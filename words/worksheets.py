@@ -64,4 +64,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{given}”的小数位比 {currency} 的最小单位还细",
         "“{given}” has more decimals than {currency}",
     ),
+    "to_come": (
+        "{day}还没有到；发生了再填",
+        "{day} is still to come; enter it once it has happened",
+    ),
+    "currency_stands": (
+        "表里的金额是 {before}；要改成 {given}，请把金额一起重填，不会自动换算",
+        "the amounts here are in {before}; for {given} type them anew as well, for nothing is converted",
+    ),
 }

@@ -1,7 +1,7 @@
 """The large-customer index: contribution, characteristics and relationship, weighted to 0–100 (method §7)."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -33,6 +33,8 @@ class Indexed(NamedTuple):
     items: Mapping[str, Decimal | None]
     missing: tuple[str, ...]
     """Items that count and nobody has told."""
+    alone: tuple[str, ...] = ()
+    """Items that count, and are known of this client and of nobody it could be compared with."""
 
 
 def place_scores(values: Mapping[str, Decimal | None], item: str) -> dict[str, Decimal]:
@@ -55,6 +57,12 @@ def place_scores(values: Mapping[str, Decimal | None], item: str) -> dict[str, D
     }
 
 
+def alone(values: Mapping[str, Decimal | None]) -> str | None:
+    """The one account whose value is known, if it has nobody to be compared with."""
+    known = [account for account, value in values.items() if value is not None]
+    return known[0] if len(known) == 1 else None
+
+
 def rated_scores(rating: Rating, rules: Rules) -> dict[str, Decimal | None]:
     """Characteristics and relationship, turned so that more is better.
 
@@ -75,16 +83,19 @@ def rated_scores(rating: Rating, rules: Rules) -> dict[str, Decimal | None]:
 
 
 def large_customer_index(
-    scores: Mapping[str, Mapping[str, Decimal | None]], rules: Rules
+    scores: Mapping[str, Mapping[str, Decimal | None]], rules: Rules, alone: Mapping[str, str | None] = {}
 ) -> dict[str, Indexed]:
-    """Index and rank of every account, the best first.
+    """Index and rank of every account, the best first. `alone`: by item, who is alone in having it told.
 
     Index = Σ w·s / 5 × 100 / Σ w over the items that are known, w = weight of the group × weight of the item
     within it: what is missing neither helps nor hurts, it is said. Equal indices share a rank; without a
     known item there is neither. ValueError for weights that sum to zero (`rules.faults` says which).
     """
     weights = item_weights(rules)
-    found = [_indexed(account, items, weights) for account, items in scores.items()]
+    found = []
+    for account, items in scores.items():
+        told = {item for item, only in alone.items() if only == account}
+        found.append(_indexed(account, items, weights, told))
     found.sort(key=lambda each: (each.score is None, -(each.score or 0), each.account))
     ranked: dict[str, Indexed] = {}
     last: Indexed | None = None
@@ -112,11 +123,14 @@ def item_weights(rules: Rules) -> dict[str, dict[str, Decimal]]:
 
 
 def _indexed(
-    account: str, items: Mapping[str, Decimal | None], weights: Mapping[str, Mapping[str, Decimal]]
+    account: str,
+    items: Mapping[str, Decimal | None],
+    weights: Mapping[str, Mapping[str, Decimal]],
+    told: Collection[str],
 ) -> Indexed:
     groups: dict[str, Decimal | None] = {}
     total = known = Decimal(0)
-    missing = []
+    lacking = []
     for group, of_items in weights.items():
         sum_of, weight_of = Decimal(0), Decimal(0)
         for item, weight in of_items.items():
@@ -125,10 +139,12 @@ def _indexed(
                 sum_of += weight * score
                 weight_of += weight
             elif weight:
-                missing.append(item)
+                lacking.append(item)
         groups[group] = _of_hundred(sum_of, weight_of)
         total, known = total + sum_of, known + weight_of
-    return Indexed(account, _of_hundred(total, known), known, None, groups, items, tuple(missing))
+    missing = tuple(item for item in lacking if item not in told)
+    only = tuple(item for item in lacking if item in told)
+    return Indexed(account, _of_hundred(total, known), known, None, groups, items, missing, only)
 
 
 def _of_hundred(total: Decimal, weight: Decimal) -> Decimal | None:

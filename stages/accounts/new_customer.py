@@ -7,12 +7,10 @@ from typing import Annotated, NamedTuple
 
 from engine.message import Message, Text, msg
 from engine.worksheet import Path
-from stages.cash_flow import STANDINGS, discounted_payback, irr, npv, payback
-from stages.kinds import Amount, Count, Currency, Number, Percent, choice, says
-from stages.rounding import hundredth, to_minor
+from stages import flows
+from stages.flows import Figures, irr_remark
+from stages.kinds import Amount, Count, Currency, Percent, says
 from stages.sheet_form import SheetForm
-
-LAST_YEAR = 50
 
 
 class Flow(NamedTuple):
@@ -47,69 +45,37 @@ class NewCustomer(NamedTuple):
     currency: Annotated[Currency | None, says("币种", "Currency", needed=False)] = None
 
 
-class Figures(NamedTuple):
-    total: Annotated[Amount | None, says("净收入合计", "Total net flow")] = None
-    net_present_value: Annotated[Amount | None, says("净现值 NPV", "Net present value")] = None
-    irr: Annotated[Percent | None, says("内部收益率 IRR（%）", "Internal rate of return (%)")] = None
-    irr_standing: Annotated[
-        Annotated[str, choice(STANDINGS)] | None, says("内部收益率", "Rates of return there are")
-    ] = None
-    payback_years: Annotated[Number | None, says("回收期（年）", "Payback (years)")] = None
-    discounted_payback_years: Annotated[
-        Number | None, says("折现回收期（年）", "Discounted payback (years)")
-    ] = None
-
-
 def yearly(sheet: NewCustomer) -> tuple[Decimal, ...]:
     """Inflow − outflow of each year from 0 to the last named; what isn't filled in is 0."""
-    net = {f.year: (f.inflow or Decimal(0)) - (f.outflow or Decimal(0)) for f in sheet.flows}
-    return tuple(net.get(year, Decimal(0)) for year in range(max(net, default=-1) + 1))
+    return flows.net_flows(sheet.flows)
 
 
 def figures(sheet: NewCustomer) -> Figures:
-    """By `stages.cash_flow`; year 0 is not discounted. NPV and discounted payback need the rate."""
-    flows = yearly(sheet)
-    if not flows:
-        return Figures()
-    found = irr(flows)
-    rate = None if sheet.discount_rate is None else sheet.discount_rate / 100
-    return Figures(
-        total=to_minor(sum(flows, Decimal(0)), sheet.currency or ""),
-        net_present_value=None if rate is None else to_minor(npv(rate, flows), sheet.currency or ""),
-        irr=None if found.rate is None else hundredth(found.rate * 100),
-        irr_standing=found.standing,
-        payback_years=_rounded(payback(flows)),
-        discounted_payback_years=None if rate is None else _rounded(discounted_payback(rate, flows)),
-    )
-
-
-def _rounded(years: Decimal | None) -> Decimal | None:
-    return None if years is None else hundredth(years)
+    return flows.figures(yearly(sheet), sheet.discount_rate, sheet.currency)
 
 
 def faults(sheet: NewCustomer) -> Iterator[tuple[Path, Message]]:
-    for at, flow in enumerate(sheet.flows):
-        if flow.year > LAST_YEAR:
-            yield ("flows", at, "year"), msg("value.no_year", last=LAST_YEAR)
-        for field, amount in (("inflow", flow.inflow), ("outflow", flow.outflow)):
-            if amount is not None and amount < 0:
-                yield ("flows", at, field), msg("value.below_zero")
-    if sheet.discount_rate is not None and sheet.discount_rate <= -100:
-        yield ("discount_rate",), msg("value.no_rate_of_loss")
+    return flows.faults(sheet.flows, sheet.discount_rate, "year")
 
 
 def advice(sheet: NewCustomer, today: date) -> Iterator[Message]:
-    result = figures(sheet)
-    if result.total is None:
-        return
-    if result.net_present_value is not None:
-        yield msg("value.case_pays" if result.net_present_value > 0 else "value.case_costs")
-    if result.payback_years is None:
+    found = figures(sheet)
+    if found.npv is not None:
+        yield verdict(found.npv)
+    if found.total is not None and found.payback is None:
         yield msg("value.case_never_back")
-    if result.irr_standing == "none":
-        yield msg("value.case_no_irr")
-    if result.irr_standing in ("several", "not_found"):
-        yield msg("value.case_irr_misleads")
+    if found.irr_standing not in (None, "one"):
+        yield no_single_irr(sheet)
+
+
+def verdict(npv: Decimal) -> Message:
+    """Higher is better, and what is not above zero does not pay (method §6.3)."""
+    return msg("value.case_pays" if npv > 0 else "value.case_costs")
+
+
+def no_single_irr(sheet: NewCustomer) -> Message:
+    """Why these flows have no rate of return, or not one alone."""
+    return irr_remark(yearly(sheet)) or msg("value.case_no_irr")
 
 
 NEW_CUSTOMER = SheetForm(

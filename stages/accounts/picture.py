@@ -3,34 +3,20 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import reduce
-from typing import NamedTuple, TypeAlias
 
 from engine.message import Message, Step, Text, msg, step
-from engine.money import Money, of_major
-from stages.accounts import composition, perceived_value, switching_cost
-from stages.accounts.portfolio import Client, Portfolio
+from engine.money import of_major
+from stages.accounts.client import Client
+from stages.accounts.index import Indexed
+from stages.accounts.line import Line, fill, line, order
+from stages.accounts.portfolio import Portfolio
 from stages.accounts.quadrants import cautions
 from stages.accounts.rating import label
 from stages.accounts.sales_estimate import from_purchases
+from stages.accounts.sheet_lines import case, perceived, potential, switching
 from stages.rounding import percent, tenths
 
 HUNDREDTH = Decimal("0.01")
-
-Value: TypeAlias = "str | int | bool | Decimal | None"
-Shown: TypeAlias = "Message | Money | Text | Decimal | int | str | None"
-
-
-class Line(NamedTuple):
-    """`value` is for programs and unrounded, `shown` for people; both None while it is unknown. `do` is what
-    the method advises, `settle` are the steps that would make it known, or better known."""
-
-    id: str
-    title: Message
-    value: Value
-    shown: Shown
-    because: Message
-    do: tuple[Message, ...] = ()
-    settle: tuple[Step, ...] = ()
 
 
 def picture(portfolio: Portfolio, code: str) -> tuple[Line, ...]:
@@ -47,45 +33,35 @@ def picture(portfolio: Portfolio, code: str) -> tuple[Line, ...]:
         _lifetime_value(portfolio, code),
         _index(portfolio, code),
         *_matrices(portfolio, client),
-        _potential(client),
-        _switching(client),
-        _perceived(client),
+        potential(client),
+        switching(client),
+        perceived(client),
+        *case(client, ordered=bool(portfolio.bought[code])),
     )
-
-
-def _line(
-    id: str,
-    value: Value,
-    shown: Shown,
-    because: Message,
-    do: tuple[Message, ...] = (),
-    settle: tuple[Step, ...] = (),
-) -> Line:
-    return Line(id, msg(f"value.line_{id}"), value, shown, because, do, settle)
 
 
 def _class(portfolio: Portfolio, client: Client) -> Line:
     classed = portfolio.classes[client.code]
-    settle = (_order(client.code),) if classed.value is None else ()
+    settle = (order(client.code),) if classed.value is None else ()
     if client.by_hand is None:
-        return _line("class", classed.abc, classed.abc, classed.because, settle=settle)
+        return line("class", classed.abc, classed.abc, classed.because, settle=settle)
     ranked = classed.abc or msg("value.unknown")
     because = _and(msg("value.class_by_hand", ranked=ranked), classed.because)
-    return _line("class", client.by_hand, client.by_hand, because)
+    return line("class", client.by_hand, client.by_hand, because)
 
 
 def _gold(portfolio: Portfolio, code: str) -> Line:
     classed = portfolio.classes[code]
     if classed.value is None:
-        return _line("gold", None, None, classed.because, settle=(_order(code),))
+        return line("gold", None, None, classed.because, settle=(order(code),))
     said = msg("value.is_gold" if classed.gold else "value.not_gold", percent=portfolio.rules.gold)
-    return _line("gold", classed.gold, _yes(classed.gold), said)
+    return line("gold", classed.gold, _yes(classed.gold), said)
 
 
 def _laggard(portfolio: Portfolio, code: str) -> Line:
     reasons = portfolio.laggards[code]
     because = reduce(_and, reasons) if reasons else msg("value.not_laggard")
-    return _line("laggard", bool(reasons), _yes(bool(reasons)), because)
+    return line("laggard", bool(reasons), _yes(bool(reasons)), because)
 
 
 def _takings(portfolio: Portfolio, code: str) -> Iterator[Line]:
@@ -95,11 +71,11 @@ def _takings(portfolio: Portfolio, code: str) -> Iterator[Line]:
     if taken.contribution is None:
         because = msg("value.margin_unknown", n=taken.unknown_margins)
         for id in ("profit", "current"):
-            yield _line(id, None, None, because, settle=(_order(code),))
+            yield line(id, None, None, because, settle=(order(code),))
         return
     contribution = of_major(taken.contribution, portfolio.currency)
     if taken.cost_to_serve is None:
-        settle = (_fill(code, "rating", "cost_to_serve"),)
+        settle = (fill(code, "rating", "cost_to_serve"),)
         because = msg("value.profit_without", contribution=contribution)
         yield _money(portfolio, "profit", taken.profit, because, settle)
     else:
@@ -107,7 +83,7 @@ def _takings(portfolio: Portfolio, code: str) -> Iterator[Line]:
         because = msg("value.profit_because", contribution=contribution, cost=cost)
         yield _money(portfolio, "profit", taken.profit, because)
     if taken.add_on is None:
-        settle = (_fill(code, "composition", "referrals"),)
+        settle = (fill(code, "composition", "referrals"),)
         because = msg("value.current_without", contribution=contribution)
         yield _money(portfolio, "current", taken.current, because, settle)
     else:
@@ -121,9 +97,9 @@ def _sales(portfolio: Portfolio, code: str) -> Line:
     found = from_purchases({code: portfolio.bought[code]}, portfolio.year, portfolio.retention)
     if found.per_month is None or found.amount is None:
         because = msg("value.sales_nothing", days=portfolio.rules.window)
-        return _line("sales_estimate", None, None, because, settle=(_order(code),))
+        return line("sales_estimate", None, None, because, settle=(order(code),))
     if found.retention is None:
-        return _line("sales_estimate", None, None, msg("value.no_retention"))
+        return line("sales_estimate", None, None, msg("value.no_retention"))
     because = msg(
         "value.sales_because",
         retention=percent(found.retention),
@@ -135,31 +111,34 @@ def _sales(portfolio: Portfolio, code: str) -> Line:
 
 def _grid(portfolio: Portfolio, code: str) -> Line:
     place = portfolio.grid[code]
-    settle = (_order(code),) if place.cycle is None else ()
+    settle = (order(code),) if place.cycle is None else ()
     shown = msg(f"value.grid_{place.cell}") if place.cell else None
-    return _line("grid", place.cell, shown, place.because, (place.play,) if place.play else (), settle)
+    return line("grid", place.cell, shown, place.because, (place.play,) if place.play else (), settle)
 
 
 def _lifetime(portfolio: Portfolio, code: str) -> Line:
     outlook = portfolio.outlooks[code]
     if outlook.life is None or outlook.retention is None:
-        return _line("lifetime", None, None, msg("value.no_retention"))
+        return line("lifetime", None, None, msg("value.no_retention"))
     because = msg("value.lifetime_because", retention=percent(outlook.retention))
     if outlook.life.periods is None:
-        return _line("lifetime", "endless", msg("value.endless"), because)
+        return line("lifetime", "endless", msg("value.endless"), because)
     years = outlook.life.periods
-    return _line("lifetime", years, msg("value.years", years=tenths(years)), because)
+    return line("lifetime", years, msg("value.years", years=tenths(years)), because)
 
 
 def _lifetime_value(portfolio: Portfolio, code: str) -> Line:
     outlook, rules = portfolio.outlooks[code], portfolio.rules
     if outlook.margin is None:
-        unknown = portfolio.takings[code].unknown_margins
-        because = msg("value.margin_unknown", n=unknown) if unknown else msg("value.never_ordered")
-        return _line("lifetime_value", None, None, because, settle=(_order(code),))
+        because = (
+            msg("value.nothing_bought", days=rules.window)
+            if code in portfolio.silent
+            else msg("value.margin_unknown", n=portfolio.takings[code].unknown_margins)
+        )
+        return line("lifetime_value", None, None, because, settle=(order(code),))
     if outlook.value is None or outlook.retention is None:
-        return _line("lifetime_value", None, None, msg("value.no_retention"))
-    settle = () if outlook.acquisition is not None else (_fill(code, "rating", "acquisition_cost"),)
+        return line("lifetime_value", None, None, msg("value.no_retention"))
+    settle = () if outlook.acquisition is not None else (fill(code, "rating", "acquisition_cost"),)
     because = msg(
         "value.clv_without" if outlook.acquisition is None else "value.clv_because",
         margin=of_major(outlook.margin, portfolio.currency),
@@ -175,7 +154,7 @@ def _index(portfolio: Portfolio, code: str) -> Line:
     found = portfolio.indices[code]
     settle = _settle_items(code, found.missing)
     if found.score is None:
-        return _line("index", None, None, msg("value.index_nothing"), settle=settle)
+        return line("index", None, None, _alone(msg("value.index_nothing"), found), settle=settle)
     scores = {group: None if score is None else tenths(score) for group, score in found.groups.items()}
     because = msg(
         "value.index_because",
@@ -184,10 +163,20 @@ def _index(portfolio: Portfolio, code: str) -> Line:
         known=percent(found.known),
         **scores,
     )
+    if found.items.get("profit") is not None and portfolio.uncosted and portfolio.costed:
+        because = _and(because, msg("value.index_uncosted", n=len(portfolio.uncosted)))
+    because = _alone(because, found)
     if found.missing:
         named = tuple(_item(item) for item in found.missing)
         because = _and(because, msg("value.index_missing", missing=named))
-    return _line("index", found.score, tenths(found.score), because, settle=settle)
+    return line("index", found.score, tenths(found.score), because, settle=settle)
+
+
+def _alone(because: Message, found: Indexed) -> Message:
+    """With what is known of this client and can't be scored by its place, for there is no other."""
+    if not found.alone:
+        return because
+    return _and(because, msg("value.index_alone", items=tuple(_item(item) for item in found.alone)))
 
 
 def _item(item: str) -> Message | Text:
@@ -198,7 +187,7 @@ def _settle_items(code: str, missing: tuple[str, ...]) -> tuple[Step, ...]:
     """One step for all that a rating would settle, one for what orders would."""
     rated = {item: None for item in missing if item not in ("revenue", "profit")}
     found = (step("account fill", None, account=code, worksheet="rating", **rated),) if rated else ()
-    return (*found, _order(code)) if "profit" in missing else found
+    return (*found, order(code)) if "profit" in missing else found
 
 
 def _matrices(portfolio: Portfolio, client: Client) -> Iterator[Line]:
@@ -207,63 +196,23 @@ def _matrices(portfolio: Portfolio, client: Client) -> Iterator[Line]:
         spot = placed.spots[client.code]
         if spot.cell is None:
             settle = tuple(_settle_axis(client.code, axis) for axis in spot.missing)
-            yield _line(id, None, None, spot.because, settle=settle)
+            yield line(id, None, None, spot.because, settle=settle)
             continue
         costly = taken.profit is not None and taken.profit < 0
         do = (msg(f"value.do_{spot.cell}"), *cautions(spot.cell, client.rating, costly))
-        yield _line(id, spot.cell, msg(f"value.cell_{spot.cell}"), spot.because, do)
+        yield line(id, spot.cell, msg(f"value.cell_{spot.cell}"), spot.because, do)
 
 
 def _settle_axis(code: str, axis: str) -> Step:
     """What money axes lack is a margin; the others are scores of the rating."""
-    return _order(code) if axis in ("volume", "profit", "current", "value") else _fill(code, "rating", axis)
-
-
-def _potential(client: Client) -> Line:
-    found = composition.potential(client.rating)
-    sheet = client.composition
-    do: tuple[Message, ...] = ()
-    if sheet.expected is not None and sheet.currency is not None:
-        do = (msg("value.expected", amount=of_major(sheet.expected, sheet.currency)),)
-    if found.score is None:
-        named = tuple(label(field) for field in found.missing)
-        asked: dict[str, str | None] = dict.fromkeys(("potential", *found.missing))
-        settle = (step("account fill", None, account=client.code, worksheet="rating", **asked),)
-        return _line("potential", None, None, msg("value.potential_missing", missing=named), do, settle)
-    because = msg("value.potential_direct" if found.basis == "direct" else "value.potential_attitude")
-    return _line("potential", found.score, tenths(found.score), because, do)
-
-
-def _switching(client: Client) -> Line:
-    sheet = client.switching
-    found = switching_cost.figures(sheet)
-    if found.ours is None or found.theirs is None or found.lead is None or sheet.currency is None:
-        settle = (_fill(client.code, "switching_cost", "holds"),)
-        return _line("switching_cost", None, None, msg("value.switching_missing"), settle=settle)
-    ours, theirs = of_major(found.ours, sheet.currency), of_major(found.theirs, sheet.currency)
-    because = msg("value.switching_because", ours=ours, theirs=theirs)
-    do = (msg("value.held_by_others"),) if found.lead < 0 else ()
-    return _line("switching_cost", found.lead, of_major(found.lead, sheet.currency), because, do)
-
-
-def _perceived(client: Client) -> Line:
-    sheet = client.perceived
-    found = perceived_value.figures(sheet)
-    if found.benefit is None or found.cost is None or found.value is None or sheet.currency is None:
-        lacking = [id for id, v in (("benefits", found.benefit), ("costs", found.cost)) if v is None]
-        settle = tuple(_fill(client.code, "perceived_value", field) for field in lacking)
-        return _line("perceived_value", None, None, msg("value.perceived_missing"), settle=settle)
-    benefit, cost = of_major(found.benefit, sheet.currency), of_major(found.cost, sheet.currency)
-    because = msg("value.perceived_because", benefit=benefit, cost=cost)
-    do = (msg("value.feels_no_value"),) if found.value <= 0 else ()
-    return _line("perceived_value", found.value, of_major(found.value, sheet.currency), because, do)
+    return order(code) if axis in ("volume", "profit", "current", "value") else fill(code, "rating", axis)
 
 
 def _money(
     portfolio: Portfolio, id: str, value: Decimal | None, because: Message, settle: tuple[Step, ...] = ()
 ) -> Line:
     shown = None if value is None else of_major(value, portfolio.currency)
-    return _line(id, value, shown, because, settle=settle)
+    return line(id, value, shown, because, settle=settle)
 
 
 def _and(first: Message, second: Message) -> Message:
@@ -272,12 +221,3 @@ def _and(first: Message, second: Message) -> Message:
 
 def _yes(is_so: bool) -> Message:
     return msg("value.yes" if is_so else "value.no")
-
-
-def _order(code: str) -> Step:
-    """An order with what it cost us: that is where a margin comes from."""
-    return step("order add", None, account=code, amount=None, on=None, cost=None)
-
-
-def _fill(code: str, worksheet: str, field: str) -> Step:
-    return step("account fill", None, account=code, worksheet=worksheet, **{field: None})

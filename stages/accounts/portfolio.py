@@ -1,26 +1,31 @@
 """All clients through the customer value lens at once: what lists, plots, pictures and the review draw on."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from engine.message import Message
+from engine.message import Message, msg
 from stages.accounts import composition, laggards
 from stages.accounts.abc_class import Classed, classify
-from stages.accounts.composition import Composition
+from stages.accounts.client import Client
 from stages.accounts.grid import GridPlace, grid
-from stages.accounts.index import RANKED, Indexed, large_customer_index, place_scores, rated_scores
+from stages.accounts.index import (
+    RANKED,
+    Indexed,
+    alone,
+    large_customer_index,
+    place_scores,
+    rated_scores,
+)
 from stages.accounts.lifetime import Lifetime, lifetime, lifetime_value
-from stages.accounts.perceived_value import PerceivedValue
 from stages.accounts.purchases import NOTHING, Bought, Purchase, by_account, days_back
 from stages.accounts.quadrants import MATRICES, Axis, Matrix, Placed, Values, place
-from stages.accounts.rating import Rating, scored
+from stages.accounts.rating import scored
 from stages.accounts.retention import Reason, Turn, overall, reasons, turns
 from stages.accounts.rules import Rules, number
 from stages.accounts.sales_estimate import SalesEstimate, from_purchases
-from stages.accounts.switching_cost import SwitchingCost
 from stages.accounts.takings import Takings, takings
 
 DAYS_A_YEAR = 365
@@ -33,24 +38,6 @@ MONEY_AXES: Mapping[str, Mapping[str, str]] = {
 
 Convert = Callable[[Decimal, str], Decimal | None]
 """An amount in a currency, to the portfolio's; None where no rate is known."""
-
-
-class Client(NamedTuple):
-    """What is known of one account besides its purchases. `since` is the day we have known them from."""
-
-    code: str
-    name: str
-    since: date | None = None
-    by_hand: str | None = None
-    """A, B or C where a person set the class."""
-    rating: Rating = Rating()
-    composition: Composition = Composition()
-    switching: SwitchingCost = SwitchingCost()
-    perceived: PerceivedValue = PerceivedValue()
-    contacts: int = 0
-    """People we know there who have not left."""
-    complaints: tuple[date, ...] = ()
-    last_visit: date | None = None
 
 
 class Told(NamedTuple):
@@ -67,7 +54,7 @@ class Outlook(NamedTuple):
     """What a client may be worth over the years, in the portfolio's currency."""
 
     margin: Decimal | None
-    """A year's profit, as the window shows it; None for who never bought, or where margins are missing."""
+    """A year's profit, as the window shows it; None for the silent, or where margins are missing."""
     retention: Decimal | None
     """Of all clients from a year to the next: one client's own can't be counted."""
     life: Lifetime | None
@@ -136,6 +123,25 @@ class Portfolio:
         }
 
     @cached_property
+    def silent(self) -> frozenset[str]:
+        """Who bought nothing in the window: what they are worth isn't low, but unknown."""
+        return frozenset(code for code, bought in self.bought.items() if not self.window.of(bought))
+
+    @cached_property
+    def costed(self) -> tuple[str, ...]:
+        """Whose profit is what remains after the cost to serve them."""
+        return tuple(code for code in self._profiting if self.takings[code].cost_to_serve is not None)
+
+    @cached_property
+    def uncosted(self) -> tuple[str, ...]:
+        """Whose profit is taken before that cost, which nobody has told: side by side they look better."""
+        return tuple(code for code in self._profiting if self.takings[code].cost_to_serve is None)
+
+    @property
+    def _profiting(self) -> Iterator[str]:
+        return (c for c, each in self.takings.items() if each.profit is not None and c not in self.silent)
+
+    @cached_property
     def laggards(self) -> Mapping[str, tuple[Message, ...]]:
         """Why a client is a laggard; empty for those who are none."""
         return {
@@ -170,7 +176,8 @@ class Portfolio:
             }
             for code, client in self.clients.items()
         }
-        return large_customer_index(scores, self.rules)
+        only = {item: alone(values) for item, values in figures.items()}
+        return large_customer_index(scores, self.rules, only)
 
     @cached_property
     def matrices(self) -> Mapping[str, Placed]:
@@ -179,18 +186,28 @@ class Portfolio:
 
     def _placed(self, matrix: Matrix) -> Placed:
         across, up = self._along(matrix.across), self._along(matrix.up)
-        return place(matrix, across, up, self.rules.value_by, self.currency)
+        silent = dict.fromkeys(self.silent, msg("value.nothing_bought", days=self.rules.window))
+        return place(matrix, across, up, self.rules.value_by, self.currency, silent)
+
+    def figure(self, axis: Axis) -> str | None:
+        """What of the takings an axis of money shows."""
+        return MONEY_AXES[self.rules.value_by][axis.id] if axis.kind == "money" else None
 
     def _along(self, axis: Axis) -> Values:
-        """Everybody's value on an axis. What a client who never bought is worth isn't low, but unknown."""
         if axis.id == "potential":
             return {code: composition.potential(client.rating).score for code, client in self.clients.items()}
-        if axis.kind == "score":
+        figure = self.figure(axis)
+        if figure is None:
             return {code: scored(client.rating, axis.id) for code, client in self.clients.items()}
-        figure = MONEY_AXES[self.rules.value_by][axis.id]
         return {
-            code: getattr(each, figure) if self.bought[code] else None for code, each in self.takings.items()
+            code: None if self._untold(code, figure) else getattr(each, figure)
+            for code, each in self.takings.items()
         }
+
+    def _untold(self, code: str, figure: str) -> bool:
+        """Whether nothing was bought that would show it; others may still have come through the client."""
+        through_others = figure == "current" and self.takings[code].add_on is not None
+        return code in self.silent and not through_others
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
@@ -230,7 +247,7 @@ class Portfolio:
 
     def _outlook(self, code: str) -> Outlook:
         kept, acquisition = self.retention, self.told[code].acquisition
-        profit = self.takings[code].profit if self.bought[code] else None
+        profit = None if code in self.silent else self.takings[code].profit
         margin = None if profit is None else profit * DAYS_A_YEAR / self.rules.window
         life = None if kept is None else lifetime(kept)
         if margin is None or kept is None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from engine.message import Message, msg
 from engine.money import of_major
+from stages.accounts.purchases import NOTHING
 from stages.accounts.rating import Rating
 from stages.rounding import tenths
 
@@ -96,8 +97,12 @@ class Cut(NamedTuple):
     at: Decimal | None
 
     def high(self, value: Decimal) -> bool | None:
-        """On a money axis what brings nothing is never high, whatever the others bring."""
-        return None if self.at is None else value >= self.at and value > 0
+        return None if self.at is None else value > self.at if self.above else value >= self.at
+
+    @property
+    def above(self) -> bool:
+        """Whether high begins above it, not at it: what brings nothing is never high."""
+        return self.at == 0
 
 
 class Spot(NamedTuple):
@@ -128,8 +133,18 @@ def axis_name(axis: str, by: str) -> Message:
     return msg(f"value.axis_{axis}_{by}" if axis in ("current", "value") else f"value.axis_{axis}")
 
 
-def place(matrix: Matrix, across: Values, up: Values, by: str, currency: str) -> Placed:
-    """Everybody in their cell; who has no value on an axis has no cell. `by` as for `axis_name`."""
+def place(
+    matrix: Matrix,
+    across: Values,
+    up: Values,
+    by: str,
+    currency: str,
+    silent: Mapping[str, Message] = {},
+) -> Placed:
+    """Everybody in their cell; who has no value on an axis has no cell. `by` as for `axis_name`.
+
+    `silent` says of accounts why they have no value on an axis of money.
+    """
     names = axis_name(matrix.across.id, by), axis_name(matrix.up.id, by)
     cuts = cut(matrix.across, across.values()), cut(matrix.up, up.values())
     spots = {}
@@ -137,9 +152,9 @@ def place(matrix: Matrix, across: Values, up: Values, by: str, currency: str) ->
         x, y = across[account], up[account]
         sides = (None if x is None else cuts[0].high(x)), (None if y is None else cuts[1].high(y))
         cell = None if sides[0] is None or sides[1] is None else matrix.cells[sides[0], sides[1]]
-        missing = tuple(axis.id for axis, v in ((matrix.across, x), (matrix.up, y)) if v is None)
+        missing = tuple(axis for axis, v in ((matrix.across, x), (matrix.up, y)) if v is None)
         if x is None or y is None:
-            because = msg("value.spot_missing", axes=tuple(axis_name(axis, by) for axis in missing))
+            because = _missing(missing, by, silent.get(account))
         elif cell is None:
             because = msg("value.spot_alone")
         else:
@@ -148,16 +163,25 @@ def place(matrix: Matrix, across: Values, up: Values, by: str, currency: str) ->
                 across=_side(names[0], x, cuts[0], sides[0], matrix.across, currency),
                 up=_side(names[1], y, cuts[1], sides[1], matrix.up, currency),
             )
-        spots[account] = Spot(account, x, y, cell, because, missing)
+        spots[account] = Spot(account, x, y, cell, because, tuple(axis.id for axis in missing))
     return Placed(matrix, *cuts, spots)
 
 
+def _missing(axes: tuple[Axis, ...], by: str, silent: Message | None) -> Message:
+    other = axes if silent is None else tuple(axis for axis in axes if axis.kind != "money")
+    unknown = msg("value.spot_missing", axes=tuple(axis_name(axis.id, by) for axis in other))
+    if silent is None or len(other) == len(axes):
+        return unknown
+    return msg("value.and", first=silent, second=unknown) if other else silent
+
+
 def cut(axis: Axis, values: Iterable[Decimal | None]) -> Cut:
-    """(+) Scores at 3; money at the median of what is known, of an even number the mean of the middle two."""
+    """(+) Scores at 3; money at the median of what is known, of an even number the mean of the middle two,
+    but never below zero."""
     if axis.kind == "score":
         return Cut(HIGH)
     known = [value for value in values if value is not None]
-    return Cut(median(known) if len(known) > 1 else None)
+    return Cut(max(median(known), NOTHING) if len(known) > 1 else None)
 
 
 def cautions(cell: str | None, rating: Rating, costly: bool) -> tuple[Message, ...]:
@@ -183,4 +207,5 @@ def _side(name: Message, value: Decimal, cut: Cut, high: bool | None, axis: Axis
         None if v is None else of_major(v, currency) if axis.kind == "money" else tenths(v)
         for v in (value, cut.at)
     )
-    return msg("value.side_high" if high else "value.side_low", axis=name, value=shown, cut=at)
+    side = ("above" if high else "upto") if cut.above else ("high" if high else "low")
+    return msg(f"value.side_{side}", axis=name, value=shown, cut=at)

@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple, TypeAlias
 
 from engine.message import Message, Text, msg
 from engine.worksheet import Field, Path
-from stages.kinds import Amount, Currency, Day, Names, Number, Percent, Score, YesNo, choice, says
+from stages.kinds import Amount, Currency, Names, Number, Past, Percent, Score, YesNo, choice, says
 from stages.model import described
 from stages.sheet_form import NoFigures, SheetForm
 
@@ -237,7 +237,7 @@ class Rating(NamedTuple):
         says("开发成本（一次性）", "Acquisition cost", needed=False),
     ] = None
     currency: Annotated[Currency | None, says("币种", "Currency", needed=False)] = None
-    left_on: Annotated[Day | None, says("流失日期", "Left us on", needed=False)] = None
+    left_on: Annotated[Past | None, says("流失日期", "Left us on", needed=False)] = None
     left_because: Annotated[
         Annotated[str, choice(LEFT_BECAUSE)] | None,
         says(

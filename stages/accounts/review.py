@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from engine.message import Message, Step, msg, step
 from engine.money import Money, of_major
-from stages.accounts.portfolio import Client, Portfolio
+from stages.accounts.client import Client
+from stages.accounts.portfolio import Portfolio
 from stages.accounts.purchases import NOTHING, Window, buying_days, revenue
+from stages.accounts.unseen import UNSEEN, Unseen
 from stages.rounding import percent
 
 
@@ -21,16 +23,22 @@ class Finding(NamedTuple):
 
 
 class Question(NamedTuple):
-    """`open` are accounts the question can't be answered for yet, each with the step that would settle it."""
+    """`open` are accounts the question can't be answered for yet, each with the step that would settle it;
+    `unseen` is what could not be looked at for want of records."""
 
     id: str
     ask: Message
     findings: tuple[Finding, ...]
     open: tuple[tuple[str, Step], ...] = ()
+    unseen: tuple[Unseen, ...] = ()
 
 
 def review(portfolio: Portfolio) -> tuple[Question, ...]:
     """The six, in the method's order."""
+    return tuple(each._replace(unseen=tuple(UNSEEN[each.id](portfolio))) for each in _asked(portfolio))
+
+
+def _asked(portfolio: Portfolio) -> tuple[Question, ...]:
     return (
         _gold(portfolio),
         Question("cost", msg("value.review_cost"), tuple(_cost(portfolio))),

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 
 from engine.message import Message, Text, msg
 from engine.worksheet import Path
-from stages.kinds import Count, Day, Number, Percent, Person, Words, says
+from stages.kinds import Count, Number, Past, Percent, Person, Words, says
 from stages.rounding import percent, plain
 from stages.sheet_form import SheetForm
 
@@ -33,7 +33,7 @@ class Measure(NamedTuple):
     ] = None
     actual: Annotated[Number | None, says("实际值", "Actual", "现在是多少？", "Where is it now?")] = None
     agreed_on: Annotated[
-        Day | None,
+        Past | None,
         says(
             "确认日期",
             "Agreed on",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 from engine.message import Text
-from stages.kinds import Amount, Day, Person, Words, YesNo, choice, says
+from stages.kinds import Amount, Day, Past, Person, Words, YesNo, choice, says
 
 KINDS: Mapping[str, Text] = {
     "quality": Text("质量", "quality"),
@@ -30,14 +30,14 @@ class Complaint(NamedTuple):
         says("类别", "Kind", "这算哪一类问题？", "What kind of problem is it?"),
     ] = None
     raised_on: Annotated[
-        Day | None, says("提出日期", "Raised on", "您是哪天向我们提出来的？", "When did you first tell us?")
+        Past | None, says("提出日期", "Raised on", "您是哪天向我们提出来的？", "When did you first tell us?")
     ] = None
     raised_by: Annotated[
         Person | None,
         says("提出人", "Raised by", "贵公司是哪一位提出的？", "Who on your side raised it?"),
     ] = None
     listened_on: Annotated[
-        Day | None,
+        Past | None,
         says(
             "倾听日期",
             "Listened on",
@@ -46,10 +46,10 @@ class Complaint(NamedTuple):
         ),
     ] = None
     apologised_on: Annotated[
-        Day | None, says("道歉日期", "Apologised on", "我们哪天向客户道的歉？", "When did we apologise?")
+        Past | None, says("道歉日期", "Apologised on", "我们哪天向客户道的歉？", "When did we apologise?")
     ] = None
     restated_on: Annotated[
-        Day | None,
+        Past | None,
         says(
             "复述日期",
             "Said back on",
@@ -58,7 +58,7 @@ class Complaint(NamedTuple):
         ),
     ] = None
     offered_on: Annotated[
-        Day | None,
+        Past | None,
         says("提出办法日期", "Offered on", "我们哪天提出了解决办法？", "When did we offer a solution?"),
     ] = None
     offer: Annotated[
@@ -71,7 +71,7 @@ class Complaint(NamedTuple):
         ),
     ] = None
     compensated_on: Annotated[
-        Day | None, says("补偿日期", "Compensated on", "补偿哪天到位的？", "When was it made good?")
+        Past | None, says("补偿日期", "Compensated on", "补偿哪天到位的？", "When was it made good?")
     ] = None
     compensation: Annotated[
         Words | None,
@@ -97,7 +97,7 @@ class Complaint(NamedTuple):
         ),
     ] = None
     promise_kept_on: Annotated[
-        Day | None,
+        Past | None,
         says("兑现日期", "Promise kept on", "答应的事哪天办妥的？", "When was what we promised done?"),
     ] = None
     satisfied: Annotated[
@@ -110,6 +110,6 @@ class Complaint(NamedTuple):
         ),
     ] = None
     satisfied_on: Annotated[
-        Day | None,
+        Past | None,
         says("客户答复日期", "Client said so on", "客户哪天这么说的？", "When did the client say so?"),
     ] = None

@@ -23,7 +23,7 @@ from stages.execute.recovery import (
     response_days,
     unsaid,
 )
-from stages.kinds import Amount, Count, Currency, Day, Number, Percent, Person, choice, says
+from stages.kinds import Amount, Count, Currency, Day, Number, Past, Percent, Person, choice, says
 from stages.rounding import percent, tenths
 from stages.sheet_form import SheetForm
 
@@ -35,7 +35,7 @@ class Complaints(NamedTuple):
     """What the client complained of; and that they were asked, for silence alone proves nothing."""
 
     asked_on: Annotated[
-        Day | None,
+        Past | None,
         says(
             "询问日期",
             "Asked on",

@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 from engine.message import Message, Text, msg
 from engine.worksheet import Path
 from stages.execute.milestone import STATUSES, Milestone, faults_of, is_done
-from stages.kinds import Count, Day, Names, Percent, Person, Words, says
+from stages.kinds import Count, Day, Names, Past, Percent, Person, Words, says
 from stages.rounding import percent
 from stages.sheet_form import SheetForm
 
@@ -16,7 +16,7 @@ from stages.sheet_form import SheetForm
 class Report(NamedTuple):
     """What the client was told of the progress."""
 
-    on: Annotated[Day, says("通报日期", "Reported on", "哪天通报的？", "When did we report?")]
+    on: Annotated[Past, says("通报日期", "Reported on", "哪天通报的？", "When did we report?")]
     what: Annotated[Words | None, says("内容", "What", "讲了哪些进展？", "What did we tell them?")] = None
     to: Annotated[Person | None, says("通报对象", "To", "向客户的哪一位讲的？", "Whom did we tell?")] = None
 

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Annotated, NamedTuple
 
 from engine.message import Message, Text, msg
-from stages.kinds import Day, Person, Words, choice, says
+from stages.kinds import Day, Past, Person, Words, choice, says
 
 STATUSES = {
     "planned": Text("已计划", "planned"),
@@ -44,7 +44,7 @@ class Milestone(NamedTuple):
         says("状态", "Status", "现在做到哪一步了？", "How far has it got?"),
     ] = None
     done_on: Annotated[
-        Day | None, says("完成日期", "Done on", "哪天做完的？", "When was it done?", needed=False)
+        Past | None, says("完成日期", "Done on", "哪天做完的？", "When was it done?", needed=False)
     ] = None
     owner: Annotated[
         Words | None, says("我方负责人", "Our owner", "我方由谁负责？", "Who answers for it on our side?")

@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from engine.message import Message, Text, msg
 from engine.money import of_major
 from engine.worksheet import Path
-from stages.kinds import Amount, Count, Currency, Day, Person, Words, YesNo, choice, says
+from stages.kinds import Amount, Count, Currency, Day, Past, Person, Words, YesNo, choice, says
 from stages.sheet_form import SheetForm
 from stages.understand.credit import credit_left
 
@@ -32,7 +32,7 @@ class Step(NamedTuple):
         says("客户方负责人", "Who at the client", "贵公司谁负责？", "Who looks after it on your side?"),
     ] = None
     due: Annotated[Day | None, says("期限", "Due", "最晚哪天完成？", "By when is it done?")] = None
-    done_on: Annotated[Day | None, says("完成日期", "Done on", needed=False)] = None
+    done_on: Annotated[Past | None, says("完成日期", "Done on", needed=False)] = None
 
 
 class ActionPlan(NamedTuple):
@@ -231,4 +231,9 @@ ACTION_PLAN = SheetForm(
     faults=faults,
     advice=advice,
     share=share,
+    borrowed={
+        "credit_limit": ("qualification", "credit_limit"),
+        "receivables": ("qualification", "receivables"),
+        "notes_receivable": ("qualification", "notes_receivable"),
+    },
 )

@@ -10,29 +10,15 @@ from typing import Annotated, NamedTuple
 from engine.message import Message, Text, msg
 from engine.money import of_major
 from engine.worksheet import Path
-from stages.cash_flow import (
-    HIGHEST,
-    IRR,
-    LOWEST,
-    STANDINGS,
-    discounted_payback,
-    irr,
-    npv,
-    payback,
-    per_period,
-    per_year,
-)
-from stages.kinds import Amount, Count, Currency, Day, Number, Percent, Person, Words, choice, says
-from stages.rounding import hundredth, plain, to_minor
+from stages import flows
+from stages.flows import Figures, irr_remark
+from stages.kinds import Amount, Count, Currency, Past, Percent, Person, Words, choice, says
+from stages.rounding import plain
 from stages.sheet_form import SheetForm
 
 LENGTHS = {"year": Text("年", "year"), "quarter": Text("季度", "quarter"), "month": Text("月", "month")}
 A_YEAR = {"year": 1, "quarter": 4, "month": 12}
 """Periods in a year."""
-YEARS = 30
-"""The longest horizon there may be. Ours."""
-RATES = (Decimal(-99), Decimal(1000))
-"""Yearly discount rates there may be, in per cent. Ours: beyond, somebody mistyped."""
 
 
 class Flow(NamedTuple):
@@ -87,85 +73,27 @@ class BusinessCase(NamedTuple):
         ),
     ] = None
     agreed_on: Annotated[
-        Day | None,
+        Past | None,
         says("认可日期", "Agreed on", "这笔账是哪一天一起核对过的？", "When did we go through it together?"),
     ] = None
     currency: Annotated[Currency | None, says("币种", "Currency", needed=False)] = None
 
 
-class Figures(NamedTuple):
-    total: Annotated[Amount | None, says("净收益合计", "Net gain in total")] = None
-    npv: Annotated[Amount | None, says("净现值（NPV）", "Net present value")] = None
-    irr: Annotated[Percent | None, says("内部收益率（IRR，年）", "Internal rate of return, a year")] = None
-    irr_standing: Annotated[
-        Annotated[str, choice(STANDINGS)] | None, says("有没有内部收益率", "Rates of return there are")
-    ] = None
-    payback: Annotated[Number | None, says("回收期（年）", "Payback (years)")] = None
-    discounted_payback: Annotated[Number | None, says("折现回收期（年）", "Discounted payback (years)")] = (
-        None
-    )
-
-
 def net_flows(sheet: BusinessCase) -> tuple[Decimal, ...]:
     """Gains − outlay of each period from 0 to the last named."""
-    net = {flow.period: (flow.inflow or Decimal()) - (flow.outflow or Decimal()) for flow in sheet.flows}
-    return tuple(net.get(period, Decimal()) for period in range(max(net, default=-1) + 1))
-
-
-def yearly_irr(sheet: BusinessCase) -> IRR:
-    """The rates of a period as rates of a year; one beyond LOWEST or HIGHEST tells nothing there either."""
-    found = irr(net_flows(sheet))
-    rates = (per_year(rate, _a_year(sheet)) for rate in found.rates)
-    within = tuple(rate for rate in rates if LOWEST <= rate <= HIGHEST)
-    if len(within) == 1:
-        return IRR(within[0], "one", within)
-    if within:
-        return IRR(None, "several", within)
-    return IRR(None, "not_found") if found.rates else found
+    return flows.net_flows(sheet.flows)
 
 
 def figures(sheet: BusinessCase) -> Figures:
-    """NPV, IRR and payback by `stages.cash_flow` (the method, section 6.3), flows at the end of their period.
-
-    The rate of a period compounds to the yearly one: (1 + rate)^(1/periods a year) − 1.
-    """
-    flows = net_flows(sheet)
-    if not flows:
-        return Figures()
-    found = yearly_irr(sheet)
-    known = Figures(
-        total=to_minor(sum(flows, Decimal()), sheet.currency or ""),
-        irr=None if found.rate is None else hundredth(found.rate * 100),
-        irr_standing=found.standing,
-        payback=_years(payback(flows), sheet),
-    )
-    if sheet.discount_rate is None:
-        return known
-    rate = per_period(sheet.discount_rate / 100, _a_year(sheet))
-    return known._replace(
-        npv=to_minor(npv(rate, flows), sheet.currency or ""),
-        discounted_payback=_years(discounted_payback(rate, flows), sheet),
-    )
+    return flows.figures(net_flows(sheet), sheet.discount_rate, sheet.currency, _a_year(sheet))
 
 
 def _a_year(sheet: BusinessCase) -> int:
     return A_YEAR[sheet.period_length or "year"]
 
 
-def _years(periods: Decimal | None, sheet: BusinessCase) -> Decimal | None:
-    return None if periods is None else hundredth(periods / _a_year(sheet))
-
-
 def faults(sheet: BusinessCase) -> Iterator[tuple[Path, Message]]:
-    last = YEARS * _a_year(sheet)
-    for at, flow in enumerate(sheet.flows):
-        if flow.period > last:
-            yield ("flows", at, "period"), msg("expand.no_period", last=last, years=YEARS)
-        for column, amount in (("inflow", flow.inflow), ("outflow", flow.outflow)):
-            if amount is not None and amount < 0:
-                yield ("flows", at, column), msg("expand.negative")
-    if sheet.discount_rate is not None and not RATES[0] <= sheet.discount_rate <= RATES[1]:
-        yield ("discount_rate",), msg("expand.no_discount_rate", low=int(RATES[0]), high=int(RATES[1]))
+    return flows.faults(sheet.flows, sheet.discount_rate, "period", _a_year(sheet))
 
 
 def advice(sheet: BusinessCase, today: date) -> Iterator[Message]:
@@ -197,11 +125,11 @@ def _of_npv(sheet: BusinessCase, worked_out: Figures) -> Iterator[Message]:
 
 
 def _of_payback(sheet: BusinessCase, worked_out: Figures) -> Iterator[Message]:
-    flows = net_flows(sheet)
-    sums = list(accumulate(flows))
+    net = net_flows(sheet)
+    sums = list(accumulate(net))
     if sums[-1] < 0:
         short = of_major(-sums[-1], sheet.currency or "")
-        yield msg("expand.payback_not_yet" if flows[-1] > 0 else "expand.payback_never", short=short)
+        yield msg("expand.payback_not_yet" if net[-1] > 0 else "expand.payback_never", short=short)
         return
     out = [total < 0 for total in sums]
     if worked_out.payback and sum(before and not after for before, after in pairwise(out)) > 1:
@@ -211,17 +139,11 @@ def _of_payback(sheet: BusinessCase, worked_out: Figures) -> Iterator[Message]:
 
 
 def _of_irr(sheet: BusinessCase, worked_out: Figures) -> Iterator[Message]:
-    flows = net_flows(sheet)
-    if worked_out.irr_standing == "several":
-        rates = tuple(f"{plain(hundredth(rate * 100))}%" for rate in yearly_irr(sheet).rates)
-        yield msg("expand.irr_several", rates=rates)
-    elif worked_out.irr_standing == "not_found":
-        yield msg("expand.irr_not_found")
-    elif worked_out.irr_standing == "none" and any(flows):
-        costs, pays = any(flow < 0 for flow in flows), any(flow > 0 for flow in flows)
-        yield msg(
-            "expand.irr_none" if costs and pays else "expand.irr_no_gain" if costs else "expand.irr_no_cost"
-        )
+    net = net_flows(sheet)
+    if remark := irr_remark(net, _a_year(sheet)):
+        yield remark
+    elif worked_out.irr_standing == "none" and any(net):
+        yield msg("expand.irr_no_gain" if any(flow < 0 for flow in net) else "expand.irr_no_cost")
 
 
 def share(sheet: BusinessCase) -> Fraction:

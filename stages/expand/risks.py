@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 from engine.message import Message, Text, msg
 from engine.worksheet import Path
-from stages.kinds import HIGHEST, Count, Day, Percent, Person, Score, Words, choice, says
+from stages.kinds import HIGHEST, Count, Past, Percent, Person, Score, Words, choice, says
 from stages.rounding import tenth
 from stages.sheet_form import SheetForm
 
@@ -41,7 +41,7 @@ class Risk(NamedTuple):
         ),
     ] = None
     proof: Annotated[Words | None, says("证明内容", "Proof")] = None
-    proved_on: Annotated[Day | None, says("证明日期", "Proved on", needed=False)] = None
+    proved_on: Annotated[Past | None, says("证明日期", "Proved on", needed=False)] = None
     accepted_by: Annotated[
         Person | None,
         says(

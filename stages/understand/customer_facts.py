@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Annotated, NamedTuple
 
 from engine.message import Message, Text, msg
-from stages.kinds import Count, Day, Words, says
+from stages.kinds import Count, Past, Words, says
 from stages.sheet_form import SheetForm
 
 FACTS = ("who_they_are", "what_they_think", "what_they_buy", "why_they_leave")
@@ -64,7 +64,7 @@ class CustomerFacts(NamedTuple):
         ),
     ] = None
     checked_on: Annotated[
-        Day | None,
+        Past | None,
         says(
             "核实日期",
             "Checked on",

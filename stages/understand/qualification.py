@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple, TypeAlias
 from engine.message import Message, Text, msg
 from engine.money import of_major
 from engine.worksheet import Path
-from stages.kinds import Amount, Count, Currency, Day, Percent, Score, Words, YesNo, choice, choices, says
+from stages.kinds import Amount, Count, Currency, Past, Percent, Score, Words, YesNo, choice, choices, says
 from stages.rounding import tenth, to_minor
 from stages.sheet_form import SheetForm
 from stages.understand.credit import credit_left, credit_used, within_credit
@@ -151,7 +151,7 @@ class Qualification(NamedTuple):
         ),
     ] = ()
     signs_checked_on: Annotated[
-        Day | None,
+        Past | None,
         says(
             "预警信号查看日期",
             "Warning signs looked for on",

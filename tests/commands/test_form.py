@@ -3,6 +3,7 @@
 import contextlib
 
 import pytest
+from helpers import DAY
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +25,7 @@ def find(text):
     return found[0] if found else msg("contacts.no_account", contact=text)
 
 
-ACME = Subject("ACME-1", "Line 3 upgrade", 1, "CNY", PEOPLE, find)
+ACME = Subject("ACME-1", "Line 3 upgrade", 1, "CNY", PEOPLE, find, DAY)
 
 
 @pytest.fixture(autouse=True)
@@ -37,7 +38,7 @@ def changed(text, id="risks", standing=None):
     """What a form changes, as the worksheet reads it."""
     sheet = WORKSHEETS[id]
     raw = read_form(text, "form.yaml", sheet, ACME, standing)
-    return sheet.read(raw, standing.fields if standing else {}, "CNY")[0]
+    return sheet.read(raw, standing.fields if standing else {}, "CNY", DAY)[0]
 
 
 def faults(text, id="risks", standing=None):

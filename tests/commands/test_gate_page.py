@@ -20,7 +20,7 @@ ACME-1  Line 3 upgrade · Understand → Explore
       14 %, 70 % needed
   ✓ Qualified on all five, need, volume, money, authority and credit  qualified
       holds
-  ✓ We know how this client prefers to buy  condition:deal.behaviour
+  ✓ We know how this client prefers to buy  behaviour_judged
       holds
   ? Stakeholders  worksheet:stakeholders
       not begun, 60 % needed
@@ -49,7 +49,7 @@ ACME-1  Line 3 upgrade · 了解 → 探索
       完成 14%，要求 70%
   ✓ 五个方面都够格：需要、数量、财力、决定权、信用  qualified
       符合
-  ✓ 判断出客户的采购倾向  condition:deal.behaviour
+  ✓ 判断出客户的采购倾向  behaviour_judged
       符合
   ? 决策链  worksheet:stakeholders
       还没有填，要求 60%

@@ -3,6 +3,7 @@
 from typing import Annotated, NamedTuple
 
 import pytest
+from helpers import DAY
 
 from engine.errors import Usage
 from engine.filling import read_filling
@@ -39,7 +40,7 @@ TABLE = SheetForm("table", Text("桌", "Table"), Text("桌", "Table"), Table, We
 
 def fill(raw, standing=None):
     before = Filled(standing, 0, {}) if standing else None
-    return read_filling(TABLE, raw, before, currency="CNY", find_contact=lambda text: KEYS.get(text, NOBODY))
+    return read_filling(TABLE, raw, before, currency="CNY", today=DAY, find_contact=lambda text: KEYS.get(text, NOBODY))
 
 
 def test_people_are_kept_by_their_key():

@@ -1,6 +1,7 @@
 """Proving the history: whatever somebody changes behind our back is found and named."""
 
 import json
+import sqlite3
 
 import pytest
 
@@ -351,3 +352,13 @@ def test_a_move_made_before_accounts_had_classes_is_judged_as_it_was(worked_on):
     rewrite(worked_on, lambda rows: rows[3]["data"]["inputs"].pop("account_class"))
     refit(worked_on)
     assert found(worked_on) == []
+
+
+def test_an_order_of_no_account_is_found(team):
+    with sqlite3.connect(team.path) as raw:
+        raw.execute("PRAGMA foreign_keys = OFF")
+        raw.execute(
+            "INSERT INTO purchase (account, number, ordered_on, amount, currency)"
+            " VALUES ('GHOST', 1, '2026-01-01', 100, 'CNY')"
+        )
+    assert [(f.subject, f.what.id) for f in verify(team.store).faults] == [("account:GHOST", "db.no_history")]

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from helpers import DAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheets import in_both_languages
@@ -47,16 +48,16 @@ def typed(field):
 @given(st.data())
 def test_it_is_read_or_refused_and_told(sheet, data):
     raw = data.draw(st.fixed_dictionaries({}, optional={f.id: typed(f) for f in sheet.fields}))
-    values, faults = sheet.read(raw, {}, "CNY")
+    values, faults = sheet.read(raw, {}, "CNY", DAY)
     for fault in faults:
         in_both_languages(fault.what)
     # A form with a few faults: the rest of it is filled in.
     if faults:
-        values, faults = sheet.read({id: raw[id] for id in values.keys() & raw.keys()}, {}, "CNY")
+        values, faults = sheet.read({id: raw[id] for id in values.keys() & raw.keys()}, {}, "CNY", DAY)
     if faults:
         return
     standing = merged({}, values)
-    assert sheet.read(standing, {}, standing.get("currency", "CNY")) == (standing, ())
+    assert sheet.read(standing, {}, standing.get("currency", "CNY"), DAY) == (standing, ())
     json.dumps([sheet.figures(standing), sheet.settles(standing)])
     assert 0 <= sheet.complete(standing) <= 100
     for remark in sheet.remarks(standing, date(2026, 11, 21)):

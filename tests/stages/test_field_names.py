@@ -36,7 +36,9 @@ def test_a_figure_is_not_entered_but_worked_out():
 
 
 def test_an_amount_stays_an_amount():
-    low = msg("condition.differs", field=field("business_case", "npv"), found=Money(-1721877, "CNY"), wanted="x")
+    low = msg(
+        "condition.differs", field=field("business_case", "npv"), found=Money(-1721877, "CNY"), wanted="x"
+    )
     assert "is CNY -17,218.77;" in say(named(low))
 
 

@@ -1,3 +1,4 @@
+from helpers import DAY
 from sample_form import TRIP, faulty, read
 
 STANDING = {
@@ -194,7 +195,7 @@ def test_a_label_leads_to_its_field_too():
 
 
 def test_where_nothing_comes_close_all_are_named():
-    _, faults = TRIP.read({"zzzz": "1", "stops": [{"place": "a", "zzzz": "1"}]}, {}, "CNY")
+    _, faults = TRIP.read({"zzzz": "1", "stops": [{"place": "a", "zzzz": "1"}]}, {}, "CNY", DAY)
     assert [(f.what.id, f.what.params["known"][:2]) for f in faults] == [
         ("worksheets.unknown_field", ("title", "pace")),
         ("worksheets.unknown_column", ("place", "nights")),

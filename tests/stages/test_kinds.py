@@ -1,4 +1,5 @@
 import pytest
+from helpers import DAY
 from sample_form import TRIP, faulty, read
 from sheets import in_both_languages
 
@@ -114,7 +115,7 @@ def test_what_is_no_count(typed, why):
 
 
 def test_a_refusal_repeats_what_was_typed_in_both_languages():
-    _, (fault,) = TRIP.read({"sort": "air"}, {}, "CNY")
+    _, (fault,) = TRIP.read({"sort": "air"}, {}, "CNY", DAY)
     assert in_both_languages(fault.what) == (
         "不能是“air”；可选：rail、road",
         "“air” is not one of rail, road",

@@ -1,6 +1,7 @@
 import json
 
 import pytest
+from helpers import DAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_form import TRIP, faulty, read
@@ -43,14 +44,14 @@ def test_nothing_more_is_said_of_what_was_refused():
     assert faulty(guide="ACME.wang", starts_on="soon") == {"starts_on": "no_day"}
 
 
-def test_where_a_row_lost_its_name_only_that_is_said():
+def test_a_row_without_a_name_hides_nothing_behind_it():
     typed = {"stops": [{"nights": "2"}, {"place": "杭州", "nights": "0"}], "pace": "9"}
-    assert faulty(**typed) == {"stops.1.place": "needed", "pace": "no_score"}
+    assert faulty(**typed) == {"stops.1.place": "needed", "stops.2.nights": "no_value", "pace": "no_score"}
 
 
 def test_what_no_fault_touches_is_kept():
     values, faults = TRIP.read(
-        {"title": "江南", "pace": "9", "stops": [{"place": "a", "nights": "x"}]}, {}, "CNY"
+        {"title": "江南", "pace": "9", "stops": [{"place": "a", "nights": "x"}]}, {}, "CNY", DAY
     )
     assert values == {"title": "江南"}
     assert len(faults) == 2
@@ -59,7 +60,7 @@ def test_what_no_fault_touches_is_kept():
 def test_faults_in_what_stands_are_said_at_their_place():
     standing = {"starts_on": "2026-03-04", "stops": [{"place": "苏州", "cost": "1.50"}]}
     assert faulty(standing, ends_on="2026-03-01") == {"ends_on": "no_value"}
-    assert faulty(standing, currency="JPY") == {"stops.1.cost": "too_fine"}
+    assert faulty({**standing, "currency": "JPY"}, title="x") == {"stops.1.cost": "too_fine"}
 
 
 def test_rows_called_the_same():
@@ -77,7 +78,7 @@ def test_rows_called_the_same():
     [
         ("48万", "CNY", "480000.00"),
         ("1,234.5", "CNY", "1234.50"),
-        ("7.500", "CNY", "7.50"),
+        ("7.50", "CNY", "7.50"),
         ("0.3万", "JPY", "3000.0"),
         ("5", "KWD", "5.000"),
         ("-2", "USD", "-2.00"),
@@ -89,13 +90,13 @@ def test_amounts_are_written_with_the_decimals_of_their_currency(typed, currency
     assert read(stops=[{"place": "a", "cost": typed}], currency=currency)["stops"][0]["cost"] == stored
 
 
-@pytest.mark.parametrize(("typed", "currency"), [("0.001", "CNY"), ("1.5", "JPY"), ("0.0001", "KWD")])
+@pytest.mark.parametrize(("typed", "currency"), [("0.001", "CNY"), ("100.000", "CNY"), ("1.5", "JPY"), ("1.00", "JPY"), ("0.0001", "KWD")])
 def test_amounts_finer_than_their_currency_are_refused(typed, currency):
     assert faulty(budget=typed, currency=currency) == {"budget": "too_fine"}
 
 
 def test_the_currency_is_the_deals_unless_it_is_said():
-    assert TRIP.read({"budget": "5"}, {}, "JPY")[0] == {"budget": "5.0", "currency": "JPY"}
+    assert TRIP.read({"budget": "5"}, {}, "JPY", DAY)[0] == {"budget": "5.0", "currency": "JPY"}
     assert read(budget="5", currency="€") == {"budget": "5.00", "currency": "EUR"}
     assert read({"currency": "USD"}, budget="5") == {"budget": "5.00"}
     assert read(payments={"1": "5"})["currency"] == "CNY"
@@ -106,15 +107,19 @@ def test_without_amounts_no_currency_is_filled_in():
     assert read(payments=["1"]) == {"payments": [{"period": "1.0"}]}
 
 
-def test_a_currency_taken_away_from_amounts_is_the_deals_again():
+def test_a_currency_taken_away_is_the_deals_again():
     standing = {"budget": "5.00", "currency": "USD"}
-    assert read(standing, currency="") == {"currency": "CNY"}
+    assert read(standing, currency="", budget="5") == {"currency": "CNY", "budget": "5.00"}
     assert read(standing, currency="", budget="") == {"currency": None, "budget": None}
+    assert faulty(standing, currency="") == {"currency": "currency_stands"}
 
 
-def test_another_currency_writes_all_amounts_its_way():
+def test_amounts_never_get_another_currency_unawares():
     standing = {"budget": "5.00", "currency": "CNY", "stops": [{"place": "a", "cost": "7.00"}]}
-    assert read(standing, currency="JPY") == {
+    assert faulty(standing, currency="USD") == {"currency": "currency_stands"}
+    assert faulty(standing, currency="USD", budget="6") == {"currency": "currency_stands"}
+    assert read(standing, currency="rmb") == {"currency": "CNY"}
+    assert read(standing, currency="JPY", budget="5", stops=[{"place": "a", "cost": "7"}]) == {
         "currency": "JPY",
         "budget": "5.0",
         "stops": [{"place": "a", "cost": "7.0"}],
@@ -155,7 +160,7 @@ ANYTHING = st.recursive(
 @settings(deadline=None)
 @given(st.dictionaries(KEYS, ANYTHING, max_size=5), st.dictionaries(KEYS, ANYTHING, max_size=5))
 def test_nothing_typed_raises(first, second):
-    values, faults = TRIP.read(first, {}, "CNY")
+    values, faults = TRIP.read(first, {}, "CNY", DAY)
     for fault in faults:
         assert fault.path
         in_both_languages(fault.what)
@@ -165,7 +170,7 @@ def test_nothing_typed_raises(first, second):
     json.dumps(standing)
     TRIP.figures(standing)
     assert 0 <= TRIP.complete(standing) <= 100
-    _, faults = TRIP.read(second, standing, "USD")
+    _, faults = TRIP.read(second, standing, "USD", DAY)
     for fault in faults:
         in_both_languages(fault.what)
 
@@ -206,25 +211,25 @@ VALID = st.fixed_dictionaries(
 @settings(deadline=None)
 @given(VALID)
 def test_reading_what_was_stored_gives_it_back_unchanged(typed):
-    values, faults = TRIP.read(typed, {}, "CNY")
+    values, faults = TRIP.read(typed, {}, "CNY", DAY)
     assert all(fault.field.endswith(".nights") for fault in faults)
     if faults:
         return
     stored = merged({}, values)
-    assert TRIP.read(stored, {}, "JPY" if "currency" in stored else "CNY") == (stored, ())
-    assert TRIP.read({}, stored, "JPY") == ({}, ())
-    assert TRIP.read(stored, stored, "JPY") == (stored, ())
+    assert TRIP.read(stored, {}, "JPY" if "currency" in stored else "CNY", DAY) == (stored, ())
+    assert TRIP.read({}, stored, "JPY", DAY) == ({}, ())
+    assert TRIP.read(stored, stored, "JPY", DAY) == (stored, ())
     assert json.loads(json.dumps(stored)) == stored
 
 
 @settings(deadline=None)
 @given(VALID, VALID)
 def test_typing_one_after_the_other_is_typing_the_later_over_the_earlier(first, second):
-    before, faults = TRIP.read(first, {}, "CNY")
-    after, more = TRIP.read(second, merged({}, before), "CNY")
+    before, faults = TRIP.read(first, {}, "CNY", DAY)
+    after, more = TRIP.read(second, merged({}, before), "CNY", DAY)
     if faults or more:
         return
-    together, _ = TRIP.read({**first, **second}, {}, "CNY")
+    together, _ = TRIP.read({**first, **second}, {}, "CNY", DAY)
     one_by_one = merged(before, after)
     # A currency that came with an amount stays when the amount goes.
     together.setdefault("currency", one_by_one.get("currency"))

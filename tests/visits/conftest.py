@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from helpers import DAY
 
 from engine.contacts import Contact
 from engine.facts import Facts
@@ -134,7 +135,7 @@ def read(sheets):
     """Worksheets by id, in the words of `fill`: `{"risks": {"risks": {"delay": {"likelihood": "4"}}}}`."""
     made = {}
     for id, raw in sheets.items():
-        fields, faults = WORKSHEETS[id].read(raw, {}, "CNY")
+        fields, faults = WORKSHEETS[id].read(raw, {}, "CNY", DAY)
         assert faults == ()
         made[id] = Filled(fields, WORKSHEETS[id].complete(fields), WORKSHEETS[id].figures(fields))
     return made

@@ -192,7 +192,7 @@ def test_the_settling_commands_of_a_gate_work_when_completed(work):
     work.ok("set ACME-1 behaviour=")
     work.days(70)
     before = {r["id"]: r for r in work.data("gate ACME-1")["requirements"]}
-    for id in ("decision:needs_known", "condition:deal.behaviour", "visit:two_sided"):
+    for id in ("decision:needs_known", "behaviour_judged", "visit:two_sided"):
         line = before[id]["settle"].removeprefix("dealgate ")
         for blank, given in fills.items():
             line = line.replace(blank, given)

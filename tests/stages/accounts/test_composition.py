@@ -2,13 +2,14 @@ from decimal import Decimal
 
 import pytest
 from buying import rating
+from helpers import DAY
 
 from stages.accounts.composition import COMPOSITION, Composition, Referral, figures, potential
 
 
 def test_add_on_is_what_those_reached_through_them_bring():
     raw = {"referrals": {"北方泵业": {"margin": "3万"}, "Delta": {"margin": "12000.50"}}}
-    values, faults = COMPOSITION.read(raw, {}, "CNY")
+    values, faults = COMPOSITION.read(raw, {}, "CNY", DAY)
     assert faults == ()
     assert COMPOSITION.figures(values) == {"add_on": "42000.50"}
 
@@ -21,7 +22,7 @@ def test_an_unknown_margin_leaves_it_unknown():
 
 def test_nobody_is_named_twice():
     raw = {"referrals": [{"client": "A", "margin": "1"}, {"client": "A", "margin": "2"}]}
-    _, (fault,) = COMPOSITION.read(raw, {}, "CNY")
+    _, (fault,) = COMPOSITION.read(raw, {}, "CNY", DAY)
     assert (fault.field, fault.what) == ("referrals.2.client", ("worksheets.twice", {"name": "A"}))
 
 

@@ -1,11 +1,12 @@
 import pytest
 from buying import TODAY
+from helpers import DAY
 
 from stages.accounts.perceived_value import PERCEIVED_VALUE
 
 
 def read(**raw):
-    values, faults = PERCEIVED_VALUE.read(raw, {}, "CNY")
+    values, faults = PERCEIVED_VALUE.read(raw, {}, "CNY", DAY)
     assert faults == ()
     return values
 
@@ -38,7 +39,7 @@ def test_a_client_who_gives_as_much_as_they_get(cost, said):
 
 def test_each_belongs_on_its_own_side():
     raw = {"benefits": {"a": "-1"}, "costs": {"b": "-2"}}
-    _, faults = PERCEIVED_VALUE.read(raw, {}, "CNY")
+    _, faults = PERCEIVED_VALUE.read(raw, {}, "CNY", DAY)
     assert [(f.field, f.what.id) for f in faults] == [
         ("benefits.1.amount", "value.below_zero"),
         ("costs.1.amount", "value.below_zero"),

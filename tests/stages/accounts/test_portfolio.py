@@ -4,7 +4,7 @@ from decimal import Decimal
 from buying import portfolio, rating
 
 from stages.accounts.composition import Composition, Referral
-from stages.accounts.portfolio import Client
+from stages.accounts.client import Client
 
 THREE = """
     BIG 2024-03-01 90000 margin 9000

@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+from helpers import DAY
 
 from stages.accounts.rating import RATING, Rating, label, scored
 from stages.accounts.retention import REFERENCE
@@ -8,7 +9,7 @@ from stages.accounts.rules import ITEMS
 
 
 def read(**raw):
-    return RATING.read(raw, {}, "CNY")
+    return RATING.read(raw, {}, "CNY", DAY)
 
 
 def test_it_is_read_as_it_is_typed():

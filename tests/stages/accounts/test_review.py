@@ -3,7 +3,7 @@ from datetime import date
 from buying import portfolio, rating
 
 from engine.message import step
-from stages.accounts.portfolio import Client
+from stages.accounts.client import Client
 from stages.accounts.review import review
 
 

@@ -1,4 +1,5 @@
 from buying import TODAY
+from helpers import DAY
 
 from stages.accounts.switching_cost import SWITCHING_COST
 
@@ -10,7 +11,7 @@ HOLDS = {
 
 
 def read(holds):
-    values, faults = SWITCHING_COST.read({"holds": holds}, {}, "CNY")
+    values, faults = SWITCHING_COST.read({"holds": holds}, {}, "CNY", DAY)
     assert faults == ()
     return values
 
@@ -44,7 +45,7 @@ def test_whose_it_is_has_to_be_known():
 
 
 def test_no_cost_is_below_zero():
-    _, (fault,) = SWITCHING_COST.read({"holds": [{"what": "x", "amount": "-1"}]}, {}, "CNY")
+    _, (fault,) = SWITCHING_COST.read({"holds": [{"what": "x", "amount": "-1"}]}, {}, "CNY", DAY)
     assert (fault.field, fault.what.id) == ("holds.1.amount", "value.below_zero")
 
 

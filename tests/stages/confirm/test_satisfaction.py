@@ -1,4 +1,5 @@
 import pytest
+from helpers import DAY
 from hypothesis import given
 from hypothesis import strategies as st
 from sheets import Typed
@@ -76,7 +77,7 @@ def test_counts_are_whole_numbers(typed):
 
 
 def test_the_label_of_the_whole_is_named():
-    _, (fault,) = SATISFACTION.read({"offered": "5", "consumed_on_offer": "6"}, {}, "CNY")
+    _, (fault,) = SATISFACTION.read({"offered": "5", "consumed_on_offer": "6"}, {}, "CNY", DAY)
     assert fault.what.params["whole"].en == "On offer"
 
 

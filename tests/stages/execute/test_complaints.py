@@ -1,5 +1,5 @@
 import pytest
-from helpers import judge
+from helpers import DAY, judge
 from sheets import Typed
 
 from stages.execute.complaint import KINDS
@@ -47,7 +47,7 @@ def test_it_reads_what_people_type_in_chinese():
 def test_a_step_is_added_to_the_complaint_that_stands():
     standing = SHEET.values(complaints=[OPEN])
     typed = {"complaints": {"scratched panels": {"listened_on": "2026/11/19"}}}
-    values, faults = COMPLAINTS.read(typed, standing, "CNY")
+    values, faults = COMPLAINTS.read(typed, standing, "CNY", DAY)
     assert not faults
     assert values["complaints"][0] == {**OPEN, "listened_on": "2026-11-19"}
 

@@ -9,8 +9,6 @@ from sheets import Typed, in_both_languages
 from stages.expand.business_case import (
     BUSINESS_CASE,
     LENGTHS,
-    RATES,
-    YEARS,
     BusinessCase,
     Flow,
     advice,
@@ -18,6 +16,7 @@ from stages.expand.business_case import (
     figures,
     net_flows,
 )
+from stages.flows import RATES, YEARS
 from stages.model import stored
 
 SHEET = Typed(BUSINESS_CASE)

@@ -1,4 +1,5 @@
 import pytest
+from helpers import DAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheets import Typed
@@ -81,9 +82,9 @@ def test_whose_it_is_must_be_said():
 
 def test_scores_are_typed_one_by_one_or_together():
     together = SHEET.values(criteria=CRITERIA, options={"我们": {"scores": "价格=3；交期=5"}})
-    one, _ = OPTIONS.read({"options": {"我们": {"scores": {"交期": "4", "服务": "1"}}}}, together, "CNY")
+    one, _ = OPTIONS.read({"options": {"我们": {"scores": {"交期": "4", "服务": "1"}}}}, together, "CNY", DAY)
     assert one["options"] == [{"option": "我们", "scores": {"价格": 3, "交期": 4, "服务": 1}}]
-    gone, _ = OPTIONS.read({"options": {"1": {"scores": {"价格": ""}}}}, together, "CNY")
+    gone, _ = OPTIONS.read({"options": {"1": {"scores": {"价格": ""}}}}, together, "CNY", DAY)
     assert gone["options"] == [{"option": "我们", "scores": {"交期": 5}}]
 
 
@@ -136,6 +137,7 @@ def test_a_score_out_of_range_is_named_with_its_criterion():
         {"criteria": {**CRITERIA, "价格": "0", "交期": "-1"}, "options": {"我们": {"scores": "价格=9"}}},
         {},
         "CNY",
+        DAY,
     )
     assert {f.field: f.what.id for f in faults} == {
         "options.1.scores": "worksheets.no_score_of",

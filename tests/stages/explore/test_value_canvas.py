@@ -1,4 +1,5 @@
 import pytest
+from helpers import DAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheets import Typed
@@ -140,6 +141,7 @@ def test_a_reliever_names_pains_that_are_there():
         },
         {},
         "CNY",
+        DAY,
     )
     assert [(fault.field, *fault.what.params.values()) for fault in faults] == [
         ("relievers.1.addresses", "换线一次停机 2 小时", "换线一次停机 3 小时"),
@@ -158,7 +160,7 @@ def test_a_reliever_does_not_relieve_a_gain():
 
 def test_taking_away_a_pain_that_is_relieved_is_a_fault():
     standing = SHEET.values(**CLIENT, **OURS)
-    _, (fault,) = VALUE_CANVAS.read({"pains": {"老师傅退休没人会调机": ""}}, standing, "CNY")
+    _, (fault,) = VALUE_CANVAS.read({"pains": {"老师傅退休没人会调机": ""}}, standing, "CNY", DAY)
     assert (fault.field, fault.what.id) == ("relievers.1.addresses", "explore.no_such_pain")
 
 
@@ -281,7 +283,7 @@ def rows(name, row):
     )
 )
 def test_shares_stay_between_nothing_and_all(typed):
-    values, faults = VALUE_CANVAS.read(typed, {}, "CNY")
+    values, faults = VALUE_CANVAS.read(typed, {}, "CNY", DAY)
     if faults:
         return
     values = {name: value for name, value in values.items() if value is not None}

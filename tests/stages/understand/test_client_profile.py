@@ -1,3 +1,4 @@
+from helpers import DAY
 from sheets import Typed
 
 from stages.understand.client_profile import CLIENT_PROFILE
@@ -24,7 +25,7 @@ def test_complete_is_the_filled_share_rounded():
 
 
 def test_what_is_typed_is_trimmed_and_an_empty_text_clears():
-    values, faults = CLIENT_PROFILE.read({"business_plan": " 第三条产线 ", "our_cases": "  "}, {}, "CNY")
+    values, faults = CLIENT_PROFILE.read({"business_plan": " 第三条产线 ", "our_cases": "  "}, {}, "CNY", DAY)
     assert values == {"business_plan": "第三条产线", "our_cases": None}
     assert faults == ()
 

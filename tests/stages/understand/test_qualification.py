@@ -1,4 +1,5 @@
 import pytest
+from helpers import DAY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheets import Typed
@@ -122,7 +123,9 @@ def test_amounts_below_zero_are_refused_each_at_its_place():
 def test_our_own_questions_keep_their_order():
     values = SHEET.values(answers=[{"question": "有没有招标", "answer": "有"}, "预算多少", {"question": "A"}])
     assert [row["question"] for row in values["answers"]] == ["有没有招标", "预算多少", "A"]
-    changed, _ = QUALIFICATION.read({"answers": {"预算多少": {"answer": "80 万"}, "B": "无"}}, values, "CNY")
+    changed, _ = QUALIFICATION.read(
+        {"answers": {"预算多少": {"answer": "80 万"}, "B": "无"}}, values, "CNY", DAY
+    )
     assert changed["answers"] == [
         {"question": "有没有招标", "answer": "有"},
         {"question": "预算多少", "answer": "80 万"},

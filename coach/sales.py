@@ -19,6 +19,11 @@ _WON = (
     " WHERE won_at IS NOT NULL OR status IN ('won', 'done')"
 )
 
+_WON_THERE = (
+    "SELECT amount, currency, won_at FROM {table}"
+    " WHERE account = :account AND (won_at IS NOT NULL OR status IN ('won', 'done'))"
+)
+
 
 class Sales(NamedTuple):
     """`source` is `orders`, or `deals` where no order is recorded; `currency` the workspace's own.
@@ -44,6 +49,15 @@ class Sums(NamedTuple):
     """What each account has bought, by currency: nothing is converted, so nothing is left out."""
 
     by_account: Mapping[str, tuple[Money, ...]]
+    source: str
+
+
+class Sold(NamedTuple):
+    """What one account has bought: how often, by currency, and the day of the last."""
+
+    n: int
+    sums: tuple[Money, ...]
+    last: date | None
     source: str
 
 
@@ -90,6 +104,20 @@ def sums(view: View) -> Sums:
     won = view.store.rows(_WON.format(table=reads.table(view)))
     told = ((row["account"], row["amount"], row["currency"]) for row in won)
     return Sums(_by_account(each for each in told if None not in each), DEALS)
+
+
+def sold_to(view: View, account: str) -> Sold:
+    """To one account, through the view's day; won deals count where no order of anybody is recorded."""
+    day = view.today.isoformat()
+    own = orders.of_account(view.store, account, until=day if view.until else None)
+    if own or any(orders.everyone(view.store, until_day=day, until=view.until)):
+        sums = _by_account((account, o.amount, o.currency) for o in own).get(account, ())
+        return Sold(len(own), sums, date.fromisoformat(own[-1].on) if own else None, ORDERS)
+    won = view.store.rows(_WON_THERE.format(table=reads.table(view)), account=account)
+    priced = [(account, row["amount"], row["currency"]) for row in won]
+    sums = _by_account(each for each in priced if None not in each).get(account, ())
+    days = [day_of(row["won_at"], view.workspace.time_zone) for row in won if row["won_at"]]
+    return Sold(len(won), sums, max(days, default=None), DEALS)
 
 
 def _by_account(sold: Iterable[tuple[str, int, str]]) -> dict[str, tuple[Money, ...]]:

@@ -1,11 +1,11 @@
 """`account`: the companies deals belong to."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from commands.account_data import account_data
+from commands.account_data import account_data, sold_data
 from commands.desk import Desk, reading, writing
 from commands.fields import pairs
 from commands.filling import Edit, Everything, FormFile, FormOnly, Pairs, Ways
@@ -15,7 +15,6 @@ from commands.printing import Column, paint, table
 from commands.show import Markdown
 from commands.step_line import command_line
 from commands.views import day, deal_in_list, names_of
-from commands.worksheet import SheetName
 from engine import accounts, reads
 from engine.accounts import HAND, Account
 from engine.change import Change
@@ -25,9 +24,15 @@ from engine.message import msg, step
 from engine.money import Money, plain
 from words.say import clean, say, write
 
+if TYPE_CHECKING:
+    from coach.sales import Sold
+
 Name = Annotated[str, typer.Argument(metavar="metavar.name", help="argument.account_name")]
 Code = Annotated[str | None, typer.Option("--code", metavar="metavar.account", help="option.code")]
 Changes = Annotated[list[str], typer.Argument(metavar="metavar.fields", help="argument.account_fields")]
+SheetName = Annotated[
+    str | None, typer.Argument(metavar="metavar.worksheet", help="argument.account_worksheet")
+]
 By = Annotated[str | None, typer.Option("--by", metavar="class|grid|quadrant", help="option.portfolio_by")]
 Matrix = Annotated[
     str | None,
@@ -130,6 +135,7 @@ def _class(account: Account) -> str:
 def show(
     ctx: typer.Context, account: AccountCode, worksheet: SheetName = None, markdown: Markdown = False
 ) -> None:
+    from coach.sales import sold_to
     from commands.account_sheet import filled_lines, show_sheet
 
     desk = reading(ctx)
@@ -142,8 +148,10 @@ def show(
     known = reads.people_there(desk.view, found.code)
     deals = reads.listed(desk.view, "d.account = :account", tail="ORDER BY d.key", account=found.code)
     names = names_of(known)
+    sold = sold_to(desk.view, found.code)
     data = {
         **account_data(found),
+        **sold_data(sold),
         "contacts": [
             {"key": c.key, "name": c.name, "part": c.part, "style": c.style, "left": c.left_on} for c in known
         ],
@@ -153,10 +161,28 @@ def show(
 
     def text() -> str:
         people = ["  " + " · ".join(_person(c)) for c in known]
-        parts = [paint(f"{found.code}  {clean(found.name)}", "bold"), *people, *filled_lines(found)]
+        head = [paint(f"{found.code}  {clean(found.name)}", "bold"), *worth_lines(found, sold)]
+        parts = [*head, *people, *filled_lines(found), *onward_lines(found, sold)]
         return "\n".join([*parts, "", deal_table(desk.view, deals)] if deals else parts)
 
     return desk.emit(data, text)
+
+
+def worth_lines(account: Account, sold: "Sold") -> Iterator[str]:
+    """Its class and who gave it, and what it has bought."""
+    by = account.abc_by or "nobody"
+    yield f"  {say(f'accounts.class_by_{by}', abc=account.abc)}"
+    if not sold.n:
+        yield f"  {say('portfolio.no_orders')}"
+        return
+    last = [say("value.last_order", on=sold.last)] if sold.last else []
+    yield "  " + " · ".join([say(f"accounts.sums_{sold.source}", n=sold.n, sums=sold.sums), *last])
+
+
+def onward_lines(account: Account, sold: "Sold") -> Iterator[str]:
+    yield f"  → {command_line(step('account value', None, account=account.code))}"
+    if sold.source == "orders" and sold.n:
+        yield f"  → {command_line(step('order list', None, account=account.code))}"
 
 
 def _then(desk: Desk, text: str) -> Account:

@@ -1,8 +1,12 @@
 """The shape programs rely on: a client company."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.accounts import Account
+from engine.money import plain
+
+if TYPE_CHECKING:
+    from coach.sales import Sold
 
 
 def account_data(account: Account) -> dict[str, Any]:
@@ -13,4 +17,13 @@ def account_data(account: Account) -> dict[str, Any]:
         "version": account.version,
         "class": account.abc,
         "class_by": account.abc_by,
+    }
+
+
+def sold_data(sold: "Sold") -> dict[str, Any]:
+    """`orders` by currency, never converted; `orders_from` is `orders`, or `deals` where none is recorded."""
+    return {
+        "orders": [{"amount": plain(*money), "currency": money.currency} for money in sold.sums],
+        "orders_from": sold.source,
+        "last_order": sold.last.isoformat() if sold.last else None,
     }

@@ -65,5 +65,5 @@ def filled_lines(account: Account) -> Iterator[str]:
     """A line a worksheet that was filled in, and where to read it."""
     for id, filled in account.sheets.items():
         title = ACCOUNT_WORKSHEETS[id].title if id in ACCOUNT_WORKSHEETS else id
-        yield say("deals.sheet_line", worksheet=title, complete=filled.complete)
-        yield f"    → {command_line(step('account show', None, account=account.code, worksheet=id))}"
+        line = say("deals.sheet_line", worksheet=title, complete=filled.complete)
+        yield f"{line}  → {command_line(step('account show', None, account=account.code, worksheet=id))}"

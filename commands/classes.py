@@ -13,8 +13,8 @@ from commands.portfolio_source import wrapped
 from engine import accounts
 from engine.accounts import HAND, Account
 from engine.change import Change
-from engine.errors import Usage
-from engine.message import msg
+from engine.errors import Refused, Usage
+from engine.message import msg, step
 from stages.accounts.abc_class import Classed, classify
 from stages.accounts.purchases import Window, by_account, days_back
 from stages.accounts.rules import MEASURES, Rules
@@ -25,7 +25,13 @@ _SHOWN = 40
 
 
 def put_on_record(desk: Desk, by: str | None, since: str | None, playbook: str | None) -> None:
-    """Ranks all accounts and stores what comes out, but for those whose class a person set."""
+    """Ranks all accounts and stores what comes out, but for those whose class a person set.
+
+    Raises Refused where nobody bought anything in the time looked at: all would be C, and no word of it true.
+    """
+    if desk.settings.expect is not None:
+        # A version is one account's; a ranking touches many.
+        raise Usage(msg("shell.not_here", option="--expect"))
     rules = rules_of(desk.store, playbook)
     if by is not None:
         measure = chosen(by, named(MEASURES, "value.measure_"), "portfolio.unknown_measure")
@@ -35,6 +41,7 @@ def put_on_record(desk: Desk, by: str | None, since: str | None, playbook: str |
 
     def work(change: Change) -> dict[str, Any]:
         sold = sales(desk.view)
+        _check(sold, window, rules)
         everyone = accounts.everyone(desk.store)
         known = {each.code: each for each in everyone if each.code not in sold.not_counted}
         ranked = classify(by_account(sold.purchases, known), window, rules, sold.currency)
@@ -66,6 +73,19 @@ def _window(desk: Desk, since: str | None, rules: Rules) -> Window:
     if first > desk.today:
         raise Usage(msg("portfolio.since_future", day=first))
     return Window(first, desk.today)
+
+
+def _check(sold: Sales, window: Window, rules: Rules) -> None:
+    if window.of(sold.purchases):
+        return
+    if not sold.purchases:
+        raise Refused(
+            msg("portfolio.nothing_sold"), hint=step("order add", None, account=None, amount=None, on=None)
+        )
+    last = max(each.on for each in sold.purchases)
+    since = days_back(rules.window, last).first
+    said = msg("portfolio.nothing_to_rank", first=window.first, last=window.last, on=last)
+    raise Refused(said, hint=step("account classify", None, since=since.isoformat()))
 
 
 def _said(

@@ -1,18 +1,31 @@
 """FIELD=VALUE words: what was typed, and what it changed."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from engine.errors import Usage
 from engine.message import Message, msg
 from words.say import say
 
+EQUALS = "[=＝]"
+"""A Chinese keyboard gives the wide one."""
 
-def pairs(words: list[str]) -> dict[str, str]:
-    """FIELD=VALUE words; every one that is not is named."""
-    bad = tuple(w for w in words if "=" not in w)
-    if bad:
+
+def split(words: Sequence[str]) -> list[tuple[str, str]]:
+    """FIELD=VALUE words, as they follow one another; every one that is not is named."""
+    parts = [re.split(EQUALS, word, maxsplit=1) for word in words]
+    if bad := tuple(word for word, part in zip(words, parts, strict=True) if len(part) < 2):
         raise Usage(msg("deals.not_a_pair", words=bad))
-    return {name.strip(): value for name, _, value in (w.partition("=") for w in words)}
+    return [(name.strip(), value) for name, value in parts]
+
+
+def pairs(words: Sequence[str]) -> dict[str, str]:
+    """FIELD=VALUE words, each field once."""
+    given = split(words)
+    names = [name for name, _ in given]
+    if twice := tuple(dict.fromkeys(name for name in names if names.count(name) > 1)):
+        raise Usage(msg("deals.given_twice", fields=twice))
+    return dict(given)
 
 
 def from_to(fields: Iterable[tuple[Message, object, object]]) -> list[str]:

@@ -29,7 +29,12 @@ Since = Annotated[str | None, typer.Option("--since", metavar="metavar.day", hel
 Question = Annotated[
     str | None, typer.Option("--question", metavar="metavar.question", help="option.question")
 ]
-Least = Annotated[int, typer.Option("--min", metavar="metavar.number", help="option.least_deals", min=1)]
+Least = Annotated[
+    int | None, typer.Option("--min", metavar="metavar.number", help="option.least_deals", min=1)
+]
+
+_ENOUGH = 5
+"""Deals an answer needs to have a line of its own on the page."""
 
 COLUMNS = (
     *("question", "from", "verdict", "share", "p", "answer", "title", "others"),
@@ -44,9 +49,12 @@ def answers(
     team: Team = None,
     since: Since = None,
     question: Question = None,
-    least: Least = 5,
+    least: Least = None,
 ) -> None:
+    """Programs get every answer unless they ask for less; a page of hundreds nobody would read."""
     desk = reading(ctx)
+    if least is None:
+        least = 1 if desk.settings.json or desk.settings.csv else _ENOUGH
     left_out: Counter[str] = Counter()
     tally = Tally()
     for deal in closed(desk.view, _asked(desk, owner, team, since), left_out):

@@ -49,6 +49,8 @@ def page(found: Survey, shown: Sequence[Judged], left_out: Counter[str], *, narr
         lines.append(_wrapped(say("stats.nothing_asked" if found.every else none)))
         lines.append(f"  → {command_line(step('import', None, file=None, map=None))}")
     lines += _blocks(shown)
+    if any(each.rest for each in shown):
+        lines += ["", _wrapped(say("stats.pooled"))]
     if judged := sum(each.p is not None for each in found.questions):
         lines += ["", _wrapped(say("stats.about_p", n=judged))]
     return "\n".join(lines)

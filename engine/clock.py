@@ -27,7 +27,7 @@ _NAMED = {
 }  # fmt: skip
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d\d?)-(\d\d?)|/(\d\d?)/(\d\d?)|年(\d\d?)月(\d\d?)[日号]?)")
 _AHEAD = re.compile(r"\+(\d{1,5})([dw])")
-_OUR_TIMES = range(1900, 3000)
+OUR_TIMES = range(1900, 3000)
 """Years a person can mean; 9999-12-31 stands for no date at all."""
 _ONE_DAY = timedelta(days=1)
 _WEEK = "1111100"
@@ -77,7 +77,7 @@ END_OF_TIME = "9999-12-31T23:59:59.999999Z"
 def parse_day(text: str, today: date) -> date | None:
     """2026-11-21, 2026/11/21, 2026年11月21日, today, 明天, +3d, +2w; None when it is no day of our times."""
     day = _parsed(text.strip().casefold(), today)
-    return day if day is not None and day.year in _OUR_TIMES else None
+    return day if day is not None and day.year in OUR_TIMES else None
 
 
 def _parsed(text: str, today: date) -> date | None:

@@ -62,7 +62,7 @@ def read_filling(
 def borrowed(
     sheet: Worksheet, standing: Filled | None, others: Mapping[str, Filled], currency: str
 ) -> dict[str, Raw]:
-    """What a worksheet nobody began yet takes over from others of the deal, amounts in the same currency only."""
+    """What a worksheet nobody began yet takes over from others of the deal, in the same currency only."""
     if standing is not None:
         return {}
     found: dict[str, Raw] = {}
@@ -137,4 +137,4 @@ def _with_keys(
 
 
 def _is_place(name: str) -> bool:
-    return name == "+" or name.isdecimal()
+    return set(name) == {"+"} or name.isdecimal()

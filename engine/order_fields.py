@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import reduce
 from typing import NamedTuple
 
 from engine.change import Change
@@ -43,8 +44,12 @@ def read_order(
     amiss = (worth, None if spent == worth else spent, _future(change, on), _stranger(change, key, account))
     faults = [what for what in amiss if isinstance(what, Message)]
     if faults or isinstance(worth, Message) or isinstance(spent, Message):
-        raise Usage(msg("accounts.bad_order", faults=tuple(faults)))
+        raise Usage(msg("accounts.bad_order", faults=reduce(_and, faults)))
     return Brought(account, on, worth, currency_of(named) or named, spent, _text(product), _text(note), key)
+
+
+def _and(first: Message, then: Message) -> Message:
+    return msg("accounts.order_faults", first=first, then=then)
 
 
 def _worth(typed: str, named: str) -> int | Message:

@@ -13,7 +13,7 @@ from engine.state import Day
 
 Raw: TypeAlias = "str | int | Sequence[Raw] | Mapping[str, Raw] | None"
 """What was typed. For rows either a list, which replaces them, or a mapping from a row (by its name, its
-number from 1, or `+` for a new one) to what changes in it; an empty text takes a value or a row away."""
+number from 1, or `+`, `++` and so on for new ones) to what changes in it; an empty text takes a value or a row away."""
 
 Path: TypeAlias = tuple[str | int, ...]
 """A field, then the index of a row from 0, then its column."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, time
 
-from engine.clock import start_of_day, to_instant, zone
+from engine.clock import OUR_TIMES, start_of_day, to_instant, zone
 from engine.state import Day, Instant
 
 _SYMBOLS = "¥￥$€£ \u00a0\u202f"
@@ -59,12 +59,14 @@ class Days:
     def _parse(self, cell: str) -> datetime | None:
         for form in self._formats:
             try:
-                return datetime.strptime(cell, form)
+                moment = datetime.strptime(cell, form)
             except ValueError:
                 continue
+            return moment if moment.year in OUR_TIMES else None
         if self._formats:
             return None
         try:
-            return datetime.fromisoformat(cell)
+            moment = datetime.fromisoformat(cell)
         except ValueError:
             return None
+        return moment if moment.year in OUR_TIMES else None

@@ -1,6 +1,7 @@
 """What was typed laid over what stands: rows found by their name or number, changed, added or taken away."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -13,6 +14,11 @@ from engine.worksheet import Field, FieldFault, Path, Raw
 NUMERIC = ("number", "score", "percent", "money")
 """Kinds whose values look like a row's number; rows named by such a one are found by name only."""
 NEW = "+"
+"""Calls a new row; the second new one of a table is `++`, and so on."""
+
+
+def is_new(typed: str) -> bool:
+    return set(typed) == {NEW}
 
 
 class Joining:
@@ -87,7 +93,7 @@ class Joining:
         for at, row in enumerate(rows):
             if name.id in row and _same(row[name.id], called, numeric=name.kind in NUMERIC):
                 return at
-        if called == NEW or not _is_place(field, called):
+        if is_new(called) or not _is_place(field, called):
             return len(rows)
         if len(called) < 5 and 1 <= int(called) <= len(rows) + 1:
             return int(called) - 1
@@ -128,11 +134,33 @@ def _moved(fault: FieldFault, path: Path, kept: list[int]) -> FieldFault:
     return FieldFault((*path, kept.index(row), *fault.path[at + 1 :]), fault.what) if row in kept else fault
 
 
-def closest(called: str, fields: Mapping[str, Field]) -> str | None:
+def called(typed: str, fields: Iterable[Field]) -> str | None:
+    """The id of the field that is called so: its id, or its label in either language, with or without what
+    stands in brackets there. None where it is no name, or the name of several."""
+    known = {field.id: field for field in fields}
+    if typed in known:
+        return typed
+    found = [id for id, field in known.items() if _plain(typed) in _spellings(field)]
+    return found[0] if len(found) == 1 else None
+
+
+def closest(typed: str, fields: Mapping[str, Field]) -> str | None:
     """The field that may have been meant, by its id or as either language calls it."""
-    spelled = {word.casefold(): id for id, field in fields.items() for word in (*field.label, id)}
-    close = get_close_matches(called.casefold(), spelled, n=1, cutoff=0.5)
+    spelled = {word: id for id, field in fields.items() for word in _spellings(field)}
+    close = get_close_matches(_plain(typed), spelled, n=1, cutoff=0.5)
     return spelled[close[0]] if close else None
+
+
+def _spellings(field: Field) -> set[str]:
+    labels = (*field.label, *(_BRACKETS.sub("", label) for label in field.label))
+    return {_plain(field.id), *map(_plain, labels)}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+_BRACKETS = re.compile(r"\s*[（(][^（()）]*[）)]")
 
 
 def _is_blank(given: Any) -> bool:
@@ -141,7 +169,7 @@ def _is_blank(given: Any) -> bool:
 
 def _is_place(field: Field, called: str) -> bool:
     """Whether a row is called by where it stands, not by its name."""
-    return called == NEW or (called.isdecimal() and field.columns[0].kind not in NUMERIC)
+    return is_new(called) or (called.isdecimal() and field.columns[0].kind not in NUMERIC)
 
 
 def _same(name: Any, called: str, *, numeric: bool = False) -> bool:

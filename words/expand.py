@@ -43,7 +43,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "客户方还没有人认可这笔账，眼下只是我们自己的说法",
         "Nobody at the client has agreed to these figures: so far they are only ours",
     ),
-    "agreed_ahead": ("认可日期{on}还没到", "Agreed on {on}, which is still to come"),
     # delivered value: advice
     "offers_of_nobody": ("还没说明是谁的方案：{offers}", "Whose offer is it? {offers}"),
     "no_offer_of_ours": ("还没有写我方的方案", "Ours is not among the offers"),
@@ -94,10 +93,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "有证明日期，却没写是怎么证明的：{risks}",
         "There is a day of proof, but not what kind of proof: {risks}",
     ),
-    "proved_ahead": (
-        "证明日期还没到：{risks}；证明做成了再填",
-        "The day of proof is still to come: {risks}; enter it once it is proved",
-    ),
     "proof_not_accepted": (
         "证明有了，客户方还没有人认可：{risks}",
         "Proved, but nobody at the client has accepted it yet: {risks}",
@@ -127,7 +122,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "该做的一方还没写谁负责：{steps}",
         "Without a name on the side that acts: {steps}",
     ),
-    "steps_done_ahead": ("完成日期还没到：{steps}", "Done on a day still to come: {steps}"),
     "signing_past": (
         "签约日期{sign_by}已过，还有 {n} 步没完成：和客户重新排一次",
         "The signing date, {sign_by}, has passed with {n:step|steps} open: plan again with the client",

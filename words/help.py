@@ -80,7 +80,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "list": ("列出商机", "List deals"),
     "list.example": ("dealgate list --stage explore",) * 2,
-    "show": ("查看一个商机的全部情况，或其中一张工作表", "Show all there is on a deal, or one of its worksheets"),
+    "show": (
+        "查看一个商机的全部情况，或其中一张工作表",
+        "Show all there is on a deal, or one of its worksheets",
+    ),
     "show.example": ("dealgate show ACME-3 risks --markdown",) * 2,
     "set": ("修改商机的金额、预计成交日、负责人等", "Change a deal's amount, close date, owner and so on"),
     "set.example": ("dealgate set ACME-3 amount=480000 close_date=2026-12-18",) * 2,
@@ -348,6 +351,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "argument.point": ("决策点，如 needs_known", "The decision point, such as needs_known"),
     "argument.answer": ("客户的回答：是、不确定、否", "The client's answer"),
     "argument.worksheet": ("工作表，如 client_profile", "The worksheet, such as client_profile"),
+    "argument.account_worksheet": ("客户的工作表，如 rating", "The client's worksheet, such as rating"),
     "argument.item": ("清单项", "The item of the checklist"),
     "argument.requirement": (
         "gate 列出的要求，如 decision:needs_known",
@@ -373,7 +377,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.no_input": ("不提问，缺什么就报错", "Never ask; fail where something is missing"),
     "option.as_of": ("按这一天当时的情况回答", "Answer as things stood on that day"),
     "option.dry_run": ("只说会发生什么，什么都不改", "Say what would happen and change nothing"),
-    "option.expect": ("只有仍是这个版本才改", "Only if the deal still has this version"),
+    "option.expect": ("只有仍是这个版本才改", "Only if it still has this version"),
     "option.request": (
         "本次改动的编号；重复提交只算一次",
         "An id for this change; repeating it changes nothing",
@@ -437,7 +441,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.form_file": ("从 YAML 表格读入；- 表示标准输入", "Read a form in YAML; - is standard input"),
     "option.edit_form": ("用编辑器（$VISUAL 或 $EDITOR）填表", "Fill in the form with $VISUAL or $EDITOR"),
     "option.form": ("只打印表格，不写入", "Print the form and write nothing"),
-    "option.all_fields": ("从头逐项问，不只从第一处空缺问起", "Ask for everything, not from the first gap on"),
+    "option.all_fields": (
+        "从头逐项问，不只从第一处空缺问起",
+        "Ask for everything, not from the first gap on",
+    ),
     "option.markdown": ("输出 Markdown，可贴进邮件", "As Markdown, to be pasted into a mail"),
     "option.format": ("清单格式", "Form of the sheet"),
     "option.out": ("写入文件", "Write to this file"),
@@ -451,8 +458,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.closed_since": ("只算这一天及以后结束的", "Only deals closed on that day or later"),
     "option.question": ("只看这个问题", "Only this question"),
     "option.least_deals": (
-        "一种回答至少要有多少个商机才单列，其余合并",
-        "Deals an answer needs to stand alone; rarer ones are put together",
+        "一种回答至少要有多少个商机才单列，其余合并；页面默认 5，程序默认 1",
+        "Deals an answer needs to stand alone, the rarer together; 5 on the page, 1 for programs",
     ),
     "option.against": ("与先前记下的总摘要核对", "A digest noted earlier, to compare with"),
     "option.cost": ("这笔订单我们的成本，毛利由它算出", "What it cost us; contribution is reckoned from it"),

@@ -40,6 +40,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "既没有订单，也没有可以代替订单的赢单商机。",
         "There are no orders, and no won deals to stand in for them.",
     ),
+    "nothing_to_rank": (
+        "{first}至{last}没有任何采购（最近一笔在{on}）：照此分级，所有客户都会变成 C。什么也没有写入。"
+        "要连当时的采购一起算，用 --since 选更早的一天：",
+        "Nobody bought anything from {first} to {last}; the last order is of {on}. Every client would become C, "
+        "so nothing was written. To count what was bought then, choose an earlier day with --since:",
+    ),
     "nothing_lately": (
         "这段时间里没有任何订单，最近一笔在{on}。要看当时的情况：",
         "Nothing was ordered in that time; the last order is of {on}. To look back from there:",

@@ -33,6 +33,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "col_rate": ("赢单率", "rate"),
     "col_interval": ("95% 区间", "95% interval"),
     "rarer": ("其他 {n} 种回答", "{n:rarer answer|rarer answers}"),
+    "pooled": (
+        "商机太少的回答合并成了一行；每一种都单列：--min 1",
+        "Answers given by few deals stand together; for a line each: --min 1",
+    ),
     "not_asked": ("没有问", "not asked"),
     "informative": (
         "值得问：知道了回答，输赢的不确定性少了 {share}%（{p}）。",

@@ -168,8 +168,6 @@ def advice(sheet: ActionPlan, today: date) -> Iterator[Message]:
     yield from _named("expand.steps_overdue", [step for step in opened if step.due and step.due < today])
     yield from _named("expand.steps_without_day", [step for step in opened if step.due is None])
     yield from _named("expand.steps_without_name", [step for step in opened if _unnamed(step)])
-    ahead = [step for step in sheet.steps if step.done_on and step.done_on > today]
-    yield from _named("expand.steps_done_ahead", ahead)
     if sheet.sign_by is not None and sheet.sign_by < today and opened:
         yield msg("expand.signing_past", sign_by=sheet.sign_by, n=len(opened))
     left = left_after(sheet)

@@ -106,8 +106,6 @@ def advice(sheet: BusinessCase, today: date) -> Iterator[Message]:
     yield from _of_irr(sheet, worked_out)
     if sheet.agreed_with is None:
         yield msg("expand.case_not_agreed")
-    if sheet.agreed_on is not None and sheet.agreed_on > today:
-        yield msg("expand.agreed_ahead", on=sheet.agreed_on)
 
 
 def _gaps(sheet: BusinessCase) -> Iterator[Message]:

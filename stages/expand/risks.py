@@ -79,7 +79,9 @@ class Figures(NamedTuple):
 
 
 def is_proved(risk: Risk) -> bool:
-    return risk.proof_kind in ("pilot", "reference", "guarantee") and risk.proved_on is not None
+    """By what kind of proof, what it was, and when."""
+    told = risk.proof is not None and risk.proved_on is not None
+    return told and risk.proof_kind in ("pilot", "reference", "guarantee")
 
 
 def weight(risk: Risk) -> int | None:
@@ -133,9 +135,7 @@ def advice(sheet: Risks, today: date) -> Iterator[Message]:
     yield from _named("expand.risks_without_owner", [risk for risk in _open(sheet) if risk.owner is None])
     dated = [risk for risk in _open(sheet) if risk.proved_on is not None]
     yield from _named("expand.proved_by_what", dated)
-    ahead = [risk for risk in sheet.risks if risk.proved_on is not None and risk.proved_on > today]
-    yield from _named("expand.proved_ahead", ahead)
-    proved = [risk for risk in sheet.risks if is_proved(risk) and risk not in ahead]
+    proved = [risk for risk in sheet.risks if is_proved(risk)]
     yield from _named("expand.proof_not_accepted", [risk for risk in proved if risk.accepted_by is None])
 
 

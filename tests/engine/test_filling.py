@@ -6,7 +6,7 @@ import pytest
 from helpers import DAY
 
 from engine.errors import Usage
-from engine.filling import read_filling
+from engine.filling import borrowed, read_filling
 from engine.message import Text, msg
 from engine.state import Filled
 from stages.kinds import Person, Score, Words, says
@@ -40,7 +40,9 @@ TABLE = SheetForm("table", Text("桌", "Table"), Text("桌", "Table"), Table, We
 
 def fill(raw, standing=None):
     before = Filled(standing, 0, {}) if standing else None
-    return read_filling(TABLE, raw, before, currency="CNY", today=DAY, find_contact=lambda text: KEYS.get(text, NOBODY))
+    return read_filling(
+        TABLE, raw, before, currency="CNY", today=DAY, find_contact=lambda text: KEYS.get(text, NOBODY)
+    )
 
 
 def test_people_are_kept_by_their_key():
@@ -86,3 +88,12 @@ def test_what_is_cleared_no_longer_counts():
     filling = fill({"topic": " "}, {"topic": "price", "chair": "ACME.1"})
     assert filling.fields == {"topic": None}
     assert filling.complete == 33
+
+
+def test_a_worksheet_not_begun_takes_over_what_another_knows():
+    plan = TABLE._replace(borrowed={"topic": ("qualification", "need_evidence")})
+    known = {"qualification": Filled({"need_evidence": "a shift a week", "currency": "CNY"}, 50, {})}
+    assert borrowed(plan, None, known, "CNY") == {"topic": "a shift a week"}
+    assert borrowed(plan, Filled({"topic": "price"}, 0, {}), known, "CNY") == {}
+    assert borrowed(plan, None, known, "USD") == {}
+    assert borrowed(plan, None, {}, "CNY") == {}

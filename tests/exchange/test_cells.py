@@ -42,5 +42,11 @@ def test_a_day_begins_where_the_workspace_is(formats, cell, instant):
     assert Days("Asia/Shanghai", formats).instant(cell) == instant
 
 
+@pytest.mark.parametrize("cell", ["0001-01-01", "0001-01-02", "1600-01-01", "9999-12-31"])
+def test_a_day_nobody_can_mean_is_none(cell):
+    assert Days("Asia/Shanghai", ()).day(cell) is None
+    assert Days("America/New_York", ("%Y-%m-%d",)).instant(cell) is None
+
+
 def test_a_time_elsewhere_is_a_day_here():
     assert Days("Asia/Shanghai", ()).day("2017-03-01T20:00:00Z") == "2017-03-02"

@@ -4,10 +4,10 @@ import pytest
 from buying import portfolio, rating
 
 from engine.message import step
+from stages.accounts.client import Client
 from stages.accounts.composition import Composition, Referral
 from stages.accounts.perceived_value import Benefit, Cost, PerceivedValue
 from stages.accounts.picture import picture
-from stages.accounts.client import Client
 from stages.accounts.quadrants import MATRICES
 from stages.accounts.rating import RATING
 from stages.accounts.switching_cost import Hold, SwitchingCost

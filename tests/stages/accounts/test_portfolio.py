@@ -3,8 +3,8 @@ from decimal import Decimal
 
 from buying import portfolio, rating
 
-from stages.accounts.composition import Composition, Referral
 from stages.accounts.client import Client
+from stages.accounts.composition import Composition, Referral
 
 THREE = """
     BIG 2024-03-01 90000 margin 9000

@@ -1,9 +1,12 @@
 """The next conversation opens the deal that follows, through the one door."""
 
+from datetime import date
+
 import pytest
 from at_work import DEAL
 
-from engine import deals, reads
+from engine import deals, history, reads
+from engine.clock import end_of_day
 
 TALK = {"kind": "upsell", "what": "第二条产线", "on": "2026-12-08", "person": "Gao Yan"}
 
@@ -60,3 +63,29 @@ def test_a_day_gone_by_is_no_first_step(confirmed):
 def test_the_version_that_was_expected_is_that_of_the_deal_before(confirmed):
     fill(confirmed, expect=confirmed.deal(DEAL).version, **TALK)
     assert len(followers(confirmed)) == 1
+
+
+def test_the_history_names_the_deal_it_opened(confirmed):
+    fill(confirmed, **TALK)
+    event = history.events(confirmed.store, f"deal:{DEAL}")[-1]
+    assert (event.kind, event.data["follow_on"]) == ("fill", "ACME-2")
+    fill(confirmed, on="2026-12-15")
+    assert history.events(confirmed.store, f"deal:{DEAL}")[-1].data["follow_on"] is None
+
+
+def test_where_the_one_that_followed_was_stopped_another_may(confirmed):
+    fill(confirmed, **TALK)
+    confirmed.do("lin", deals.stop, "ACME-2", "duplicate", reason="opened by mistake")
+    fill(confirmed, what="第三条产线")
+    assert [(d.title, d.status) for d in followers(confirmed)] == [
+        ("第二条产线", "stopped"),
+        ("第三条产线", "open"),
+    ]
+
+
+def test_as_of_a_day_nobody_follows_yet(confirmed):
+    confirmed.day("2026-11-30")
+    fill(confirmed, **TALK)
+    before = end_of_day(date(2026, 11, 29), "Asia/Shanghai")
+    assert reads.followers(confirmed.store, DEAL, before) == []
+    assert reads.followers(confirmed.store, DEAL) == ["ACME-2"]

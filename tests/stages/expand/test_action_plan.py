@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sheets import Typed, in_both_languages
 
+from engine import deals
 from stages.expand.action_plan import ACTION_PLAN, BY, ActionPlan, Step, advice, faults, figures, share
 
 SHEET = Typed(ACTION_PLAN)
@@ -117,7 +118,6 @@ def test_due_on_the_day_of_signing_and_done_a_year_before_are_all_right():
         ({"steps": [TRIAL, {**LEGAL, "due": ""}]}, ["steps_without_day"]),
         ({"steps": [{**TRIAL, "who_us": ""}]}, ["steps_without_name"]),
         ({"steps": [{**TRIAL, "who_client": "", "done_on": "2026-11-20"}]}, []),
-        ({"steps": [{**TRIAL, "done_on": "2026-11-22"}]}, ["steps_done_ahead"]),
         ({"steps": [LATE], "sign_by": "2026-11-20"}, ["steps_overdue", "signing_past"]),
         ({"steps": [{**LATE, "done_on": "2026-11-20"}], "sign_by": "2026-11-20"}, []),
         ({"price": "61万"}, ["over_credit"]),
@@ -164,3 +164,16 @@ def test_whatever_is_filled_in_can_be_told(plan, today):
     if plan.steps:
         assert 0 <= found.client_steps <= len(plan.steps)
         assert found.next_due is None or found.steps_open > 0
+
+
+def test_the_credit_check_begins_with_what_qualification_knows(team):
+    """One ceiling a client: the plan takes it over, and the price counts as owed."""
+    key = team.do("lin", deals.new, "Line 4", account="ACME", amount="900", playbook="small").key
+    owed = {"credit_limit": "1000", "receivables": "300", "notes_receivable": "0"}
+    team.do("lin", deals.fill, key, "qualification", owed)
+    team.do("lin", deals.fill, key, "action_plan", {"price": "900"})
+    plan = team.deal(key).worksheets["action_plan"]
+    assert plan.fields["credit_limit"] == "1000.00"
+    assert (plan.figures["credit_left"], plan.figures["within_credit"]) == ("-200.00", "no")
+    team.do("lin", deals.fill, key, "action_plan", {"credit_limit": "2000"})
+    assert team.deal(key).worksheets["action_plan"].figures["within_credit"] == "yes"

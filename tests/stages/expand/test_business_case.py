@@ -209,9 +209,9 @@ def test_advice_names_amounts_rates_and_gaps():
 
 def test_figures_the_client_has_not_agreed_to():
     assert SHEET.advice(flows=LINE_3) == ["case_not_agreed"]
-    agreed = {"flows": LINE_3, "agreed_with": "ACME.1", "agreed_on": "2026-11-22"}
-    assert SHEET.advice(today="2026-11-21", **agreed) == ["agreed_ahead"]
-    assert SHEET.advice(today="2026-11-22", **agreed) == []
+    agreed = {"flows": LINE_3, "agreed_with": "ACME.1"}
+    assert SHEET.advice(**agreed, agreed_on="2026-11-21") == []
+    assert SHEET.faults(**agreed, agreed_on="2026-11-22") == {"agreed_on": "to_come"}
 
 
 AMOUNTS = st.none() | st.integers(0, 10**15 - 1).map(D)

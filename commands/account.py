@@ -11,7 +11,7 @@ from commands.fields import pairs
 from commands.filling import Edit, Everything, FormFile, FormOnly, Pairs, Ways
 from commands.listing import deal_table
 from commands.options import AccountCode
-from commands.printing import Column, paint, table
+from commands.printing import Column, paint, table, window, wrap
 from commands.show import Markdown
 from commands.step_line import command_line
 from commands.views import day, deal_in_list, names_of
@@ -175,8 +175,9 @@ def worth_lines(account: Account, sold: "Sold") -> Iterator[str]:
     if not sold.n:
         yield f"  {say('portfolio.no_orders')}"
         return
-    last = [say("value.last_order", on=sold.last)] if sold.last else []
-    yield "  " + " · ".join([say(f"accounts.sums_{sold.source}", n=sold.n, sums=sold.sums), *last])
+    last = [say(f"accounts.last_{sold.source}", on=sold.last)] if sold.last else []
+    told = " · ".join([say(f"accounts.sums_{sold.source}", n=sold.n, sums=sold.sums), *last])
+    yield wrap(f"  {told}", window(), "  ")
 
 
 def onward_lines(account: Account, sold: "Sold") -> Iterator[str]:
@@ -199,7 +200,7 @@ def _then(desk: Desk, text: str) -> Account:
 
 
 def _person(contact: Contact) -> list[str]:
-    told = [contact.name or contact.key, say(f"contacts.part_{contact.part}")]
+    told = [clean(contact.name or contact.key), say(f"contacts.part_{contact.part}")]
     return [*told, say("contacts.left", on=day(contact.left_on))] if contact.left_on else told
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from commands.choices import glossed
+from commands.choices import lines_of, listed
 from commands.form_file import faults_in
 from commands.form_text import accepted
 from commands.printing import paint, window, wrap
@@ -17,10 +17,12 @@ from commands.sheet_value import CURRENCY, named_row, shown
 from engine.message import Message, msg
 from engine.state import Filled
 from engine.worksheet import Field, FieldFault, Path, Raw, Worksheet
-from stages.sheet_form import filled
+from stages.sheet_form import gaps
 from words.say import say
 
 TAKE_AWAY, EXPLAIN, CHANGE = ("-", "－"), ("?", "？"), ("e", "E", "改")
+NO_MORE = ("none", "no", "没有", "无", "沒有", "無", "没有了")
+"""Typed where a new row is asked for: there is none."""
 
 
 class Asked(NamedTuple):
@@ -33,25 +35,27 @@ class Asked(NamedTuple):
 def ask(subject: Subject, sheet: Worksheet, standing: Filled | None, *, everything: bool) -> Asked:
     """From the first gap on; with `everything`, or where there is no gap, from the beginning."""
     talk = _Talk(subject, sheet, standing)
-    first = 0 if everything else first_gap(sheet, talk.now)
+    gap = None if everything else next(iter(gaps(sheet, standing)), None)
     _tell(say("sheets.ask_head", worksheet=sheet.title, key=subject.key))
-    if first:
-        _tell(say("sheets.ask_gap", n=first + 1))
+    asked = talk.asked(everything=everything)
+    at = asked.index(gap) if gap in asked else 0
+    if at:
+        _tell(say("sheets.ask_gap", n=at + 1))
     try:
-        for n, field in enumerate(sheet.fields[first:], first + 1):
-            if field.id != CURRENCY or everything:
-                _tell()
-                label = say("sheets.ask_field", n=n, of=len(sheet.fields), label=field.label)
-                talk.field(field, label, everything=everything)
+        while at < len(asked):
+            _tell()
+            label = say("sheets.ask_field", n=at + 1, of=len(asked), label=asked[at].label)
+            talk.field(asked[at], label, everything=everything)
+            # What is asked for may depend on what was just said.
+            done, asked = asked[at], talk.asked(everything=everything)
+            at = asked.index(done) + 1
     except EOFError:
         _tell()
+    except KeyboardInterrupt:
+        _tell()
+        _tell(say("sheets.gave_up"))
+        raise
     return Asked(talk.changes(), talk.now)
-
-
-def first_gap(sheet: Worksheet, values: Mapping[str, Any]) -> int:
-    """Where the first needed field that lacks something stands; 0 where none does."""
-    gaps = (n for n, f in enumerate(sheet.fields) if f.needed and filled(f, values.get(f.id)) < 1)
-    return next(gaps, 0)
 
 
 class _Talk:
@@ -64,8 +68,20 @@ class _Talk:
         self.standing = standing
         self.now: dict[str, Any] = dict(standing.fields) if standing else {}
         self.origins: dict[str, list[str | None]] = {}
+        self.talked: set[str] = set()
+
+    def asked(self, *, everything: bool) -> list[Field]:
+        """The fields there is something to ask about; what was talked about stays among them."""
+        idle = self.sheet.idle(as_ids(self.sheet.fields, self.now, self.subject))
+        told = {id for id, value in self.now.items() if not _is_empty(value)} | self.talked
+        return [
+            field
+            for field in self.sheet.fields
+            if everything or (field.id != CURRENCY and (field.id not in idle or field.id in told))
+        ]
 
     def field(self, field: Field, label: str, *, everything: bool) -> None:
+        self.talked.add(field.id)
         _tell(paint(label, "bold"))
         if field.ask != field.label:
             _tell(say(field.ask))
@@ -101,7 +117,7 @@ class _Talk:
             try:
                 self._cell(name, rows[-1], (field.id, len(rows) - 1, name.id), told=True)
             finally:
-                if _is_empty(rows[-1].get(name.id)):
+                if _is_empty(rows[-1].get(name.id)) or str(rows[-1][name.id]).casefold() in NO_MORE:
                     del rows[-1], origins[-1]
             if len(rows) == at:
                 return
@@ -133,9 +149,9 @@ class _Talk:
         if not _is_empty(row.get(field.id)):
             _tell(say("sheets.ask_stands", value=shown(field, row[field.id], self.subject, self.now)))
         before = row.get(field.id)
-        while typed := self._typed(field, accepted(field, self.subject)):
+        while typed := self._typed(field, self._explained(field, path)):
             row[field.id] = None if typed in TAKE_AWAY else typed
-            if self._accepts(path):
+            if (told and typed.casefold() in NO_MORE) or self._accepts(path):
                 return
             row[field.id] = before
 
@@ -164,15 +180,20 @@ class _Talk:
 
     def _typed(self, field: Field, explained: Message | None) -> str:
         while True:
-            # As a prompt of `input` it would land on stdout; the blank keeps the cursor off the sign.
-            print(">", end="", file=sys.stderr, flush=True)
-            typed = input(" ").strip()
+            typed = _line()
             if typed not in EXPLAIN:
                 return typed
-            if field.choices:
-                explained = msg("sheets.explain_choice", choices=glossed(self.subject.choices(field)))
             _tell(say(explained or msg("sheets.explain_text")))
             _tell(say("sheets.explain_keys"))
+
+    def _explained(self, field: Field, path: Path) -> Message | None:
+        """What it accepts: the choices, the names there are to choose from, or the kind of value."""
+        if field.choices:
+            return msg("sheets.explain_choice", choices=listed(self.subject.choices(field)))
+        names = self.sheet.refers(path, self.now) if len(path) > 1 else ()
+        if names:
+            return msg("sheets.explain_names", names=lines_of(names))
+        return accepted(field, self.subject)
 
     def _accepts(self, path: Path) -> bool:
         """Whether nothing is wrong at this place; says what is."""
@@ -213,5 +234,19 @@ def _is_empty(value: Any) -> bool:
     return value in (None, "", [], {})
 
 
+def _line() -> str:
+    """What is typed next; what is no text is asked for again."""
+    while True:
+        # As a prompt of `input` it would land on stdout; the blank keeps the cursor off the sign.
+        print(">", end="", file=sys.stderr, flush=True)
+        try:
+            typed = input(" ").strip()
+            typed.encode()
+        except UnicodeError:
+            _tell(say("sheets.not_text"))
+        else:
+            return typed
+
+
 def _tell(text: str = "") -> None:
-    print(wrap(text, window()), file=sys.stderr)
+    print("\n".join(wrap(line, window()) for line in text.split("\n")), file=sys.stderr)

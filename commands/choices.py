@@ -1,9 +1,9 @@
 """One of several, as a person types it: by its id, or as the screen calls it in either language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from commands.printing import pad, width
+from commands.printing import pad, width, window, wrap
 from engine.errors import unknown
 from engine.message import Message, Text, msg
 from words.say import both, clean, say
@@ -13,9 +13,11 @@ Names: TypeAlias = Mapping[str, tuple[Text, ...]]
 
 _A_WORD = 30
 """Columns. Names longer than that are sentences, and stand on lines of their own."""
+_FEW = 5
+_LIKE_TWO = "、,，"
 
 
-def named(ids: Iterable[str], prefix: str) -> Names:
+def named(ids: Iterable[str], prefix: str) -> dict[str, tuple[Text, ...]]:
     """Ids whose names are messages: `named(PARTS, "contacts.part_")`."""
     return {id: (both(prefix + id),) for id in ids}
 
@@ -60,12 +62,32 @@ def glossed(names: Names) -> Text | tuple[Message | str, ...]:
     )
 
 
-def _close(typed: str, names: Names) -> Message | None:
+def listed(names: Names) -> Text | tuple[Message | str, ...]:
+    """Ids with their names, as `glossed`; one a line where they are many, or a name looks like two."""
+    said = [clean(say(called[0])) for called in names.values() if called]
+    if len(names) <= _FEW and not any(mark in name for name in said for mark in _LIKE_TWO):
+        return glossed(names)
+    return lines_of([id if name == id else f"{id}  {name}" for id, name in zip(names, said, strict=True)])
+
+
+def lines_of(texts: Sequence[str]) -> Text:
+    """One a line, in the reader's window, below a sentence that ends in a colon."""
+    lines = "".join(f"\n{wrap(f'  {clean(text)}', window(), '    ')}" for text in texts)
+    return Text(lines, lines)
+
+
+def close_to(typed: str, names: Names) -> str | None:
+    """The id that may have been meant."""
     from difflib import get_close_matches
 
     by_name = {spelling: id for id in names for spelling in _spellings(id, names)}
     close = get_close_matches(_plain(typed), by_name, n=1)
-    return msg("deals.did_you_mean", close=by_name[close[0]]) if close else None
+    return by_name[close[0]] if close else None
+
+
+def _close(typed: str, names: Names) -> Message | None:
+    close = close_to(typed, names)
+    return msg("deals.did_you_mean", close=close) if close else None
 
 
 def _spellings(id: str, names: Names) -> set[str]:

@@ -9,7 +9,7 @@ from commands import titles
 from commands.choices import Names, chosen, named, recognised, titled
 from commands.completion import deal_keys
 from commands.deal_line import changed
-from commands.desk import writing
+from commands.desk import Desk, writing
 from commands.fields import from_to, pairs
 from commands.options import Account, DealKey
 from commands.step_line import command_line
@@ -17,9 +17,10 @@ from commands.views import names_of
 from engine import contacts, deals, playbooks, reads
 from engine.change import Change
 from engine.deal_fields import FIELDS
+from engine.history import Event
 from engine.message import Text, msg, step
 from engine.playbook import Playbook
-from engine.state import Deal
+from engine.state import STOPPED, Deal
 from words.say import both, say
 
 Title = Annotated[str, typer.Argument(metavar="metavar.title", help="argument.title")]
@@ -128,6 +129,15 @@ def undo(ctx: typer.Context, deal: DealKey) -> None:
         names = names_of(contacts.of_account(desk.store, moved.account))
         playbook = playbooks.load(desk.store, moved.playbook, moved.playbook_version)
         what = past.sentence(taken, names, playbook)
-        return changed(desk, key, say("deals.undone", deal=key, what=what))
+        return changed(desk, key, say("deals.undone", deal=key, what=what), *_left_open(desk, taken))
 
     desk.do("undo", work)
+
+
+def _left_open(desk: Desk, taken: Event) -> list[str]:
+    """The deal that what was taken back had opened, if it is still open."""
+    opened = taken.data.get("follow_on") if taken.kind == "fill" else None
+    if opened is None or reads.deal(desk.view, opened).status == STOPPED:
+        return []
+    stop = command_line(step("stop", opened, class_=None, reason=None))
+    return [say("sheets.still_follows", deal=opened), f"  → {stop}"]

@@ -1,13 +1,20 @@
 """The one spot where an error is printed: a sentence and what to do next, or one JSON object."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from commands.printing import json_text
 from commands.step_line import command_line
 from engine.errors import BadFile, DealgateError, Fault, GateClosed
 from engine.message import Message, Step
 from words.say import say
+
+_SHORT = 40
+"""Columns of a path that may stand on every line."""
+
+
+class BadForm(BadFile):
+    """A form of a worksheet. Nobody jumps to its places from a program, so its path need not stand at each."""
 
 
 def report(error: DealgateError, *, as_json: bool) -> int:
@@ -34,7 +41,9 @@ def error_object(error: DealgateError) -> Mapping[str, object]:
 def lines(error: DealgateError) -> list[str]:
     if isinstance(error, GateClosed) and error.page:
         return [error.page]
-    faults = list(map(fault_line, error.faults)) if isinstance(error, BadFile) else []
+    faults = []
+    if isinstance(error, BadFile):
+        faults = path_once(error.faults) if isinstance(error, BadForm) else list(map(fault_line, error.faults))
     hint = hint_text(error.hint)
     arrow = "  → " if isinstance(error.hint, Step) else "  "
     return [*faults, say(error.message), *([arrow + hint] if hint else [])]
@@ -44,6 +53,15 @@ def hint_text(hint: Message | Step | None) -> str | None:
     if hint is None:
         return None
     return command_line(hint) if isinstance(hint, Step) else say(hint)
+
+
+def path_once(faults: Sequence[Fault]) -> list[str]:
+    """A line each; a long path they share stands once above them."""
+    files = {fault.file for fault in faults}
+    if len(faults) < 2 or len(files) > 1 or len(faults[0].file) <= _SHORT:
+        return list(map(fault_line, faults))
+    inside = (fault_line(fault._replace(file="")) for fault in faults)
+    return [faults[0].file, *(f"  {line.removeprefix(':')}" for line in inside)]
 
 
 def fault_line(fault: Fault) -> str:

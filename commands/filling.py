@@ -14,9 +14,11 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from commands.desk import Desk
+from commands.rows_gone import told_of
 from commands.sheet_subject import Subject, as_ids
-from engine.change import Change
-from engine.errors import BadFile, Usage
+from engine.change import Change, carry_out
+from engine.errors import BadFile, DealgateError, Usage
+from engine.filling import BadFields
 from engine.message import Text, msg
 from engine.state import Filled
 from engine.worksheet import Raw, Worksheet
@@ -46,28 +48,68 @@ class Ways(NamedTuple):
     """Ask for every field, not from the first gap on."""
 
 
+class Task(NamedTuple):
+    """One worksheet to be filled in, and the way to write it."""
+
+    desk: Desk
+    subject: Subject
+    sheet: Worksheet
+    standing: Filled | None
+    work: Work
+
+    def write(self, raw: Mapping[str, Raw], stamped: str | None = None) -> None:
+        """`stamped`: what the form it stood in was made from. Raises OutOfDate where something else stands
+        there by now."""
+        subject, sheet = self.subject, self.sheet
+
+        def written(change: Change) -> dict[str, Any]:
+            from commands.form_base import check_stamp
+
+            before = subject.stands(sheet.id)
+            result = self.work(change, raw)
+            after = subject.stands(sheet.id)
+            check_stamp(stamped, sheet, subject, before, after)
+            return result | told_of(sheet, before, after, subject, str(result["message"]))
+
+        self.desk.do(f"{subject.command} fill".strip(), written)
+
+    def rehearse(self) -> None:
+        """Raises what would refuse any change at all, before somebody takes the trouble to type."""
+        change = self.desk.change()._replace(request=None)
+        try:
+            carry_out(change, "", lambda: self.work(change, {}), dry_run=True)
+        except BadFields:
+            return  # what stands there is to be mended
+
+    def form(self, values: Mapping[str, Any] | None = None) -> str:
+        """With the values that stand there, or with others."""
+        from commands.form_base import stamp
+        from commands.form_text import form_text
+
+        standing = self.standing.fields if self.standing else {}
+        made_from = stamp(self.sheet, self.subject, self.standing)
+        return form_text(self.sheet, standing if values is None else values, self.subject, made_from)
+
+
 def fill_sheet(
     desk: Desk, subject: Subject, sheet: Worksheet, standing: Filled | None, ways: Ways, work: Work
 ) -> None:
     """Gathers what changes, in the way that was asked for, writes it through `work` and prints the result."""
     _check(ways)
-
-    def write(raw: Mapping[str, Raw]) -> None:
-        desk.do(f"{subject.command} fill".strip(), lambda change: work(change, raw))
-
+    task = Task(desk, subject, sheet, standing, work)
     if ways.form:
-        text = _form(sheet, standing, subject)
+        text = task.form()
         desk.emit({"form": text}, lambda: text.rstrip("\n"))
     elif ways.edit:
         from commands.form_editing import edited
 
-        edited(desk, subject, sheet, standing, write)
+        edited(task)
     elif ways.file is not None:
-        write(_from_file(subject, sheet, standing, ways.file))
+        _from_file(task, ways.file)
     elif ways.words:
-        write(_from_words(subject, sheet, standing, ways.words))
+        task.write(_from_words(task, ways.words))
     else:
-        write(_asked(desk, subject, sheet, standing, everything=ways.everything))
+        _asked(task, everything=ways.everything)
 
 
 def _check(ways: Ways) -> None:
@@ -77,68 +119,75 @@ def _check(ways: Ways) -> None:
         raise Usage(msg("shell.exclusive", one=given[0], other=given[1]))
 
 
-def _form(sheet: Worksheet, standing: Filled | None, subject: Subject) -> str:
-    from commands.form_text import form_text
-
-    return form_text(sheet, standing.fields if standing else {}, subject)
-
-
 # ── from words and files ──────────────────────────────────────────────────────────────────────
 
 
-def _from_words(
-    subject: Subject, sheet: Worksheet, standing: Filled | None, words: list[str]
-) -> Mapping[str, Raw]:
+def _from_words(task: Task, words: list[str]) -> Mapping[str, Raw]:
     from commands.form_file import faults_in
     from commands.sheet_words import name_of, typed
 
-    before = standing.fields if standing else {}
-    said = typed(words, sheet, before)
+    sheet, subject = task.sheet, task.subject
+    said = typed(words, sheet, task.standing.fields if task.standing else {}, subject)
     raw = as_ids(sheet.fields, said.raw, subject)
-    faults = faults_in(raw, sheet, subject, standing)
+    faults = faults_in(raw, sheet, subject, task.standing)
     if not faults:
         return raw
-    named = [(name_of(fault.path, said, sheet, before, subject), fault.what) for fault in faults]
+    named = [(name_of(fault.path, said, subject), fault.what) for fault in faults]
     lines = "".join(f"\n  {say('deals.field_fault', field=name, what=what)}" for name, what in named)
     details = {"faults": [{"field": name, "what": say(what)} for name, what in named]}
     raise Usage(msg("sheets.bad_words", faults=Text(lines, lines)), details=details)
 
 
-def _from_file(subject: Subject, sheet: Worksheet, standing: Filled | None, path: str) -> Mapping[str, Raw]:
+def _from_file(task: Task, path: str) -> None:
+    from commands.form_base import stamp_in
     from commands.form_editing import go_on
     from commands.form_file import STDIN, file_text, read_form
 
+    text = file_text(path, task.subject.fill(task.sheet.id, **{"--form": ""}))
     try:
-        return read_form(file_text(path), path, sheet, subject, standing)
+        raw = read_form(text, path, task.sheet, task.subject, task.standing)
     except BadFile as bad:
         if path != STDIN:
-            bad.hint = go_on(subject, sheet, path)
+            go_on(bad, task.subject, task.sheet, path)
         raise
+    task.write(raw, stamp_in(text, task.sheet, task.subject))
 
 
 # ── question by question ──────────────────────────────────────────────────────────────────────
 
 
-def _asked(
-    desk: Desk, subject: Subject, sheet: Worksheet, standing: Filled | None, *, everything: bool
-) -> Mapping[str, Raw]:
-    """What a person types when asked; with nobody to ask, says what could be given."""
-    if not desk.settings.interactive:
-        first = sheet.fields[0]
-        place = f"{first.id}.+.{first.columns[0].id}" if first.columns else first.id
-        names = tuple(field.id for field in sheet.fields)
-        raise Usage(msg("deals.fill_what", fields=names), hint=subject.fill(sheet.id, **{place: None}))
-    from commands.asking import ask
-    from commands.form_editing import lay_down
-    from commands.form_file import faults_in
-    from commands.form_text import form_text
+def _asked(task: Task, *, everything: bool) -> None:
+    """What a person types when asked; with nobody to ask, says what could be given.
 
-    asked = ask(subject, sheet, standing, everything=everything)
+    What can't be written becomes a form, so that none of it is lost.
+    """
+    subject, sheet = task.subject, task.sheet
+    if not task.desk.settings.interactive:
+        raise _nobody_to_ask(subject, sheet)
+    from commands.asking import ask
+    from commands.form_editing import go_on, lay_down, tell_kept
+    from commands.form_file import faults_in
+
+    task.rehearse()
+    asked = ask(subject, sheet, task.standing, everything=everything)
     if not asked.changes:
         raise Usage(msg("deals.fill_nothing"), hint=subject.show(sheet.id))
     raw = as_ids(sheet.fields, asked.changes, subject)
-    if not faults_in(raw, sheet, subject, standing):
-        return raw
-    # What was typed doesn't go together: it becomes a form, so that none of it is lost.
-    path = lay_down(form_text(sheet, asked.whole, subject), subject, sheet)
-    return _from_file(subject, sheet, standing, path)
+    if faults_in(raw, sheet, subject, task.standing):
+        _from_file(task, lay_down(task.form(asked.whole), subject, sheet))
+        return
+    try:
+        task.write(raw)
+    except Exception as stop:
+        path = lay_down(task.form(asked.whole), subject, sheet)
+        if isinstance(stop, DealgateError):
+            go_on(stop, subject, sheet, path)
+        tell_kept(path)
+        raise
+
+
+def _nobody_to_ask(subject: Subject, sheet: Worksheet) -> Usage:
+    first = sheet.fields[0]
+    place = f"{first.id}.+.{first.columns[0].id}" if first.columns else first.id
+    names = tuple(field.id for field in sheet.fields)
+    return Usage(msg("deals.fill_what", fields=names), hint=subject.fill(sheet.id, **{place: None}))

@@ -3,68 +3,57 @@
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from commands.desk import Desk
 from commands.editor import edit, editor_command
 from commands.failure import lines
+from commands.form_base import OutOfDate, stamp
 from commands.form_file import file_text, read_form
-from commands.form_text import form_text
 from commands.sheet_subject import Subject
 from engine.errors import BadFile, DealgateError, Refused, Usage
 from engine.message import Step, msg
-from engine.state import Filled
 from engine.worksheet import Raw, Worksheet
 from words.say import say
 
+if TYPE_CHECKING:
+    from commands.filling import Task
 
-def edited(
-    desk: Desk,
-    subject: Subject,
-    sheet: Worksheet,
-    standing: Filled | None,
-    write: Callable[[Mapping[str, Raw]], None],
-) -> None:
+
+def edited(task: "Task") -> None:
     """Writes what the form changes; says so where it changes nothing."""
-    if desk.settings.no_input:
-        raise Usage(msg("sheets.edit_nobody"), hint=subject.fill(sheet.id, **{"--file": None}))
-    command = editor_command(os.environ, subject.fill(sheet.id, **{"--file": None}))
-    before = form_text(sheet, standing.fields if standing else {}, subject)
+    subject, sheet = task.subject, task.sheet
+    instead = subject.fill(sheet.id, **{"--file": None})
+    if task.desk.settings.no_input:
+        raise Usage(msg("sheets.edit_nobody"), hint=instead)
+    command = editor_command(os.environ, instead)
+    task.rehearse()
+    before = task.form()
     path = lay_down(before, subject, sheet)
-    # A form says all of the worksheet: what somebody else writes meanwhile must not be lost by it.
-    if desk.settings.expect is None:
-        desk.settings.expect = subject.version
     try:
-        write(_from_editor(desk, command, path, before, subject, sheet, standing))
+        task.write(_from_editor(task, command, path, before), stamp(sheet, subject, task.standing))
     except BaseException as stop:
         _keep_or_drop(path, before, subject, sheet, stop)
         raise
-    if desk.settings.dry_run:
-        _tell_kept(path)
+    if task.desk.settings.dry_run:
+        tell_kept(path)
     else:
         os.remove(path)
 
 
-def _from_editor(
-    desk: Desk,
-    command: list[str],
-    path: str,
-    before: str,
-    subject: Subject,
-    sheet: Worksheet,
-    standing: Filled | None,
-) -> Mapping[str, Raw]:
+def _from_editor(task: "Task", command: list[str], path: str, before: str) -> Mapping[str, Raw]:
     """What the form changes; where something is wrong with it, a person may open it again."""
+    instead: Step = task.subject.fill(task.sheet.id, **{"--file": None})
     while True:
         if wrong := edit(command, path):
-            raise Refused(wrong, hint=subject.fill(sheet.id, **{"--file": None}))
-        text = file_text(path)
+            raise Refused(wrong, hint=instead)
+        text = file_text(path, instead)
         if text == before:
             return {}
         try:
-            return read_form(text, path, sheet, subject, standing)
+            return read_form(text, path, task.sheet, task.subject, task.standing)
         except BadFile as bad:
-            if not desk.settings.interactive:
+            if not task.desk.settings.interactive:
                 raise
             print("\n".join([*lines(bad), say("sheets.open_again")]), file=sys.stderr, end=" ", flush=True)
             if input().strip().casefold() not in ("", "y", "yes", "是"):
@@ -81,14 +70,16 @@ def _keep_or_drop(path: str, before: str, subject: Subject, sheet: Worksheet, st
     if not changed:
         os.remove(path)
         return
-    if isinstance(stop, DealgateError):
-        stop.hint = go_on(subject, sheet, path)
-    _tell_kept(path)
+    if isinstance(stop, DealgateError) and not isinstance(stop, OutOfDate):
+        go_on(stop, subject, sheet, path)
+    tell_kept(path)
 
 
-def go_on(subject: Subject, sheet: Worksheet, path: str) -> Step:
-    """The command to go on with, once a form is mended."""
-    return subject.fill(sheet.id, **{"--file": path})
+def go_on(error: DealgateError, subject: Subject, sheet: Worksheet, path: str) -> None:
+    """Says in a refusal what to do with the form that holds what was typed."""
+    error.hint = subject.fill(sheet.id, **{"--file": path})
+    if error.message.id == "sheets.bad_form":
+        error.message = msg("sheets.mend_form", **error.message.params)
 
 
 def lay_down(text: str, subject: Subject, sheet: Worksheet) -> str:
@@ -99,5 +90,5 @@ def lay_down(text: str, subject: Subject, sheet: Worksheet) -> str:
     return path
 
 
-def _tell_kept(path: str) -> None:
+def tell_kept(path: str) -> None:
     print(say("sheets.kept", path=path), file=sys.stderr)

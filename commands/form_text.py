@@ -10,14 +10,16 @@ from commands.sheet_subject import Subject
 from commands.sheet_value import typeable
 from engine.message import Message, msg
 from engine.worksheet import Field, Worksheet
-from words.say import clean, say
+from words.say import say
 
 _WIDE = 96
 _PLAIN = re.compile(r"[\w（【《“](?:[^\x00-\x1f\x7f#:]|:(?=\S)|(?<=\S)#)*")
 
 
-def form_text(sheet: Worksheet, values: Mapping[str, Any], subject: Subject) -> str:
-    """The form, with the values that stand there or were typed."""
+def form_text(
+    sheet: Worksheet, values: Mapping[str, Any], subject: Subject, made_from: str | None = None
+) -> str:
+    """The form, with the values that stand there or were typed. `made_from`: the stamp of what stands."""
     head = (
         say("sheets.form_head", worksheet=sheet.title, key=subject.key, title=subject.title),
         say(sheet.about),
@@ -25,6 +27,8 @@ def form_text(sheet: Worksheet, values: Mapping[str, Any], subject: Subject) -> 
         say("sheets.form_how"),
     )
     lines = [line for text in head for line in _comment(text)]
+    if made_from is not None:
+        lines.append(f"# {say('sheets.form_stamp', stamp=made_from)}")
     for field in sheet.fields:
         lines += [
             "",
@@ -97,7 +101,13 @@ def _entry(id: str, value: Any, indent: str) -> Iterator[str]:
 
 
 def scalar(text: str) -> str:
-    """A text as YAML reads it again: as it stands, or in quotes where YAML would see more in it."""
+    """A text as YAML reads it again: as it stands, or in quotes where YAML would see more in it, what can't
+    be seen by its code."""
     if _PLAIN.fullmatch(text) and not text.endswith(" ") and text.isprintable() and text.lower() != "null":
         return text
-    return json.dumps(clean(text), ensure_ascii=False)
+    return "".join(c if c.isprintable() else _code(c) for c in json.dumps(text, ensure_ascii=False))
+
+
+def _code(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"

@@ -22,7 +22,7 @@ from engine.money import Money
 from engine.playbook import Playbook
 from engine.reads import View
 from engine.state import DONE
-from words.say import say, write
+from words.say import say
 
 
 def history(ctx: typer.Context, deal: DealKey) -> None:
@@ -55,8 +55,11 @@ def page(view: View, key: str, told: Sequence[Event]) -> str:
     days = [_when(event, view.workspace.time_zone) for event in told]
     by = max(width(event.actor) for event in told)
     on = max(map(width, days))
+    before: dict[tuple[str, str], Any] = {}
     for event, when in zip(told, days, strict=True):
-        said = sentence(event, names, playbook)
+        said = sentence(event, names, playbook, before)
+        if event.seq not in undone:
+            before |= _filled_by(event)
         if event.seq in undone:
             said = say("history.taken_back", what=said)
         line = f"{event.seq:>4}  {paint(pad(when, on), 'dim')}  {pad(event.actor, by)}  {said}"
@@ -70,12 +73,26 @@ def _when(event: Event, time_zone: str) -> str:
     return say("history.on", day=day_of(event.at, time_zone))
 
 
-def sentence(event: Event, names: dict[str, str], playbook: Playbook) -> str:
-    """What happened, in the reader's language. `names` are those of the people at the client, by key."""
+def _filled_by(event: Event) -> dict[tuple[str, str], Any]:
+    """What a filling put into the fields, by worksheet and field."""
+    data = event.data.get("filled", event.data)
+    return {(data["worksheet"], id): v for id, v in data["fields"].items()} if "worksheet" in data else {}
+
+
+def sentence(
+    event: Event,
+    names: dict[str, str],
+    playbook: Playbook,
+    before: Mapping[tuple[str, str], Any] | None = None,
+) -> str:
+    """What happened, in the reader's language. `names` are those of the people at the client, by key;
+    `before` is what stood in worksheets, where that is known."""
     data = event.data.get("filled", event.data)
     said = _params(data, names) | _titles(data, playbook)
     if "worksheet" in data:
-        said["fields"] = filled_fields(data["worksheet"], data["fields"], names, playbook)
+        worksheet = data["worksheet"]
+        stood = {id: value for (sheet, id), value in (before or {}).items() if sheet == worksheet}
+        said["fields"] = filled_fields(worksheet, data["fields"], names, playbook, stood)
     return say(f"history.said_{_variant(event)}", **said)
 
 
@@ -90,6 +107,8 @@ def _variant(event: Event) -> str:
         return f"promise_kept_{data['by']}" if data["kept"] else f"promise_{data['by']}"
     if event.kind in ("answer", "step", "visit") and data["contact"] is None:
         return f"{event.kind}_nobody"
+    if event.kind == "fill" and data.get("follow_on"):
+        return "fill_opened"
     if event.kind == "new" and data["amount"] is None:
         return "new_no_amount"
     if event.kind == "stop" and data["wake"]:
@@ -103,7 +122,8 @@ def _params(data: dict[str, Any] | Any, names: dict[str, str]) -> dict[str, obje
     """The event's data as what a sentence can say; anything absent is None and shown as a dash."""
     flat: dict[str, Any] = dict(data)
     for inner in ("opened", "reached", "stopped"):
-        flat |= flat.pop(inner, {})
+        if isinstance(flat.get(inner), dict):
+            flat |= flat.pop(inner)
     said: dict[str, object] = {name: _value(name, value, names) for name, value in flat.items()}
     if flat.get("amount") is not None and flat.get("currency"):
         said["amount"] = Money(flat["amount"], flat["currency"])
@@ -162,9 +182,14 @@ _BROUGHT = ("opened", "reached", "stopped", "filled", "fields")
 
 
 def filled_fields(
-    worksheet: str, fields: Mapping[str, Any], names: Mapping[str, str], playbook: Playbook
+    worksheet: str,
+    fields: Mapping[str, Any],
+    names: Mapping[str, str],
+    playbook: Playbook,
+    before: Mapping[str, Any],
 ) -> Text | None:
-    """What a worksheet was filled in with: `Risks: delay, lock-in; Owner: Lin`."""
+    """What a worksheet was filled in with: `Risks: delay (4, pilot), lock-in (taken away); Owner: Lin`."""
+    from commands.rows_changed import rows_changed
     from commands.sheet_subject import Subject
     from commands.sheet_value import shown
     from stages.worksheets import WORKSHEETS
@@ -175,9 +200,10 @@ def filled_fields(
     for field in sheet.fields if sheet else ():
         if field.id in fields and field.id != "currency":
             value = fields[field.id]
-            if field.kind == "rows" and value:
-                name = field.columns[0]
-                value = write(tuple(shown(name, row[name.id], subject, fields) for row in value))
+            if field.kind == "rows":
+                value = rows_changed(
+                    field, before.get(field.id) or (), value or (), subject, {**before, **fields}
+                )
             else:
                 value = shown(field, value, subject, fields)
             told.append(say("sheets.figure", label=field.label, value=cut(value, _LONGEST)))
@@ -185,6 +211,6 @@ def filled_fields(
     return Text(text, text) if text else None
 
 
-_LONGEST = 60
+_LONGEST = 100
 """Columns of a worksheet's field in a sentence; the rest is for `show`."""
 _EVIDENCE = ("client_said", "client_document", "event_held", "terms_accepted", "seller_observed")

@@ -159,7 +159,7 @@ def _notes(found: Surveyed) -> Iterator[str]:
     yield from _laggards(found)
     records = ((found.accounts[each.account], each.abc) for each in portfolio.classes.values())
     stale = sum(abc not in (None, on_record.abc) for on_record, abc in records if on_record.abc_by != HAND)
-    if stale and found.sales.purchases:
+    if stale and len(portfolio.silent) < len(portfolio.clients):
         yield wrapped(say("portfolio.not_on_record", n=stale))
         yield f"  → {command_line(step('account classify'))}"
 

@@ -45,10 +45,10 @@ class Rows:
     def _new(self, columns: tuple[str, ...], before: Sequence[str]) -> str:
         """Each `+=name`, and each run of `+.column`, is a row of its own."""
         key = NEW * sum(is_new(typed or "") for typed in self._typed)
-        if not columns or not key or tuple(before[:2]) != (self._id, key) or columns in self._run:
+        if not {columns, ()}.isdisjoint(self._run) or not columns or tuple(before[:2]) != (self._id, key):
             key += NEW
             self._add(key, None)
-            self._run = set()
+            self._run.clear()
         self._run.add(columns)
         return key
 
@@ -70,7 +70,11 @@ class Rows:
         """What all spellings of a name have in common: 3 and 3.0 are the same number."""
         if self._kind in NUMERIC and (number := decimal_of(text)) is not None:
             return str(number.normalize())
-        if self._kind == "contact" and not text.isdecimal() and isinstance(key := self._subject.find(text), str):
+        if (
+            self._kind == "contact"
+            and not text.isdecimal()
+            and isinstance(key := self._subject.find(text), str)
+        ):
             text = key
         return " ".join(text.split()).casefold()
 
@@ -81,7 +85,9 @@ class Rows:
         if not isinstance(raw, Mapping):
             return None
         gone = {typed for typed, change in raw.items() if not change}
-        left = [typed or name for typed, name in zip(self._typed, self._names, strict=True) if typed not in gone]
+        left = [
+            typed or name for typed, name in zip(self._typed, self._names, strict=True) if typed not in gone
+        ]
         return left[at] if at < len(left) else None
 
     def typed_for(self, name: str) -> str:

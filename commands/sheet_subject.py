@@ -1,18 +1,23 @@
 """Whose worksheet it is, a deal's or a client company's, and what is needed to speak of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from commands.choices import Names, recognised
-from engine import contacts, reads
+from engine import accounts, contacts, reads
 from engine.accounts import Account
 from engine.contacts import Contact
 from engine.filling import FindContact
-from engine.message import Step, step
+from engine.message import Message, Step, step
 from engine.playbook import Manner
 from engine.reads import Opened, View
+from engine.state import Filled
 from engine.worksheet import Field, Raw
+
+
+def _nothing(worksheet: str) -> Filled | None:
+    return None
 
 
 class Subject(NamedTuple):
@@ -29,6 +34,8 @@ class Subject(NamedTuple):
     """Buying behaviours as the playbook calls them."""
     command: str = ""
     """What stands before `fill` and `show` on the command line: nothing, or `account`."""
+    stands: Callable[[str], Filled | None] = _nothing
+    """What is filled in of a worksheet at this very moment."""
 
     def fill(self, worksheet: str, **args: str | None) -> Step:
         return self._step("fill", worksheet, args)
@@ -40,6 +47,17 @@ class Subject(NamedTuple):
         if self.command:
             return step(f"{self.command} {verb}", None, account=self.key, worksheet=worksheet, **args)
         return step(verb, self.key, worksheet=worksheet, **args)
+
+    def named(self, message: Message) -> Message:
+        """A message about a worksheet, people by their names: it knows but their keys."""
+        return Message(message.id, {name: self._named(value) for name, value in message.params.items()})
+
+    def _named(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.named(value)
+        if type(value) is tuple:
+            return tuple(map(self._named, value))
+        return self.people.get(value, value) if isinstance(value, str) else value
 
     def choices(self, field: Field) -> Names:
         """A field's choices as the screen calls them, by id; the playbook may call behaviours otherwise."""
@@ -58,6 +76,7 @@ def of_deal(view: View, now: Opened) -> Subject:
         find=contacts.finder(view.store, deal.account),
         today=view.today,
         manners=now.playbook.behaviours,
+        stands=lambda worksheet: reads.deal(view, deal.key).worksheets.get(worksheet),
     )
 
 
@@ -71,6 +90,7 @@ def of_account(view: View, account: Account) -> Subject:
         find=contacts.finder(view.store, account.code),
         today=view.today,
         command="account",
+        stands=lambda worksheet: accounts.find(view.store, account.code).sheets.get(worksheet),
     )
 
 

@@ -5,8 +5,9 @@ from itertools import zip_longest
 
 from commands.printing import clean_cell, pad, width, wrap
 from commands.sheet_view import Column, Table
+from words.say import say
 
-_MOST_COLUMNS = 7
+MOST_COLUMNS = 7
 _GAP = 2
 _WORD = 8
 """Columns a Chinese phrase needs at least, to be read with ease."""
@@ -36,7 +37,7 @@ def _cells(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int
 
 def _widths(table: Table, room: int) -> list[int] | None:
     """Of each column, the widest giving way first; None where even words would have to be broken."""
-    if len(table.columns) > _MOST_COLUMNS:
+    if len(table.columns) > MOST_COLUMNS:
         return None
     lines = [tuple(column.head for column in table.columns), *table.rows]
     columns = list(zip(*lines, strict=True))
@@ -63,5 +64,6 @@ def _one_by_one(table: Table, room: int) -> list[str]:
         lines += wrap(f"· {clean_cell(name)}", room, "  ").split("\n")
         for column, cell in zip(table.columns[1:], rest, strict=True):
             if cell:
-                lines += wrap(f"    {column.head}  {clean_cell(cell)}", room, "      ").split("\n")
+                told = say("sheets.figure", label=column.head, value=clean_cell(cell))
+                lines += wrap(f"    {told}", room, "      ").split("\n")
     return lines

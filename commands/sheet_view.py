@@ -9,7 +9,7 @@ from commands.sheet_value import CURRENCY, shown
 from engine.message import Step
 from engine.state import Filled
 from engine.worksheet import Field, Worksheet
-from stages.sheet_form import filled as share
+from stages.sheet_form import gaps
 from words.say import clean, say
 
 _RIGHT = ("score", "number", "percent", "money")
@@ -104,8 +104,10 @@ def view_sheet(
         complete=standing.complete if standing else 0,
         parts=tuple(_part(field, values, subject) for field in sheet.fields if _told(field, values)),
         figures=tuple(figures(sheet, standing, subject)) if standing else (),
-        remarks=tuple(map(say, sheet.remarks(values, today))) if standing else (),
-        gaps=tuple(_gap(f, values.get(f.id), subject) for f in sheet.fields if _lacks(f, values.get(f.id))),
+        remarks=tuple(say(subject.named(remark)) for remark in sheet.remarks(values, today))
+        if standing
+        else (),
+        gaps=tuple(_gap(field, values.get(field.id), subject) for field in gaps(sheet, standing)),
         sections=sections,
         fill=subject.fill(sheet.id),
         stored=standing or Filled({}, 0, {}),
@@ -157,10 +159,6 @@ def _scored(
         (Column(clean(name), True), [str(cell[name]) if cell and name in cell else "" for cell in cells])
         for name in known
     ]
-
-
-def _lacks(field: Field, value: Any) -> bool:
-    return field.needed and share(field, value) < 1
 
 
 def _gap(field: Field, value: Any, subject: Subject) -> Gap:

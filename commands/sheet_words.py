@@ -16,7 +16,7 @@ from commands.sheet_subject import Subject
 from engine.errors import Usage
 from engine.message import msg
 from engine.worksheet import Field, Path, Raw, Worksheet
-from stages.joining import NEW, called
+from stages.joining import called
 
 Steps: TypeAlias = tuple[str, ...]
 _STEP = re.compile(r"""(["'“])([^"'“”]*)["'”](?:\.|$)|([^.]+)(?:\.|$)""")
@@ -126,5 +126,3 @@ def name_of(path: Path, said: Typed, subject: Subject) -> str:
     under = next((name for place, name in said.names.items() if place[: len(words)] == words), "")
     shown = (words[0], rows.shown(words[1]), *words[2:]) if rows is not None and len(words) > 1 else words
     return above or under or ".".join(shown)
-
-

@@ -17,8 +17,8 @@ from engine.clock import day_of
 from engine.errors import Usage
 from engine.message import msg, step
 from engine.reads import Listed, Opened, View
-from engine.state import DONE
-from words.say import say
+from engine.state import DONE, STOPPED
+from words.say import clean, say
 
 SheetName = Annotated[str | None, typer.Argument(metavar="metavar.worksheet", help="argument.worksheet")]
 Markdown = Annotated[bool, typer.Option("--markdown", help="option.markdown")]
@@ -72,6 +72,8 @@ def _facts(view: View, listed: Listed, now: Opened, data: dict[str, Any]) -> str
         ("deals.label_since", since or msg("deals.unknown_day")),
         ("deals.label_close", day(row.close_date)),
         ("deals.label_behaviour", manner.title if manner else None),
+        ("deals.label_follows", row.follows),
+        ("deals.label_followed_by", tuple(data["followed_by"]) or None),
         ("deals.label_unproven", tuple(now.playbook.stage(s).title for s in now.deal.unproven) or None),
         ("deals.label_version", row.version),
     )
@@ -84,7 +86,8 @@ def _people(data: dict[str, Any]) -> str:
         part = say(f"contacts.part_{contact['part']}")
         style = say(f"contacts.style_{contact['style']}") if contact["style"] else None
         left = say("contacts.left", on=day(contact["left"])) if contact["left"] else None
-        lines.append("  " + " · ".join(filter(None, (contact["name"] or contact["key"], part, style, left))))
+        name = clean(contact["name"] or contact["key"])
+        lines.append("  " + " · ".join(filter(None, (name, part, style, left))))
     return _section("deals.section_people", lines)
 
 
@@ -94,7 +97,7 @@ def _answers(now: Opened, data: dict[str, Any]) -> str:
     judged = {d.point for d in asked}
     lines = []
     for answer in data["answers"]:
-        who = f" · {answer['contact']}" if answer["contact"] else ""
+        who = f" · {clean(answer['contact'])}" if answer["contact"] else ""
         ask = say("deals.quoted", value=titles.question(now.playbook, answer["point"]))
         if answer["point"] in judged:
             line = f"  {mark(answer['standing'])} {ask} {answer['why']}{who}"
@@ -131,6 +134,12 @@ def _sheets(view: View, now: Opened) -> str:
         lines.append(wrap(line, window(), "      "))
     if last is not None:
         lines.append(f"  → {command_line(subject.show(last))}")
+    here = now.playbook.stage(now.deal.stage).worksheets if now.deal.stage != DONE else ()
+    empty = [id for id in here if id in WORKSHEETS and id not in now.deal.worksheets]
+    if empty and now.deal.status != STOPPED:
+        named = tuple(WORKSHEETS[id].title for id in empty)
+        lines.append(wrap(f"  {say('sheets.begin', worksheets=named)}", window(), "      "))
+        lines.append(f"  → {command_line(subject.fill(empty[0]))}")
     return _section("deals.section_worksheets", lines)
 
 

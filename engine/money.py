@@ -29,6 +29,7 @@ _ALSO = {
     "£": "GBP",
 }
 _TYPED = re.compile(r"([+-]?(?:\d+|\d{1,3}(?:,\d{2,3})*,\d{3})(?:\.(\d+))?)\s*([万亿kKmM]?)")
+_WIDE = str.maketrans("０１２３４５６７８９，．－＋", "0123456789,.-+")
 _TIMES = {"": 0, "万": 4, "亿": 8, "k": 3, "m": 6}
 """Powers of ten."""
 _TOO_MUCH = Decimal("1e15")
@@ -54,8 +55,8 @@ def digits(currency: str) -> int:
 
 
 def decimal_of(typed: str) -> Decimal | None:
-    """'500,000.50', '50万' or '1.2m' as the number it is; None when it is none."""
-    found = _TYPED.fullmatch(typed.strip().replace("，", ","))
+    """'500,000.50', '50万', '50万元' or '1.2m' as the number it is; None when it is none."""
+    found = _TYPED.fullmatch(_bare(typed))
     if found is None:
         return None
     number, _, times = found.groups()
@@ -63,6 +64,11 @@ def decimal_of(typed: str) -> Decimal | None:
         return None
     value = Decimal(number.replace(",", "")).scaleb(_TIMES[times.lower()])
     return value if abs(value) < _TOO_MUCH else None
+
+
+def _bare(typed: str) -> str:
+    """Without the unit people say behind an amount, and with the signs of a narrow keyboard."""
+    return typed.translate(_WIDE).strip().removesuffix("元").rstrip()
 
 
 def minor(amount: str, currency: str) -> int | None:
@@ -74,7 +80,7 @@ def minor(amount: str, currency: str) -> int | None:
     value = decimal_of(amount)
     if value is None:
         return None
-    fraction = amount.strip().partition(".")[2]
+    fraction = _bare(amount).partition(".")[2]
     if fraction.isdecimal() and len(fraction) > digits(currency):  # where a 万 stands behind it, it counts
         return None
     scaled = value.scaleb(digits(currency))

@@ -13,7 +13,8 @@ from engine.state import Day
 
 Raw: TypeAlias = "str | int | Sequence[Raw] | Mapping[str, Raw] | None"
 """What was typed. For rows either a list, which replaces them, or a mapping from a row (by its name, its
-number from 1, or `+`, `++` and so on for new ones) to what changes in it; an empty text takes a value or a row away."""
+number from 1, or `+`, `++` and so on for new ones) to what changes in it; an empty text takes a value or a
+row away."""
 
 Path: TypeAlias = tuple[str | int, ...]
 """A field, then the index of a row from 0, then its column."""
@@ -112,6 +113,13 @@ class Worksheet(Protocol):
         ...
 
     def opens(self, values: Mapping[str, Any]) -> FollowOn | None: ...
+    def idle(self, values: Mapping[str, Any]) -> tuple[str, ...]:
+        """Fields there is nothing to ask about, given the others."""
+        ...
+
+    def refers(self, path: Path, values: Mapping[str, Any]) -> tuple[str, ...]:
+        """The names a place can name, which stand elsewhere in the worksheet; empty where it names none."""
+        ...
 
 
 Worksheets = Mapping[str, Worksheet]

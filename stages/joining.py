@@ -109,9 +109,9 @@ class Joining:
             if id in columns:
                 joined[id] = self.value(columns[id], given, joined.get(id), (*path, id))
             elif close := closest(id, columns):
-                self._refuse((*path, id), "worksheets.unknown_column_close", field=id, close=close)
+                self._refuse((*path, id), "worksheets.unknown_column_close", close=close)
             else:
-                self._refuse((*path, id), "worksheets.unknown_column", field=id, known=tuple(columns))
+                self._refuse((*path, id), "worksheets.unknown_column", known=tuple(columns))
         return {id: value for id, value in joined.items() if value is not None}
 
     def _no_such_row(self, field: Field, called: str, rows: list[dict[str, Any]], path: Path) -> None:

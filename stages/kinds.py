@@ -84,7 +84,7 @@ def _shown(given: object) -> str:
 
 
 def _score(given: object) -> object:
-    text = str(given).strip()
+    text = str(given).strip().removesuffix("分").strip()
     fits = text.isdecimal() and len(text) == 1 and int(text) <= HIGHEST
     return int(text) if fits else _no("score", given, highest=HIGHEST)
 
@@ -124,9 +124,12 @@ def _day(given: object) -> object:
         return _no("day", given)
 
 
-def _choice(choices: Mapping[str, Text]) -> Callable[[Any], object]:
-    """By its id, or as either language calls it."""
+def _choice(
+    choices: Mapping[str, Text], also: Mapping[str, tuple[str, ...]] | None = None
+) -> Callable[[Any], object]:
+    """By its id, or as either language calls it; `also` by other spellings."""
     known = {spelled.casefold(): id for id, text in choices.items() for spelled in (*text, id)}
+    known |= {spelled: id for id, spellings in (also or {}).items() for spelled in spellings}
 
     def read(given: object) -> object:
         found = known.get(" ".join(str(given).split()).casefold())
@@ -206,4 +209,6 @@ def choices(known: Mapping[str, Text]) -> Kind:
 
 
 YES_NO: Mapping[str, Text] = {"yes": Text("是", "yes"), "no": Text("否", "no")}
-YesNo: TypeAlias = Annotated[str, choice(YES_NO)]
+SPELLED = {"yes": ("y", "有", "是的", "对", "会"), "no": ("n", "没有", "没", "无", "不是", "不", "不会")}
+"""How people answer a yes-or-no question beside that."""
+YesNo: TypeAlias = Annotated[str, Kind("choice", _choice(YES_NO, SPELLED), YES_NO)]

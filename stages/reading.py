@@ -125,8 +125,8 @@ def _within(path: Path, refused: list[FieldFault]) -> bool:
 
 def unknown_field(id: str, known: Mapping[str, Field]) -> Message:
     if close := closest(id, known):
-        return msg("worksheets.unknown_field_close", field=id, close=close)
-    return msg("worksheets.unknown_field", field=id, known=tuple(known))
+        return msg("worksheets.unknown_field_close", close=close)
+    return msg("worksheets.unknown_field", known=tuple(known))
 
 
 def _refusals(error: "ValidationError") -> list[FieldFault]:

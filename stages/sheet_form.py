@@ -22,7 +22,8 @@ from fractions import Fraction
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from engine.message import Message, Text
-from engine.worksheet import Field, FieldFault, FollowOn, Path, Raw
+from engine.state import Filled
+from engine.worksheet import Field, FieldFault, FollowOn, Path, Raw, Worksheet
 from stages.model import described, stored
 
 M = TypeVar("M")
@@ -69,6 +70,11 @@ class SheetForm(NamedTuple, Generic[M, F]):
     """Fields that begin as another worksheet of the deal has them: its id and field."""
     follow_on: Callable[[M], FollowOn | None] = _opens
     """The deal it opens behind this one."""
+    not_wanted: Callable[[Mapping[str, Any]], tuple[str, ...]] = _nothing
+    """Fields there is nothing to ask about, given the rest. It takes the values as they are stored: a gap is
+    looked for on every read."""
+    names: Mapping[tuple[str, str], tuple[str, ...]] = {}
+    """Columns that name something that stands in other fields: `("relievers", "addresses"): ("pains",)`."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -104,12 +110,35 @@ class SheetForm(NamedTuple, Generic[M, F]):
     def opens(self, values: Mapping[str, Any]) -> FollowOn | None:
         return None if self.follow_on is _opens else self.follow_on(self.typed(values))
 
+    def idle(self, values: Mapping[str, Any]) -> tuple[str, ...]:
+        return self.not_wanted(values)
+
+    def refers(self, path: Path, values: Mapping[str, Any]) -> tuple[str, ...]:
+        fields = {field.id: field for field in self.fields}
+        found: list[str] = []
+        for id in self.names.get((str(path[0]), str(path[-1])), ()):
+            values_there = values.get(id) or ()
+            if fields[id].kind == "rows":
+                found += [str(row[fields[id].columns[0].id]) for row in values_there]
+            else:
+                found += [values_there] if isinstance(values_there, str) else values_there
+        return tuple(found)
+
     def typed(self, values: Mapping[str, Any]) -> M:
         """Values that were checked before, as the model."""
         from stages.reading import checker
 
         sheet: M = checker(self.model).validate_python(values)
         return sheet
+
+
+def gaps(sheet: Worksheet, standing: Filled | None) -> list[Field]:
+    """The fields that lack something; none once the worksheet is complete."""
+    if standing is not None and standing.complete >= 100:
+        return []
+    values = standing.fields if standing else {}
+    idle = sheet.idle(values)
+    return [f for f in sheet.fields if f.needed and f.id not in idle and filled(f, values.get(f.id)) < 1]
 
 
 def filled(field: Field, value: Any) -> Fraction:

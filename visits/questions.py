@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from engine.message import msg
-from stages.sheet_form import filled
+from stages.sheet_form import gaps
 from visits.goals import because
 from visits.line import Line
 from visits.meeting import Meeting
@@ -65,15 +65,13 @@ def _gaps_of(meeting: Meeting, id: str) -> Iterator[Line]:
     """What a worksheet needs and lacks, as the questions that fill it: one for all rows of a field."""
     sheet = meeting.worksheets.get(id)
     standing = meeting.deal.worksheets.get(id)
-    if sheet is None or (standing is not None and standing.complete >= 100):
+    if sheet is None:
         return
     if id == BEHAVIOUR and meeting.deal.behaviour is not None:
         # It was judged; its scores can wait for a day when it is in doubt.
         return
     known = standing.fields if standing else {}
-    for field in sheet.fields:
-        if not field.needed or filled(field, known.get(field.id)) == 1:
-            continue
+    for field in gaps(sheet, standing):
         explained = field.id.removesuffix(EVIDENCE)
         if explained != field.id and known.get(explained) is None:
             # What a score rests on is asked for once there is a score.

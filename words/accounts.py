@@ -21,10 +21,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "class_by_hand": ("等级 {abc}（人工指定）", "Class {abc}, set by hand"),
     "class_by_nobody": ("还没有等级", "No class yet"),
     "sums_orders": ("{n} 笔订单，合计 {sums}", "{n:order|orders}, {sums} in all"),
-    "sums_deals": (
-        "{n} 个赢单商机，合计 {sums}（没有记录任何订单）",
-        "{n:won deal|won deals}, {sums} in all (no orders are recorded)",
-    ),
+    "sums_deals": ("{n} 个赢单商机，合计 {sums}", "{n:won deal|won deals}, {sums} in all"),
+    "last_orders": ("最近一笔在{on}", "the last on {on}"),
+    "last_deals": ("最近一个赢于{on}", "the last won on {on}"),
     "col_code": ("代码", "Code"),
     "col_name": ("名称", "Name"),
     "col_class": ("等级", "Class"),

@@ -32,10 +32,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{measure}”写了确认日期，没写是客户哪一位认可的",
         "“{measure}” has a day it was agreed, but not who at the client agreed",
     ),
-    "agreed_to_come": (
-        "“{measure}”的确认日期{day}还没到：客户认可了再填",
-        "“{measure}” is agreed on {day}, which is still to come: enter it once the client has agreed",
-    ),
     # satisfaction
     "none_counted": ("0 个里面算不出比例", "there are no shares of none"),
     "more_than_whole": (

@@ -98,6 +98,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no status “{given}”. Choose from: {choices}",
     ),
     "not_a_pair": ("要写成“字段=值”，看不懂：{words}", "Write FIELD=VALUE; not understood: {words}"),
+    "given_twice": (
+        "同一项写了两次：{fields}。什么也没有写入。",
+        "Given twice: {fields}. Nothing was written.",
+    ),
     "field_fault": ("{field}：{what}", "{field}: {what}"),
     "bad_fields": ("什么也没有写入。{faults}", "Nothing was written. {faults}"),
     "who_said_it": (
@@ -227,6 +231,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "label_since": ("进入本阶段：{value}", "In this stage since: {value}"),
     "label_close": ("预计成交：{value}", "Expected close: {value}"),
     "label_behaviour": ("采购倾向：{value}", "Buying behaviour: {value}"),
+    "label_follows": ("接着：{value}", "Follows: {value}"),
+    "label_followed_by": ("后续：{value}", "Followed by: {value}"),
     "label_unproven": ("未证实：{value}", "Unproven: {value}"),
     "label_version": ("版本：{value}", "Version: {value}"),
     "section_people": ("客户方的人", "People at the client"),

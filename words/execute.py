@@ -41,10 +41,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "上次通报是{day}，约好每 {every} 天一次，已晚 {n} 天：今天就报",
         "Last report on {day}, one due every {every:day|days}, {n:day|days} late: report today",
     ),
-    "to_come": (
-        "“{name}”（{what}）填的是{day}，那天还没到：办完再填",
-        "“{name}” ({what}) is dated {day}, which is still to come: enter it once it has happened",
-    ),
     # complaints: faults
     "step_skipped": (
         "“{step}”之前不能跳过：{missing}",

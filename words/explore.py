@@ -6,12 +6,34 @@ WORDS: dict[str, tuple[str, str]] = {
         "权重不能全是 0：至少有一条对客户是要紧的",
         "the weights can't all be zero: something must matter to the client",
     ),
-    "no_such_pain": ("上面没有“{name}”这个痛点", "no pain is called “{name}”"),
+    "not_a_pain": (
+        "“{name}”是任务或收益，不是痛点；能帮到它的，写在“增益办法”里",
+        "“{name}” is a job or a gain, not a pain; what serves it goes among the gain creators",
+    ),
+    "not_a_gain": (
+        "“{name}”是痛点，不是收益或任务；能消除它的，写在“解痛办法”里",
+        "“{name}” is a pain, not a gain or a job; what relieves it goes among the pain relievers",
+    ),
+    "no_pains": (
+        "没有“{name}”这个痛点：痛点一条也没写，先写痛点",
+        "no pain is called “{name}”: none is listed yet, so enter the pains first",
+    ),
+    "no_gains": (
+        "没有“{name}”这项收益或任务：一条也没写，先写收益或任务",
+        "no gain or job is called “{name}”: none is listed yet, so enter these first",
+    ),
+    "no_such_pain": (
+        "上面没有“{name}”这个痛点；有的是：{known}",
+        "no pain is called “{name}”; there are: {known}",
+    ),
     "no_such_pain_close": (
         "上面没有“{name}”这个痛点；是不是“{close}”？",
         "no pain is called “{name}”; did you mean “{close}”?",
     ),
-    "no_such_gain": ("上面没有“{name}”这项收益或任务", "no gain or job is called “{name}”"),
+    "no_such_gain": (
+        "上面没有“{name}”这项收益或任务；有的是：{known}",
+        "no gain or job is called “{name}”; there are: {known}",
+    ),
     "no_such_gain_close": (
         "上面没有“{name}”这项收益或任务；是不是“{close}”？",
         "no gain or job is called “{name}”; did you mean “{close}”?",

@@ -51,6 +51,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "填写“{worksheet}”，完成 {complete}%。{fields}",
         "filled in “{worksheet}”, now {complete} %: {fields}",
     ),
+    "said_fill_opened": (
+        "填写“{worksheet}”，完成 {complete}%，并新建后续商机 {follow_on}。{fields}",
+        "filled in “{worksheet}”, now {complete} %, which opened {follow_on}: {fields}",
+    ),
+    "row_gone": ("{row}（已去掉）", "{row} (taken away)"),
+    "row_cleared": ("{row}（清空{columns}）", "{row} (cleared: {columns})"),
     "said_tick": ("勾选：{item}", "ticked “{item}”"),
     "said_untick": ("取消勾选：{item}", "took the tick off “{item}”"),
     "said_waive": (

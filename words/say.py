@@ -14,6 +14,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
+_JOINERS = "\u200c\u200d"
+"""Persian words and emoji are written with them; they steer nothing."""
 _DATE = re.compile(r"\d{4}年")
 _language = "en"
 
@@ -144,7 +146,7 @@ def clean(text: str) -> str:
     """One line that cannot steer a terminal: other people's text may hold control characters."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() else " " if c.isspace() else "�" for c in text)
+    return "".join(c if c.isprintable() or c in _JOINERS else " " if c.isspace() else "�" for c in text)
 
 
 def _day(day: date) -> str:

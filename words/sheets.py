@@ -21,7 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "accepts_score": ("0 到 5 的整数，5 最高。", "A whole number from 0 to 5, the highest."),
     "accepts_number": ("一个数字。", "A number."),
-    "accepts_percent": ("百分比，如 12.5%。", "Per cent, such as 12.5%."),
+    "accepts_percent": ("百分比，如 12.5%。", "Per cent, such as 12.5 %."),
     "accepts_money": ("金额（{currency}），如 480000、48万。", "An amount in {currency}: 480000, 480k."),
     "accepts_currency": ("币种，如 CNY、USD。", "A currency, such as CNY or USD."),
     "accepts_day": ("日期，如 2026-11-27。", "A day: 2026-11-27."),
@@ -30,6 +30,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "A score from 0 to 5 by name: delivery=4; price=3.",
     ),
     # Question by question
+    "gave_up": (
+        "什么也没有保存。要保存已填的内容再结束，请用 Ctrl-D。",
+        "Nothing was saved. To stop and keep what was typed, press Ctrl-D.",
+    ),
+    "not_text": (
+        "刚才打的不是 UTF-8 文字，没有读进来；请再打一次。",
+        "That was no UTF-8 text and was not taken in; please type it again.",
+    ),
+    "explain_names": (
+        "写这里面的名称，可写几个，用分号隔开：{names}",
+        "By name, with ; between them: {names}",
+    ),
     "ask_head": (
         "{key} · {worksheet}（回车保留原值，- 删除，? 看说明；Ctrl-D 保存已填的并结束，Ctrl-C 放弃）",
         "{key} · {worksheet} (Enter keeps what stands there, - takes it away, ? explains; Ctrl-D saves what"
@@ -65,6 +77,25 @@ WORDS: dict[str, tuple[str, str]] = {
         "在冒号后面填写，然后存盘退出。清空一项就是删除它，整行删掉则保持原样。",
         "Write behind the colons, save and close. What you empty is cleared; a line you delete stays as it was.",
     ),
+    "form_stamp": (
+        "请保留这一行，它记着这张表的原样：{stamp}",
+        "Keep this line; it says what the form was made from: {stamp}",
+    ),
+    "form_documents": (
+        "一个文件只放一张表；去掉文件里的“---”",
+        "one form a file; take the “---” out of it",
+    ),
+    "no_form": ("读不到表，什么也没有写入。", "There is no form to read; nothing was written."),
+    "mend_form": (
+        "表里有 {n} 处不对，什么也没有写入。先把文件改好，再运行：",
+        "{n:fault|faults} in the form; nothing was written. Correct the file, then run:",
+    ),
+    "out_of_date": (
+        "这张表做好以后，“{worksheet}”又被人改过，所以什么也没有写入。请打印一张新表，把你改的几处搬过去：",
+        "{worksheet} has been changed since this form was made, so nothing was written. Print a new form and"
+        " bring your changes over:",
+    ),
+    "rows_gone": ("“{label}”里去掉了：{rows}", "Taken away from {label}: {rows}"),
     "form_rows": (
         "一行一条，以“- ”开头；照最后那一条的样子添加，去掉行首的 #。各栏：",
         "An entry each, beginning with “- ”; the last one shows how, without the #. Its columns:",
@@ -96,14 +127,35 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "bad_words": ("什么也没有写入：{faults}", "Nothing was written:{faults}"),
     "contradicts": (
-        "{field} 和前面写的对不上：同一处写了两次",
-        "{field} contradicts another one: the same place is given twice",
+        "{field} 和前面写的对不上：同一处写了两次，什么也没有写入",
+        "{field} contradicts another one: the same place is given twice. Nothing was written",
+    ),
+    "leads_nowhere": (
+        "“{field}”没有写全：点号之间、点号后面都要有名称；要删除整张表里的一行，写“表.行名=”",
+        "“{field}” leads nowhere: a name is missing before or behind a dot. To take a row away write FIELD.ROW=",
     ),
     "follows": ("已新建后续商机 {deal} {title}。", "The deal that follows is open: {deal} {title}."),
+    "follows_already": (
+        "后续商机 {deal} {title} 已经有了，没有再开新的。要改它：",
+        "{deal} {title} follows already, so no other was opened. To change that one:",
+    ),
+    "still_follows": (
+        "它开出的后续商机 {deal} 还开着；不要了就终止它：",
+        "The deal it opened, {deal}, stays open. If it is not wanted, stop it:",
+    ),
+    "settled": (
+        "这个商机的{field}现在是“{value}”；关卡的要求可能因此多一些或少一些。",
+        "The deal's {field} is now {value}; its gate may ask for more or less by it.",
+    ),
+    "fill_which": ("填哪张工作表？{sheets}", "Fill in which worksheet?{sheets}"),
+    "not_begun": ("{worksheet}（还没开始填）", "{worksheet}, not begun"),
+    "so_far": ("{worksheet}，完成 {complete}%", "{worksheet}, {complete} %"),
+    "begin": ("本阶段还没开始填的：{worksheets}", "Not begun at this stage: {worksheets}"),
     # The page
     "page_complete": ("完成 {n}%", "{n} % complete"),
     "page_empty": ("还没有填。", "Nothing is filled in yet."),
     "page_pair": ("  {label}：{value}", "  {label}: {value}"),
+    "before_colon": ("{label}：", "{label}:"),
     "page_figures": ("算出来的", "What it comes to"),
     "page_remarks": ("该注意的", "Worth knowing"),
     "page_gaps": ("还缺的", "Still open"),

@@ -66,7 +66,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "credit_nearly_full": (
         "额度已用 {used}%：这一单签下来之前，先谈好回款或提额度",
-        "{used}% of the credit limit is used: agree payment or a higher limit before this deal is signed",
+        "{used} % of the credit limit is used: agree payment or a higher limit before this deal is signed",
     ),
     # customer_facts
     "facts_without_source": (

@@ -389,8 +389,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "What they contribute is not known of {n} of {of:client|clients}: orders have no cost.",
     ),
     "unseen_dropped": (
-        "{of} 家里有 {n} 家没说明投标是不是总被淘汰。",
-        "Whether we are always dropped in their tenders is not told of {n} of {of:client|clients}.",
+        "还没有人说明哪些客户招标总把我们淘汰。",
+        "In whose tenders we are always dropped, nobody has said yet.",
     ),
     "unseen_wanted": (
         "没有标出最想争取的客户（{of} 家里有 {n} 家没填）。",

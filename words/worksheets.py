@@ -2,12 +2,12 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "unknown_field": (
-        "这张表里没有 {field} 这一项；可选：{known}",
-        "this worksheet has no field {field}; it has {known}",
+        "这张表里没有这一项；可选：{known}",
+        "this worksheet has no such field; it has {known}",
     ),
     "unknown_field_close": (
-        "这张表里没有 {field} 这一项；是不是 {close}？",
-        "this worksheet has no field {field}; did you mean {close}?",
+        "这张表里没有这一项；是不是 {close}？",
+        "this worksheet has no such field; did you mean {close}?",
     ),
     "no_score": (
         "“{given}”不是评分；请填 0 到 {highest} 的整数",
@@ -17,17 +17,25 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name}：“{given}”不是评分；请填 0 到 {highest} 的整数",
         "{name}: “{given}” isn't a score; give a whole number from 0 to {highest}",
     ),
-    "no_choice": ("不能是“{given}”；可选：{choices}", "“{given}” is not one of {choices}"),
+    "no_choice": ("不能是“{given}”；可选：{choices}", "“{given}” isn't one of these: {choices}"),
+    "no_choice_close": (
+        "不能是“{given}”，是不是“{close}”？可选：{choices}",
+        "“{given}” isn't one of these; did you mean “{close}”? There are: {choices}",
+    ),
+    "close": ("{what}；是不是“{close}”？", "{what}; did you mean {close}?"),
     "unknown_column": (
-        "这一行里没有 {field} 这一栏；可选：{known}",
-        "a row has no {field}; it has {known}",
+        "没有这一栏；可选：{known}",
+        "a row has no such column; it has {known}",
     ),
     "unknown_column_close": (
-        "这一行里没有 {field} 这一栏；是不是 {close}？",
-        "a row has no {field}; did you mean {close}?",
+        "没有这一栏；是不是 {close}？",
+        "a row has no such column; did you mean {close}?",
     ),
     "needed": ("每一行都要有名称", "every row needs a name"),
-    "twice": ("“{name}”出现了两次", "“{name}” stands there twice"),
+    "twice": (
+        "“{name}”出现了两次；给其中一行换个名称，或者只改原有的那一行",
+        "“{name}” stands there twice; give one of them another name, or change the one that stands",
+    ),
     "no_row": (
         "现在只有 {n} 行；新的一行写 +，或直接写它的名称",
         "there are {n:row|rows}; for a new one write +, or its name",
@@ -44,7 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{given}”不是个数；请填 0 或正整数",
         "“{given}” isn't a count; give a whole number, 0 or more",
     ),
-    "no_percent": ("“{given}”不是百分比；例如 12.5%", "“{given}” isn't a percentage; write 12.5%"),
+    "no_percent": ("“{given}”不是百分比；例如 12.5%", "“{given}” isn't a percentage; write 12.5 %"),
     "no_amount": (
         "“{given}”不是金额；例如 480000、48万、480,000.50",
         "“{given}” isn't an amount; write 480000, 480k or 480,000.50",

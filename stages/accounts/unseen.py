@@ -25,7 +25,7 @@ def _no_orders(portfolio: Portfolio) -> Iterator[Unseen]:
 
 
 def _cost(portfolio: Portfolio) -> Iterator[Unseen]:
-    """Silence is seen from orders; the rest somebody has to tell."""
+    """Silence is seen from orders; the rest somebody has to tell. Who always drops us is a mark on few."""
     everybody = list(portfolio.classes)
     of = len(everybody)
     if untold := [code for code in everybody if portfolio.told[code].cost_to_serve is None]:
@@ -33,10 +33,8 @@ def _cost(portfolio: Portfolio) -> Iterator[Unseen]:
         yield Unseen(msg("value.unseen_cost", n=len(untold), of=of), settle)
     if dark := [code for code in everybody if portfolio.takings[code].contribution is None]:
         yield Unseen(msg("value.unseen_margin", n=len(dark), of=of), order(dark[0]))
-    ratings = {code: portfolio.clients[code].rating for code in everybody}
-    if unrated := [code for code, rating in ratings.items() if rating.always_dropped is None]:
-        settle = fill(unrated[0], "rating", "always_dropped")
-        yield Unseen(msg("value.unseen_dropped", n=len(unrated), of=of), settle)
+    if everybody and all(client.rating.always_dropped is None for client in portfolio.clients.values()):
+        yield Unseen(msg("value.unseen_dropped"), fill(everybody[0], "rating", "always_dropped"))
 
 
 def _wanted(portfolio: Portfolio) -> Iterator[Unseen]:

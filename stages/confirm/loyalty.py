@@ -25,8 +25,8 @@ CYCLE = {
 HIGH = 4
 """A score of 4 or more counts as high satisfaction. The cut is ours (+), and above the middle on purpose: of
 fairly satisfied buyers 44 % still often switch (the method, section 7)."""
-FAIRLY = (3, 4)
-"""The lower of both scores when a client is fairly satisfied (+)."""
+FAIRLY = 3
+"""The lower of both scores when a client is fairly satisfied (+): just below high."""
 HALF = 50
 """Per cent of the client's budget below which more goes to others than to us."""
 
@@ -102,7 +102,7 @@ def advice(sheet: Loyalty, today: date) -> Iterator[Message]:
     quadrant = figures(sheet).quadrant
     if quadrant is not None:
         yield msg(f"confirm.quadrant_{quadrant}")
-    if _lower(sheet) in FAIRLY:
+    if _lower(sheet) == FAIRLY and quadrant != "destructive":
         yield msg("confirm.fairly_satisfied")
     if sheet.share_of_budget is not None and quadrant is not None:
         if quadrant == "loyal" and sheet.share_of_budget < HALF:

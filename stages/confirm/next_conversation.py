@@ -1,9 +1,9 @@
 """The next conversation: what comes after this deal, and when; or why nothing does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from engine.message import Message, Text, msg
 from engine.worksheet import FollowOn, Path
@@ -75,6 +75,13 @@ def share(sheet: NextConversation) -> Fraction:
     return Fraction(sum(value is not None for value in wanted), len(wanted))
 
 
+def not_wanted(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """The reason there is none, or all the rest."""
+    if values.get("kind") == NONE:
+        return ("what", "on", "person")
+    return () if values.get("kind") is None else ("reason_none",)
+
+
 def follow_on(sheet: NextConversation) -> FollowOn | None:
     """The deal this opens once its kind, its subject and its date are known."""
     if sheet.kind in (None, NONE) or sheet.what is None or sheet.on is None:
@@ -114,4 +121,5 @@ NEXT_CONVERSATION = SheetForm(
     advice,
     share,
     follow_on=follow_on,
+    not_wanted=not_wanted,
 )

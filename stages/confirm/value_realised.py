@@ -120,7 +120,7 @@ def advice(sheet: ValueRealised, today: date) -> Iterator[Message]:
     """Below the promise, above it, worse than before; and what the client has not put their name to."""
     for measure in sheet.measures:
         yield from _against_promise(measure)
-        yield from _on_agreement(measure, today)
+        yield from _on_agreement(measure)
 
 
 def _against_promise(measure: Measure) -> Iterator[Message]:
@@ -142,15 +142,13 @@ def _against_promise(measure: Measure) -> Iterator[Message]:
         yield msg("confirm.above", **said)
 
 
-def _on_agreement(measure: Measure, today: date) -> Iterator[Message]:
+def _on_agreement(measure: Measure) -> Iterator[Message]:
     if measure.actual is None:
         return
     if measure.agreed_on is None:
         yield msg("confirm.not_agreed", measure=measure.measure)
     elif measure.agreed_by is None:
         yield msg("confirm.agreed_by_whom", measure=measure.measure)
-    if measure.agreed_on is not None and measure.agreed_on > today:
-        yield msg("confirm.agreed_to_come", measure=measure.measure, day=measure.agreed_on)
 
 
 VALUE_REALISED = SheetForm(

@@ -1,11 +1,11 @@
 """Complaints and their recovery: each open until the promise was kept and the client is satisfied."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from engine.message import Message, Text, msg
 from engine.money import of_major
@@ -41,7 +41,6 @@ class Complaints(NamedTuple):
             "Asked on",
             "到目前为止，有没有哪里让您不满意？（哪天问的）",
             "Is there anything so far that has let you down? (the day we asked)",
-            needed=False,
         ),
     ] = None
     asked: Annotated[
@@ -150,6 +149,14 @@ def _told(row: Complaint) -> Fraction:
     return Fraction(known, len(said) + len(taken) + 1)
 
 
+def not_wanted(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """Whoever complained need not be asked whether they have anything to complain of; who was asked and had
+    nothing has no complaint to tell."""
+    if values.get("complaints"):
+        return ("asked_on", "asked")
+    return ("complaints",) if values.get("asked_on") else ()
+
+
 def faults(sheet: Complaints) -> Iterator[tuple[Path, Message]]:
     for at, row in enumerate(sheet.complaints):
         for column, what in (*out_of_order(row), *unsaid(row)):
@@ -163,7 +170,7 @@ def advice(sheet: Complaints, today: date) -> Iterator[Message]:
     for _, at, step in sorted(_deadlines(sheet)):
         yield _next(sheet.complaints[at], step, today)
     for row in sheet.complaints:
-        yield from _of_row(sheet, row, today)
+        yield from _of_row(sheet, row)
     for kind, n in repeated_kinds(sheet).items():
         yield msg("execute.repeated", kind=KINDS[kind], n=n)
     if any(map(is_open, sheet.complaints)):
@@ -182,15 +189,11 @@ def _next(row: Complaint, step: str, today: date) -> Message:
     return msg("execute.step_late", **said, n=late) if late > 0 else msg("execute.step_next", **said)
 
 
-def _of_row(sheet: Complaints, row: Complaint, today: date) -> Iterator[Message]:
+def _of_row(sheet: Complaints, row: Complaint) -> Iterator[Message]:
     if row.raised_on is None:
         yield msg("execute.no_deadline", complaint=row.complaint)
     if row.satisfied == "no":
         yield msg("execute.not_satisfied", complaint=row.complaint, day=row.satisfied_on)
-    for step in STEPS:
-        taken = day_of(row, step)
-        if taken is not None and taken > today:
-            yield msg("execute.to_come", name=row.complaint, what=STEPS[step].title, day=taken)
     if is_open(row):
         yield from _over_limit(sheet, row)
 
@@ -215,4 +218,5 @@ COMPLAINTS = SheetForm(
     faults,
     advice,
     share,
+    not_wanted=not_wanted,
 )

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 from engine.message import Message, Text, msg
 from engine.worksheet import Path
-from stages.execute.milestone import STATUSES, Milestone, faults_of, is_done
+from stages.execute.milestone import Milestone, faults_of, is_done
 from stages.kinds import Count, Day, Names, Past, Percent, Person, Words, says
 from stages.rounding import percent
 from stages.sheet_form import SheetForm
@@ -143,11 +143,6 @@ def advice(plan: DeliveryPlan, today: date) -> Iterator[Message]:
     for milestone in sorted(waiting, key=lambda m: m.due or today):
         days = (today - (milestone.due or today)).days
         yield msg("execute.overdue", milestone=milestone.milestone, due=milestone.due, n=days)
-    for milestone in plan.milestones:
-        if milestone.done_on is not None and milestone.done_on > today:
-            yield msg(
-                "execute.to_come", name=milestone.milestone, what=STATUSES["done"], day=milestone.done_on
-            )
     unaccepted = tuple(m.milestone for m in plan.milestones if is_done(m) and m.accepted_by is None)
     if unaccepted:
         yield msg("execute.unaccepted", milestones=unaccepted)
@@ -178,4 +173,5 @@ DELIVERY_PLAN = SheetForm(
     figures,
     faults,
     advice,
+    names={("milestones", "promise"): ("promises",)},
 )

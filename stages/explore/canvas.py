@@ -62,8 +62,8 @@ class Pain(NamedTuple):
         says(
             "是不是隐藏的",
             "Hidden",
-            "是我们挖出来的，还是客户一开口就说了？",
-            "Did we dig it out, or did they bring it up themselves?",
+            "这一条是我们追问出来、客户自己没提起的吗？",
+            "Did it take our asking to bring this one up?",
             needed=False,
         ),
     ] = None
@@ -78,8 +78,8 @@ class Gain(NamedTuple):
         says(
             "是不是意料之外",
             "Unexpected",
-            "客户原来想到过能有这个好处吗？",
-            "Would they have thought of this gain themselves?",
+            "这个好处出乎您的意料吗？",
+            "Is this a gain you would not have thought of?",
             needed=False,
         ),
     ] = None

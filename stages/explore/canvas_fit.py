@@ -100,21 +100,26 @@ def faults(canvas: Canvas) -> Iterator[tuple[Path, Message]]:
     if every and all(each.weight == 0 for each in every):
         yield (every[0].place,), msg("explore.weights_zero")
     pains = [row.pain for row in canvas.pains]
-    for at, reliever in enumerate(canvas.relievers):
-        for what in _strangers("pain", reliever.addresses, pains):
-            yield ("relievers", at, "addresses"), what
     served = [*(row.gain for row in canvas.gains), *(row.job for row in canvas.jobs)]
+    for at, reliever in enumerate(canvas.relievers):
+        for what in _strangers("pain", reliever.addresses, pains, served):
+            yield ("relievers", at, "addresses"), what
     for at, creator in enumerate(canvas.creators):
-        for what in _strangers("gain", creator.addresses, served):
+        for what in _strangers("gain", creator.addresses, served, pains):
             yield ("creators", at, "addresses"), what
 
 
-def _strangers(kind: str, names: Iterable[str], known: list[str]) -> Iterator[Message]:
+def _strangers(kind: str, names: Iterable[str], known: list[str], others: list[str]) -> Iterator[Message]:
+    """Names that are not `known`; some of them may be among the `others`."""
     listed = {plain(name) for name in known}
     for name in names:
         if plain(name) in listed:
             continue
-        if close := meant(name, known):
+        if plain(name) in {plain(other) for other in others}:
+            yield msg(f"explore.not_a_{kind}", name=name)
+        elif not known:
+            yield msg(f"explore.no_{kind}s", name=name)
+        elif close := meant(name, known):
             yield msg(f"explore.no_such_{kind}_close", name=name, close=close)
         else:
-            yield msg(f"explore.no_such_{kind}", name=name)
+            yield msg(f"explore.no_such_{kind}", name=name, known=tuple(known))

@@ -18,4 +18,5 @@ VALUE_CANVAS = SheetForm(
     canvas_fit.figures,
     canvas_fit.faults,
     advice,
+    names={("relievers", "addresses"): ("pains",), ("creators", "addresses"): ("gains", "jobs")},
 )

@@ -1,9 +1,9 @@
 """Competitors: who else proposes what to this client, and our answer to each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from engine.message import Message, Text, msg
 from engine.worksheet import Path
@@ -91,6 +91,10 @@ def share(sheet: Competitors) -> Fraction | None:
     return Fraction(1) if sheet.only_us == "yes" and not sheet.competitors else None
 
 
+def not_wanted(values: Mapping[str, Any]) -> tuple[str, ...]:
+    return ("competitors",) if values.get("only_us") == "yes" else ()
+
+
 def faults(sheet: Competitors) -> Iterator[tuple[Path, Message]]:
     if sheet.only_us == "yes" and sheet.competitors:
         yield ("only_us",), msg("understand.not_only_us", names=tuple(row.name for row in sheet.competitors))
@@ -120,4 +124,5 @@ COMPETITORS = SheetForm(
     faults,
     advice,
     share,
+    not_wanted=not_wanted,
 )

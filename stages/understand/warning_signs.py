@@ -8,7 +8,7 @@ from engine.message import Message, Text, msg
 SIGNS: Mapping[str, Text] = {
     "disunity": Text("内部不和", "disunity inside"),
     "orders_ignored": Text("命令贯彻不下去", "orders not followed"),
-    "poor_work": Text("工作拖拉、质量不达标", "work late or below standard"),
+    "poor_work": Text("工作拖拉且质量不达标", "work late or below standard"),
     "turnover": Text("人员流动率居高不下", "staff turnover stays high"),
     "indiscipline": Text("纪律松散", "poor discipline"),
     "complaints_outside": Text("员工对外人发牢骚", "staff complain to outsiders"),

@@ -35,11 +35,59 @@ def test_an_account_with_its_people_and_deals(work):
     shown = work.data("account show acme")
     assert [c["name"] for c in shown["contacts"]] == ["Chen Yu", "Gao Yan"]
     assert [d["key"] for d in shown["deals"]] == ["ACME-1", "ACME-2"]
-    assert work.ok("account show ACME").splitlines()[:3] == [
+    assert work.ok("account show ACME").splitlines()[:6] == [
         "ACME  Acme Tools",
+        "  No class yet",
+        "  No orders.",
         "  Chen Yu · decider",
         "  Gao Yan · user · left on 2 Mar 2026",
+        "  → dealgate account value ACME",
     ]
+
+
+def test_an_account_with_its_class_its_orders_and_its_worksheets(work):
+    work.ok("order add ACME 120000 --on 2026-01-05")
+    work.ok("account classify", by="wei")
+    work.ok("order add ACME 900.50 --currency USD --on 2026-02-05")
+    work.ok("order add ACME 7 --on 2026-02-20")
+    work.ok("order drop ACME/3 --reason twice")
+    work.ok("account fill ACME rating loyalty=4")
+    shown = work.data("account show ACME")
+    assert [shown[name] for name in ("class", "class_by", "orders_from", "last_order")] == [
+        *("A", "orders", "orders", "2026-02-05")
+    ]
+    assert shown["orders"] == [
+        {"amount": "120000.00", "currency": "CNY"},
+        {"amount": "900.50", "currency": "USD"},
+    ]
+    assert work.ok("account show ACME").splitlines()[1:8] == [
+        "  Class A, as orders rank it",
+        "  2 orders, CNY 120,000, USD 900.50 in all · the last on 5 Feb 2026",
+        "  Chen Yu · decider",
+        "  Gao Yan · user",
+        "  Client rating: 5 %  → dealgate account show ACME rating",
+        "  → dealgate account value ACME",
+        "  → dealgate order list --account ACME",
+    ]
+    work.ok("account edit ACME class=B")
+    assert "  Class B, set by hand" in work.ok("account show ACME").splitlines()
+    then = work.data("account show ACME --as-of 2026-01-31")
+    assert (then["orders"], then["last_order"]) == (
+        [{"amount": "120000.00", "currency": "CNY"}],
+        "2026-01-05",
+    )
+    work.lang = "zh"
+    assert work.ok("account show ACME").splitlines()[1:3] == [
+        "  等级 B（人工指定）",
+        "  2 笔订单，合计 CNY 120,000、USD 900.50 · 最近一笔在2026年2月5日",
+    ]
+    assert work.data("account show HNJG")["orders_from"] == "orders"
+
+
+def test_the_help_of_filling_speaks_of_clients(work):
+    page = work.ok("account fill --help")
+    assert "such as rating" in page
+    assert "deal" not in page.replace("dealgate", "")
 
 
 def test_accounts_are_listed_with_the_number_of_their_deals(work):

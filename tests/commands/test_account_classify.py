@@ -43,11 +43,36 @@ def test_by_contribution_and_since_a_day(sold):
     # Margins are 10, 100 and 50.
     told = sold.data("account classify --by contribution", by="wei")
     assert {each["code"]: each["after"] for each in told["changed"]} == {"MID": "A", "LOW": "A", "BIG": "B"}
+    sold.ok("order add LOW 5 --on 2026-02-12")
     told = sold.data("account classify --since 2026-02-11", by="wei")
     assert told["from"] == "2026-02-11"
-    assert {code for code, (abc, _) in classes(sold).items() if abc == "C"} == {"BIG", "MID", "LOW"}
+    assert {code for code, (abc, _) in classes(sold).items() if abc == "C"} == {"BIG", "MID"}
     assert "still to come" in sold("account classify --since 2026-12-31", by="wei").err
     assert sold("account classify --by weight", by="wei").code == 2
+
+
+def test_a_ranking_in_which_nobody_bought_anything_is_refused(sold):
+    sold.ok("account classify", by="wei")
+    sold.days(500)
+    said = sold("account classify", by="wei")
+    assert (said.code, classes(sold)["BIG"]) == (1, ("A", "orders"))
+    assert "the last order is of 10 Feb 2026" in said.err
+    assert said.err.splitlines()[-1] == "  → dealgate account classify --since 2025-02-11"
+    assert sold.data("account classify --since 2025-02-11", by="wei")["changed"] == []
+    assert sold("account classify --since 2026-02-11 --dry-run", by="wei").code == 1
+    sold.lang = "zh"
+    assert "--since 选更早的一天" in sold("account classify", by="wei").err
+
+
+def test_a_ranking_of_nothing_at_all(shell):
+    shell.ok("account add Kunlun --code KL")
+    error = shell("account classify --json", by="wei").error
+    assert (error["code"], error["hint"]) == ("refused", "dealgate order add … … --on …")
+
+
+def test_no_version_of_one_account_is_that_of_a_ranking(sold):
+    said = sold("account classify --expect 3", by="wei")
+    assert (said.code, said.err.splitlines()[0]) == (2, "--expect doesn't go with this command")
 
 
 def test_a_margin_nobody_told_is_not_classed(sold):

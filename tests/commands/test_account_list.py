@@ -9,6 +9,7 @@ import pytest
 from commands.printing import width
 
 READY = Path(__file__).parents[2] / "docs" / "examples" / "pipeline-map.yaml"
+SHIPPED = Path(__file__).parents[2] / "playbooks" / "client-value" / "playbook.yaml"
 
 CLIENTS = {"BIG": 800, "MID": 150, "LOW": 40, "TINY": 10}
 """Of 1,000 in all: what is above each is 0 %, 80 %, 95 % and 99 %."""
@@ -82,9 +83,27 @@ def test_laggards_are_marked_with_their_reason(sold):
     told = sold.data("account list --by class")
     assert "last order on 10 Feb 2026" in told["clients"][0]["laggard"][0]
     page = sold.ok("account list --by class")
-    assert page.count("laggard") == 5
+    assert page.count("  laggard\n") == 5
+    assert "another class on record" not in page  # there is nothing to rank them by
     assert "the last order is of 10 Feb 2026" in page
     assert "  → dealgate account list --by class --as-of 2026-02-10" in page
+
+
+def test_laggards_are_not_said_to_cost_more_than_they_bring(sold):
+    """BIG bought again; of the others nothing is known but their silence, and of TINY its cost."""
+    sold.days(400)
+    sold.ok("order add BIG 5 --cost 1")
+    sold.ok("order add TINY 5 --cost 1")
+    sold.ok("account fill TINY rating cost_to_serve=100")
+    page = " ".join(sold.ok("account list --by class").split())
+    laggards = page[page.index("4 laggards") : page.index(" Why, and what to do:")]
+    assert set(laggards.removeprefix("4 laggards: ").removesuffix(".").split(", ")) == {
+        "1 that cost more than they bring",
+        "2 without an order for more than 365 days",
+        "1 that never ordered",
+    }
+    sold.lang = "zh"
+    assert "2 家 365 天以上没有下单" in sold.ok("account list --by class")
 
 
 def imported(shell, *rows):
@@ -115,7 +134,15 @@ def test_where_no_order_is_recorded_won_deals_stand_in(shell):
     for line in ("account list --by class", "account value NORTHWIND", "account review", "account list"):
         assert said in shell.ok(line)
     assert said in shell.ok("account classify --dry-run", by="ada")
+    shown = shell.data("account show NORTHWIND")
+    assert (shown["orders"], shown["last_order"]) == (
+        [{"amount": "3500.00", "currency": "USD"}],
+        "2026-02-01",
+    )
+    assert "2 won deals, USD 3,500 in all · the last won on 1 Feb 2026" in shell.ok("account show NORTHWIND")
+    assert "order list" not in shell.ok("account show NORTHWIND")
     shell.ok("order add CONTOSO 1", by="ada")
+    assert shell.data("account show NORTHWIND")["orders_from"] == "orders"
     assert "won deals" not in shell.ok("account list --by class")
 
 
@@ -209,6 +236,7 @@ def test_the_quadrants(sold):
             "up": {"id": "loyalty", "cut": "3"},
             "cells": {"golden": 1, "at_risk": 1, "over_service": 1, "marginal": 1},
             "unknown": 1,
+            "before_cost_to_serve": 0,
         }
     ]
     assert sold.data("account list --matrix value_loyalty")["by"] == "quadrant"
@@ -220,10 +248,49 @@ def test_the_quadrants(sold):
         "  loyalty     low (< CNY 95)        high (≥ CNY 95)",
         "  high (≥ 3)  don't over-service 1  golden 1",
         "  low (< 3)   marginal 1            at risk 1",
-        "  value (by revenue) is not known of 1 client",
+        "  1 client bought nothing in 365 days: what they are worth is not known",
         "    → dealgate order add HNJG … --on … --cost …",
     ]
     assert "golden, 1 client" in "\n".join(page)
+
+
+def test_a_cut_at_zero_is_said_as_it_cuts(shell):
+    """Margins of −9, −1, 0 and 40: the median is below zero."""
+    for code, cost in (("A", 109), ("B", 101), ("C", 100), ("D", 60)):
+        shell.ok(f"account add {code} --code {code}X")
+        shell.ok(f"order add {code}X 100 --on 2026-02-10 --cost {cost}")
+    told = shell.data("account list --matrix volume-profit")
+    assert told["summary"][0]["up"] == {"id": "profit", "cut": "0.00"}
+    page = shell.ok("account list --matrix volume-profit").splitlines()
+    assert "  high (> CNY 0)  selective" not in page
+    assert [line.split(")")[0] for line in page[5:7]] == ["  high (> CNY 0", "  low (≤ CNY 0"]
+    assert {row["code"]: row["cell"] for row in told["clients"]} == {
+        "DX": "continuity",
+        **dict.fromkeys(("AX", "BX", "CX"), "unprofitable"),
+    }
+    shell.lang = "zh"
+    assert "高（> CNY 0）" in shell.ok("account list --matrix volume-profit")
+
+
+def test_clients_who_bought_nothing_lately_stand_in_no_cell(sold):
+    sold.days(400)
+    told = sold.data("account list --matrix volume-profit")
+    assert {row["cell"] for row in told["clients"]} == {None}
+    page = sold.ok("account list --matrix volume-profit")
+    assert "5 clients bought nothing in 365 days: what they are worth is not known" in page
+    assert "likely to leave" not in page
+
+
+def test_profit_before_the_cost_to_serve_is_said_once(sold):
+    sold.ok("account fill BIG rating cost_to_serve=100")
+    said = "Of 4 clients here, the cost to serve 3 is not told"
+    page = sold.ok("account list --by quadrant")
+    assert page.count(said) == 1
+    assert "  → dealgate account fill LOW rating cost_to_serve=…" in page
+    assert sold.data("account list --matrix volume-profit")["summary"][0]["before_cost_to_serve"] == 3
+    for code in ("MID", "LOW", "TINY"):
+        sold.ok(f"account fill {code} rating cost_to_serve=0")
+    assert "not told" not in sold.ok("account list --by quadrant")
 
 
 def test_all_matrices_say_what_they_lack(sold):
@@ -274,6 +341,30 @@ def test_there_is_nothing_to_draw_yet(shell):
     shell.ok("account add Kunlun")
     assert "too few clients to draw" in shell.ok("account list --by class --plot")
     assert "too few clients to draw" in shell.ok("account list --by quadrant --plot")
+
+
+def test_a_plot_without_a_value_says_which_is_missing(sold):
+    assert "Nothing can be drawn: loyalty is not known." in sold.ok(
+        "account list --matrix value-loyalty --plot"
+    )
+    drawn = sold.ok("account list --by quadrant --plot")  # volume and profit are known of four
+    assert "Nothing can be drawn" not in drawn
+    sold.ok("account add Two --code TWO")
+    sold.days(400)
+    for page in ("--by class", "--matrix volume-profit"):
+        assert "nobody bought anything in that time" in sold.ok(f"account list {page} --plot")
+
+
+def test_a_curve_of_contributions_nobody_knows(shell):
+    ours = SHIPPED.read_text("utf-8").replace("playbook: client-value", "playbook: contribution", 1)
+    Path("contribution.yaml").write_text(ours.replace("value_by: revenue", "value_by: contribution"), "utf-8")
+    shell.ok("playbook install contribution.yaml", by="ada")
+    for code in ("AX", "BX"):
+        shell.ok(f"account add {code} --code {code}")
+        shell.ok(f"order add {code} 100")
+    page = shell.ok("account list --by class --plot --playbook contribution")
+    assert "Nothing can be drawn: contribution is not known." in page
+    assert "  contribution is not known of 2 clients\n    → dealgate order add AX … --on … --cost …" in page
 
 
 def test_what_does_not_go_together(sold):

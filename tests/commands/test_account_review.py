@@ -1,5 +1,8 @@
 """`account review`: six questions, each with the clients it finds."""
 
+import csv
+import io
+
 import pytest
 
 from commands.printing import width
@@ -92,3 +95,46 @@ def test_rows_for_a_spreadsheet(known):
     page = known.ok("account review --csv").splitlines()
     assert page[0] == "question,ask,code,name,open,facts,do,command"
     assert page[1].startswith("gold,")
+
+
+def test_what_is_not_on_record_is_not_answered_with_none(work):
+    told = asked(work)
+    assert {id: [each["all"] for each in question["unseen"]] for id, question in told.items()} == {
+        "gold": [True],
+        "cost": [False, False],
+        "wanted": [True],
+        "complaints": [True],
+        "reorder": [True],
+        "cross_sell": [True],
+    }
+    assert told["wanted"]["unseen"][0]["command"] == "dealgate account fill … rating wanted=yes"
+    page = work.ok("account review")
+    assert "   None.\n" not in page
+    assert page.count("   Not known.\n") == 5
+    assert (
+        "2. Who causes the cost?\n"
+        "   None seen so far.\n"
+        "   What a year of serving them costs is not told of 2 of 2 clients.\n"
+        "     → dealgate account fill ACME rating cost_to_serve=…\n" in page
+    )
+    work.lang = "zh"
+    assert work.ok("account review").count("   还不知道。\n") == 5
+
+
+def test_none_is_said_where_it_is_the_truth(known):
+    for code in ("ACME", "HNJG"):
+        known.ok(f"account fill {code} rating wanted=no always_dropped=no cost_to_serve=0")
+    page = known.ok("account review")
+    assert "2. Who causes the cost?\n   None.\n\n3." in page
+    assert "contacts each.)\n   None.\n\n4." in page
+
+
+def test_nobody_to_go_through(shell):
+    assert shell.ok("account review") == "No accounts yet.\n  → dealgate account add …\n"
+
+
+def test_what_was_not_seen_has_rows_for_a_spreadsheet(work):
+    rows = list(csv.DictReader(io.StringIO(work.ok("account review --csv"))))
+    wanted = next(row for row in rows if row["question"] == "wanted")
+    assert (wanted["code"], wanted["open"]) == ("", "true")
+    assert wanted["command"] == "dealgate account fill … rating wanted=yes"

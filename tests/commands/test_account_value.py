@@ -75,6 +75,37 @@ def test_a_long_story_is_told_by_the_year(known):
     assert (periods[0]["revenue"], periods[1]["revenue"]) == ("90000.00", "0.00")
 
 
+def test_what_was_told_of_one_client_alone_is_not_asked_for_again(known):
+    known.ok("account fill BOHAI rating cost_to_serve=1000")
+    index = lines(known, "account value BOHAI")["index"]
+    assert "known, but of no other client to compare with: Yearly cost to serve" in index["because"]
+    assert index["because"].count("Yearly cost to serve") == 1
+    assert "cost_to_serve" not in index["settle"][0]
+    known.ok("account fill KL rating cost_to_serve=500")
+    assert "no other client" not in lines(known, "account value BOHAI")["index"]["because"]
+
+
+def test_the_case_for_winning_them(known):
+    known.ok("account add Kunlun --code KUN")
+    missing = lines(known, "account value KUN")["case_npv"]
+    assert missing["settle"] == ["dealgate account fill KUN new_customer flows=…"]
+    assert "case_npv" not in lines(known)
+    known.ok(
+        "account fill KUN new_customer flows.0.outflow=100000 flows.1.inflow=60000 flows.2.inflow=60000"
+        " discount_rate=10"
+    )
+    told = lines(known, "account value KUN")
+    assert {id: told[id]["value"] for id in ("case_npv", "case_irr", "case_payback")} == {
+        "case_npv": "4132.23",
+        "case_irr": "13.07",
+        "case_payback": "1.67",
+    }
+    page = known.ok("account value KUN")
+    assert "Winning them: net present value  CNY 4,132.23: money in and out of the years 0" in page
+    assert "Do: the net present value is positive: winning them pays" in " ".join(page.split())
+    assert [line for line in page.splitlines() if width(line) > 80 and "→" not in line] == []
+
+
 def test_a_client_that_never_bought(known):
     known.ok("account add Kunlun --code KUN")
     page = known.ok("account value KUN")

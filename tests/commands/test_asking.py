@@ -27,6 +27,7 @@ class Terminal:
             ["-c", "import cli; cli.app()", "fill", "ACME-1", *line.split(), "--lang", lang],
             env={**known, "DEALGATE_DB": work.db, "DEALGATE_USER": "lin", "VISUAL": editor},
             encoding="utf-8",
+            codec_errors="replace",
             timeout=20,
             preexec_fn=_heeds_ctrl_c,
             dimensions=(60, columns),
@@ -86,6 +87,7 @@ def test_who_gives_up_changes_nothing(work):
     said, code = asked.last()
     assert code == 130
     assert "Interrupted" in said
+    assert "Nothing was saved. To stop and keep what was typed, press Ctrl-D." in said
     assert work.data("show ACME-1") == before
 
 
@@ -209,3 +211,61 @@ def test_after_the_faults_an_editor_can_be_opened_again(work, tmp_path, again, c
     assert ended == code
     assert ("--file" in said) == (code == 7)
     assert fields(work, "buying_behaviour")["help_needed"] == help_needed
+
+
+def test_who_may_not_write_is_told_before_the_first_question(work):
+    asked = Terminal(work, "client_profile --expect 1")
+    said, code = asked.last()
+    assert (code, "1 of" in said) == (6, False)
+
+
+def test_a_refused_write_keeps_what_was_typed_in_a_form(work):
+    """The deal is stopped while somebody types."""
+    asked = Terminal(work, "client_profile --all")
+    asked.answer("exports")
+    work.ok("stop ACME-1 --class no_decision --reason tired")
+    asked.answer("^D")
+    said, code = asked.last()
+    assert code == 1
+    (path,) = {word for word in said.split() if word.endswith(".yaml")}
+    with open(path, encoding="utf-8") as form:
+        assert "business_direction: exports" in form.read()
+
+
+def test_bytes_that_are_no_text_are_asked_for_again(work):
+    asked = Terminal(work, "client_profile --all")
+    asked.terminal.expect("\n> ")
+    asked.terminal.buffer = ""
+    os.write(asked.terminal.fileno(), b"a\xff\n")
+    said = asked.answer("exports")
+    assert "no UTF-8 text" in said
+    asked.answer("^D")
+    assert asked.last()[1] == 0
+    assert fields(work, "client_profile")["business_direction"] == "exports"
+
+
+def test_complaints_begin_with_whether_there_are_any(work):
+    asked = Terminal(work, "complaints")
+    screens = asked.answers("2026-03-01", "chen", "^D")
+    assert "1 of 4: Asked on" in screens[0]
+    assert "2 of " in screens[1]
+    assert asked.last()[1] == 0
+    assert work.data("show ACME-1")["worksheets"]["complaints"]["complete"] == 100
+
+
+@pytest.mark.parametrize("none", ["none", "没有", "无"])
+def test_none_ends_the_rows_and_is_no_row(work, none):
+    asked = Terminal(work, "competitors")
+    screens = asked.answers(none, "y")
+    assert "1 of 2: Competitors" in screens[0]
+    assert "2 of 2: We are the only one asked" in screens[1]
+    assert asked.last()[1] == 0
+    assert fields(work, "competitors") == {"only_us": "yes"}
+
+
+def test_what_is_not_wanted_any_more_is_not_asked_for(work):
+    asked = Terminal(work, "next_conversation")
+    screens = asked.answers("none", "no budget before autumn")
+    assert "1 of 5: Kind" in screens[0]
+    assert "2 of 2: Reason there is none" in screens[1]
+    assert asked.last()[1] == 0

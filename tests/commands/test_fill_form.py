@@ -63,8 +63,8 @@ def test_a_bad_file_writes_nothing_and_names_every_place(work, tmp_path):
     assert (said.code, said.err) == (
         7,
         "form.yaml:1:1  help_needed  “9” isn't a score; give a whole number from 0 to 5\n"
-        "form.yaml:2:1  complexty  this worksheet has no field complexty; did you mean complexity?\n"
-        "2 faults in the form; nothing was written.\n"
+        "form.yaml:2:1  complexty  this worksheet has no such field; did you mean complexity?\n"
+        "2 faults in the form; nothing was written. Correct the file, then run:\n"
         "  → dealgate fill ACME-1 buying_behaviour --file form.yaml\n",
     )
     assert "note" not in behaviour(work)
@@ -166,7 +166,8 @@ def test_what_somebody_else_wrote_meanwhile_is_not_lost(work, editor, tmp_path, 
     said = work("fill ACME-1 risks --edit")
     assert said.code == 6
     (path,) = kept(tmp_path)
-    assert f"--file {path}" in said.err
+    assert path in said.err
+    assert "  → dealgate fill ACME-1 risks --form\n" in said.err
     rows = work.data("show ACME-1")["worksheets"]["risks"]["fields"]["risks"]
     assert rows == [{"risk": "delay", "likelihood": 4}, {"risk": "staff", "likelihood": 1}]
 
@@ -188,3 +189,70 @@ def test_a_form_a_program_asked_for_is_answered_as_data(work, tmp_path):
     (tmp_path / "form.yaml").write_text("note: from a program\n")
     data = work.data("fill ACME-1 buying_behaviour --file form.yaml")
     assert data["key"] == "ACME-1"
+
+
+def test_a_kept_form_does_not_take_a_colleague_s_row_away(work, editor, tmp_path, monkeypatch):
+    """The way the refusal once pointed to: reading the kept form in after all."""
+    test_what_somebody_else_wrote_meanwhile_is_not_lost(work, editor, tmp_path, monkeypatch)
+    (path,) = kept(tmp_path)
+    said = work(f"fill ACME-1 risks --file {path}")
+    assert said.code == 6
+    assert "has been changed since this form was made" in said.err
+    rows = work.data("show ACME-1")["worksheets"]["risks"]["fields"]["risks"]
+    assert [row["risk"] for row in rows] == ["delay", "staff"]
+
+
+def test_a_visit_logged_meanwhile_is_no_conflict(work, editor, monkeypatch):
+    import commands.form_editing as screen
+
+    editor("s/help_needed: 4/help_needed: 2/")
+    real = screen.edit
+
+    def meanwhile(command, path):
+        work.ok("visit log ACME-1 --with chen --summary 'called'")
+        return real(command, path)
+
+    monkeypatch.setattr(screen, "edit", meanwhile)
+    assert "is updated" in work.ok("fill ACME-1 buying_behaviour --edit")
+    assert behaviour(work)["help_needed"] == 2
+
+
+def test_a_form_names_the_rows_it_takes_away(work, tmp_path):
+    work.ok("fill ACME-1 risks risks.delay.likelihood=4 risks.staff.likelihood=2")
+    (tmp_path / "form.yaml").write_text("risks:\n  - risk: staff\n")
+    assert "Taken away from Risks: delay\n" in work.ok("fill ACME-1 risks --file form.yaml")
+
+
+def test_who_may_not_write_is_told_before_the_editor_opens(work, monkeypatch):
+    monkeypatch.setenv("VISUAL", "no-such-editor-here")
+    assert work("fill ACME-1 risks --edit", by="bo").code == 4
+    assert work("fill ACME-1 risks --edit --expect 1").code == 6
+
+
+def test_two_forms_in_a_file(work, tmp_path):
+    (tmp_path / "form.yaml").write_text("note: a\n---\nnote: b\n")
+    said = work("fill ACME-1 buying_behaviour --file form.yaml").err
+    assert "one form a file" in said
+    assert "playbook" not in said
+
+
+def test_a_long_path_stands_once_above_its_faults(work, tmp_path):
+    folder = tmp_path / ("a-long-name-" * 5)
+    folder.mkdir()
+    path = folder / "form.yaml"
+    path.write_text("help_needed: 9\ncomplexity: x\n")
+    first, *rest = work(f"fill ACME-1 buying_behaviour --file {path}").err.splitlines()
+    assert first == str(path)
+    assert rest[0] == "  1:1  help_needed  “9” isn't a score; give a whole number from 0 to 5"
+    assert "no such file" in work(f"fill ACME-1 risks --file {folder}/none.yaml").err
+    assert "fault" not in work(f"fill ACME-1 risks --file {folder}/none.yaml").err
+
+
+def test_fields_and_columns_of_a_form_by_their_labels(work, tmp_path):
+    (tmp_path / "form.yaml").write_text("风险清单:\n  - 风险: 停产\n    可能性: 7\n")
+    said = work("fill ACME-1 risks --file form.yaml").err
+    assert said.startswith("form.yaml:3:5  "), said
+    (tmp_path / "form.yaml").write_text("风险清单:\n  - 风险: 停产\n    可能性: 4\n")
+    work.ok("fill ACME-1 risks --file form.yaml")
+    rows = work.data("show ACME-1")["worksheets"]["risks"]["fields"]["risks"]
+    assert rows == [{"risk": "停产", "likelihood": 4}]

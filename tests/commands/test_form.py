@@ -156,6 +156,17 @@ def test_a_text_stands_in_a_form_and_comes_back(one, name, other):
     }
 
 
+STORED = st.text(st.characters(exclude_categories=("Cs",)), min_size=1).map(lambda t: " ".join(t.split()))
+
+
+@given(STORED.filter(bool), STORED.filter(bool))
+def test_an_untouched_form_changes_nothing_whatever_stands_there(name, proof):
+    """Joiners, soft hyphens, private characters: what nobody touched comes back as it was."""
+    standing = Filled({"risks": [{"risk": name, "proof": proof}]}, 20, {})
+    form = form_text(WORKSHEETS["risks"], standing.fields, ACME)
+    assert changed(form, "risks", standing) == standing.fields
+
+
 @pytest.mark.parametrize(
     "text", ["null", "Null", "~", "- a", "a: b", "a #b", "a:", "'a", "%a", "@a", "[a]", "2026-11-27"]
 )

@@ -28,8 +28,11 @@ def test_an_order_without_its_cost_says_what_that_means(work):
 
 
 def test_everything_wrong_with_an_order_is_said_at_once(work):
-    said = work("order add ACME much --on 2027-01-01 --cost little --deal HNJG-1").err
-    assert all(wrong in said for wrong in ("much", "little", "1 Jan 2027", "HNJG-1"))
+    said = work("order add ACME much --on 2027-01-01 --cost little --deal HNJG-1").err.splitlines()
+    assert said[0] == "The order was not entered:"
+    wrong = ("much", "little", "1 Jan 2027", "HNJG-1")
+    assert all(each in line for each, line in zip(wrong, said[1:], strict=True))
+    assert work("order add ACME much").err.count("\n") == 2
     assert work("order add ACME 1 --on someday").code == 2
     assert work("order add NOBODY 1 --json").error["code"] == "not_found"
     assert work.data("order list") == []

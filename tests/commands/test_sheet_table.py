@@ -38,12 +38,12 @@ def test_the_widest_column_gives_way_and_its_cells_run_on():
 def test_what_can_not_fit_stands_row_by_row_without_its_empty_cells():
     assert lines(14, "Risk|Proof|Owner", "delay|certificate|", "staff|guarantee|Lin") == [
         "· delay",
-        "    Proof",
+        "    Proof:",
         "      certificate",
         "· staff",
-        "    Proof",
+        "    Proof:",
         "      guarantee",
-        "    Owner  Lin",
+        "    Owner: Lin",
     ]
 
 

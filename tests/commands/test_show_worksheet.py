@@ -110,7 +110,7 @@ def test_too_many_columns_stand_row_by_row(work):
         " risks.delay.proof_kind=pilot risks.delay.proof='plant 2' risks.delay.proved_on=2026-03-01"
         " risks.delay.accepted_by=gao"
     )
-    assert "  · delay\n      Likelihood (0–5)  4\n" in work.ok("show ACME-1 risks")
+    assert "  · delay\n      Likelihood (0–5): 4\n" in work.ok("show ACME-1 risks")
 
 
 def test_a_deal_shows_a_line_a_worksheet_with_its_first_figures(spoken):
@@ -143,14 +143,14 @@ def test_the_history_of_a_worksheet_names_its_fields(spoken):
     told = spoken.ok("history ACME-1").replace("\n      ", " ").replace(" ", "")
     for said in {
         "en": (
-            "Risks:delay,staff",
-            "Peopleinthedecision:ChenYu,GaoYan",
+            "Risks:delay(4),staff(5)",
+            "Peopleinthedecision:ChenYu(supports,5,aquietstart-up),GaoYan(against)",
             "Price:CNY480,000;Signby:30Sep2026",
             "Helpneeded(0–5):—;",
         ),
         "zh": (
-            "风险清单：delay、staff",
-            "决策链上的人：ChenYu、GaoYan",
+            "风险清单：delay（4）、staff（5）",
+            "决策链上的人：ChenYu（支持、5、aquietstart-up）、GaoYan（反对）",
             "CNY480,000",
             "2026年9月30日",
             "采购倾向（项目型、关系型、价格型）：价格型",

@@ -164,6 +164,19 @@ def test_rare_answers_stand_together(past):
     assert [shown["others"][name] for name in ("answers", "n", "won")] == [1, 5, 5]
 
 
+def test_programs_get_every_answer_and_the_page_names_the_switch(past):
+    bring(past, *PAST, "Line 9,lin,3,the owner,project,won,2026-01-05")
+    (payer,) = past.data("stats answers --question 'who pays?'")["questions"]
+    assert ([a["answer"] for a in payer["answers"]][-1], payer["others"]) == ("the plant", None)
+    assert len(payer["answers"]) == 3
+    rows = past.ok("stats answers --csv --question 'who pays?'").splitlines()
+    assert any(",the owner," in row for row in rows)
+    page = past.ok("stats answers")
+    assert "the owner" not in page
+    assert "for a line each: --min 1" in page
+    assert "--min 1" not in past.ok("stats answers --min 1")
+
+
 def test_as_a_table(past):
     heading, *lines = past.ok("stats answers --csv --question payer --question 'who pays?'").splitlines()
     assert heading == "question,from,verdict,share,p,answer,title,others,n,won,rate,low,high"

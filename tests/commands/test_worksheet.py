@@ -100,8 +100,8 @@ def test_every_fault_is_named_by_the_place_that_was_typed(work):
         "risks.staff.accepted_by": (
             "Nobody called “Nobody” is known there. Known: ACME.1 Chen Yu, ACME.2 Gao Yan"
         ),
-        "rissks.x": "this worksheet has no field rissks; did you mean risks?",
-        "risks.staff.likelyhood": "a row has no likelyhood; did you mean likelihood?",
+        "rissks.x": "this worksheet has no such field; did you mean risks?",
+        "risks.staff.likelyhood": "a row has no such column; did you mean likelihood?",
         "risks.7.impact": "there are 3 rows; for a new one write +, or its name",
         "risks.staff.impact": "“9” isn't a score; give a whole number from 0 to 5",
         "risks.v1.2 late.likelihood": "“high” isn't a score; give a whole number from 0 to 5",
@@ -119,7 +119,14 @@ def test_the_same_place_twice_is_no_guess(work):
 
 def test_a_worksheet_that_opens_the_next_deal_says_so(work):
     said = work.ok("fill ACME-1 next_conversation kind=upsell what='Second line' on=2027-01-11 person=chen")
-    assert "The deal that follows is open: ACME-3 Second line.\n  → dealgate show ACME-3" in said
+    assert (
+        "The deal that follows is open: ACME-3 Second line.\n"
+        "Next for ACME-3: Second line, on 11 Jan 2027.\n"
+        "  → dealgate show ACME-3\n"
+    ) in said
+    said = work.ok("fill ACME-1 next_conversation kind=referral")
+    assert "ACME-3 Second line follows already, so no other was opened." in said
+    assert "  → dealgate step ACME-3 … --on …\n" in said
 
 
 def test_the_worksheet_computes_what_follows(work):

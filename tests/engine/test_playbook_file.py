@@ -202,7 +202,7 @@ CROSS = [
     ("worksheets: [client_profile]", "worksheets: [client_profil]",
      "16:18 stages.find.worksheets[0]  no worksheet client_profil; did you mean client_profile?"),
     ("- worksheet: client_profile", "- worksheet: canvas",
-     "22:9 stages.find.gate[1].worksheet  no worksheet canvas; choose from client_profile, qualification, customer_facts, "),
+     "22:9 stages.find.gate[1].worksheet  no worksheet canvas; choose from client_profile, qualification, "),
     ("item: listed", "item: lsted",
      "24:9 stages.find.gate[2].item  no item on this stage's checklist: lsted; did you mean listed?"),
     ("decision: will_buy", "decision: needs_known",

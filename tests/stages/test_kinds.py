@@ -118,5 +118,5 @@ def test_a_refusal_repeats_what_was_typed_in_both_languages():
     _, (fault,) = TRIP.read({"sort": "air"}, {}, "CNY", DAY)
     assert in_both_languages(fault.what) == (
         "不能是“air”；可选：rail、road",
-        "“air” is not one of rail, road",
+        "“air” isn't one of these: rail, road",
     )

@@ -90,7 +90,10 @@ def test_amounts_are_written_with_the_decimals_of_their_currency(typed, currency
     assert read(stops=[{"place": "a", "cost": typed}], currency=currency)["stops"][0]["cost"] == stored
 
 
-@pytest.mark.parametrize(("typed", "currency"), [("0.001", "CNY"), ("100.000", "CNY"), ("1.5", "JPY"), ("1.00", "JPY"), ("0.0001", "KWD")])
+@pytest.mark.parametrize(
+    ("typed", "currency"),
+    [("0.001", "CNY"), ("100.000", "CNY"), ("1.5", "JPY"), ("1.00", "JPY"), ("0.0001", "KWD")],
+)
 def test_amounts_finer_than_their_currency_are_refused(typed, currency):
     assert faulty(budget=typed, currency=currency) == {"budget": "too_fine"}
 

@@ -5,7 +5,7 @@ from buying import rating
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stages.accounts.index import item_weights, large_customer_index, place_scores, rated_scores
+from stages.accounts.index import alone, item_weights, large_customer_index, place_scores, rated_scores
 from stages.accounts.rules import DEFAULTS, ITEMS
 
 EVERY = tuple(item for items in ITEMS.values() for item in items)
@@ -88,6 +88,14 @@ def test_equals_count_by_half():
 
 def test_one_client_has_no_place():
     assert place_scores({"A": Decimal(1), "B": None}, "revenue") == {}
+
+
+def test_who_is_alone_in_having_an_item_told_does_not_miss_it():
+    values = {"A": Decimal(1), "B": None}
+    assert (alone(values), alone({"A": Decimal(1), "B": Decimal(2)}), alone({"A": None})) == ("A", None, None)
+    found = large_customer_index({"A": {}, "B": {}}, DEFAULTS, {"profit": "A"})
+    assert (found["A"].alone, found["B"].alone) == (("profit",), ())
+    assert ("profit" in found["A"].missing, "profit" in found["B"].missing) == (False, True)
 
 
 def test_much_of_what_is_bad_for_us_scores_low():

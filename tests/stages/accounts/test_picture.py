@@ -6,11 +6,13 @@ from buying import portfolio, rating
 from engine.message import step
 from stages.accounts.client import Client
 from stages.accounts.composition import Composition, Referral
+from stages.accounts.new_customer import Flow, NewCustomer
 from stages.accounts.perceived_value import Benefit, Cost, PerceivedValue
 from stages.accounts.picture import picture
 from stages.accounts.quadrants import MATRICES
-from stages.accounts.rating import RATING
+from stages.accounts.rating import RATING, label
 from stages.accounts.switching_cost import Hold, SwitchingCost
+from stages.cash_flow import STANDINGS
 from words.say import say, speak, write
 
 THREE = """
@@ -88,9 +90,42 @@ def test_the_index_line_by_hand():
     # contribution: revenue 5, cost to serve 0 (the dearest), profit 5: 10/15
     # characteristics: price 1, six others 4: 25/35; relationship: 1, 1, 4, 5, 2.5: 13.5/25
     # 40·0.66667 + 30·0.71429 + 30·0.54 = 64.295
-    found = lines("BIG", KNOWN, Client("MID", "中", rating=rating(cost_to_serve=10)))["index"]
+    costs = (Client(code, code, rating=rating(cost_to_serve=10)) for code in ("MID", "LOW"))
+    found = lines("BIG", KNOWN, *costs)["index"]
     assert round(found.value, 3) == Decimal("64.295")
     assert found.because.params["known"] == 100
+
+
+def said(message):
+    """Its parts: what `value.and` joins is one sentence after another."""
+    if message.id != "value.and":
+        return [message]
+    return [*said(message.params["first"]), *said(message.params["second"])]
+
+
+def test_what_is_told_of_one_client_alone_is_not_called_unknown():
+    found = lines("BIG", Client("BIG", "大", rating=rating(cost_to_serve=1000)))["index"]
+    parts = {each.id: each.params for each in said(found.because)}
+    assert (parts["value.index_alone"]["items"], found.value is None) == ((label("cost_to_serve"),), False)
+    assert label("cost_to_serve") not in parts["value.index_missing"]["missing"]
+    assert "cost_to_serve" not in found.settle[0].args
+    other = lines("MID", Client("BIG", "大", rating=rating(cost_to_serve=1000)))["index"]
+    assert label("cost_to_serve") in said(other.because)[-1].params["missing"]
+    assert "cost_to_serve" in other.settle[0].args
+
+
+def test_the_only_client_has_nobody_to_be_compared_with():
+    found = lines("A", text="A 2026-05-01 9 margin 4")["index"]
+    assert [each.id for each in said(found.because)] == ["value.index_nothing", "value.index_alone"]
+    assert found.value is None
+
+
+def test_the_index_says_where_profit_is_taken_before_a_cost_others_have_told():
+    told = lines("BIG", KNOWN)["index"]
+    (part,) = (each for each in said(told.because) if each.id == "value.index_uncosted")
+    assert part.params["n"] == 2
+    even = lines("BIG")["index"]
+    assert "value.index_uncosted" not in [each.id for each in said(even.because)]
 
 
 @pytest.mark.parametrize("id", ["profit", "current", "lifetime_value"])
@@ -121,7 +156,7 @@ def test_what_is_unknown_says_what_is_missing_and_what_settles_it():
 def test_nothing_is_known_of_a_new_client():
     found = lines("NEW", Client("NEW", "新客户"), text="")
     unknown = {"sales_estimate", "grid", "lifetime", "lifetime_value", "index", "potential"}
-    unknown |= {*MATRICES, "switching_cost", "perceived_value"}
+    unknown |= {*MATRICES, "switching_cost", "perceived_value", "case_npv"}
     assert {id for id, line in found.items() if line.shown is None} == unknown
     assert found["class"].value == "C"
 
@@ -135,6 +170,72 @@ def test_a_class_set_by_hand_says_what_the_ranking_says():
 def test_full_retention_has_no_end():
     line = lines("BIG", retention="1")["lifetime"]
     assert (line.value, line.shown.id) == ("endless", "value.endless")
+
+
+def case(*flows, rate=None, currency="CNY"):
+    rows = tuple(Flow(n, *((f, None) if f > 0 else (None, -f))) for n, f in enumerate(map(Decimal, flows)))
+    return NewCustomer(rows, None if rate is None else Decimal(rate), currency)
+
+
+def winning(sheet, text=""):
+    found = lines("NEW", Client("NEW", "新客户", case=sheet), text=text)
+    return {id: line for id, line in found.items() if id.startswith("case_")}
+
+
+def test_whether_winning_them_pays():
+    # −100 + 60/1.1 + 60/1.21 = 4.13; 1/x + 1/x² = 5/3 at x = 1.1307; 1 + 40/60 years,
+    # discounted 1 + 45.4545/49.5868
+    found = winning(case(-100, 60, 60, rate=10, currency="EUR"))
+    assert {id: line.value for id, line in found.items()} == {
+        "case_npv": Decimal("4.13"),
+        "case_irr": Decimal("13.07"),
+        "case_payback": Decimal("1.67"),
+    }
+    npv, irr, payback = found.values()
+    assert npv.shown == (413, "EUR")
+    assert npv.because.params == {"last": 2, "rate": "10", "total": (2000, "EUR")}
+    assert [each.id for each in npv.do] == ["value.case_pays"]
+    assert (irr.shown.params["share"], payback.because.params["years"]) == (Decimal("13.1"), Decimal("1.9"))
+    assert all(line.settle == () for line in found.values())
+
+
+def test_a_case_without_a_rate_asks_for_it():
+    found = winning(case(-100, 60, 60))
+    settle = (step("account fill", None, account="NEW", worksheet="new_customer", discount_rate=None),)
+    assert (found["case_npv"].shown, found["case_npv"].settle) == (None, settle)
+    assert (found["case_payback"].value, found["case_payback"].settle) == (Decimal("1.67"), settle)
+    assert found["case_irr"].value == Decimal("13.07")
+
+
+def test_a_case_that_does_not_pay_says_why():
+    found = winning(case(-100, 230, -132, rate=10))
+    assert found["case_irr"].because.id == "flows.irr_several"
+    assert (found["case_irr"].value, found["case_irr"].shown) == (None, STANDINGS["several"])
+    assert (found["case_payback"].value, found["case_payback"].because.id) == (None, "value.case_never_back")
+    late = winning(case(-100, 60, 60, rate=20))
+    assert late["case_payback"].because.id == "value.case_back_undiscounted"
+    assert [each.id for each in late["case_npv"].do] == ["value.case_costs"]
+
+
+def test_a_case_is_missed_only_while_they_never_ordered():
+    (missing,) = winning(NewCustomer()).values()
+    assert (missing.because.id, missing.settle[0].args["worksheet"]) == ("value.case_missing", "new_customer")
+    assert winning(NewCustomer(), text="NEW 2020-01-01 5") == {}
+    assert len(winning(case(-100, 60), text="NEW 2020-01-01 5")) == 3
+
+
+def test_who_bought_nothing_in_the_window_is_not_worth_nothing():
+    found = lines("OLD", text=THREE + "OLD 2024-01-01 5 margin 2")
+    assert found["volume_profit"].because.id == "value.nothing_bought"
+    assert [each.id for each in said(found["value_loyalty"].because)] == [
+        "value.nothing_bought",
+        "value.spot_missing",
+    ]
+    assert said(found["value_loyalty"].because)[1].params["axes"] == (("value.axis_loyalty", {}),)
+    assert (found["lifetime_value"].value, found["lifetime_value"].because.id) == (
+        None,
+        "value.nothing_bought",
+    )
 
 
 def test_every_reason_of_a_laggard_is_given():
@@ -185,11 +286,15 @@ def language():
     speak("en")
 
 
+CASES = (case(-100, 60, 60, rate=10), case(-100, 60), case(-100, 60, rate=20), case(-100, 150, -60, rate=5))
+
+
+@pytest.mark.parametrize("sheet", [NewCustomer(), *CASES, case(100), case(-100, 110, rate=15)])
 @pytest.mark.parametrize("code", ["BIG", "LOW", "NEW"])
 @pytest.mark.parametrize("spoken", ["zh", "en"])
-def test_every_line_can_be_said(code, spoken, language):
+def test_every_line_can_be_said(code, spoken, sheet, language):
     language(spoken)
-    for line in lines(code, KNOWN, Client("NEW", "新客户")).values():
+    for line in lines(code, KNOWN, Client("NEW", "新客户", case=sheet)).values():
         said = [say(line.title), write(line.shown), say(line.because), *map(say, line.do)]
         assert all(said)
 

@@ -79,6 +79,31 @@ def test_matrices_go_by_what_value_goes_by():
     }
 
 
+def test_who_bought_nothing_in_the_window_is_in_no_matrix_of_money():
+    """OLD last bought two years ago, and would have pulled the median down to 500."""
+    found = portfolio(THREE + "OLD 2024-11-01 70000 margin 7000\nBAD 2026-05-01 5 margin -3")
+    assert found.silent == {"OLD"}
+    volume = found.matrices["volume_profit"]
+    assert (volume.spots["OLD"].cell, volume.across.at) == (None, 5000)
+    assert found.outlooks["OLD"].margin is None
+    nobody = portfolio("A 2024-11-01 5\nB 2024-11-01 5").matrices["volume_profit"]
+    assert {spot.cell for spot in nobody.spots.values()} == {None}
+
+
+def test_what_comes_through_a_silent_client_is_known_all_the_same():
+    brought = client("OLD", composition=Composition((Referral("NEW", Decimal(50000)),), None, "CNY"))
+    found = portfolio(THREE + "OLD 2024-11-01 5 margin 1", brought, value_by="contribution")
+    assert found.matrices["current_potential"].spots["OLD"].across == 50000
+    assert found.matrices["value_loyalty"].spots["OLD"].across is None
+
+
+def test_whose_profit_is_taken_before_the_cost_to_serve():
+    found = portfolio(
+        THREE + "DARK 2026-05-01 5\nOLD 2024-11-01 5 margin 1", client("MID", rating=rating(cost_to_serve=0))
+    )
+    assert (found.costed, set(found.uncosted)) == (("MID",), {"BIG", "LOW"})
+
+
 def test_current_value_counts_those_they_brought():
     brought = client("LOW", composition=Composition((Referral("NEW", Decimal(50000)),), None, "CNY"))
     found = portfolio(THREE, brought, value_by="contribution")

@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 from buying import rating
 
+from engine.message import msg
 from stages.accounts.quadrants import MATRICES, Axis, axis_name, cautions, cut, place
 
 
@@ -62,6 +63,34 @@ def test_what_brings_nothing_is_never_high():
     # more than half buy nothing: the median is 0
     found = cells("value_loyalty", {"A": 0, "B": 0, "C": 0, "D": 9}, {"A": 5, "B": 5, "C": 5, "D": 5})
     assert found == {"A": "over_service", "B": "over_service", "C": "over_service", "D": "golden"}
+
+
+def test_the_cut_never_falls_below_zero_and_is_said_as_it_is_drawn():
+    # The median of −20, −10, 0 and 30 is −5: then 0 would be above it, and low all the same.
+    given = {"A": -20, "B": -10, "C": 0, "D": 30}
+    placed = place(MATRICES["volume_profit"], values(**given), values(**given), "revenue", "CNY")
+    assert (placed.across, placed.across.above) == ((0,), True)
+    assert {code: spot.cell for code, spot in placed.spots.items()} == {
+        **dict.fromkeys("ABC", "leaving"),
+        "D": "continuity",
+    }
+    said = {code: spot.because.params["across"].id for code, spot in placed.spots.items()}
+    assert said == {**dict.fromkeys("ABC", "value.side_upto"), "D": "value.side_above"}
+    assert not cut(Axis("volume", "money"), values(A=1, B=2).values()).above
+    assert not cut(Axis("loyalty", "score"), ()).above
+
+
+def test_who_is_silent_has_no_cell_and_the_reason_for_it():
+    quiet = {"A": msg("value.nothing_bought", days=365)}
+    across, up = values(A=None, B=2, C=3), values(A=None, B=4, C=4)
+    spot = place(MATRICES["value_loyalty"], across, up, "revenue", "CNY", quiet).spots["A"]
+    assert (spot.cell, spot.missing) == (None, ("value", "loyalty"))
+    assert (spot.because.params["first"], spot.because.params["second"].id) == (
+        quiet["A"],
+        "value.spot_missing",
+    )
+    spot = place(MATRICES["volume_profit"], across, across, "revenue", "CNY", quiet).spots["A"]
+    assert spot.because == quiet["A"]
 
 
 def test_an_unknown_value_has_no_cell_and_is_named():

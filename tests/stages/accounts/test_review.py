@@ -119,3 +119,74 @@ def test_one_product_here_and_many_elsewhere():
     }
     settle = step("account fill", None, account="C", worksheet="rating", buys_elsewhere=None)
     assert cross.open == (("C", settle),)
+
+
+# ── what could not be looked at ───────────────────────────────────────────────────────────────
+
+
+def unseen(id, text, *clients, **rules):
+    return {each.what.id: each for each in asked(id, text, *clients, **rules).unseen}
+
+
+OLD = "A 2024-05-01 100 margin 10\nB 2024-05-01 100 margin 10"
+
+
+def test_nothing_on_record_is_said_of_each_of_the_six():
+    told = {each.id: [u.what.id for u in each.unseen] for each in review(portfolio(OLD))}
+    assert told == {
+        "gold": ["value.unseen_orders"],
+        "cost": ["value.unseen_cost", "value.unseen_dropped"],
+        "wanted": ["value.unseen_wanted"],
+        "complaints": ["value.unseen_large"],
+        "reorder": ["value.unseen_last_year"],
+        "cross_sell": ["value.unseen_orders"],
+    }
+
+
+def test_what_it_costs_to_serve_them():
+    text = "A 2026-05-01 100 margin 10\nB 2026-05-01 90 margin 10\nC 2026-05-01 50"
+    rated = client("A", rating=rating(cost_to_serve=1, always_dropped="no"))
+    told = unseen("cost", text, rated)
+    assert {id: each.what.params for id, each in told.items()} == {
+        "value.unseen_cost": {"n": 2, "of": 3},
+        "value.unseen_margin": {"n": 1, "of": 3},
+    }
+    assert told["value.unseen_cost"].settle == step(
+        "account fill", None, account="B", worksheet="rating", cost_to_serve=None
+    )
+    assert told["value.unseen_margin"].settle.args["account"] == "C"
+    assert not any(each.all for each in told.values())
+    dropped = unseen("cost", text, client("A", rating=rating(cost_to_serve=1)))["value.unseen_dropped"]
+    assert dropped.settle == step("account fill", None, account="A", worksheet="rating", always_dropped=None)
+    full = rating(cost_to_serve=1, always_dropped="no")
+    assert unseen("cost", "A 2026-05-01 9 margin 1", client("A", rating=full)) == {}
+
+
+def test_whom_we_want():
+    told = unseen("wanted", "", client("A"), client("B"))["value.unseen_wanted"]
+    assert told.settle == step("account fill", None, account=None, worksheet="rating", wanted="yes")
+    assert told.all
+    no, yes = client("B", rating=rating(wanted="no")), client("B", rating=rating(wanted="yes"))
+    assert not unseen("wanted", "", client("A"), no)["value.unseen_wanted"].all
+    assert unseen("wanted", "", client("A"), yes) == {}
+    assert unseen("wanted", "", no) == {}
+
+
+def test_complaints_nobody_wrote_down():
+    text = "A 2026-05-01 900\nB 2026-05-01 30"
+    told = unseen("complaints", text, client("B", complaints=(date(2026, 3, 1),)))["value.unseen_complaints"]
+    assert (told.what.params["n"], told.settle.args) == (1, {"account": "A"})
+    assert unseen("complaints", text, client("A", complaints=(date(2020, 3, 1),))) == {}
+
+
+def test_last_years_orders():
+    assert unseen("reorder", "A 2026-05-01 9")["value.unseen_last_year"].what.params["year"] == "2025"
+    assert unseen("reorder", "A 2025-05-01 9") == {}
+
+
+def test_products_nobody_named():
+    text = "A 2026-05-01 900 of valves\nB 2026-05-01 30\nC 2020-01-01 5"
+    told = unseen("cross_sell", text)["value.unseen_products"]
+    assert (told.what.params, told.settle.args["account"], told.all) == ({"n": 1, "of": 2}, "B", False)
+    assert unseen("cross_sell", "B 2026-05-01 30")["value.unseen_products"].all
+    assert unseen("cross_sell", "A 2026-05-01 900 of valves") == {}

@@ -51,10 +51,10 @@ def scored(product, service, **more):
 
 def test_what_to_do_in_each_quadrant_and_that_fairly_satisfied_is_not_loyal():
     assert scored("5", "5") == ["quadrant_loyal"]
-    assert scored("5", "4") == ["quadrant_loyal", "fairly_satisfied"]
+    assert scored("5", "4") == scored("4", "4") == ["quadrant_loyal"]
     assert scored("4", "3") == ["quadrant_easily_taken", "fairly_satisfied"]
     assert scored("2", "4") == ["quadrant_hopeful"]
-    assert scored("0", "2") == ["quadrant_destructive"]
+    assert scored("0", "2") == scored("3", "3") == ["quadrant_destructive"]
 
 
 def test_loyal_and_buying_elsewhere_or_unhappy_and_staying():

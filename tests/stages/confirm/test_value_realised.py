@@ -124,7 +124,8 @@ def test_a_measure_wants_the_clients_name_to_it():
     met = {"measure": "x", "baseline": "1", "promised": "2", "actual": "2"}
     assert SHEET.advice(measures=[met]) == ["not_agreed"]
     assert SHEET.advice(measures=[{**met, "agreed_on": "2026-11-20"}]) == ["agreed_by_whom"]
-    assert SHEET.advice("2026-11-19", measures=[{**met, **AGREED}]) == ["agreed_to_come"]
+    ahead = {**met, **AGREED, "agreed_on": "2026-11-22"}
+    assert SHEET.faults(measures=[ahead]) == {"measures.1.agreed_on": "to_come"}
     assert SHEET.advice(measures=[{**met, "actual": ""}]) == []
 
 

@@ -202,7 +202,14 @@ def test_a_complaint_without_its_day_has_no_deadline():
 
 
 def test_a_day_still_to_come():
-    assert SHEET.advice("2026-11-09", complaints=[CLOSED]) == ["to_come", "recovered"]
+    ahead = {**OPEN, "listened_on": "2026-11-22"}
+    assert SHEET.faults(complaints=[ahead])["complaints.1.listened_on"] == "to_come"
+
+
+def test_who_was_asked_and_had_none_is_asked_for_none():
+    assert COMPLAINTS.idle({}) == ()
+    assert COMPLAINTS.idle({"asked_on": "2026-11-20"}) == ("complaints",)
+    assert COMPLAINTS.idle({"complaints": [{"complaint": "late"}]}) == ("asked_on", "asked")
 
 
 def test_the_same_kind_again_has_a_cause():

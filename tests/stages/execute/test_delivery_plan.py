@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from helpers import DAY
 from hypothesis import given
 from hypothesis import strategies as st
 from sheets import Typed
@@ -56,7 +57,7 @@ def test_it_reads_what_people_type_in_chinese():
 def test_a_report_is_found_by_its_day():
     standing = SHEET.values(**PLAN)
     values, faults = DELIVERY_PLAN.read(
-        {"reports": {"2026-11-10": {"what": "培训改到 17 日"}}}, standing, "CNY"
+        {"reports": {"2026-11-10": {"what": "培训改到 17 日"}}}, standing, "CNY", DAY
     )
     assert not faults
     assert [report["what"] for report in values["reports"]] == ["试产通过", "培训改到 17 日"]
@@ -130,7 +131,7 @@ def test_the_interval_is_a_day_at_least():
 
 def test_overdue_milestones_by_name_and_days_the_oldest_first():
     assert SHEET.said(
-        "2026-12-03", milestones=[RAMP, TRAINING], report_every="30", reports=["2026-12-01"]
+        "2026-12-03", milestones=[RAMP, TRAINING], report_every="30", reports=["2026-11-21"]
     ) == [
         "“training” was due on 10 Nov 2026, 23 days ago: tell the client and agree a new date",
         "“量产” was due on 1 Dec 2026, 2 days ago: tell the client and agree a new date",
@@ -142,8 +143,8 @@ def test_nothing_is_overdue_on_its_own_day():
 
 
 def test_done_on_a_day_still_to_come():
-    assert SHEET.advice("2026-10-17", milestones=[TRIAL], reports=["2026-10-17"]) == ["to_come"]
-    assert SHEET.advice("2026-10-18", milestones=[TRIAL], reports=["2026-10-17"]) == []
+    late = {**TRIAL, "done_on": "2026-11-22"}
+    assert SHEET.faults(milestones=[late]) == {"milestones.1.done_on": "to_come"}
 
 
 def test_done_and_not_accepted_by_the_client():

@@ -145,14 +145,22 @@ def test_a_reliever_names_pains_that_are_there():
     )
     assert [(fault.field, *fault.what.params.values()) for fault in faults] == [
         ("relievers.1.addresses", "换线一次停机 2 小时", "换线一次停机 3 小时"),
-        ("relievers.1.addresses", "天气"),
+        (
+            "relievers.1.addresses",
+            "天气",
+            ("换线一次停机 3 小时", "老师傅退休没人会调机"),
+        ),
         ("creators.1.addresses", "让老板看到改善", "让老板看到改善的成绩"),
     ]
 
 
 def test_a_reliever_does_not_relieve_a_gain():
     typed = {"gains": {"少加班": {"weight": 3}}, "relievers": {"a": {"addresses": "少加班"}}}
-    assert SHEET.faults(**typed) == {"relievers.1.addresses": "no_such_pain"}
+    assert SHEET.faults(**typed) == {"relievers.1.addresses": "not_a_pain"}
+    assert SHEET.faults(relievers=typed["relievers"]) == {"relievers.1.addresses": "no_pains"}
+    assert SHEET.faults(pains={"夜班": {}}, creators={"a": {"addresses": "夜班"}}) == {
+        "creators.1.addresses": "not_a_gain"
+    }
     assert SHEET.faults(gains=typed["gains"], creators={"a": {"addresses": "加薪"}}) == {
         "creators.1.addresses": "no_such_gain"
     }

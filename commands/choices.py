@@ -72,7 +72,7 @@ def listed(names: Names) -> Text | tuple[Message | str, ...]:
 
 def lines_of(texts: Sequence[str]) -> Text:
     """One a line, in the reader's window, below a sentence that ends in a colon."""
-    lines = "".join(f"\n{wrap(f'  {clean(text)}', window(), '    ')}" for text in texts)
+    lines = "".join(f"\n{wrap(f'    {clean(text)}', window(), '      ')}" for text in texts)
     return Text(lines, lines)
 
 

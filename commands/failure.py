@@ -14,7 +14,7 @@ _SHORT = 40
 
 
 class BadForm(BadFile):
-    """A form of a worksheet. Nobody jumps to its places from a program, so its path need not stand at each."""
+    """A form of a worksheet. Nobody jumps to its places from a program, so their file is named once."""
 
 
 def report(error: DealgateError, *, as_json: bool) -> int:
@@ -43,7 +43,9 @@ def lines(error: DealgateError) -> list[str]:
         return [error.page]
     faults = []
     if isinstance(error, BadFile):
-        faults = path_once(error.faults) if isinstance(error, BadForm) else list(map(fault_line, error.faults))
+        faults = (
+            path_once(error.faults) if isinstance(error, BadForm) else list(map(fault_line, error.faults))
+        )
     hint = hint_text(error.hint)
     arrow = "  → " if isinstance(error.hint, Step) else "  "
     return [*faults, say(error.message), *([arrow + hint] if hint else [])]

@@ -143,7 +143,8 @@ def _mark(found: Surveyed, each: Classed) -> str:
     """A client may bring much and cost more."""
     gold = [paint(say("portfolio.gold"), "yellow")] if each.gold else []
     lags = [paint(say("portfolio.laggard"), "dim")] if found.portfolio.laggards[each.account] else []
-    return Painted(" ".join([*gold, *lags]))
+    left = [paint(say("portfolio.left"), "dim")] if each.account in found.portfolio.left else []
+    return Painted(" ".join([*gold, *lags, *left]))
 
 
 def _notes(found: Surveyed) -> Iterator[str]:

@@ -7,9 +7,9 @@ from coach.portfolio import Surveyed
 from commands.portfolio_source import wrapped
 from commands.printing import Column, pad, paint, table, width
 from commands.step_line import command_line
-from engine.message import step
+from engine.message import Message, msg, step
 from engine.money import of_major, plain
-from stages.accounts.grid import CELLS, Cuts, GridPlace, amount_cuts
+from stages.accounts.grid import CELLS, Cuts, GridPlace, amount_cuts, cell_play
 from stages.rounding import tenths
 from words.say import clean, say, write
 
@@ -130,9 +130,10 @@ def _cells(found: Surveyed) -> Iterator[str]:
             n=len(members),
         )
         yield paint(heading, "bold")
-        if members[0].play:
-            yield wrapped(f"  {say(members[0].play)}", "  ")
+        yield wrapped(f"  {say(cell_play(big, long))}", "  ")
         yield _accounts(found, members)
+        if late := tuple(place.account for place in members if place.late):
+            yield wrapped(f"  {say('portfolio.late', codes=late, play=msg('value.play_stopped'))}", "  ")
 
 
 def _accounts(found: Surveyed, members: list[GridPlace]) -> str:
@@ -158,15 +159,24 @@ def _accounts(found: Surveyed, members: list[GridPlace]) -> str:
 
 def _unplaced(found: Surveyed) -> Iterator[str]:
     """Those without a cell, by the reason they have none."""
-    reasons: dict[str, list[str]] = {}
+    reasons: dict[Message, list[GridPlace]] = {}
     for place in _nowhere(found):
-        reasons.setdefault(say(place.because), []).append(place.account)
-    for because, codes in reasons.items():
+        reasons.setdefault(_why_nowhere(place), []).append(place)
+    for because, places in reasons.items():
+        codes = tuple(place.account for place in places)
         yield ""
-        yield wrapped(say("portfolio.no_cell", n=len(codes), because=because, codes=tuple(codes[:12])))
+        yield wrapped(say("portfolio.no_cell", n=len(codes), because=because, codes=codes[:12]))
         if len(codes) > 12:
             yield say("portfolio.and_more", n=len(codes) - 12)
-        yield f"  → {command_line(step('order add', None, account=codes[0], amount=None, on=None))}"
+        if places[0].late:
+            yield f"  → {command_line(step('account value', None, account=codes[0]))}"
+        elif places[0].cycle is None:
+            yield f"  → {command_line(step('order add', None, account=codes[0], amount=None, on=None))}"
+
+
+def _why_nowhere(place: GridPlace) -> Message:
+    """One reason for all who have stopped, whenever that was."""
+    return msg("portfolio.stopped") if place.late else place.because
 
 
 def plot(found: Surveyed, matrix: str | None = None) -> str:

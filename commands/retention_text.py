@@ -17,7 +17,8 @@ from stages.accounts.portfolio import Portfolio
 from stages.accounts.purchases import NOTHING, buying_days
 from stages.accounts.rating import LEFT_BECAUSE
 from stages.accounts.retention import turns
-from stages.rounding import hundredth, percent, tenth, tenths
+from stages.accounts.sales_estimate import per_year
+from stages.rounding import hundredth, percent, plain, tenth, tenths
 from words.say import clean, say, write
 
 _BAR = 20
@@ -200,7 +201,7 @@ def _estimate(portfolio: Portfolio) -> Iterator[str]:
         return
     inputs = {
         "customers": found.customers,
-        "per_month": hundredth(found.per_month),
+        "per_year": per_year(found),
         "amount": of_major(found.amount, portfolio.currency),
     }
     if found.total is None or found.retention is None:
@@ -209,8 +210,9 @@ def _estimate(portfolio: Portfolio) -> Iterator[str]:
         yield wrapped(f"  {say('value.no_retention')}", "  ")
         return
     total = of_major(found.total, portfolio.currency)
+    share = plain(hundredth(found.retention * 100))
     yield paint(say("retention.estimate", amount=total), "bold")
-    yield wrapped(f"  {say('retention.inputs', retention=percent(found.retention), **inputs)}", "  ")
+    yield wrapped(f"  {say('retention.inputs', retention=share, **inputs)}", "  ")
     basis = "counted" if portfolio.rules.retention is None else "playbook"
     yield wrapped(f"  {say(f'retention.basis_{basis}', **span)}", "  ")
 

@@ -24,7 +24,7 @@ from engine.errors import Usage
 from engine.message import Message, Text, msg, step
 from engine.playbook import Playbook
 from engine.reads import Opened
-from engine.state import DONE, Deal
+from engine.state import DONE, STOPPED, Deal
 from engine.worksheet import Raw, Worksheet, Worksheets
 from words.say import say
 
@@ -69,7 +69,8 @@ def _filled(desk: Desk, change: Change, key: str, sheet: Worksheet, raw: Mapping
     lines += _settled(before.playbook, before.deal, after, sheet.settles(filled.fields))
     if sheet.opens(filled.fields) is not None:
         for follower in reads.followers(desk.store, key):
-            lines += _follows(desk, follower, new=follower not in followers)
+            if reads.deal(desk.view, follower).status != STOPPED:
+                lines += _follows(desk, follower, new=follower not in followers)
     return changed(desk, key, *lines)
 
 

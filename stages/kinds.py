@@ -138,10 +138,15 @@ def _choice(
     return read
 
 
-def _many(one: Callable[[Any], object], between: re.Pattern[str] = _BETWEEN) -> Callable[[Any], object]:
-    """A list, or one text with ；or 、 or line breaks between its parts; each part once."""
+def _many(
+    one: Callable[[Any], object], between: re.Pattern[str] = _BETWEEN, none: tuple[str, ...] = ()
+) -> Callable[[Any], object]:
+    """A list, or one text with ；or 、 or line breaks between its parts; each part once. `none`: what
+    says that there is none of them."""
 
     def read(given: object) -> object:
+        if isinstance(given, str) and given.strip().casefold() in none:
+            return ()
         if isinstance(given, str):
             parts: Sequence[Any] = between.split(given)
         elif isinstance(given, Sequence):
@@ -203,9 +208,12 @@ def choice(choices: Mapping[str, Text]) -> Kind:
     return Kind("choice", _choice(choices), choices)
 
 
+NONE_OF_THEM = ("none", "无", "没有", "都没有", "無", "沒有")
+
+
 def choices(known: Mapping[str, Text]) -> Kind:
     """Some of several, for `Annotated[tuple[str, ...], choices(…)]`."""
-    return Kind("many", _many(_choice(known), _BETWEEN_IDS), known)
+    return Kind("many", _many(_choice(known), _BETWEEN_IDS, NONE_OF_THEM), known)
 
 
 YES_NO: Mapping[str, Text] = {"yes": Text("是", "yes"), "no": Text("否", "no")}

@@ -99,6 +99,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "unknown": ("未知", "unknown"),
     "gold": ("金牌", "gold"),
     "laggard": ("低效", "laggard"),
+    "left": ("已流失", "left"),
     "concentration": (
         "前 20% 的客户带来 {best}%，末尾 30% 带来 {last}%。常见的说法是前 20% 带来 80%，末尾 30% 会吃掉一半利润。",
         "The best 20 % of clients bring {best} %, the last 30 % bring {last} %. The rule of thumb: 20 % bring 80 % "
@@ -144,6 +145,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} 家没有格位，{because}：{codes}",
         "{n:client has|clients have} no cell, {because}: {codes}",
     ),
+    "late": (
+        "其中 {codes} 过了平常的间隔还没再买：{play}",
+        "Of them {codes} should have bought again by now: {play}",
+    ),
+    "stopped": ("很久没有采购，看来已经停买", "for they seem to have stopped buying"),
     "and_more": ("……还有 {n} 家", "… and {n} more"),
     "side_above": ("高（> {cut}）", "high (> {cut})"),
     "side_upto": ("低（≤ {cut}）", "low (≤ {cut})"),

@@ -106,9 +106,9 @@ WORDS: dict[str, tuple[str, str]] = {
     # next year
     "estimate": ("年销售预估：{amount}", "Annual sales estimate: {amount}"),
     "inputs": (
-        "{customers} 家客户 × 留存率 {retention}% × 每月采购 {per_month} 次 × 12 × 每次 {amount}",
-        "{customers:client|clients} × {retention}% retention × {per_month} purchases a month × 12 × {amount} a "
-        "purchase",
+        "{customers} 家客户 × 留存率 {retention}% × 每年采购 {per_year} 次（每月次数 × 12）× 每次 {amount}",
+        "{customers:client|clients} × {retention}% retention × {per_year} purchases a year (12 × a month's) × "
+        "{amount} a purchase",
     ),
     "basis_counted": (
         "按{first}至{last}的采购；留存率按年度合计",
@@ -120,8 +120,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "estimate_unknown": ("年销售预估：还算不出来", "Annual sales estimate: not known yet"),
     "inputs_known": (
-        "{customers} 家客户 × 留存率 ？ × 每月采购 {per_month} 次 × 12 × 每次 {amount}",
-        "{customers:client|clients} × ? retention × {per_month} purchases a month × 12 × {amount} a purchase",
+        "{customers} 家客户 × 留存率 ？ × 每年采购 {per_year} 次（每月次数 × 12）× 每次 {amount}",
+        "{customers:client|clients} × ? retention × {per_year} purchases a year (12 × a month's) × "
+        "{amount} a purchase",
     ),
     "estimate_nothing": (
         "年销售预估算不出来：{first}至{last}没有采购。",

@@ -2,6 +2,7 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     # what a client is judged by
+    "line_left": ("已流失", "Has left"),
     "line_class": ("ABC 分类", "ABC class"),
     "line_gold": ("金牌客户", "Gold"),
     "line_laggard": ("低效客户", "Laggard"),
@@ -28,6 +29,38 @@ WORDS: dict[str, tuple[str, str]] = {
     "yes": ("是", "yes"),
     "no": ("否", "no"),
     "and": ("{first}；{second}", "{first}; {second}"),
+    # who has left
+    "left_on": ("{on}", "{on}"),
+    "left_why": ("原因：{why}", "why: {why}"),
+    "left_unknown": ("原因没有记下", "nobody noted why"),
+    "win_back_death": (
+        "业务由谁接手，就去找谁；没有人接手，就不再投入",
+        "find who took over their business; if nobody did, spend nothing more",
+    ),
+    "win_back_moved": (
+        "问清新址由谁供货，就近能服务就重新报价",
+        "ask who supplies them where they are now; offer again if we can serve them there",
+    ),
+    "win_back_competitor": (
+        "弄清对手给了什么、合同哪天到期，到期前带着更好的方案上门",
+        "find out what the competitor gave and when that contract ends; be there with a better offer before",
+    ),
+    "win_back_product": (
+        "先把当初不满的问题解决，再请他们试用，用结果说话",
+        "settle what displeased them first, then ask them to try it and see",
+    ),
+    "win_back_neglect": (
+        "由经理上门道歉，约好固定的拜访，让他们看到有人在意",
+        "have a manager call and apologize, and agree regular visits: show that somebody cares",
+    ),
+    "win_back_other": (
+        "上门听他们说完，再看有没有重新合作的条件",
+        "visit and hear them out, then see on what terms they would come back",
+    ),
+    "win_back_unknown": (
+        "先问清为什么走，再谈怎么请回来",
+        "ask why they left before offering anything to win them back",
+    ),
     # class, gold, laggards
     "measure_revenue": ("收入", "revenue"),
     "measure_contribution": ("毛利", "contribution"),
@@ -62,24 +95,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "contribution unknown: {n:order has|orders have} no cost",
     ),
     "profit_because": (
-        "毛利 {contribution}，减去服务成本 {cost}",
-        "contribution {contribution} less {cost} to serve them",
+        "近 {days} 天毛利 {contribution}，减去同期服务成本 {cost}",
+        "contribution {contribution} in {days} days, less {cost} to serve them for as long",
     ),
     "profit_without": (
-        "毛利 {contribution}；服务成本未填，没有扣除",
-        "contribution {contribution}; the cost to serve is not told and not deducted",
+        "近 {days} 天毛利 {contribution}；服务成本未填，没有扣除",
+        "contribution {contribution} in {days} days; the cost to serve is not told and not deducted",
     ),
     "current_because": (
-        "直接价值（毛利）{contribution}，加上转介绍带来的 {add_on}",
-        "direct (contribution) {contribution}, and {add_on} from those they brought us",
+        "近 {days} 天直接价值（毛利）{contribution}，加上同期转介绍带来的 {add_on}",
+        "direct (contribution) {contribution} in {days} days, and {add_on} from those they brought us",
     ),
     "current_without": (
-        "直接价值（毛利）{contribution}；转介绍带来多少未填，没有计入",
-        "direct (contribution) {contribution}; what they brought us through others is not told and not counted",
+        "近 {days} 天直接价值（毛利）{contribution}；转介绍带来多少未填，没有计入",
+        "direct (contribution) {contribution} in {days} days; what they brought us through others is not told and not counted",
     ),
     "sales_because": (
-        "留存率 {retention}% × 每月下单 {per_month} 次 × 12 × 每次 {amount}",
-        "{retention} % retention × {per_month} purchases a month × 12 × {amount} a purchase",
+        "留存率 {retention}% × 每年下单 {per_year} 次（每月次数 × 12）× 每次 {amount}",
+        "{retention} % retention × {per_year} purchases a year (12 × a month's) × {amount} a purchase",
     ),
     "nothing_bought": ("近 {days} 天没有采购", "nothing was bought in {days} days"),
     "sales_nothing": ("近 {days} 天没有订单", "no orders in the last {days} days"),
@@ -101,10 +134,22 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "grid_none": ("没有订单", "no purchases"),
     "grid_one": ("只下过一次单，看不出周期", "one purchase has no cycle yet"),
+    "grid_late": (
+        "最近一次是{on}，已 {days} 天没买",
+        "none since {on}, {days:day|days} ago",
+    ),
+    "grid_stopped": (
+        "最近一次采购是{on}，已过 {days} 天，看来已经停买",
+        "the last purchase was on {on}, {days:day|days} ago: they seem to have stopped",
+    ),
     "grid_no_cut": (
         "各客户的单次金额拉不开差距，分不出大、中、小；可在销售打法的 accounts 里设定 medium_amount 和 large_amount",
         "too few different amounts to cut into large, medium and small; "
         "set medium_amount and large_amount under accounts in the playbook",
+    ),
+    "play_stopped": (
+        "先弄清为什么停了：是没有需求、转到别家，还是我们哪里没做好",
+        "find out why they stopped: no need any more, another supplier, or something we did",
     ),
     "play_large_short": (
         "重点保住：高层互访、优先交付，别让对手找到缺口",
@@ -173,6 +218,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "index_missing": ("还缺：{missing}", "not known: {missing}"),
     "index_nothing": ("还没有一项能打分", "nothing is known yet that could be scored"),
+    "index_too_little": (
+        "知道的还不够，不排名次：已知权重只有 {known}%",
+        "not enough known for a rank: {known} % of the weight",
+    ),
     "index_alone": (
         "已知，但没有其他客户可比，排不出名次：{items}",
         "known, but of no other client to compare with: {items}",
@@ -185,8 +234,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "axis_volume": ("销售额", "volume"),
     "axis_revenue": ("收入", "revenue"),
     "axis_profit": ("利润", "profit"),
-    "axis_current_revenue": ("现有价值（按收入）", "current value (by revenue)"),
-    "axis_current_contribution": ("现有价值", "current value"),
+    "axis_current": ("现有价值", "current value"),
     "axis_potential": ("潜在价值", "potential"),
     "axis_value_revenue": ("客户价值（按收入）", "value (by revenue)"),
     "axis_value_contribution": ("客户价值（按利润）", "value (by profit)"),
@@ -200,6 +248,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "side_low": ("{axis}低（{value}，分界 {cut}）", "{axis} low ({value}, cut at {cut})"),
     "spot_because": ("{across}，{up}", "{across}, {up}"),
     "spot_missing": ("还不知道：{axes}", "not known: {axes}"),
+    "uncosted": (
+        "服务成本未填，利润没有扣除这一项",
+        "the cost to serve is not told, so profit is taken before it",
+    ),
     "spot_alone": ("只有一个客户，没有可比的", "there is no other client to compare with"),
     "cell_continuity": ("长期伙伴", "partners for continuity"),
     "do_continuity": (
@@ -293,10 +345,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有直接判断；按态度推算还缺：{missing}",
         "not judged directly; for a forecast these are missing: {missing}",
     ),
-    "expected": ("预计明年带来毛利 {amount}", "expected next year: {amount} of margin"),
+    "expected": ("预计明年带来毛利 {amount}", "{amount} of margin expected next year"),
     "switching_because": (
         "离开我们的代价 {ours}，离开竞争对手的代价 {theirs}",
         "leaving us would cost them {ours}, leaving a competitor {theirs}",
+    ),
+    "switching_no_rival": (
+        "离开我们的代价 {ours}；离开对手的代价没有写（没有就记 0）",
+        "leaving us would cost them {ours}; what leaving a competitor would is not written down "
+        "(0 if nothing holds them there)",
     ),
     "switching_missing": (
         "还没有写明客户离开我们、离开对手各要付出什么",
@@ -305,6 +362,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "held_by_others": (
         "对手把客户牵得更牢：想办法给客户一个离不开我们的理由",
         "a competitor holds them faster than we do: give them a reason to stay",
+    ),
+    "ours_over": (
+        "我方的“{what}”{on}已经到期，牵不住客户了：续上，或换一种方式",
+        "our {what} ended on {on} and holds them no more: renew it, or find another means",
+    ),
+    "theirs_over": (
+        "对手的“{what}”{on}已经到期：问清有没有续约，没有就是机会",
+        "a competitor's {what} ended on {on}: ask whether it was renewed; if not, that is an opening",
     ),
     "ours_ends": (
         "我方的“{what}”{on}到期，趁现在谈续约",

@@ -39,7 +39,7 @@ def classify(bought: Bought, window: Window, rules: Rules, currency: str) -> dic
     all there is, B while less than `b_share`, else C (method §7: cumulative share, 80 and 95 %): who
     crosses a line stays above it, so the largest client is always A. Who brings the same gets the same
     class. Nothing or less than nothing is C, and takes no part in the sum. Gold are the first `gold`
-    per cent of those who bring something, rounded up; among equals the earlier code.
+    per cent of those who bring something, rounded up, and whoever brings as much as one of them.
     """
     values = {account: worth(window.of(all), rules.value_by) for account, all in bought.items()}
     ranked = sorted((-value, account) for account, value in values.items() if value is not None)
@@ -53,7 +53,7 @@ def classify(bought: Bought, window: Window, rules: Rules, currency: str) -> dic
             rank, above = place, passed
         if minus < 0:
             passed -= minus
-            gold = place <= -(-paying * rules.gold // 100)
+            gold = rank <= -(-paying * rules.gold // 100)
             found[account] = _paying(account, -minus, rank, above, total, gold, rules, len(ranked), currency)
         else:
             found[account] = _not_paying(account, -minus, rank, total, rules, currency)

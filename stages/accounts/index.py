@@ -9,6 +9,8 @@ from stages.accounts.rating import Rating, scored
 from stages.accounts.rules import ITEMS, Rules
 
 HIGHEST = Decimal(5)
+ENOUGH = Decimal("0.5")
+"""(+) Below half of the weight an index says more of what is not known than of the client."""
 
 LESS_IS_BETTER = frozenset(
     {"cost_to_serve", "price_sensitivity", "switching_ease", "attitude_to_competitors"}
@@ -88,19 +90,19 @@ def large_customer_index(
     """Index and rank of every account, the best first. `alone`: by item, who is alone in having it told.
 
     Index = Σ w·s / 5 × 100 / Σ w over the items that are known, w = weight of the group × weight of the item
-    within it: what is missing neither helps nor hurts, it is said. Equal indices share a rank; without a
-    known item there is neither. ValueError for weights that sum to zero (`rules.faults` says which).
+    within it: what is missing neither helps nor hurts, it is said. Equal indices share a rank; there is none
+    while less than half of the weight is known, and without a known item no index either. ValueError for weights that sum to zero (`rules.faults` says which).
     """
     weights = item_weights(rules)
     found = []
     for account, items in scores.items():
         told = {item for item, only in alone.items() if only == account}
         found.append(_indexed(account, items, weights, told))
-    found.sort(key=lambda each: (each.score is None, -(each.score or 0), each.account))
+    found.sort(key=lambda each: (each.known < ENOUGH, each.score is None, -(each.score or 0), each.account))
     ranked: dict[str, Indexed] = {}
     last: Indexed | None = None
     for place, each in enumerate(found, start=1):
-        if each.score is not None:
+        if each.known >= ENOUGH:
             rank = last.rank if last is not None and last.score == each.score else place
             each = each._replace(rank=rank)
         ranked[each.account] = last = each

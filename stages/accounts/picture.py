@@ -11,18 +11,17 @@ from stages.accounts.index import Indexed
 from stages.accounts.line import Line, fill, line, order
 from stages.accounts.portfolio import Portfolio
 from stages.accounts.quadrants import cautions
-from stages.accounts.rating import label
-from stages.accounts.sales_estimate import from_purchases
+from stages.accounts.rating import LEFT_BECAUSE, label
+from stages.accounts.sales_estimate import from_purchases, per_year
 from stages.accounts.sheet_lines import case, perceived, potential, switching
-from stages.rounding import percent, tenths
-
-HUNDREDTH = Decimal("0.01")
+from stages.rounding import hundredth, percent, plain, tenths
 
 
 def picture(portfolio: Portfolio, code: str) -> tuple[Line, ...]:
     """Every line there is, in the order a person would read them; KeyError for a code that is not there."""
     client = portfolio.clients[code]
     return (
+        *_left(portfolio, client),
         _class(portfolio, client),
         _gold(portfolio, code),
         _laggard(portfolio, code),
@@ -34,10 +33,21 @@ def picture(portfolio: Portfolio, code: str) -> tuple[Line, ...]:
         _index(portfolio, code),
         *_matrices(portfolio, client),
         potential(client),
-        switching(client),
+        switching(client, portfolio.today),
         perceived(client),
         *case(client, ordered=bool(portfolio.bought[code])),
     )
+
+
+def _left(portfolio: Portfolio, client: Client) -> Iterator[Line]:
+    """Who has left is won back; what the method advises on those who buy doesn't fit them."""
+    if client.code not in portfolio.left:
+        return
+    on, why = client.rating.left_on, client.rating.left_because
+    because = msg("value.left_why", why=LEFT_BECAUSE[why]) if why else msg("value.left_unknown")
+    settle = () if why else (fill(client.code, "rating", "left_because"),)
+    shown = msg("value.left_on", on=on) if on else msg("value.yes")
+    yield line("left", True, shown, because, (msg(f"value.win_back_{why or 'unknown'}"),), settle)
 
 
 def _class(portfolio: Portfolio, client: Client) -> Line:
@@ -76,19 +86,19 @@ def _takings(portfolio: Portfolio, code: str) -> Iterator[Line]:
     contribution = of_major(taken.contribution, portfolio.currency)
     if taken.cost_to_serve is None:
         settle = (fill(code, "rating", "cost_to_serve"),)
-        because = msg("value.profit_without", contribution=contribution)
+        because = msg("value.profit_without", contribution=contribution, days=days)
         yield _money(portfolio, "profit", taken.profit, because, settle)
     else:
         cost = of_major(taken.cost_to_serve, portfolio.currency)
-        because = msg("value.profit_because", contribution=contribution, cost=cost)
+        because = msg("value.profit_because", contribution=contribution, cost=cost, days=days)
         yield _money(portfolio, "profit", taken.profit, because)
     if taken.add_on is None:
         settle = (fill(code, "composition", "referrals"),)
-        because = msg("value.current_without", contribution=contribution)
+        because = msg("value.current_without", contribution=contribution, days=days)
         yield _money(portfolio, "current", taken.current, because, settle)
     else:
         add_on = of_major(taken.add_on, portfolio.currency)
-        because = msg("value.current_because", contribution=contribution, add_on=add_on)
+        because = msg("value.current_because", contribution=contribution, add_on=add_on, days=days)
         yield _money(portfolio, "current", taken.current, because)
 
 
@@ -102,8 +112,8 @@ def _sales(portfolio: Portfolio, code: str) -> Line:
         return line("sales_estimate", None, None, msg("value.no_retention"))
     because = msg(
         "value.sales_because",
-        retention=percent(found.retention),
-        per_month=found.per_month.quantize(HUNDREDTH),
+        retention=plain(hundredth(found.retention * 100)),
+        per_year=per_year(found),
         amount=of_major(found.amount, portfolio.currency),
     )
     return _money(portfolio, "sales_estimate", found.total, because)
@@ -113,7 +123,8 @@ def _grid(portfolio: Portfolio, code: str) -> Line:
     place = portfolio.grid[code]
     settle = (order(code),) if place.cycle is None else ()
     shown = msg(f"value.grid_{place.cell}") if place.cell else None
-    return line("grid", place.cell, shown, place.because, (place.play,) if place.play else (), settle)
+    do = (place.play,) if place.play and code not in portfolio.left else ()
+    return line("grid", place.cell, shown, place.because, do, settle)
 
 
 def _lifetime(portfolio: Portfolio, code: str) -> Line:
@@ -155,6 +166,9 @@ def _index(portfolio: Portfolio, code: str) -> Line:
     settle = _settle_items(code, found.missing)
     if found.score is None:
         return line("index", None, None, _alone(msg("value.index_nothing"), found), settle=settle)
+    if found.rank is None:
+        because = msg("value.index_too_little", known=percent(found.known))
+        return line("index", None, None, _lacking(_alone(because, found), found), settle=settle)
     scores = {group: None if score is None else tenths(score) for group, score in found.groups.items()}
     because = msg(
         "value.index_because",
@@ -165,11 +179,15 @@ def _index(portfolio: Portfolio, code: str) -> Line:
     )
     if found.items.get("profit") is not None and portfolio.uncosted and portfolio.costed:
         because = _and(because, msg("value.index_uncosted", n=len(portfolio.uncosted)))
-    because = _alone(because, found)
-    if found.missing:
-        named = tuple(_item(item) for item in found.missing)
-        because = _and(because, msg("value.index_missing", missing=named))
+    because = _lacking(_alone(because, found), found)
     return line("index", found.score, tenths(found.score), because, settle=settle)
+
+
+def _lacking(because: Message, found: Indexed) -> Message:
+    if not found.missing:
+        return because
+    named = tuple(_item(item) for item in found.missing)
+    return _and(because, msg("value.index_missing", missing=named))
 
 
 def _alone(because: Message, found: Indexed) -> Message:
@@ -200,6 +218,8 @@ def _matrices(portfolio: Portfolio, client: Client) -> Iterator[Line]:
             continue
         costly = taken.profit is not None and taken.profit < 0
         do = (msg(f"value.do_{spot.cell}"), *cautions(spot.cell, client.rating, costly))
+        if client.code in portfolio.left:
+            do = ()
         yield line(id, spot.cell, msg(f"value.cell_{spot.cell}"), spot.because, do)
 
 

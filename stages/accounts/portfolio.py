@@ -20,8 +20,8 @@ from stages.accounts.index import (
     rated_scores,
 )
 from stages.accounts.lifetime import Lifetime, lifetime, lifetime_value
-from stages.accounts.purchases import NOTHING, Bought, Purchase, by_account, days_back
-from stages.accounts.quadrants import MATRICES, Axis, Matrix, Placed, Values, place
+from stages.accounts.purchases import NOTHING, Bought, Purchase, buying_days, by_account, days_back
+from stages.accounts.quadrants import MATRICES, Axis, Matrix, Placed, Spot, Values, place
 from stages.accounts.rating import scored
 from stages.accounts.retention import Reason, Turn, overall, reasons, turns
 from stages.accounts.rules import Rules, number
@@ -31,10 +31,11 @@ from stages.accounts.takings import Takings, takings
 DAYS_A_YEAR = 365
 
 MONEY_AXES: Mapping[str, Mapping[str, str]] = {
-    "revenue": {"volume": "revenue", "profit": "profit", "current": "revenue", "value": "revenue"},
+    "revenue": {"volume": "revenue", "profit": "profit", "current": "current", "value": "revenue"},
     "contribution": {"volume": "revenue", "profit": "profit", "current": "current", "value": "profit"},
 }
-"""What of the takings a money axis shows, by what the rules say a client's value goes by."""
+"""What of the takings a money axis shows, by what the rules say a client's value goes by. Current value is
+direct + add-on whatever they say (method §7)."""
 
 Convert = Callable[[Decimal, str], Decimal | None]
 """An amount in a currency, to the portfolio's; None where no rate is known."""
@@ -118,9 +119,20 @@ class Portfolio:
     @cached_property
     def takings(self) -> Mapping[str, Takings]:
         return {
-            code: takings(self.window.of(bought), self.told[code].cost_to_serve, self.told[code].add_on)
+            code: takings(self.window.of(bought), *map(self._within_window, self._yearly(code)))
             for code, bought in self.bought.items()
         }
+
+    def _yearly(self, code: str) -> tuple[Decimal | None, Decimal | None]:
+        return self.told[code].cost_to_serve, self.told[code].add_on
+
+    def _within_window(self, a_year: Decimal | None) -> Decimal | None:
+        """What is told by the year, for as many days as purchases are summed over."""
+        return None if a_year is None else a_year * self.rules.window / DAYS_A_YEAR
+
+    def _a_year(self, within: Decimal | None) -> Decimal | None:
+        """The other way round."""
+        return None if within is None else within * DAYS_A_YEAR / self.rules.window
 
     @cached_property
     def silent(self) -> frozenset[str]:
@@ -149,8 +161,8 @@ class Portfolio:
                 self.bought[code],
                 since=client.since,
                 always_dropped=client.rating.always_dropped == "yes",
-                contribution=self.takings[code].contribution,
-                cost_to_serve=self.takings[code].cost_to_serve,
+                contribution=self._a_year(self.takings[code].contribution),
+                cost_to_serve=self.told[code].cost_to_serve,
                 today=self.today,
                 rules=self.rules,
                 currency=self.currency,
@@ -187,7 +199,11 @@ class Portfolio:
     def _placed(self, matrix: Matrix) -> Placed:
         across, up = self._along(matrix.across), self._along(matrix.up)
         silent = dict.fromkeys(self.silent, msg("value.nothing_bought", days=self.rules.window))
-        return place(matrix, across, up, self.rules.value_by, self.currency, silent)
+        found = place(matrix, across, up, self.rules.value_by, self.currency, silent)
+        if "profit" not in (self.figure(matrix.across), self.figure(matrix.up)):
+            return found
+        spots = {**found.spots, **{code: _uncosted(found.spots[code]) for code in self.uncosted}}
+        return found._replace(spots=spots)
 
     def figure(self, axis: Axis) -> str | None:
         """What of the takings an axis of money shows."""
@@ -213,6 +229,17 @@ class Portfolio:
     def turns(self) -> tuple[Turn, ...]:
         """Retention and churn by the rules' period."""
         return turns(self.bought, self.today, self.rules.period)
+
+    @cached_property
+    def left(self) -> frozenset[str]:
+        """Who has left by their rating, and bought nothing since the day it names."""
+        return frozenset(code for code, client in self.clients.items() if self._has_left(client))
+
+    def _has_left(self, client: Client) -> bool:
+        on = client.rating.left_on
+        if on is None:
+            return client.rating.left_because is not None
+        return not any(day > on for day in buying_days(self.bought[client.code]))
 
     @cached_property
     def gone(self) -> tuple[str, ...]:
@@ -248,13 +275,20 @@ class Portfolio:
     def _outlook(self, code: str) -> Outlook:
         kept, acquisition = self.retention, self.told[code].acquisition
         profit = None if code in self.silent else self.takings[code].profit
-        margin = None if profit is None else profit * DAYS_A_YEAR / self.rules.window
+        margin = self._a_year(profit)
         life = None if kept is None else lifetime(kept)
         if margin is None or kept is None:
             return Outlook(margin, kept, life, None, acquisition)
         rate = Decimal(self.rules.discount_rate)
         value = lifetime_value(margin, kept, rate, self.rules.horizon, acquisition or NOTHING)
         return Outlook(margin, kept, life, value, acquisition)
+
+
+def _uncosted(spot: Spot) -> Spot:
+    """Beside clients whose cost to serve is deducted it matters that this one's isn't."""
+    if spot.cell is None:
+        return spot
+    return spot._replace(because=msg("value.and", first=spot.because, second=msg("value.uncosted")))
 
 
 def survey(

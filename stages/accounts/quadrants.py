@@ -130,7 +130,7 @@ Values = Mapping[str, Decimal | None]
 
 def axis_name(axis: str, by: str) -> Message:
     """How an axis is called; `by` is what a client's value goes by, revenue or contribution."""
-    return msg(f"value.axis_{axis}_{by}" if axis in ("current", "value") else f"value.axis_{axis}")
+    return msg(f"value.axis_value_{by}" if axis == "value" else f"value.axis_{axis}")
 
 
 def place(
@@ -176,12 +176,14 @@ def _missing(axes: tuple[Axis, ...], by: str, silent: Message | None) -> Message
 
 
 def cut(axis: Axis, values: Iterable[Decimal | None]) -> Cut:
-    """(+) Scores at 3; money at the median of what is known, of an even number the mean of the middle two,
-    but never below zero."""
+    """(+) Scores at 3; money at the median of what is above zero, of an even number the mean of the middle two:
+    many who bring nothing don't make all others high. At zero where nobody brings anything."""
     if axis.kind == "score":
         return Cut(HIGH)
     known = [value for value in values if value is not None]
-    return Cut(max(median(known), NOTHING) if len(known) > 1 else None)
+    if len(known) < 2:
+        return Cut(None)
+    return Cut(median([value for value in known if value > 0] or [NOTHING]))
 
 
 def cautions(cell: str | None, rating: Rating, costly: bool) -> tuple[Message, ...]:

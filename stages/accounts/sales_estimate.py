@@ -4,8 +4,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from stages.accounts.purchases import NOTHING, Bought, Window, buying_days, revenue
+from stages.rounding import plain
 
 MONTHS = 12
+FINE = Decimal("0.0001")
 
 
 class SalesEstimate(NamedTuple):
@@ -24,6 +26,11 @@ class SalesEstimate(NamedTuple):
         if self.retention is None or self.per_month is None or self.amount is None:
             return None
         return self.customers * self.retention * self.per_month * MONTHS * self.amount
+
+
+def per_year(found: SalesEstimate) -> str | None:
+    """Purchases a customer makes in a year, so exact that what is written down multiplies out."""
+    return None if found.per_month is None else plain((found.per_month * MONTHS).quantize(FINE))
 
 
 def from_purchases(bought: Bought, year: Window, retention: Decimal | None) -> SalesEstimate:

@@ -1,6 +1,7 @@
 """The lines of a client's picture that its worksheets tell on their own, whatever the others bring."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from engine.message import Message, msg, step
 from engine.money import of_major
@@ -17,24 +18,33 @@ from stages.rounding import plain, tenths
 def potential(client: Client) -> Line:
     found = composition.potential(client.rating)
     sheet = client.composition
-    do: tuple[Message, ...] = ()
-    if sheet.expected is not None and sheet.currency is not None:
-        do = (msg("value.expected", amount=of_major(sheet.expected, sheet.currency)),)
+
+    def expecting(because: Message) -> Message:
+        if sheet.expected is None or sheet.currency is None:
+            return because
+        expected = msg("value.expected", amount=of_major(sheet.expected, sheet.currency))
+        return msg("value.and", first=because, second=expected)
+
     if found.score is None:
         named = tuple(label(field) for field in found.missing)
         asked: dict[str, str | None] = dict.fromkeys(("potential", *found.missing))
         settle = (step("account fill", None, account=client.code, worksheet="rating", **asked),)
-        return line("potential", None, None, msg("value.potential_missing", missing=named), do, settle)
+        because = expecting(msg("value.potential_missing", missing=named))
+        return line("potential", None, None, because, settle=settle)
     because = msg("value.potential_direct" if found.basis == "direct" else "value.potential_attitude")
-    return line("potential", found.score, tenths(found.score), because, do)
+    return line("potential", found.score, tenths(found.score), expecting(because))
 
 
-def switching(client: Client) -> Line:
-    sheet = client.switching
+def switching(client: Client, today: date) -> Line:
+    """By what holds them today."""
+    sheet = switching_cost.standing(client.switching, today)
     found = switching_cost.figures(sheet)
     if found.ours is None or found.theirs is None or found.lead is None or sheet.currency is None:
         settle = (fill(client.code, "switching_cost", "holds"),)
-        return line("switching_cost", None, None, msg("value.switching_missing"), settle=settle)
+        because = msg("value.switching_missing")
+        if found.ours is not None and sheet.currency is not None:
+            because = msg("value.switching_no_rival", ours=of_major(found.ours, sheet.currency))
+        return line("switching_cost", None, None, because, settle=settle)
     ours, theirs = of_major(found.ours, sheet.currency), of_major(found.theirs, sheet.currency)
     because = msg("value.switching_because", ours=ours, theirs=theirs)
     do = (msg("value.held_by_others"),) if found.lead < 0 else ()

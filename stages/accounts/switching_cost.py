@@ -52,24 +52,35 @@ class SwitchingCost(NamedTuple):
 class Figures(NamedTuple):
     ours: Annotated[Amount | None, says("离开我们的代价", "Cost of leaving us")] = None
     theirs: Annotated[Amount | None, says("离开对手的代价", "Cost of leaving them")] = None
-    lead: Annotated[Amount | None, says("我方领先", "Our lead")] = None
+    lead: Annotated[Amount | None, says("差额（我方−对手）", "Our lead")] = None
 
 
 def figures(sheet: SwitchingCost) -> Figures:
     """The cost of leaving, summed for each side; (+) lead = ours − theirs.
 
-    A side is unknown while something on it has no amount, both while nothing is written down.
+    A side is unknown while something on it has no amount, or nothing is written down for it: an amount of 0
+    says that nothing holds them there. What has run out is for `standing` to leave out, which knows the day.
     """
     ours, theirs = _sum(sheet, "ours"), _sum(sheet, "theirs")
     return Figures(ours, theirs, None if ours is None or theirs is None else ours - theirs)
 
 
 def _sum(sheet: SwitchingCost, side: str) -> Decimal | None:
-    if not sheet.holds or any(h.whose is None for h in sheet.holds):
+    if any(h.whose is None for h in sheet.holds):
         return None
     amounts = [h.amount for h in sheet.holds if h.whose == side]
     known = [amount for amount in amounts if amount is not None]
-    return sum(known, NOTHING) if len(known) == len(amounts) else None
+    return sum(known, NOTHING) if known and len(known) == len(amounts) else None
+
+
+def standing(sheet: SwitchingCost, today: date) -> SwitchingCost:
+    """With what holds the client today. A side on which everything has run out holds nothing, which is known."""
+    holds = (h._replace(amount=NOTHING) if _over(h, today) else h for h in sheet.holds)
+    return sheet._replace(holds=tuple(holds))
+
+
+def _over(hold: Hold, today: date) -> bool:
+    return hold.until is not None and hold.until < today
 
 
 def faults(sheet: SwitchingCost) -> Iterator[tuple[Path, Message]]:
@@ -79,17 +90,19 @@ def faults(sheet: SwitchingCost) -> Iterator[tuple[Path, Message]]:
 
 
 def advice(sheet: SwitchingCost, today: date) -> Iterator[Message]:
-    result = figures(sheet)
+    result = figures(standing(sheet, today))
     if result.lead is not None and result.lead < 0:
         yield msg("value.held_by_others")
     for hold in sheet.holds:
         if hold.until is None or hold.whose is None:
             continue
-        days = (hold.until - today).days
-        if 0 <= days <= SOON:
+        if _over(hold, today):
+            said = "value.ours_over" if hold.whose == "ours" else "value.theirs_over"
+            yield msg(said, what=hold.what, on=hold.until)
+        elif (hold.until - today).days <= SOON:
             said = "value.ours_ends" if hold.whose == "ours" else "value.theirs_ends"
             yield msg(said, what=hold.what, on=hold.until)
-    used = {hold.kind for hold in sheet.holds if hold.whose == "ours"}
+    used = {hold.kind for hold in sheet.holds if hold.whose == "ours" and not _over(hold, today)}
     unused = tuple(text for kind, text in KINDS.items() if kind not in used)
     if sheet.holds and unused:
         yield msg("value.unused_means", kinds=unused)

@@ -12,6 +12,8 @@ from stages.kinds import Count, Number, Past, Percent, Person, Words, says
 from stages.rounding import percent, plain
 from stages.sheet_form import SheetForm
 
+ALMOST = Decimal("99.9")
+
 
 class Measure(NamedTuple):
     """One thing that was to get better, in numbers."""
@@ -86,10 +88,16 @@ def figures(sheet: ValueRealised) -> Figures:
         measures_total=len(sheet.measures),
         measured=sum(m.actual is not None for m in sheet.measures),
         agreed=sum(map(is_agreed, sheet.measures)),
-        realised=None if mean is None else percent(Decimal(mean.numerator) / mean.denominator),
+        realised=None if mean is None else _in_per_cent(mean),
         missed=sum(part < 1 for part, _ in parts) if parts else None,
         weakest=min(parts, key=lambda pair: pair[0])[1].measure if parts else None,
     )
+
+
+def _in_per_cent(mean: Fraction) -> Decimal:
+    """What falls short of the promise is never rounded up to all of it."""
+    rounded = percent(Decimal(mean.numerator) / mean.denominator)
+    return rounded if mean == 1 else min(rounded, ALMOST)
 
 
 def part_of(measure: Measure) -> Fraction | None:

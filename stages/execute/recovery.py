@@ -21,7 +21,9 @@ STEPS: Mapping[str, Step] = {
     "listened_on": Step(Text("倾听", "listen"), 1, "raised_on"),
     "apologised_on": Step(Text("道歉", "apologise"), 1, "raised_on"),
     "restated_on": Step(Text("复述问题", "say the problem back"), 1, "raised_on"),
-    "offered_on": Step(Text("提出公平的办法", "offer a fair solution"), 3, "raised_on"),
+    "offered_on": Step(
+        Text("体谅客户，提出公平的办法", "show empathy and offer a fair solution"), 3, "raised_on"
+    ),
     "compensated_on": Step(Text("补偿", "compensate"), 7, "raised_on"),
     "promise_kept_on": Step(Text("兑现承诺", "keep the promise"), 14, "raised_on"),
     "satisfied_on": Step(Text("确认客户满意", "make sure the client is satisfied"), 3, "promise_kept_on"),

@@ -269,3 +269,21 @@ def test_what_is_not_wanted_any_more_is_not_asked_for(work):
     assert "1 of 5: Kind" in screens[0]
     assert "2 of 2: Reason there is none" in screens[1]
     assert asked.last()[1] == 0
+
+
+def test_names_of_other_rows_are_told_where_one_is_wanted(work):
+    work.ok("fill ACME-1 value_canvas segment=planners jobs.ship.weight=3 'pains.late parts.weight=5'")
+    said = work("fill ACME-1 value_canvas relievers.fast.addresses=ship").err
+    assert "“ship” is a job or a gain, not a pain" in said
+    assert "there are: late parts" in work("fill ACME-1 value_canvas relievers.fast.addresses=x9").err
+    asked = Terminal(work, "value_canvas --all")
+    asked.terminal.expect("\n> ")
+    while "Pain reliever, or Enter" not in asked.terminal.before:
+        asked.terminal.sendline("")
+        asked.terminal.expect("\n> ")
+    asked.terminal.sendline("stock")
+    assert "Pains it relieves" in asked.answer("?")
+    assert "late parts" in asked.answer("late parts")
+    asked.answer("^D")
+    assert asked.last()[1] == 0
+    assert fields(work, "value_canvas")["relievers"] == [{"reliever": "stock", "addresses": ["late parts"]}]

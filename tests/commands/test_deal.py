@@ -97,6 +97,9 @@ Worksheets
   Client profile: 14 %
   Buying behaviour: 67 % · What the two axes point to: Project-centred
   → dealgate show ACME-1 buying_behaviour
+  Not begun at this stage: Qualification, Four customer facts, Stakeholders,
+      Competitors
+  → dealgate fill ACME-1 qualification
 
 What is next, and what was
   Next: send the comparison, 5 Mar 2026, Chen Yu

@@ -2,6 +2,8 @@
 
 import pytest
 
+from commands.printing import width
+
 
 def fields(work, id, deal="ACME-1"):
     return work.data(f"show {deal}")["worksheets"][id]["fields"]
@@ -50,7 +52,7 @@ def test_two_spellings_of_one_row_are_one_row(work):
     ]
 
 
-@pytest.mark.parametrize("word", ["risks.=x", "risks..=x", '\'risks.""=x\'', "=x"])
+@pytest.mark.parametrize("word", ["risks.=x", "risks..=x", "'risks.\"\"=x'", "=x"])
 def test_a_name_that_is_missing_is_a_fault(work, word):
     work.ok("fill ACME-1 risks risks.delay.likelihood=4")
     said = work(f"fill ACME-1 risks {word}")
@@ -92,7 +94,7 @@ def test_a_choice_that_is_none_of_them_says_which_there_are_by_name(work):
     assert "是不是“试点”？" in said
     assert "pilot（试点）" in said
     said = work("fill ACME-1 qualification warning_signs=nothing").err
-    assert "\n  poor_work  work late or below standard\n" in f"{said}\n"
+    assert "\n    poor_work  work late or below standard\n" in f"{said}\n"
 
 
 def test_a_mistyped_person_and_yes_or_no(work):
@@ -102,6 +104,25 @@ def test_a_mistyped_person_and_yes_or_no(work):
     assert fields(work, "competitors")["competitors"][0]["incumbent"] == "yes"
     work.ok("fill ACME-1 competitors competitors.Bolt.incumbent=N")
     assert fields(work, "competitors")["competitors"][0]["incumbent"] == "no"
+
+
+def test_none_of_many_choices(work):
+    work.ok("fill ACME-1 qualification need=3 warning_signs=mess,stock")
+    assert fields(work, "qualification")["warning_signs"] == ["mess", "stock"]
+    work.ok("fill ACME-1 qualification warning_signs=没有")
+    assert fields(work, "qualification") == {"need": 3}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_refusals_stay_inside_the_window(work, lang):
+    said = work("fill ACME-1 qualification warning_signs=nothing", DEALGATE_LANG=lang).err
+    assert len(said.splitlines()) > 10
+    assert max(map(width, said.splitlines())) <= 80
+
+
+def test_the_insider_of_a_sales_team_is_a_champion(work):
+    work.ok("contact add 'Li Na' --account ACME --part 内线")
+    assert {c["name"]: c["part"] for c in work.data("show ACME-1")["contacts"]}["Li Na"] == "champion"
 
 
 def test_what_a_worksheet_settles_of_the_deal_is_said(work):

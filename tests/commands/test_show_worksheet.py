@@ -144,7 +144,7 @@ def test_the_history_of_a_worksheet_names_its_fields(spoken):
     for said in {
         "en": (
             "Risks:delay(4),staff(5)",
-            "Peopleinthedecision:ChenYu(supports,5,aquietstart-up),GaoYan(against)",
+            "Peopleinthedecision:ChenYu(supportsus,5,aquietstart-up),GaoYan(againstus)",
             "Price:CNY480,000;Signby:30Sep2026",
             "Helpneeded(0–5):—;",
         ),

@@ -21,6 +21,9 @@ from engine.money import currency_of, major, minor, plain
         ("1.234", "KWD", 1_234),
         ("1,00,000", "INR", 10_000_000),
         ("-5", "CNY", -500),
+        ("100万元", "CNY", 100_000_000),
+        ("1.2万元", "CNY", 1_200_000),
+        ("１２．５ 元", "CNY", 1_250),
         ("999999999999999", "CNY", 99_999_999_999_999_900),
     ],
 )
@@ -34,6 +37,8 @@ def test_typed_amounts(typed, currency, expected):
         ("", "CNY"),
         ("much", "CNY"),
         ("1.005", "CNY"),
+        ("5.000元", "CNY"),
+        ("元", "CNY"),
         ("100.5", "JPY"),
         ("NaN", "CNY"),
         ("Infinity", "CNY"),

@@ -63,6 +63,7 @@ def test_figures_over_the_measures_the_client_agreed():
         ("10", "20", "20", "100.0"),
         ("10", "20", "35", "100.0"),  # more than promised
         ("10", "20", "5", "0.0"),  # worse than before
+        ("0", "10000", "9999", "99.9"),  # 99.99 %, and that is not all of it
     ],
 )
 def test_realised_by_hand(baseline, promised, actual, realised):

@@ -82,9 +82,12 @@ def _playbooks(store: Store) -> list[Check]:
 
     newest = {each.id: each.version for each in reversed(playbooks.overview(store))}
     along = [loaded.parsed for loaded in shipped_playbooks() if loaded.parsed is not None]
+    newer = {parsed["playbook"]: parsed["version"] for parsed in along}
     return [
-        Check("playbook", True, msg("start.newer_playbook", playbook=id, version=version, installed=newest[id]))
-        for id, version in ((parsed["playbook"], parsed["version"]) for parsed in along)
+        Check(
+            "playbook", True, msg("start.newer_playbook", playbook=id, version=version, installed=newest[id])
+        )
+        for id, version in newer.items()
         if newest.get(id, version) < version
     ]
 

@@ -159,9 +159,9 @@ def _accounts(found: Surveyed, members: list[GridPlace]) -> str:
 
 def _unplaced(found: Surveyed) -> Iterator[str]:
     """Those without a cell, by the reason they have none."""
-    reasons: dict[Message, list[GridPlace]] = {}
+    reasons: dict[str, list[GridPlace]] = {}
     for place in _nowhere(found):
-        reasons.setdefault(_why_nowhere(place), []).append(place)
+        reasons.setdefault(say(_why_nowhere(place)), []).append(place)
     for because, places in reasons.items():
         codes = tuple(place.account for place in places)
         yield ""

@@ -87,7 +87,7 @@ def _unguarded(requirement: Requirement, when: Condition, guard: Judged, facts: 
     said = (msg("gate.guard_unknown"), *guard.why)
     if found.refused:
         return found._replace(standing=UNKNOWN, why=(*said, *found.why))
-    return Finding(UNKNOWN, said, settling(when, guard, facts.deal) or found.settle)
+    return Finding(UNKNOWN, said, settling(when, guard, facts) or found.settle)
 
 
 def waiver_in_force(facts: Facts, stage: str, requirement: str) -> Waiver | None:

@@ -9,7 +9,7 @@ from visits.goals import because
 from visits.line import Line
 from visits.meeting import Meeting
 
-BEHAVIOUR = "buying_behaviour"
+BEHAVIOUR = ("buying_behaviour", "behaviour")
 EVIDENCE = "_evidence"
 """How a field ends that says what another one rests on."""
 
@@ -67,11 +67,11 @@ def _gaps_of(meeting: Meeting, id: str) -> Iterator[Line]:
     standing = meeting.deal.worksheets.get(id)
     if sheet is None:
         return
-    if id == BEHAVIOUR and meeting.deal.behaviour is not None:
-        # It was judged; its scores can wait for a day when it is in doubt.
-        return
     known = standing.fields if standing else {}
     for field in gaps(sheet, standing):
+        if (id, field.id) == BEHAVIOUR and meeting.deal.behaviour is not None:
+            # The deal itself says it.
+            continue
         explained = field.id.removesuffix(EVIDENCE)
         if explained != field.id and known.get(explained) is None:
             # What a score rests on is asked for once there is a score.

@@ -106,8 +106,8 @@ WORDS: dict[str, tuple[str, str]] = {
     # next year
     "estimate": ("年销售预估：{amount}", "Annual sales estimate: {amount}"),
     "inputs": (
-        "{customers} 家客户 × 留存率 {retention}% × 每年采购 {per_year} 次（每月次数 × 12）× 每次 {amount}",
-        "{customers:client|clients} × {retention}% retention × {per_year} purchases a year (12 × a month's) × "
+        "{customers} 家客户 × 留存率 {retention}% × {per_year} × 每次 {amount}",
+        "{customers:client|clients} × {retention}% retention × {per_year} × "
         "{amount} a purchase",
     ),
     "basis_counted": (
@@ -120,8 +120,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "estimate_unknown": ("年销售预估：还算不出来", "Annual sales estimate: not known yet"),
     "inputs_known": (
-        "{customers} 家客户 × 留存率 ？ × 每年采购 {per_year} 次（每月次数 × 12）× 每次 {amount}",
-        "{customers:client|clients} × ? retention × {per_year} purchases a year (12 × a month's) × "
+        "{customers} 家客户 × 留存率 ？ × {per_year} × 每次 {amount}",
+        "{customers:client|clients} × ? retention × {per_year} × "
         "{amount} a purchase",
     ),
     "estimate_nothing": (

@@ -111,9 +111,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "direct (contribution) {contribution} in {days} days; what they brought us through others is not told and not counted",
     ),
     "sales_because": (
-        "留存率 {retention}% × 每年下单 {per_year} 次（每月次数 × 12）× 每次 {amount}",
-        "{retention} % retention × {per_year} purchases a year (12 × a month's) × {amount} a purchase",
+        "留存率 {retention}% × {per_year} × 每次 {amount}",
+        "{retention} % retention × {per_year} × {amount} a purchase",
     ),
+    "once_a_year": ("每年采购 1 次", "1 purchase a year"),
+    "times_a_year": ("每年采购 {n} 次", "{n} purchases a year"),
     "nothing_bought": ("近 {days} 天没有采购", "nothing was bought in {days} days"),
     "sales_nothing": ("近 {days} 天没有订单", "no orders in the last {days} days"),
     # the grid

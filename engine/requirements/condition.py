@@ -8,7 +8,6 @@ from engine.condition import All, AnyOf, Compare, Condition, Judged, Not, read_c
 from engine.facts import Facts
 from engine.message import Message, Step, Text, msg, step
 from engine.requirements.finding import MET, UNKNOWN, UNMET, Finding
-from engine.state import Deal
 
 
 class ConditionHolds(NamedTuple):
@@ -25,18 +24,19 @@ class ConditionHolds(NamedTuple):
         if judged.value is True:
             return Finding(MET, (msg("gate.condition_holds"),))
         standing = UNKNOWN if judged.value is None else UNMET
-        return Finding(standing, judged.why, settling(self.condition, judged, facts.deal))
+        return Finding(standing, judged.why, settling(self.condition, judged, facts))
 
 
-def settling(condition: Condition, judged: Judged, deal: Deal) -> Step | None:
+def settling(condition: Condition, judged: Judged, facts: Facts) -> Step | None:
     """The command that can change what a condition fell short of; None where none can.
 
-    A missing rate, or else the first field it looks at.
+    A missing rate, or else the first field it looks at that decides it.
     """
+    deal = facts.deal
     for reason in judged.why:
         if isinstance(reason, Message) and reason.id == "condition.no_rate":
             return step("db rate", None, currency=str(reason.params["currency"]), rate=None)
-    room, _, name = _first_field(condition).partition(".")
+    room, _, name = _field(condition, facts).partition(".")
     if (room, name) == ("account", "class") and deal.account is not None:
         return step("account edit", None, account=deal.account, **{"class": None})
     if room == "account" or (room == "contacts" and deal.account is None):
@@ -57,13 +57,15 @@ def settling(condition: Condition, judged: Judged, deal: Deal) -> Step | None:
 _SETTABLE = ("title", "account", "owner", "amount", "currency", "close_date", "behaviour")
 
 
-def _first_field(condition: Condition) -> str:
+def _field(condition: Condition, facts: Facts) -> str:
     if isinstance(condition, Compare):
         return condition.field
     if isinstance(condition, Not):
-        return _first_field(condition.part)
+        return _field(condition.part, facts)
     if isinstance(condition, All | AnyOf):
-        return _first_field(condition.parts[0])
+        whole = condition.judge(facts).value
+        deciding = (part for part in condition.parts if part.judge(facts).value is whole)
+        return _field(next(deciding, condition.parts[0]), facts)
     found = re.search(r"[a-z_]+\.[a-z_.]+", condition.source)
     return found[0] if found else ""
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from engine.message import Message, msg
 from stages.accounts.purchases import NOTHING, Bought, Window, buying_days, revenue
 from stages.rounding import plain
 
@@ -28,9 +29,12 @@ class SalesEstimate(NamedTuple):
         return self.customers * self.retention * self.per_month * MONTHS * self.amount
 
 
-def per_year(found: SalesEstimate) -> str | None:
+def per_year(found: SalesEstimate) -> Message | None:
     """Purchases a customer makes in a year, so exact that what is written down multiplies out."""
-    return None if found.per_month is None else plain((found.per_month * MONTHS).quantize(FINE))
+    if found.per_month is None:
+        return None
+    n = plain((found.per_month * MONTHS).quantize(FINE))
+    return msg("value.once_a_year") if n == "1" else msg("value.times_a_year", n=n)
 
 
 def from_purchases(bought: Bought, year: Window, retention: Decimal | None) -> SalesEstimate:

@@ -165,7 +165,7 @@ def test_the_page(sold):
     assert re.search(r"\nfelt we did not care +0 +– +68%\n", page)
     assert "Of 2 nobody noted why" in page
     assert "\nAnnual sales estimate: CNY 1,050\n" in page
-    said = "2 clients × 50% retention × 0.08 purchases a month × 12 × CNY 1,050 a purchase"
+    said = "2 clients × 50% retention × 1 purchase a year × CNY 1,050 a purchase"
     assert said in flat(page)
 
 
@@ -176,7 +176,7 @@ def test_the_page_in_chinese(sold):
     assert "\n其中 1 家后来又买了。\n" in page
     assert "\n2025 年流失 2 家客户，他们在 2024 年买了 CNY 6,000\n" in page
     assert re.search(r"\n觉得我们不在乎他们 +0 +– +68%\n", page)
-    assert "2 家客户 × 留存率 50% × 每月采购 0.08 次 × 12 × 每次 CNY 1,050" in page
+    assert "2 家客户 × 留存率 50% × 每年采购 1 次 × 每次 CNY 1,050" in page
 
 
 def test_by_quarter(sold):
@@ -204,7 +204,7 @@ def test_nothing_to_compare_yet(shell):
     page = flat(shell.ok("stats retention"))
     assert "Nothing to compare yet: retention takes two whole years" in page
     assert "→ dealgate stats retention --period quarter" in page
-    assert "Annual sales estimate: not known yet 2 clients × ? retention × 0.13 purchases" in page
+    assert "Annual sales estimate: not known yet 2 clients × ? retention × 1.5 purchases a year" in page
     assert "Lost in" not in page
     found = shell.data("stats retention")
     assert [found[name] for name in ("retention", "lifetime", "lost", "command")] == [None] * 4

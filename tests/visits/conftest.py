@@ -102,7 +102,7 @@ def opened(playbook):
             opened_at="2026-11-02T01:00:00.000000Z",
             answers={point: answered(point, words) for point, words in (answers or {}).items()},
             items=tuple(items),
-            worksheets={"client_profile": filled(profile)} if profile else read(sheets or {}),
+            worksheets={**read(JUDGED), **(read(sheets) if sheets else {}), **filled(profile)},
             promises=tuple(promised(words) for words in promises),
             visits=tuple(Visit(on, "ACME.1", summary, True, "lin") for on, summary in visits),
             last_contact=max((on for on, _ in visits), default=None),
@@ -124,11 +124,17 @@ def opened(playbook):
     return make
 
 
+JUDGED = {"buying_behaviour": {"help_needed": "4", "complexity": "5"}}
+"""What every client is judged by on the first call."""
+
+
 def filled(profile):
-    """Of the client profile, the fields named: `business_plan=third line by May`."""
+    """The client profile with the fields named: `business_plan=third line by May`."""
+    if not profile:
+        return {}
     fields = dict(entry.split("=", 1) for entry in profile)
     sheet = WORKSHEETS["client_profile"]
-    return Filled(fields, sheet.complete(fields), sheet.figures(fields))
+    return {sheet.id: Filled(fields, sheet.complete(fields), sheet.figures(fields))}
 
 
 def read(sheets):

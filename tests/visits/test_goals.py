@@ -20,7 +20,7 @@ def test_the_clients_open_decision_comes_first_in_the_clients_voice(sheet):
 
 def test_a_reason_calls_worksheets_and_their_figures_by_name(sheet):
     whys = [say(line.why) for line in goals(sheet("understand"))]
-    assert any("“Result” (Qualification)" in why for why in whys), whys
+    assert any("“completeness” (Qualification) is 0; the rule says at least 60" in why for why in whys), whys
 
 
 def test_it_says_how_the_point_stands_and_since_when(sheet):

@@ -67,11 +67,13 @@ def test_what_nobody_needs_is_not_asked(meeting):
 
 
 def test_the_behaviour_is_asked_only_while_it_is_not_known(meeting):
-    def about_behaviour(behaviour):
-        return [f for f in fills(questions(meeting(behaviour=behaviour))) if "buying_behaviour" in f]
+    def about_behaviour(behaviour, **judged):
+        asked = questions(meeting(behaviour=behaviour, sheets={"buying_behaviour": judged}))
+        return [f for f in fills(asked) if "buying_behaviour" in f]
 
-    assert about_behaviour("project") == []
-    assert about_behaviour(None)[0] == "fill:buying_behaviour.help_needed"
+    assert about_behaviour("project", help_needed="4", complexity="5") == []
+    assert about_behaviour("project", help_needed="4") == ["fill:buying_behaviour.complexity"]
+    assert about_behaviour(None, help_needed="4", complexity="5") == ["fill:buying_behaviour.behaviour"]
 
 
 def test_what_earlier_stages_left_is_asked_if_there_is_time_until_the_deal_is_won(meeting):

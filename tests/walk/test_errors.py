@@ -147,6 +147,7 @@ def test_the_beginning_of_a_key_will_do_for_a_person_and_a_program_writes_exactl
 
 @pytest.mark.parametrize("line", WRITES)
 def test_a_dry_run_says_it_all_and_writes_nothing(work, line):
+    work.ok("order add ACME 50000 --on today", by="ada")
     before = everything(work)
     said = work(f"{line} --dry-run --json", by="ada")
     assert said.data["dry_run"] is True, said

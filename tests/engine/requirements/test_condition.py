@@ -69,3 +69,14 @@ def test_nobody_can_be_added_to_a_deal_without_account():
 def test_no_command_is_named_where_none_can_settle_it(condition):
     checked = only(f"[{{condition: {condition}}}]")
     assert (checked.standing, checked.settle) == ("unmet", None)
+
+
+def test_the_command_is_for_the_part_that_fell_short():
+    both = """[{condition: {all: [
+        {field: deal.behaviour, op: known},
+        {field: worksheets.buying_behaviour.complete, op: '>=', value: 60},
+    ]}}]"""
+    unknown = only(both, behaviour=None).settle
+    assert (unknown.action, unknown.args) == ("set", {"behaviour": None})
+    judged = only(both, behaviour="project").settle
+    assert (judged.action, judged.args) == ("fill", {"worksheet": "buying_behaviour"})

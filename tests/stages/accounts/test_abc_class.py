@@ -129,3 +129,8 @@ def test_the_order_of_the_orders_does_not_matter(order):
     lines = sums(A=5, B=5, C=90).splitlines()[::order]
     assert list(classed("\n".join(lines))) == ["C", "A", "B"]
     assert purchases("\n".join(lines))
+
+
+def test_whoever_brings_as_much_as_a_gold_client_is_gold():
+    text = "\n".join(f"{code} 2026-05-01 100" for code in "ABCDE")
+    assert all(each.gold for each in classed(text).values())

@@ -55,10 +55,20 @@ def test_an_item_without_weight_is_not_missed():
 
 def test_ranks_equals_share_one_and_the_unknown_have_none():
     found = large_customer_index(
-        {"D": {}, "C": scores(revenue=1), "B": scores(revenue=5), "A": scores(revenue=5)}, DEFAULTS
+        {"D": {}, "C": scores(revenue=1), "B": scores(revenue=5), "A": scores(revenue=5)},
+        DEFAULTS._replace(groups={"contribution": 1}, items={"revenue": 1}),
     )
     assert [(code, each.rank) for code, each in found.items()] == [("A", 1), ("B", 1), ("C", 3), ("D", None)]
     assert (found["D"].score, found["D"].known) == (None, 0)
+
+
+def test_below_half_of_the_weight_there_is_no_rank():
+    # characteristics alone are 30 of 100, with contribution 70
+    traits = dict.fromkeys(ITEMS["characteristics"], Decimal(5))
+    all_told = traits | dict.fromkeys(ITEMS["contribution"], Decimal(1))
+    found = large_customer_index({"A": traits, "B": all_told}, DEFAULTS)
+    assert {code: each.rank for code, each in found.items()} == {"B": 1, "A": None}
+    assert round(found["A"].score, 10) == 100
 
 
 def test_weights_sum_to_one_and_not_to_zero():

@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from stages.accounts.perceived_value import Benefit, Cost, PerceivedValue
 from stages.accounts.picture import picture
 from stages.accounts.quadrants import MATRICES
 from stages.accounts.rating import RATING, label
+from stages.accounts.sales_estimate import per_year
 from stages.accounts.switching_cost import Hold, SwitchingCost
 from stages.cash_flow import STANDINGS
 from words.say import say, speak, write
@@ -29,7 +31,9 @@ KNOWN = Client(
     "大客户",
     rating=rating(**ALL, years_together=10, share_of_wallet=50, cost_to_serve=1000, acquisition_cost=500),
     composition=Composition((Referral("NEW", Decimal(300)),), Decimal(9999), "CNY"),
-    switching=SwitchingCost((Hold("框架", "contract", "ours", Decimal(100)),), "USD"),
+    switching=SwitchingCost(
+        (Hold("框架", "contract", "ours", Decimal(100)), Hold("无", whose="theirs", amount=Decimal(0))), "USD"
+    ),
     perceived=PerceivedValue((Benefit("a", Decimal(9)),), (Cost("b", Decimal(4)),), "CNY"),
 )
 
@@ -104,7 +108,7 @@ def said(message):
 
 
 def test_what_is_told_of_one_client_alone_is_not_called_unknown():
-    found = lines("BIG", Client("BIG", "大", rating=rating(cost_to_serve=1000)))["index"]
+    found = lines("BIG", Client("BIG", "大", rating=rating(cost_to_serve=1000, **ALL)))["index"]
     parts = {each.id: each.params for each in said(found.because)}
     assert (parts["value.index_alone"]["items"], found.value is None) == ((label("cost_to_serve"),), False)
     assert label("cost_to_serve") not in parts["value.index_missing"]["missing"]
@@ -236,6 +240,67 @@ def test_who_bought_nothing_in_the_window_is_not_worth_nothing():
         None,
         "value.nothing_bought",
     )
+
+
+def test_an_index_of_which_too_little_is_known_says_so_and_what_is_missing():
+    found = lines("BIG")["index"]
+    parts = said(found.because)
+    assert [each.id for each in parts] == ["value.index_too_little", "value.index_missing"]
+    assert (found.value, found.shown, bool(found.settle)) == (None, None, True)
+
+
+def test_who_has_left_is_won_back_and_not_kept():
+    gone = KNOWN._replace(rating=KNOWN.rating._replace(left_on=date(2026, 9, 1), left_because="competitor"))
+    found = lines("BIG", gone)
+    assert next(iter(found)) == "left"
+    left = found["left"]
+    assert (left.value, left.shown.params["on"]) == (True, date(2026, 9, 1))
+    assert [each.id for each in left.do] == ["value.win_back_competitor"]
+    assert not any(found[id].do for id in (*MATRICES, "grid"))
+    back = lines("BIG", gone, text=THREE + "BIG 2026-09-02 5 margin 1")
+    assert "left" not in back
+    assert back["current_potential"].do
+    assert "left" in lines("LOW", Client("LOW", "小", rating=rating(left_because="moved")))
+
+
+def test_what_holds_no_more_does_not_count_today():
+    over = Hold("框架", "contract", "ours", Decimal(100), date(2026, 11, 20))
+    rival = Hold("培训", "learning", "theirs", Decimal(30))
+    sheet = SwitchingCost((over, Hold("配套", "bundle", "ours", Decimal(40)), rival), "CNY")
+    found = lines("LOW", Client("LOW", "小", switching=sheet))["switching_cost"]
+    assert found.value == 10
+    last_day = sheet._replace(holds=(over._replace(until=date(2026, 11, 21)), *sheet.holds[1:]))
+    assert lines("LOW", Client("LOW", "小", switching=last_day))["switching_cost"].value == 110
+
+
+def test_nothing_written_about_the_rival_is_not_nothing():
+    ours = SwitchingCost((Hold("框架", "contract", "ours", Decimal(100)),), "CNY")
+    found = lines("LOW", Client("LOW", "小", switching=ours))["switching_cost"]
+    assert (found.value, found.because.id) == (None, "value.switching_no_rival")
+    assert found.because.params["ours"] == (10000, "CNY")
+
+
+def test_an_expectation_is_a_fact_and_no_advice():
+    found = lines("BIG", KNOWN)["potential"]
+    assert (found.do, found.because.params["second"].id) == ((), "value.expected")
+
+
+@pytest.mark.parametrize("days", [365, 730, 180])
+def test_the_sales_estimate_multiplies_out(days):
+    line = lines(
+        "MID", text="MID 2026-01-01 700\nMID 2026-02-01 900\nMID 2026-05-01 350", retention="0.8", window=days
+    )["sales_estimate"]
+    told = line.because.params
+    assert (told["retention"], told["per_year"].params["n"], told["amount"]) == ("80", "3", (65000, "CNY"))
+    assert line.value == Decimal(80) / 100 * 3 * 650
+
+
+def test_who_buys_seldom_is_not_said_to_buy_a_round_number_of_times():
+    # five purchases of three clients: 1.6667 each, of CNY 1,000
+    text = "A 2026-01-01 1000\nA 2026-02-01 1000\nB 2026-01-01 1000\nB 2026-02-01 1000\nC 2026-01-01 1000"
+    sales = portfolio(text, retention="0.5").sales
+    assert per_year(sales).params["n"] == "1.6667"
+    assert round(sales.total, 9) == 2500
 
 
 def test_every_reason_of_a_laggard_is_given():

@@ -161,3 +161,40 @@ def test_a_reason_without_a_day_still_says_that_they_left():
 def test_the_sales_estimate_is_a_years_whatever_the_window():
     # THREE in the last year: 90,000 + 9,000 + 1,000, and half of the clients stay
     assert portfolio(THREE).sales.total == portfolio(THREE, window=1000).sales.total == 50_000
+
+
+def test_a_year_is_a_year_however_far_the_window_looks():
+    """Two purchases a year apart: 9000 of margin, 1000 to serve and 300 through others, a year."""
+    known = client(
+        rating=rating(cost_to_serve=1000),
+        composition=Composition((Referral("NEW", Decimal(300)),), None, "CNY"),
+    )
+    for window, years in ((365, 1), (730, 2)):
+        found = portfolio(THREE, known, window=window)
+        taken = found.takings["BIG"]
+        assert (taken.profit, taken.current) == (8000 * years, 9300 * years)
+        assert found.outlooks["BIG"].margin == 8000
+
+
+def test_a_laggard_costs_more_a_year_than_it_brings_a_year():
+    # 9000 a year; in two years 18,000, which 9001 a year would seem to leave untouched
+    dear = client(rating=rating(cost_to_serve=9001))
+    for window in (365, 730):
+        (why,) = portfolio(THREE, dear, window=window).laggards["BIG"]
+        assert (why.id, why.params["contribution"]) == ("value.laggard_cost", (900000, "CNY"))
+        fair = client(rating=rating(cost_to_serve=9000))
+        assert portfolio(THREE, fair, window=window).laggards["BIG"] == ()
+
+
+def test_current_value_is_direct_and_add_on_whatever_value_goes_by():
+    known = client(composition=Composition((Referral("NEW", Decimal(300)),), None, "CNY"))
+    for by in ("revenue", "contribution"):
+        spot = portfolio(THREE, known, value_by=by).matrices["current_potential"].spots["BIG"]
+        assert spot.across == 9300
+
+
+def test_a_cell_says_that_the_cost_to_serve_is_not_told():
+    told = client(rating=rating(cost_to_serve=1000))
+    spots = portfolio(THREE, told).matrices["volume_profit"].spots
+    assert spots["BIG"].because.id == "value.spot_because"
+    assert [spots[code].because.params["second"].id for code in ("MID", "LOW")] == ["value.uncosted"] * 2

@@ -66,18 +66,23 @@ def test_what_brings_nothing_is_never_high():
 
 
 def test_the_cut_never_falls_below_zero_and_is_said_as_it_is_drawn():
-    # The median of −20, −10, 0 and 30 is −5: then 0 would be above it, and low all the same.
-    given = {"A": -20, "B": -10, "C": 0, "D": 30}
+    # Nobody brings anything: then zero is the line, and not above it.
+    given = {"A": -20, "B": -10, "C": 0}
     placed = place(MATRICES["volume_profit"], values(**given), values(**given), "revenue", "CNY")
     assert (placed.across, placed.across.above) == ((0,), True)
-    assert {code: spot.cell for code, spot in placed.spots.items()} == {
-        **dict.fromkeys("ABC", "leaving"),
-        "D": "continuity",
-    }
-    said = {code: spot.because.params["across"].id for code, spot in placed.spots.items()}
-    assert said == {**dict.fromkeys("ABC", "value.side_upto"), "D": "value.side_above"}
+    assert {spot.cell for spot in placed.spots.values()} == {"leaving"}
+    assert {spot.because.params["across"].id for spot in placed.spots.values()} == {"value.side_upto"}
     assert not cut(Axis("volume", "money"), values(A=1, B=2).values()).above
     assert not cut(Axis("loyalty", "score"), ()).above
+
+
+def test_many_who_bring_nothing_do_not_make_the_others_high():
+    # of 0, 0, 0, 0, −5, 10 and 90 the median is 0; of those above zero it is 50
+    given = values(A=0, B=0, C=0, D=0, E=-5, F=10, G=90)
+    found = cut(Axis("volume", "money"), given.values())
+    assert (found.at, found.high(Decimal(10)), found.high(Decimal(90))) == (50, False, True)
+    assert cut(Axis("volume", "money"), values(A=0, B=7).values()).at == 7
+    assert cut(Axis("volume", "money"), values(A=7).values()).at is None
 
 
 def test_who_is_silent_has_no_cell_and_the_reason_for_it():
@@ -116,7 +121,8 @@ def test_the_reason_names_value_side_and_cut():
 
 
 def test_an_axis_says_what_value_goes_by():
-    assert axis_name("current", "revenue").id == "value.axis_current_revenue"
+    assert axis_name("value", "revenue").id == "value.axis_value_revenue"
+    assert axis_name("current", "revenue").id == "value.axis_current"
     assert axis_name("loyalty", "revenue").id == "value.axis_loyalty"
 
 

@@ -35,9 +35,11 @@ def test_a_side_without_an_amount_is_unknown():
     assert SWITCHING_COST.figures({}) == {}
 
 
-def test_a_side_that_has_nothing_holds_with_nothing():
+def test_a_side_of_which_nothing_is_written_is_unknown_and_zero_is_written():
     ours = {"年度框架": HOLDS["年度框架"]}
-    assert SWITCHING_COST.figures(read(ours)) == {"ours": "200000.00", "theirs": "0.0", "lead": "200000.00"}
+    assert SWITCHING_COST.figures(read(ours)) == {"ours": "200000.00"}
+    nothing = ours | {"无": {"whose": "theirs", "amount": "0"}}
+    assert SWITCHING_COST.figures(read(nothing))["lead"] == "200000.00"
 
 
 def test_whose_it_is_has_to_be_known():
@@ -54,7 +56,17 @@ def test_what_ends_within_ninety_days_and_what_is_unused():
     later = {"年度框架": {**HOLDS["年度框架"], "until": "2027-02-20"}}
     assert remarks(later) == ["value.unused_means"]
     theirs = {"框架": {"kind": "contract", "whose": "theirs", "amount": "1", "until": "2026-11-21"}}
-    assert remarks(theirs) == ["value.held_by_others", "value.theirs_ends", "value.unused_means"]
+    assert remarks(theirs) == ["value.theirs_ends", "value.unused_means"]
+    free = {"无": {"whose": "ours", "amount": "0"}}
+    assert remarks(theirs | free)[0] == "value.held_by_others"
+
+
+def test_what_has_run_out_is_said_and_holds_no_more():
+    rival = {"操作习惯": HOLDS["操作习惯"]}
+    over = {"年度框架": {**HOLDS["年度框架"], "until": "2026-11-20"}}
+    assert remarks(over | rival) == ["value.held_by_others", "value.ours_over", "value.unused_means"]
+    theirs = {"框架": {"kind": "contract", "whose": "theirs", "amount": "1", "until": "2026-11-20"}}
+    assert remarks(theirs) == ["value.theirs_over", "value.unused_means"]
 
 
 def test_nothing_is_said_of_an_empty_sheet():

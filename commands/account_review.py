@@ -12,7 +12,9 @@ from commands.desk import reading
 from commands.portfolio_source import wrapped
 from commands.printing import paint
 from commands.step_line import command_line
+from engine import reads
 from engine.message import Message, Step, msg, step
+from engine.reads import View
 from stages.accounts.review import Finding, Question
 from stages.accounts.review import review as questions_of
 from words.say import clean, say
@@ -39,23 +41,31 @@ def review(ctx: typer.Context, playbook: PlaybookId = None, every: All = False) 
     desk = reading(ctx)
     found = read_portfolio(desk.view, rules_of(desk.store, playbook), dealings=True)
     questions = questions_of(found.portfolio)
+    deals = _open_deals(desk.view)
     data: Any = None
     if desk.settings.csv:
-        data = [row for question in questions for row in _rows(found, question)]
+        data = [row for question in questions for row in _rows(found, question, deals)]
     elif desk.settings.json:
-        data = {**portfolio_source.data(found), "questions": [_data(found, each) for each in questions]}
+        told = [_data(found, each, deals) for each in questions]
+        data = {**portfolio_source.data(found), "questions": told}
 
     def text() -> str:
         if not found.accounts and not found.sales.not_counted:
             return f"{say('accounts.none')}\n  → {command_line(step('account add', None, name=None))}"
-        blocks = ["\n".join(_block(found, n, each, every)) for n, each in enumerate(questions, 1)]
+        blocks = ["\n".join(_block(found, n, each, deals, every)) for n, each in enumerate(questions, 1)]
         return "\n\n".join([portfolio_source.head(found), *blocks])
 
     desk.emit(data, text, COLUMNS)
 
 
-def _rows(found: Surveyed, question: Question) -> Iterator[dict[str, Any]]:
-    told = _data(found, question)
+def _open_deals(view: View) -> dict[str, str]:
+    """The deal opened last at each account, of those still open: what there is to win is in hand there."""
+    found = reads.listed(view, "d.status = 'open' AND d.account IS NOT NULL", tail="ORDER BY d.opened_at")
+    return {deal.row.account: deal.row.key for deal in found if deal.row.account}
+
+
+def _rows(found: Surveyed, question: Question, deals: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    told = _data(found, question, deals)
     for kind in ("clients", "open"):
         for each in told[kind]:
             yield {"question": question.id, "ask": told["ask"], "open": kind == "open", **each}
@@ -64,7 +74,7 @@ def _rows(found: Surveyed, question: Question) -> Iterator[dict[str, Any]]:
         yield {"question": question.id, "ask": told["ask"], "open": True, **facts}
 
 
-def _data(found: Surveyed, question: Question) -> dict[str, Any]:
+def _data(found: Surveyed, question: Question, deals: Mapping[str, str]) -> dict[str, Any]:
     return {
         "question": question.id,
         "ask": say(question.ask),
@@ -74,7 +84,7 @@ def _data(found: Surveyed, question: Question) -> dict[str, Any]:
                 "name": found.accounts[each.account].name,
                 "facts": [say(fact) for fact in each.facts],
                 "do": say(each.do),
-                "command": _command(question, each),
+                "command": _command(question, each, deals),
             }
             for each in question.findings
         ],
@@ -89,13 +99,18 @@ def _data(found: Surveyed, question: Question) -> dict[str, Any]:
     }
 
 
-def _command(question: Question, finding: Finding) -> str:
-    """What settles an open point of this client comes first."""
-    settle = dict(question.open).get(finding.account)
-    return command_line(settle or _NEXT[question.id](finding.account))
+def _command(question: Question, finding: Finding, deals: Mapping[str, str]) -> str:
+    """What settles an open point of this client comes first, then a deal in hand, before a new one."""
+    code = finding.account
+    settle = dict(question.open).get(code)
+    if settle is None and question.id == "reorder" and code in deals:
+        settle = step("show", deals[code])
+    return command_line(settle or _NEXT[question.id](code))
 
 
-def _block(found: Surveyed, n: int, question: Question, every: bool) -> Iterator[str]:
+def _block(
+    found: Surveyed, n: int, question: Question, deals: Mapping[str, str], every: bool
+) -> Iterator[str]:
     yield paint(wrapped(say("portfolio.question", n=n, ask=question.ask), "   "), "bold")
     shown = question.findings if every else question.findings[:_SHOWN]
     if not shown:
@@ -105,7 +120,7 @@ def _block(found: Surveyed, n: int, question: Question, every: bool) -> Iterator
         name = paint(finding.account, "bold")
         yield wrapped(f"   {name} {clean(found.accounts[finding.account].name)} · {facts}", "     ")
         yield wrapped(f"     {say('portfolio.do', do=finding.do)}", "     ")
-        yield f"     → {_command(question, finding)}"
+        yield f"     → {_command(question, finding, deals)}"
     if len(question.findings) > len(shown):
         yield f"   {say('portfolio.more_found', n=len(question.findings) - len(shown))}"
     yield from _open(found, question)

@@ -154,7 +154,8 @@ def _notes(found: Surveyed) -> Iterator[str]:
     uneven = concentration(portfolio.classes)
     if uneven is not None and len(portfolio.classes) >= 10:
         best, last = percent(uneven.best_fifth), percent(uneven.last_three_tenths)
-        yield wrapped(say("portfolio.concentration", best=best, last=last))
+        measure = msg(f"value.measure_{portfolio.rules.value_by}")
+        yield wrapped(say("portfolio.concentration", measure=measure, best=best, last=last))
     if any(client.by_hand for client in portfolio.clients.values()):
         yield say("portfolio.by_hand")
     yield from _laggards(found)

@@ -119,7 +119,10 @@ def _square(found: Surveyed, placed: Placed) -> Iterator[str]:
     yield paint(say(f"value.line_{matrix.id}"), "bold")
     if any(members.values()):
         yield from _four(found, placed, members)
-    yield from _missing(found, placed)
+    missing = list(_missing(found, placed))
+    if placed.spots and not missing and not any(members.values()):
+        yield wrapped(f"  {say('value.spot_alone')}", "  ")
+    yield from missing
 
 
 def _four(found: Surveyed, placed: Placed, members: dict[str, list[Spot]]) -> Iterator[str]:

@@ -40,6 +40,7 @@ def page(survey: Surveyed, found: Retention, *, every: bool) -> str:
         _lost(survey, found, every),
         _reasons(portfolio, found),
         _estimate(portfolio) if found.rows else [],
+        [wrapped(say("retention.only_returns"))] if survey.sales.purchases and not found.rows else [],
     ]
     return "\n\n".join(block for block in map("\n".join, blocks) if block)
 
@@ -129,6 +130,7 @@ def _overall(unit: str, found: Retention, share: Decimal, life: Lifetime) -> Ite
         yield wrapped(say("retention.life_endless"))
     else:
         yield wrapped(say(f"retention.life_{unit}", life=tenths(life.periods)))
+    yield wrapped(say("retention.why_keep"))
 
 
 # ── who was lost, and why ─────────────────────────────────────────────────────────────────────

@@ -41,7 +41,13 @@ def read_order(
     named = currency or change.workspace.currency
     key = (_text(deal) or "").upper() or None
     worth, spent = _worth(amount, named), _worth(cost, named) if cost else None
-    amiss = (worth, None if spent == worth else spent, _future(change, on), _stranger(change, key, account))
+    amiss = (
+        worth,
+        None if spent == worth else spent,
+        _refund(worth, spent),
+        _future(change, on),
+        _stranger(change, key, account),
+    )
     faults = [what for what in amiss if isinstance(what, Message)]
     if faults or isinstance(worth, Message) or isinstance(spent, Message):
         raise Usage(msg("accounts.bad_order", faults=reduce(_and, faults)))
@@ -58,7 +64,14 @@ def _worth(typed: str, named: str) -> int | Message:
     if currency is None:
         return msg("deals.bad_currency", currency=named)
     amount = minor(typed, currency)
-    return msg("deals.bad_amount", amount=typed, currency=currency) if amount is None else amount
+    return msg("accounts.order_amount", amount=typed, currency=currency) if amount is None else amount
+
+
+def _refund(worth: int | Message, spent: int | Message | None) -> Message | None:
+    """What we deliver costs something or nothing; only what comes back lowers a cost."""
+    if isinstance(worth, int) and isinstance(spent, int) and worth > 0 > spent:
+        return msg("accounts.order_cost_below_zero")
+    return None
 
 
 def _future(change: Change, on: Day) -> Message | None:

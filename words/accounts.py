@@ -48,6 +48,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "bad_order": ("订单没有记下：\n  {faults}", "The order was not entered:\n  {faults}"),
     "order_faults": ("{first}\n  {then}", "{first}\n  {then}"),
+    "order_amount": (
+        "“{amount}”不能当作 {currency} 金额：请写成 1200000 或 120万，要小于一千万亿，小数位不超过该币种的最小单位。",
+        "“{amount}” can't be an amount in {currency}: write 1200000 or 1.2m, less than 1,000,000,000,000,000 and "
+        "no finer than the currency's smallest unit.",
+    ),
+    "order_cost_below_zero": (
+        "成本不能是负数；退货把金额和成本都记成负数。",
+        "The cost can't be below zero; of a credit note both amount and cost are.",
+    ),
     "order_future": (
         "{day}还没有到：订单只记已经下了的。",
         "{day} is still to come: only orders already placed are entered.",

@@ -98,17 +98,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "col_cumulative": ("累计", "Sum"),
     "unknown": ("未知", "unknown"),
     "gold": ("金牌", "gold"),
-    "laggard": ("低效", "laggard"),
+    "laggard": ("拖累", "laggard"),
     "left": ("已流失", "left"),
     "concentration": (
-        "前 20% 的客户带来 {best}%，末尾 30% 带来 {last}%。常见的说法是前 20% 带来 80%，末尾 30% 会吃掉一半利润。",
-        "The best 20 % of clients bring {best} %, the last 30 % bring {last} %. The rule of thumb: 20 % bring 80 % "
-        "of the profit, and the worst 30 % can halve it.",
+        "按{measure}看，前 20% 的客户带来 {best}%，末尾 30% 带来 {last}%。20/80/30 说的是利润：前 20% 的客户带来 80% 的利润，"
+        "最差的 30% 会吃掉一半。",
+        "By {measure}, the best 20 % of clients bring {best} %, the last 30 % bring {last} %. The rule of thumb is "
+        "about profit: 20 % bring 80 % of it, and the worst 30 % can halve it.",
     ),
     "by_hand": ("* 等级由人工指定", "* class set by hand"),
     "laggards": (
-        "低效客户 {n} 家：{signs}。为什么、怎么办：",
-        "{n:laggard|laggards}: {signs}. Why, and what to do:",
+        "拖累型客户 {n} 家：{signs}。通常约占两成。为什么、怎么办：",
+        "{n:laggard|laggards}: {signs}. Usually they are about 20 %. Why, and what to do:",
     ),
     "lags_silent": ("{n} 家 {days} 天以上没有下单", "{n} without an order for more than {days:day|days}"),
     "lags_never": ("{n} 家认识以来没有下过单", "{n} that never ordered"),

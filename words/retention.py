@@ -52,17 +52,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "{retention}% retention, {churn}% churn.",
     ),
     "life_year": (
-        "照这个比例，客户寿命为 1 ÷（1 − 留存率）＝ {life} 年。",
+        "照这个比例，客户预计合作年限为 1 ÷（1 − 留存率）＝ {life} 年。",
         "A client's expected life at that rate, in years: 1 / (1 − retention) = {life}.",
     ),
     "life_quarter": (
-        "照这个比例，客户寿命为 1 ÷（1 − 留存率）＝ {life} 个季度。",
+        "照这个比例，客户预计合作期为 1 ÷（1 − 留存率）＝ {life} 个季度。",
         "A client's expected life at that rate, in quarters: 1 / (1 − retention) = {life}.",
     ),
     "life_endless": (
         "还没有流失过客户：1 ÷（1 − 留存率）没有尽头，客户能留多久要再等几期才看得出来。",
         "Nobody was ever lost: 1 / (1 − retention) is endless, and it takes more periods to tell how long "
         "clients stay.",
+    ),
+    "only_returns": (
+        "只有退货（负数订单），没有一次采购，看不出谁留下、谁流失。",
+        "There are only credit notes and not one purchase: nobody can tell who stayed and who left.",
+    ),
+    "why_keep": (
+        "参考：留存率提高 5 个百分点，利润可增 25%–85%；争取一个新客户的花费是留住一个老客户的十倍。",
+        "For reference: 5 points more of retention raise profit by 25 to 85 %, and winning a new customer costs ten "
+        "times what keeping one does.",
     ),
     # who was lost
     "lost": (
@@ -107,8 +116,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "estimate": ("年销售预估：{amount}", "Annual sales estimate: {amount}"),
     "inputs": (
         "{customers} 家客户 × 留存率 {retention}% × {per_year} × 每次 {amount}",
-        "{customers:client|clients} × {retention}% retention × {per_year} × "
-        "{amount} a purchase",
+        "{customers:client|clients} × {retention}% retention × {per_year} × {amount} a purchase",
     ),
     "basis_counted": (
         "按{first}至{last}的采购；留存率按年度合计",
@@ -121,8 +129,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "estimate_unknown": ("年销售预估：还算不出来", "Annual sales estimate: not known yet"),
     "inputs_known": (
         "{customers} 家客户 × 留存率 ？ × {per_year} × 每次 {amount}",
-        "{customers:client|clients} × ? retention × {per_year} × "
-        "{amount} a purchase",
+        "{customers:client|clients} × ? retention × {per_year} × {amount} a purchase",
     ),
     "estimate_nothing": (
         "年销售预估算不出来：{first}至{last}没有采购。",

@@ -5,13 +5,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "line_left": ("已流失", "Has left"),
     "line_class": ("ABC 分类", "ABC class"),
     "line_gold": ("金牌客户", "Gold"),
-    "line_laggard": ("低效客户", "Laggard"),
+    "line_laggard": ("拖累型客户", "Laggard"),
     "line_revenue": ("收入", "Revenue"),
     "line_profit": ("利润", "Profit"),
     "line_current": ("现有价值", "Current value"),
     "line_sales_estimate": ("年销售预估", "Annual sales estimate"),
     "line_grid": ("价值方格", "Value grid"),
-    "line_lifetime": ("客户寿命", "Customer lifetime"),
+    "line_lifetime": ("预计合作年限", "Customer lifetime"),
     "line_lifetime_value": ("客户终身价值", "Lifetime value"),
     "line_index": ("大客户指数", "Large-customer index"),
     "line_volume_profit": ("销售额 × 利润", "Volume × profit"),
@@ -20,7 +20,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "line_value_response": ("价值 × 响应度", "Value × response"),
     "line_direct_indirect": ("直接价值 × 间接价值", "Direct × indirect function"),
     "line_potential": ("潜在价值（0–5）", "Potential (0–5)"),
-    "line_switching_cost": ("转换成本：我方领先", "Switching cost: our lead"),
+    "line_switching_cost": ("转换成本差额（我方−对手）", "Switching cost: our lead"),
     "line_perceived_value": ("感知价值 Vc", "Perceived value Vc"),
     "line_case_npv": ("开发测算：净现值", "Winning them: net present value"),
     "line_case_irr": ("开发测算：内部收益率", "Winning them: rate of return"),
@@ -31,7 +31,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "and": ("{first}；{second}", "{first}; {second}"),
     # who has left
     "left_on": ("{on}", "{on}"),
-    "left_why": ("原因：{why}", "why: {why}"),
+    "left_why": ("{why}", "{why}"),
     "left_unknown": ("原因没有记下", "nobody noted why"),
     "win_back_death": (
         "业务由谁接手，就去找谁；没有人接手，就不再投入",
@@ -65,7 +65,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "measure_revenue": ("收入", "revenue"),
     "measure_contribution": ("毛利", "contribution"),
     "class_because": (
-        "近 {days} 天{measure}：{value}，在 {n} 个客户中排第 {rank}；比它大的合占 {above}%，它占 {share}%",
+        "近 {days} 天{measure} {value}，在 {n} 个客户中排第 {rank}；比它大的合占 {above}%，它占 {share}%",
         "{value} of {measure} in {days} days, rank {rank} of {n}: larger clients bring {above} %, this one {share} %",
     ),
     "class_nothing": ("近 {days} 天没有{measure}", "no {measure} in {days} days"),
@@ -195,7 +195,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "never": ("收不回", "never"),
     "endless": ("没有尽头", "endless"),
     "lifetime_because": (
-        "每年留存 {retention}%：1 ÷（1 − 留存率）",
+        "每年留存 {retention}%，1 ÷（1 − 留存率）",
         "{retention} % stay from year to year: 1 / (1 − retention)",
     ),
     "no_retention": (
@@ -262,8 +262,9 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "cell_unprofitable": ("量大利薄", "large, little profit"),
     "do_unprofitable": (
-        "这类客户约有一半能做到盈利：查折扣、服务成本和账期",
-        "about half of these can be made profitable: look at discounts, cost to serve and payment",
+        "这类客户约有一半能做到盈利：查服务成本和账期；折扣跟着利润给，不跟着收入给",
+        "about half of these can be made profitable: look at cost to serve and payment, and let discounts follow "
+        "profit, not revenue",
     ),
     "cell_selective": ("量小利厚", "small, good profit"),
     "do_selective": (
@@ -286,6 +287,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "do_potential_value": ("重点培育，量身定制", "develop them, with an offer of their own"),
     "cell_low_value": ("低价值客户", "low value"),
     "do_low_value": ("先弄清为什么低，再决定怎么办", "find out why before deciding anything"),
+    "debtor": (
+        "付款差的大客户，欠款可以这样化解：债转股、入股、联合销售、三方协议",
+        "large and a poor payer: what they owe may become equity or a stake, or be settled by selling together "
+        "or in a three-party deal",
+    ),
     "careful_loyalty": ("忠诚度低，加投入要谨慎", "their loyalty is low: be careful what you put in"),
     "may_drop_price": (
         "只认价格又不忠诚：可以放弃",
@@ -295,19 +301,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "服务花费大、信用又差：可以放弃",
         "costly to serve and poor payers: they may be dropped",
     ),
-    "cell_golden": ("金质客户", "golden"),
+    "cell_golden": ("高价值·高忠诚", "golden"),
     "do_golden": ("优先保障，请他们作见证、带新客户", "look after them first, and ask them for references"),
-    "cell_at_risk": ("有流失风险", "at risk"),
+    "cell_at_risk": ("高价值·低忠诚", "at risk"),
     "do_at_risk": (
-        "马上上门，找出不满和对手的动作",
+        "有流失风险：马上上门，找出不满和对手的动作",
         "visit now: find what displeases them and what competitors do",
     ),
-    "cell_over_service": ("不必过度服务", "don't over-service"),
+    "cell_over_service": ("低价值·高忠诚", "don't over-service"),
     "do_over_service": (
         "忠诚但价值不高：保持标准服务，不加码",
         "loyal, and worth little: standard service, nothing on top",
     ),
-    "cell_marginal": ("边缘客户", "marginal"),
+    "cell_marginal": ("低价值·低忠诚", "marginal"),
     "do_marginal": ("用低成本方式维护", "keep them at low cost"),
     "cell_best": ("最佳客户", "best"),
     "do_best": (
@@ -319,14 +325,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "有价值却不回应：换人、换渠道、换话题再试",
         "valuable, and they don't respond: try another person, another channel, another subject",
     ),
-    "cell_fatal_attraction": ("致命吸引", "fatal attraction"),
+    "cell_fatal_attraction": ("热络低值客户", "fatal attraction"),
     "do_fatal_attraction": (
         "回应热情、价值不高：别让热闹占了时间",
         "they respond, and are worth little: don't let it eat your time",
     ),
-    "cell_ghosts": ("幽灵客户", "ghosts"),
+    "cell_ghosts": ("沉寂客户", "ghosts"),
     "do_ghosts": ("既无价值也不回应：不再投入", "neither value nor response: spend nothing"),
-    "cell_high_performing": ("高效客户", "high-performing"),
+    "cell_high_performing": ("双高型客户", "high-performing"),
     "do_high_performing": (
         "自己买得多，又带来别人：全面投入",
         "they buy, and bring others: invest on both sides",
@@ -338,7 +344,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "价值在影响力：维护关系，别只看订单",
         "their worth is their reach: keep the relationship, whatever they order",
     ),
-    "cell_low_performing": ("低效型客户", "low-performing"),
+    "cell_low_performing": ("双低型客户", "low-performing"),
     "do_low_performing": ("两头都弱：控制投入", "weak on both sides: limit what you put in"),
     # composition, switching, perceived value
     "potential_direct": ("团队直接判断", "judged directly"),
@@ -516,7 +522,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n:complaint|complaints} in {days} days, the last on {on}",
     ),
     "bought_last_year": ("{year} 年买了 {amount}", "bought {amount} in {year}"),
-    "ordered_again": ("今年{on}又下了单", "ordered again on {on}"),
+    "ordered_again": ("{on}又下了单", "ordered again on {on}"),
     "buys_only": ("近期只买“{product}”，共 {amount}", "buys only {product} of late: {amount}"),
     "elsewhere": ("在别家买：{products}", "buys elsewhere: {products}"),
     "wallet": ("我们占其采购的 {share}%", "our share of their spending: {share} %"),

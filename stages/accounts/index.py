@@ -91,7 +91,8 @@ def large_customer_index(
 
     Index = Σ w·s / 5 × 100 / Σ w over the items that are known, w = weight of the group × weight of the item
     within it: what is missing neither helps nor hurts, it is said. Equal indices share a rank; there is none
-    while less than half of the weight is known, and without a known item no index either. ValueError for weights that sum to zero (`rules.faults` says which).
+    while less than half of the weight is known, and without a known item no index either. ValueError for
+    weights that sum to zero (`rules.faults` says which).
     """
     weights = item_weights(rules)
     found = []

@@ -176,8 +176,8 @@ def _missing(axes: tuple[Axis, ...], by: str, silent: Message | None) -> Message
 
 
 def cut(axis: Axis, values: Iterable[Decimal | None]) -> Cut:
-    """(+) Scores at 3; money at the median of what is above zero, of an even number the mean of the middle two:
-    many who bring nothing don't make all others high. At zero where nobody brings anything."""
+    """(+) Scores at 3; money at the median of what is above zero (of an even number the mean of the middle
+    two): many who bring nothing don't make all others high. At zero where nobody brings anything."""
     if axis.kind == "score":
         return Cut(HIGH)
     known = [value for value in values if value is not None]
@@ -187,11 +187,14 @@ def cut(axis: Axis, values: Iterable[Decimal | None]) -> Cut:
 
 
 def cautions(cell: str | None, rating: Rating, costly: bool) -> tuple[Message, ...]:
-    """What the method adds for a client of secondary or low value (§7).
+    """What the method adds for a client of secondary or low value, and for a large one that pays badly (§7).
 
     `costly`: serving them costs more than they bring. Extremely price-sensitive is a score of 5 (+).
     """
     disloyal = rating.loyalty is not None and rating.loyalty < HIGH
+    owes = rating.credit_standing is not None and rating.credit_standing < HIGH
+    if cell in ("continuity", "unprofitable") and owes:
+        return (msg("value.debtor"),)
     if cell == "secondary_value" and disloyal:
         return (msg("value.careful_loyalty"),)
     if cell != "low_value":
@@ -199,7 +202,7 @@ def cautions(cell: str | None, rating: Rating, costly: bool) -> tuple[Message, .
     found = []
     if rating.price_sensitivity == EXTREME and disloyal:
         found.append(msg("value.may_drop_price"))
-    if costly and rating.credit_standing is not None and rating.credit_standing < HIGH:
+    if costly and owes:
         found.append(msg("value.may_drop_credit"))
     return tuple(found)
 

@@ -74,7 +74,7 @@ def _sum(sheet: SwitchingCost, side: str) -> Decimal | None:
 
 
 def standing(sheet: SwitchingCost, today: date) -> SwitchingCost:
-    """With what holds the client today. A side on which everything has run out holds nothing, which is known."""
+    """With what holds the client today: what has run out counts as 0, which is known."""
     holds = (h._replace(amount=NOTHING) if _over(h, today) else h for h in sheet.holds)
     return sheet._replace(holds=tuple(holds))
 

@@ -96,7 +96,9 @@ def test_laggards_are_not_said_to_cost_more_than_they_bring(sold):
     sold.ok("order add TINY 5 --cost 1")
     sold.ok("account fill TINY rating cost_to_serve=100")
     page = " ".join(sold.ok("account list --by class").split())
-    laggards = page[page.index("4 laggards") : page.index(" Why, and what to do:")]
+    laggards = page[
+        page.index("4 laggards") : page.index(" Usually they are about 20 %. Why, and what to do:")
+    ]
     assert set(laggards.removeprefix("4 laggards: ").removesuffix(".").split(", ")) == {
         "1 that cost more than they bring",
         "2 without an order for more than 365 days",
@@ -380,3 +382,48 @@ def test_the_portfolio_of_a_past_day(sold):
     now, then = (sold.data(f"account list --by class {day}")["clients"] for day in ("", "--as-of 2026-03-02"))
     assert (now[0]["code"], then[0]["code"]) == ("TINY", "BIG")
     assert "NEW" not in {row["code"] for row in then}
+
+
+def test_one_client_alone_in_a_matrix_is_told_so(shell):
+    shell.ok("account add Acme --code ACME")
+    shell.ok("order add ACME 100 --on 2026-02-10 --cost 40")
+    shell.ok("account fill ACME rating cost_to_serve=1")
+    lines = shell.ok("account list --matrix volume-profit").splitlines()
+    assert lines[-1] == "  there is no other client to compare with"
+
+
+def test_equal_amounts_are_not_settled_by_another_order(shell):
+    for code in ("AX", "BX"):
+        shell.ok(f"account add {code} --code {code}")
+        for day in ("2026-01-10", "2026-02-10"):
+            shell.ok(f"order add {code} 100 --on {day} --cost 40")
+    page = shell.ok("account list --by grid")
+    assert "too few different amounts" in page
+    assert "order add" not in page
+
+
+def test_who_has_left_is_marked(sold):
+    sold.ok("account fill BIG rating left_on=2026-03-01 left_because=competitor")
+    (line,) = (line for line in sold.ok("account list --by class").splitlines() if " BIG " in line)
+    assert line.endswith("left")
+
+
+def test_concentration_names_what_it_measures(shell):
+    for n in range(10):
+        shell.ok(f"account add C{n} --code C{n}X")
+        shell.ok(f"order add C{n}X {100 + n} --on 2026-02-10 --cost 40")
+    page = " ".join(shell.ok("account list --by class").split())
+    assert "By revenue, the best 20 % of clients bring" in page
+
+
+def test_who_is_late_is_named_below_the_cell(shell):
+    for code, amount, days in (
+        ("OFTEN", 9000, ("2025-08-01", "2025-09-01", "2025-10-01")),
+        ("SOME", 500, ("2026-01-01", "2026-02-01")),
+        ("FEW", 10, ("2026-01-01", "2026-02-01")),
+    ):
+        shell.ok(f"account add {code} --code {code}")
+        for day in days:
+            shell.ok(f"order add {code} {amount} --on {day} --cost 0")
+    page = " ".join(shell.ok("account list --by grid").split())
+    assert "Of them OFTEN should have bought again by now: find out why they stopped" in page

@@ -138,3 +138,10 @@ def test_what_was_not_seen_has_rows_for_a_spreadsheet(work):
     wanted = next(row for row in rows if row["question"] == "wanted")
     assert (wanted["code"], wanted["open"]) == ("", "true")
     assert wanted["command"] == "dealgate account fill … rating wanted=yes"
+
+
+def test_a_buyer_with_an_open_deal_is_followed_up_there(known):
+    """HNJG has none open; at ACME the one opened last is in hand."""
+    open = [deal["key"] for deal in known.data("list --account ACME") if deal["status"] == "open"]
+    again = {each["code"]: each["command"] for each in asked(known)["reorder"]["clients"]}
+    assert again["ACME"] == f"dealgate show {open[-1]}"

@@ -99,3 +99,15 @@ def test_only_those_who_work_there_record_orders(work):
     work.ok("order add ACME 100", by="wei")
     assert work("order add ACME 100 --json", by="bo").error["code"] == "not_allowed"
     assert work("order drop ACME/1 --reason x --json", by="bo").error["code"] == "not_allowed"
+
+
+def test_a_sale_costs_nothing_or_something_and_a_credit_note_gives_its_cost_back(work):
+    said = work("order add ACME 100 --cost=-5").err
+    assert "The cost can't be below zero" in said
+    work.ok("order add --cost=-5 ACME -- -100")
+    assert [order["cost"] for order in work.data("order list")] == ["-5.00"]
+
+
+def test_the_limit_of_an_amount_is_said(work):
+    assert "less than 1,000,000,000,000,000" in " ".join(work("order add ACME 1000000000000000").err.split())
+    work.ok("order add ACME 999999999999999")

@@ -336,3 +336,15 @@ def test_the_public_pipeline_recounted(shell):
     assert [each["again"] for each in found["periods"]] == [*again, None, None]
     lost = sorted(bought[quarters[-2]] - bought[quarters[-1]])
     assert sorted(each["name"] for each in found["lost"]["clients"]) == lost
+
+
+def test_only_credit_notes_are_said_to_be_no_purchase(shell):
+    shell.ok("account add Acme --code ACME")
+    shell.ok("order add --cost 0 --on 2026-01-05 ACME -- -500")
+    page = flat(shell.ok("stats retention"))
+    assert page.startswith("There are only credit notes and not one purchase")
+
+
+def test_what_keeping_clients_is_worth(sold):
+    page = flat(sold.ok("stats retention"))
+    assert "raise profit by 25 to 85 %" in page

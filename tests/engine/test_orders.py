@@ -65,8 +65,8 @@ class TestEntering:
         with pytest.raises(Usage) as refused:
             add(team, "a lot", "2026-12-24", cost="1,5", deal="D-1")
         assert faults(refused.value.message.params["faults"]) == [
-            "deals.bad_amount",
-            "deals.bad_amount",
+            "accounts.order_amount",
+            "accounts.order_amount",
             "accounts.order_future",
             "accounts.order_elsewhere",
         ]

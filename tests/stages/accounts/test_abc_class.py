@@ -134,3 +134,9 @@ def test_the_order_of_the_orders_does_not_matter(order):
 def test_whoever_brings_as_much_as_a_gold_client_is_gold():
     text = "\n".join(f"{code} 2026-05-01 100" for code in "ABCDE")
     assert all(each.gold for each in classed(text).values())
+
+
+def test_the_best_fifth_and_the_last_three_tenths_are_rounded_up():
+    # of six the best two (6/5 up) bring 600 + 200, the last two (18/10 up) 30 + 20, of 1000 in all
+    found = concentration(classed(sums(A=600, B=200, C=100, D=50, E=30, F=20)))
+    assert found == (Decimal("0.8"), Decimal("0.05"))

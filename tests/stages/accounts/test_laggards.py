@@ -45,3 +45,8 @@ def test_costs_more_than_it_brings():
 def test_every_reason_is_named():
     all = reasons("A 2024-01-01 5", always_dropped=True, contribution=Decimal(0), cost_to_serve=Decimal(1))
     assert all == ["value.laggard_silent", "value.laggard_dropped", "value.laggard_cost"]
+
+
+@pytest.mark.parametrize(("since", "lagging"), [(date(2025, 11, 21), False), (date(2025, 11, 20), True)])
+def test_a_year_since_we_knew_them_is_not_over_a_year(since, lagging):
+    assert reasons("", since=since) == ["value.laggard_never"] * lagging

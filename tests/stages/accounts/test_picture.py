@@ -368,9 +368,9 @@ def test_what_a_reason_sounds_like(language):
     found = lines("BIG", KNOWN)
     language("zh")
     assert say(found["class"].because) == (
-        "近 365 天收入：CNY 180,000，在 3 个客户中排第 1；比它大的合占 0%，它占 94.7%"
+        "近 365 天收入 CNY 180,000，在 3 个客户中排第 1；比它大的合占 0%，它占 94.7%"
     )
-    assert say(found["lifetime"].because) == "每年留存 50%：1 ÷（1 − 留存率）"
+    assert say(found["lifetime"].because) == "每年留存 50%，1 ÷（1 − 留存率）"
     language("en")
     assert say(found["value_loyalty"].because) == (
         "value (by revenue) high (CNY 180,000, cut at CNY 9,000), loyalty high (4, cut at 3)"

@@ -61,3 +61,8 @@ def test_every_account_is_there_oldest_purchase_first():
 
 def test_amounts_stay_exact():
     assert revenue(purchases("A 2026-01-01 0.1\nA 2026-01-01 0.2")) == Decimal("0.3")
+
+
+def test_a_day_on_which_all_was_given_back_is_no_buying_day():
+    back = purchases("ACME 2026-01-01 600\nACME 2026-01-01 -600\nACME 2026-01-11 1")
+    assert buying_days(back) == (date(2026, 1, 11),)

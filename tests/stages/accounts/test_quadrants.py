@@ -138,6 +138,10 @@ def test_an_axis_says_what_value_goes_by():
         ("low_value", {"credit_standing": 2}, True, ["value.may_drop_credit"]),
         ("low_value", {"credit_standing": 3}, True, []),
         ("low_value", {"credit_standing": 2}, False, []),
+        ("continuity", {"credit_standing": 2}, False, ["value.debtor"]),
+        ("unprofitable", {"credit_standing": 0}, True, ["value.debtor"]),
+        ("unprofitable", {"credit_standing": 3}, True, []),
+        ("selective", {"credit_standing": 0}, False, []),
         ("high_value", {"price_sensitivity": 5, "loyalty": 0, "credit_standing": 0}, True, []),
     ],
 )

@@ -1,7 +1,10 @@
 import json
+from decimal import Decimal
 
 import pytest
+from buying import portfolio
 
+from stages.accounts.review import review
 from stages.accounts.rules import DEFAULTS, ITEMS, Rules, faults, number
 
 
@@ -66,3 +69,23 @@ def test_everything_is_said_at_once():
 @pytest.mark.parametrize("text", ["", "x", "Infinity", "NaN"])
 def test_what_is_no_number(text):
     assert number(text) is None
+
+
+def test_the_default_discount_rate_and_horizon_by_hand():
+    # 1000 a year, half stay, at 10 %: q = 0.5/1.1 and 1000·(1 + q + q² + q³ + q⁴)
+    #   = 1000 + 454.545455 + 206.611570 + 93.914350 + 42.688341
+    found = portfolio("A 2026-03-01 5000 margin 1000", retention="0.5").outlooks["A"]
+    assert round(found.value, 4) == Decimal("1797.7597")
+
+
+@pytest.mark.parametrize(("first", "n"), [("2023-11-23", 3), ("2023-11-22", 2)])
+def test_the_cycle_looks_back_three_years(first, n):
+    # 1095 days, today (21 November 2026) among them, begin on 23 November 2023
+    found = portfolio(f"A {first} 10\nA 2026-09-01 10\nA 2026-10-01 10").grid["A"]
+    assert found.purchases == n
+
+
+def test_the_review_goes_through_the_ten_largest_of_last_year():
+    text = "\n".join(f"C{n:02} 2025-05-01 {100 + n}" for n in range(12))
+    (asked,) = (each for each in review(portfolio(text)) if each.id == "reorder")
+    assert {each.account for each in asked.findings} == {f"C{n:02}" for n in range(2, 12)}

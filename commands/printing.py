@@ -128,7 +128,7 @@ def wrap(text: str, columns: int, indent: str = "") -> str:
     if width(text) <= columns:
         return text.rstrip()
     lines, line, taken = [], "", 0
-    for piece in _pieces(text):
+    for piece in pieces(text):
         if line.strip() and taken + width(piece.rstrip()) > columns:
             lines.append(line.rstrip())
             line = indent + piece.lstrip()
@@ -139,7 +139,7 @@ def wrap(text: str, columns: int, indent: str = "") -> str:
     return "\n".join([*lines, line.rstrip()])
 
 
-def _pieces(text: str) -> Iterator[str]:
+def pieces(text: str) -> Iterator[str]:
     """What stays together when a line is broken: a word with the space before it, or a wide character."""
     piece = ""
     for before, character in zip(" " + text, text, strict=False):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from commands.printing import clean_cell, pad, width, wrap
+from commands.printing import clean_cell, pad, pieces, width, wrap
 from commands.sheet_view import Column, Table
 from words.say import say
 
@@ -54,8 +54,9 @@ def _widths(table: Table, room: int) -> list[int] | None:
 
 
 def _least(cell: str) -> int:
-    words = (width(word) if word.isascii() else min(width(word), _WORD) for word in cell.split())
-    return max(words, default=1)
+    """What can't be broken, and of Chinese a phrase."""
+    unbroken = (width(piece.strip()) for piece in pieces(cell))
+    return max(*unbroken, min(max(map(width, cell.split()), default=1), _WORD), 1)
 
 
 def _one_by_one(table: Table, room: int) -> list[str]:

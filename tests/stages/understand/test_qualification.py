@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheets import Typed
 
-from stages.understand.qualification import DIMENSIONS, QUALIFICATION
+from stages.understand.qualification import QUALIFICATION
+from stages.understand.qualification_card import DIMENSIONS
 from stages.understand.warning_signs import SIGNS
 
 SHEET = Typed(QUALIFICATION)

@@ -117,11 +117,11 @@ def _values(name: str, rows: Sequence[Sequence[object]], columns: int) -> tuple[
     return "VALUES " + ", ".join(f"({row})" for row in marks), params
 
 
-def _factors(workspace: Workspace) -> list[tuple[str, float]]:
-    """Minor units of the workspace's currency for one of another; they rank, and are never shown."""
+def _factors(workspace: Workspace) -> list[tuple[str, int]]:
+    """Millionths of the own currency's minor unit for one of another; they rank, and are never shown."""
     own = workspace.currency
-    rates = workspace.rates.items()
-    return [(own, 1.0), *((c, float(Decimal(r).scaleb(digits(own) - digits(c)))) for c, r in rates)]
+    rates = {own: "1", **workspace.rates}
+    return [(c, int(Decimal(r).scaleb(6 + digits(own) - digits(c)))) for c, r in rates.items()]
 
 
 def tallies(asked: Survey) -> list[Tally]:

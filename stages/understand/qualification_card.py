@@ -1,4 +1,4 @@
-"""What is asked to qualify a client: five dimensions with evidence, warning signs, credit, our own questions."""
+"""What is asked to qualify a client: five dimensions with evidence, warning signs, credit."""
 
 from collections.abc import Mapping
 from typing import Annotated, NamedTuple, TypeAlias

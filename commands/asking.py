@@ -71,13 +71,17 @@ class _Talk:
         self.talked: set[str] = set()
 
     def asked(self, *, everything: bool) -> list[Field]:
-        """The fields there is something to ask about; what was talked about stays among them."""
+        """The fields there is something to ask about; what was talked about stays among them.
+
+        Rows are always asked for: only the answer tells that there are none.
+        """
         idle = self.sheet.idle(as_ids(self.sheet.fields, self.now, self.subject))
         told = {id for id, value in self.now.items() if not _is_empty(value)} | self.talked
         return [
             field
             for field in self.sheet.fields
-            if everything or (field.id != CURRENCY and (field.id not in idle or field.id in told))
+            if everything
+            or (field.id != CURRENCY and (field.id not in idle or field.id in told or field.kind == "rows"))
         ]
 
     def field(self, field: Field, label: str, *, everything: bool) -> None:

@@ -4,7 +4,7 @@ import re
 from hashlib import sha256
 
 from commands.sheet_subject import Subject
-from engine.errors import Conflict
+from engine.errors import Conflict, Refused
 from engine.history import canonical
 from engine.message import msg
 from engine.state import Filled
@@ -24,9 +24,16 @@ def stamp(sheet: Worksheet, subject: Subject, standing: Filled | None) -> str:
 
 
 def stamp_in(form: str, sheet: Worksheet, subject: Subject) -> str | None:
-    """The stamp a form carries in its comments; None where it has none of this worksheet."""
-    found = re.search(rf"^#.*?({re.escape(f'{subject.key}/{sheet.id}')}@[0-9a-f]+)\s*$", form, re.MULTILINE)
-    return found[1] if found else None
+    """The stamp a form carries in its comments; None where it has none.
+
+    Raises Refused where it was made from something else: it would put all of that in the place of this.
+    """
+    found = re.search(r"^#.*?(\S+)/(\w+)@[0-9a-f]{12}\s*$", form, re.MULTILINE)
+    if found is None:
+        return None
+    if found.groups() != (subject.key, sheet.id):
+        raise Refused(msg("sheets.form_of_another", made=found[1], worksheet=found[2], here=subject.key))
+    return found[0].split()[-1]
 
 
 def check_stamp(

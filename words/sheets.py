@@ -172,4 +172,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "--markdown 用于一张工作表；请写明是哪一张",
         "--markdown is for one worksheet; say which",
     ),
+    "form_of_another": (
+        "这张表是从 {made} 的 {worksheet} 做出来的，填进 {here} 会把那里的内容换掉；确实要用，就删掉表头那一行标记",
+        "this form was made from {worksheet} of {made} and would take the place of what {here} has; to use it all the same, delete the line that says so",
+    ),
 }

@@ -144,6 +144,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "最近一次采购是{on}，已过 {days} 天，看来已经停买",
         "the last purchase was on {on}, {days:day|days} ago: they seem to have stopped",
     ),
+    "grid_nothing": (
+        "算上退货，平均每次 {amount}：谈不上大小",
+        "credit notes counted, {amount} each time: there is no size to speak of",
+    ),
     "grid_no_cut": (
         "各客户的单次金额拉不开差距，分不出大、中、小；可在销售打法的 accounts 里设定 medium_amount 和 large_amount",
         "too few different amounts to cut into large, medium and small; "

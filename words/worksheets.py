@@ -37,8 +37,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{name}” stands there twice; give one of them another name, or change the one that stands",
     ),
     "no_row": (
-        "现在只有 {n} 行；新的一行写 +，或直接写它的名称",
-        "there are {n:row|rows}; for a new one write +, or its name",
+        "现在只有 {n} 行；新的一行直接写它的名称，或写 + 再写栏目",
+        "so far {n:row|rows}; a new one goes by its name, or by + and a column",
     ),
     "no_such_row": ("没有“{name}”这一行", "there is no row “{name}”"),
     "no_such_row_close": (

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from engine.message import Message, msg
 from engine.money import of_major
-from stages.accounts.purchases import Bought, Window, buying_days, mean_amount, mean_cycle
+from stages.accounts.purchases import NOTHING, Bought, Window, buying_days, mean_amount, mean_cycle
 from stages.accounts.rules import Rules, number
 from stages.rounding import tenths
 
@@ -60,7 +60,8 @@ def grid(bought: Bought, window: Window, rules: Rules, currency: str) -> dict[st
     allows: then they count into the mean. Past `laggard_after` there is no cell: that client has stopped.
     """
     recent = {account: window.of(all) for account, all in bought.items()}
-    amounts = {account: mean_amount(all) for account, all in recent.items()}
+    means = {account: mean_amount(all) for account, all in recent.items()}
+    amounts = {account: mean if mean is not None and mean > 0 else None for account, mean in means.items()}
     cuts = amount_cuts([amount for amount in amounts.values() if amount is not None], rules)
     found = {}
     for account, purchases in recent.items():
@@ -75,6 +76,8 @@ def grid(bought: Bought, window: Window, rules: Rules, currency: str) -> dict[st
         stopped = since > rules.laggard_after
         cell = CELLS[big, long] if big and long and not stopped else None
         because = _because(len(days), cycle, long, amount, big, cell, currency)
+        if means[account] is not None and amount is None:
+            because = msg("value.grid_nothing", amount=of_major(means[account] or NOTHING, currency))
         if stopped:
             because = msg("value.grid_stopped", on=days[-1], days=since)
         elif late and cell:

@@ -9,7 +9,7 @@ from engine.money import of_major
 from stages.accounts.client import Client
 from stages.accounts.index import Indexed
 from stages.accounts.line import Line, fill, line, order
-from stages.accounts.portfolio import Portfolio
+from stages.accounts.portfolio import DAYS_A_YEAR, Portfolio
 from stages.accounts.quadrants import cautions
 from stages.accounts.rating import LEFT_BECAUSE, label
 from stages.accounts.sales_estimate import from_purchases, per_year
@@ -142,9 +142,9 @@ def _lifetime_value(portfolio: Portfolio, code: str) -> Line:
     outlook, rules = portfolio.outlooks[code], portfolio.rules
     if outlook.margin is None:
         because = (
-            msg("value.nothing_bought", days=rules.window)
-            if code in portfolio.silent
-            else msg("value.margin_unknown", n=portfolio.takings[code].unknown_margins)
+            msg("value.margin_unknown", n=portfolio.of_the_year[code].unknown_margins)
+            if portfolio.year.of(portfolio.bought[code])
+            else msg("value.nothing_bought", days=DAYS_A_YEAR)
         )
         return line("lifetime_value", None, None, because, settle=(order(code),))
     if outlook.value is None or outlook.retention is None:

@@ -55,7 +55,7 @@ class Outlook(NamedTuple):
     """What a client may be worth over the years, in the portfolio's currency."""
 
     margin: Decimal | None
-    """A year's profit, as the window shows it; None for the silent, or where margins are missing."""
+    """The last year's profit; None for who bought nothing in it, or where margins are missing."""
     retention: Decimal | None
     """Of all clients from a year to the next: one client's own can't be counted."""
     life: Lifetime | None
@@ -123,16 +123,19 @@ class Portfolio:
             for code, bought in self.bought.items()
         }
 
+    @cached_property
+    def of_the_year(self) -> Mapping[str, Takings]:
+        """Of the last year whatever the window: what is told by the year is compared with a year."""
+        return {
+            code: takings(self.year.of(bought), *self._yearly(code)) for code, bought in self.bought.items()
+        }
+
     def _yearly(self, code: str) -> tuple[Decimal | None, Decimal | None]:
         return self.told[code].cost_to_serve, self.told[code].add_on
 
     def _within_window(self, a_year: Decimal | None) -> Decimal | None:
         """What is told by the year, for as many days as purchases are summed over."""
         return None if a_year is None else a_year * self.rules.window / DAYS_A_YEAR
-
-    def _a_year(self, within: Decimal | None) -> Decimal | None:
-        """The other way round."""
-        return None if within is None else within * DAYS_A_YEAR / self.rules.window
 
     @cached_property
     def silent(self) -> frozenset[str]:
@@ -161,7 +164,7 @@ class Portfolio:
                 self.bought[code],
                 since=client.since,
                 always_dropped=client.rating.always_dropped == "yes",
-                contribution=self._a_year(self.takings[code].contribution),
+                contribution=self.of_the_year[code].contribution,
                 cost_to_serve=self.told[code].cost_to_serve,
                 today=self.today,
                 rules=self.rules,
@@ -274,8 +277,7 @@ class Portfolio:
 
     def _outlook(self, code: str) -> Outlook:
         kept, acquisition = self.retention, self.told[code].acquisition
-        profit = None if code in self.silent else self.takings[code].profit
-        margin = self._a_year(profit)
+        margin = self.of_the_year[code].profit if self.year.of(self.bought[code]) else None
         life = None if kept is None else lifetime(kept)
         if margin is None or kept is None:
             return Outlook(margin, kept, life, None, acquisition)

@@ -287,3 +287,14 @@ def test_names_of_other_rows_are_told_where_one_is_wanted(work):
     asked.answer("^D")
     assert asked.last()[1] == 0
     assert fields(work, "value_canvas")["relievers"] == [{"reliever": "stock", "addresses": ["late parts"]}]
+
+
+def test_who_was_asked_may_still_complain(work):
+    """The day they were asked settles that there is none, until they say that there is one."""
+    asked = Terminal(work, "complaints")
+    screens = asked.answers("2026-03-01", "chen", "spatter", "^D")
+    assert "3 of 4: Complaints" in screens[2]
+    assert asked.last()[1] == 0
+    sheet = work.data("show ACME-1")["worksheets"]["complaints"]
+    assert [row["complaint"] for row in sheet["fields"]["complaints"]] == ["spatter"]
+    assert sheet["figures"]["complaints_open"] == 1

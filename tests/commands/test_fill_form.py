@@ -256,3 +256,13 @@ def test_fields_and_columns_of_a_form_by_their_labels(work, tmp_path):
     work.ok("fill ACME-1 risks --file form.yaml")
     rows = work.data("show ACME-1")["worksheets"]["risks"]["fields"]["risks"]
     assert rows == [{"risk": "停产", "likelihood": 4}]
+
+
+def test_a_form_made_for_another_deal_takes_no_row_away(work, tmp_path):
+    work.ok("fill ACME-1 risks risks.+=mine")
+    form = tmp_path / "risks.yaml"
+    form.write_text(work.ok("fill ACME-1 risks --form"), encoding="utf-8")
+    work.ok("fill D-1 risks risks.+=theirs")
+    said = work(f"fill D-1 risks --file {form}")
+    assert (said.code, "made from risks of ACME-1" in said.err) == (1, True), said
+    assert [row["risk"] for row in work.data("show D-1 risks")["fields"]["risks"]] == ["theirs"]

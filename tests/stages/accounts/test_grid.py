@@ -124,3 +124,18 @@ def test_purchases_from_long_ago_are_left_out():
     text = "A 2020-01-01 50000\nA 2026-10-01 5000\nA 2026-10-31 5000"
     place = places(text, **GIVEN)["A"]
     assert (place.purchases, place.cycle, place.amount, place.cell) == (2, 30, 5000, "gold")
+
+
+def test_who_brings_nothing_has_no_size():
+    """Two clients whose credit notes eat what they bought: the third does not become large by it."""
+    text = """
+        A 2026-09-20 1000
+        A 2026-10-21 -1000
+        B 2026-09-20 1000
+        B 2026-10-21 -1500
+        C 2026-09-20 1000
+        C 2026-10-21 1000
+    """
+    found = places(text)
+    assert [found[code].cell for code in "ABC"] == [None, None, None]
+    assert found["A"].because.id == found["B"].because.id == "value.grid_nothing"

@@ -55,9 +55,12 @@ def test_lifetime_value_from_a_years_profit():
     assert (found.margin, found.life.periods, found.value) == (8000, 2, 9200)
 
 
-def test_the_window_is_brought_to_a_year():
-    found = portfolio(THREE, window=730).outlooks["BIG"]
-    assert found.margin == 9000  # two purchases of 9000 in two years
+def test_a_years_profit_is_the_last_years_whatever_the_window():
+    uneven = "A 2026-02-01 5000 margin 500\nA 2026-11-01 1000 margin 100\nA 2025-03-01 9000 margin 900"
+    for window in (90, 365, 730):
+        assert portfolio(uneven, window=window).outlooks["A"].margin == 600
+        slow = client("A", rating=rating(cost_to_serve=550))
+        assert portfolio(uneven, slow, window=window).laggards["A"] == ()
 
 
 def test_who_never_bought_has_no_value_yet():

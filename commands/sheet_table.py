@@ -26,7 +26,7 @@ def table_lines(table: Table, room: int) -> list[str]:
 
 def _cells(cells: Sequence[str], columns: Sequence[Column], widths: Sequence[int]) -> list[str]:
     """One row, as many lines as its longest cell needs."""
-    broken = [wrap(clean_cell(cell), n).split("\n") for cell, n in zip(cells, widths, strict=True)]
+    broken = [wrap(clean_cell(cell).strip(), n).split("\n") for cell, n in zip(cells, widths, strict=True)]
     return [
         (" " * _GAP)
         .join(pad(part, n, right=c.right) for part, n, c in zip(parts, widths, columns, strict=True))

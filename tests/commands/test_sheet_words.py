@@ -69,7 +69,7 @@ def test_rows_that_go_are_named(work):
 def test_row_nought_of_an_empty_table(work):
     said = work("fill ACME-1 risks risks.0.likelihood=3 risks.a.likelihood=9")
     assert said.code == 2
-    assert "risks.0.likelihood: there are 0 rows" in said.err
+    assert "risks.0.likelihood: so far 0 rows" in said.err
     assert "risks.a.likelihood: “9” isn't a score" in said.err
     assert work(f"fill ACME-1 risks risks.{'9' * 5000}.likelihood=3").code == 2
 

@@ -102,7 +102,7 @@ def test_every_fault_is_named_by_the_place_that_was_typed(work):
         ),
         "rissks.x": "this worksheet has no such field; did you mean risks?",
         "risks.staff.likelyhood": "a row has no such column; did you mean likelihood?",
-        "risks.7.impact": "there are 3 rows; for a new one write +, or its name",
+        "risks.7.impact": "so far 3 rows; a new one goes by its name, or by + and a column",
         "risks.staff.impact": "“9” isn't a score; give a whole number from 0 to 5",
         "risks.v1.2 late.likelihood": "“high” isn't a score; give a whole number from 0 to 5",
     }

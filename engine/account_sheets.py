@@ -6,7 +6,8 @@ from engine import accounts, contacts
 from engine.accounts import Account
 from engine.change import Change
 from engine.errors import unknown
-from engine.filling import merged, read_filling
+from engine.filling import read_filling
+from engine.state import merged
 from engine.worksheet import Raw, Worksheets
 
 

@@ -11,11 +11,10 @@ from engine.account_code import code_for as code_for
 from engine.account_code import free_code as free_code
 from engine.change import Change
 from engine.errors import NotAllowed, NotFound, Refused, unknown
-from engine.filling import merged
 from engine.history import Event, canonical, events, read_event
 from engine.message import msg, step
 from engine.people import find_any, may_work_on
-from engine.state import Day, Filled, Instant
+from engine.state import Day, Filled, Instant, merged
 from engine.store import Store
 
 CLASSES = ("A", "B", "C")

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine import history
 from engine.clock import day_of, to_instant
@@ -13,8 +13,10 @@ from engine.message import msg
 from engine.people import Person
 from engine.state import Day, Instant
 from engine.store import Store
-from engine.worksheet import Worksheets
 from engine.workspace import Workspace
+
+if TYPE_CHECKING:
+    from engine.worksheet import Worksheets
 
 
 class Change(NamedTuple):
@@ -25,7 +27,7 @@ class Change(NamedTuple):
 
     store: Store
     workspace: Workspace
-    worksheets: Worksheets
+    worksheets: "Worksheets"
     actor: Person
     now: datetime
     expect: int | None = None

@@ -14,14 +14,14 @@ from engine.arrivals import Brought, Happening, chained
 from engine.change import Change
 from engine.deal_fields import needed, read_amount, read_behaviour, read_fields
 from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
-from engine.filling import borrowed, merged, read_filling
+from engine.filling import borrowed, read_filling
 from engine.fold import apply, fold
 from engine.gate import Verdict
 from engine.history import Event
 from engine.message import msg, step
 from engine.playbook import Playbook
 from engine.reads import Opened, View
-from engine.state import DONE, Day, Deal
+from engine.state import DONE, Day, Deal, merged
 from engine.worksheet import FollowOn, Raw
 
 UNDOABLE = ("answer", "fill", "tick", "set", "step", "promise", "wait", "advance", "back", "stop")

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.answers import Reading, read_answer
 from engine.message import Message, msg
 from engine.money import major
 from engine.state import Answer, Day, Deal
-from engine.worksheet import KINDS, Worksheets, names_of
+
+if TYPE_CHECKING:
+    from engine.worksheet import Worksheets
 
 PARTS = ("economic_buyer", "decider", "influencer", "user", "buyer", "blocker", "champion")
 STYLES = ("analytical", "amiable", "driver", "expressive")
@@ -168,8 +170,10 @@ def label(path: str) -> Message | str:
     return path
 
 
-def known_names(points: Iterable[str], worksheets: Worksheets) -> dict[str, str]:
+def known_names(points: Iterable[str], worksheets: "Worksheets") -> dict[str, str]:
     """Every field a condition may name, with its kind: text, number, money or day."""
+    from engine.worksheet import KINDS, names_of  # for those who check a playbook; reads have no need of it
+
     names = dict.fromkeys(
         ("deal.title", "deal.account", "deal.owner", "deal.currency", "deal.behaviour", "deal.stage"), "text"
     )

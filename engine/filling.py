@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from engine.errors import Usage
 from engine.message import Message, msg
-from engine.state import Filled
+from engine.state import Filled, merged
 from engine.worksheet import Field, FieldFault, FollowOn, Raw, Worksheet
 
 FindContact = Callable[[str], str | Message]
@@ -71,11 +71,6 @@ def borrowed(
         if other and name in other.fields and other.fields.get("currency", currency) == currency:
             found[field] = other.fields[name]
     return found
-
-
-def merged(before: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields as they stand afterwards; None takes one away."""
-    return {name: value for name, value in {**before, **values}.items() if value is not None}
 
 
 class BadFields(Usage):

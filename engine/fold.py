@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from engine.answers import HOPE
-from engine.filling import merged
 from engine.history import Event
 from engine.state import (
     DONE,
@@ -23,6 +22,7 @@ from engine.state import (
     Visit,
     Wait,
     Waiver,
+    merged,
 )
 
 Data = Mapping[str, Any]

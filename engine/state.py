@@ -50,6 +50,11 @@ class Filled(NamedTuple):
     figures: Mapping[str, Any]
 
 
+def merged(before: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a worksheet as they stand after a filling; None takes one away."""
+    return {name: value for name, value in {**before, **values}.items() if value is not None}
+
+
 class Waiver(NamedTuple):
     requirement: str
     stage: str

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
-from engine.filling import merged
 from engine.message import Message
+from engine.state import merged
 from engine.worksheet import FieldFault, Worksheet, Worksheets
 from exchange.plan import DealPlan
 

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from helpers import DAY, TODAY
 
-from engine.filling import merged
 from engine.message import Message
+from engine.state import merged
 from engine.worksheet import Worksheet
 from words.say import LANGUAGES, current, say, speak
 

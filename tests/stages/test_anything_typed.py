@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sheets import in_both_languages
 
-from engine.filling import merged
+from engine.state import merged
 from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
 from stages.worksheets import WORKSHEETS
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sample_form import TRIP, faulty, read
 from sheets import in_both_languages
 
-from engine.filling import merged
+from engine.state import merged
 
 # ── every fault at once ───────────────────────────────────────────────────────────────────────
 

@@ -1,34 +1,28 @@
 """`account`: the companies deals belong to."""
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
-from commands.account_data import account_data, sold_data
-from commands.desk import Desk, reading, writing
+from commands.account_data import account_data
+from commands.desk import reading, writing
 from commands.fields import pairs
 from commands.filling import Edit, Everything, FormFile, FormOnly, Pairs, Ways
-from commands.listing import deal_table
 from commands.options import AccountCode
-from commands.printing import Column, paint, table, window, wrap
-from commands.show import Markdown
+from commands.printing import Column, paint, table
 from commands.step_line import command_line
-from commands.views import day, deal_in_list, names_of
 from engine import accounts, reads
 from engine.accounts import HAND, Account
 from engine.change import Change
-from engine.contacts import Contact
-from engine.errors import NotFound, Usage
+from engine.errors import Usage
 from engine.message import msg, step
 from engine.money import Money, plain
-from words.say import clean, say, write
-
-if TYPE_CHECKING:
-    from coach.sales import Sold
+from words.say import say, write
 
 Name = Annotated[str, typer.Argument(metavar="metavar.name", help="argument.account_name")]
 Code = Annotated[str | None, typer.Option("--code", metavar="metavar.account", help="option.code")]
+Place = Annotated[str | None, typer.Option("--place", metavar="metavar.text", help="option.place")]
 Changes = Annotated[list[str], typer.Argument(metavar="metavar.fields", help="argument.account_fields")]
 SheetName = Annotated[
     str | None, typer.Argument(metavar="metavar.worksheet", help="argument.account_worksheet")
@@ -51,15 +45,15 @@ Measure = Annotated[
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="metavar.day", help="option.orders_since")]
 
-EDITABLE = ("name", "class")
-COLUMNS = ("code", "name", "version", "class", "class_by", "deals", "orders", "orders_from")
+EDITABLE = ("name", "class", "place")
+COLUMNS = ("code", "name", "version", "class", "class_by", "deals", "orders", "orders_from", "place")
 
 
-def add(ctx: typer.Context, name: Name, code: Code = None) -> None:
+def add(ctx: typer.Context, name: Name, code: Code = None, place: Place = None) -> None:
     desk = writing(ctx)
 
     def work(change: Change) -> dict[str, Any]:
-        account = accounts.add(change, name, code)
+        account = accounts.add(change, name, code, place)
         follow = command_line(step("contact add", None, name=None, account=account.code, part=None))
         said = say("accounts.added", account=account.name, code=account.code)
         return {**account_data(account), "message": f"{said}\n  → {follow}"}
@@ -132,94 +126,27 @@ def _class(account: Account) -> str:
     return f"{account.abc or ''}{'*' if account.abc_by == HAND else ''}"
 
 
-def show(
-    ctx: typer.Context, account: AccountCode, worksheet: SheetName = None, markdown: Markdown = False
-) -> None:
-    from coach.sales import sold_to
-    from commands.account_sheet import filled_lines, show_sheet
-
-    desk = reading(ctx)
-    found = _then(desk, account)
-    if worksheet is not None:
-        return show_sheet(desk, found, worksheet, markdown=markdown)
-    if markdown:
-        hint = step("account show", None, account=found.code, worksheet=None)
-        raise Usage(msg("sheets.markdown_of_what"), hint=hint)
-    known = reads.people_there(desk.view, found.code)
-    deals = reads.listed(desk.view, "d.account = :account", tail="ORDER BY d.key", account=found.code)
-    names = names_of(known)
-    sold = sold_to(desk.view, found.code)
-    data = {
-        **account_data(found),
-        **sold_data(sold),
-        "contacts": [
-            {"key": c.key, "name": c.name, "part": c.part, "style": c.style, "left": c.left_on} for c in known
-        ],
-        "deals": [deal_in_list(d, names) for d in deals],
-        "worksheets": {id: filled._asdict() for id, filled in found.sheets.items()},
-    }
-
-    def text() -> str:
-        people = ["  " + " · ".join(_person(c)) for c in known]
-        head = [paint(f"{found.code}  {clean(found.name)}", "bold"), *worth_lines(found, sold)]
-        parts = [*head, *people, *filled_lines(found), *onward_lines(found, sold)]
-        return "\n".join([*parts, "", deal_table(desk.view, deals)] if deals else parts)
-
-    return desk.emit(data, text)
-
-
-def worth_lines(account: Account, sold: "Sold") -> Iterator[str]:
-    """Its class and who gave it, and what it has bought."""
-    by = account.abc_by or "nobody"
-    yield f"  {say(f'accounts.class_by_{by}', abc=account.abc)}"
-    if not sold.n:
-        yield f"  {say('portfolio.no_orders')}"
-        return
-    last = [say(f"accounts.last_{sold.source}", on=sold.last)] if sold.last else []
-    told = " · ".join([say(f"accounts.sums_{sold.source}", n=sold.n, sums=sold.sums), *last])
-    yield wrap(f"  {told}", window(), "  ")
-
-
-def onward_lines(account: Account, sold: "Sold") -> Iterator[str]:
-    yield f"  → {command_line(step('account value', None, account=account.code))}"
-    if sold.source == "orders" and sold.n:
-        yield f"  → {command_line(step('order list', None, account=account.code))}"
-
-
-def _then(desk: Desk, text: str) -> Account:
-    """The account as the view's day shows it."""
-    found = accounts.find(desk.store, text)
-    if desk.view.until is None:
-        return found
-    from coach.clients import clients
-
-    then = clients(desk.view).get(found.code)
-    if then is None:
-        raise NotFound(msg("accounts.not_yet", account=found.name, day=desk.today), hint=step("account list"))
-    return then
-
-
-def _person(contact: Contact) -> list[str]:
-    told = [clean(contact.name or contact.key), say(f"contacts.part_{contact.part}")]
-    return [*told, say("contacts.left", on=day(contact.left_on))] if contact.left_on else told
-
-
 # ── changing ──────────────────────────────────────────────────────────────────────────────────
 
 
 def edit(ctx: typer.Context, account: AccountCode, fields: Changes) -> None:
-    """A new name, or a class by hand; an empty class leaves it to the ranking again."""
+    """A new name, a place, or a class by hand; an empty class leaves it to the ranking again."""
     desk = writing(ctx)
     given = pairs(fields)
     if not set(given) <= set(EDITABLE):
         raise Usage(msg("accounts.edit_fields", fields=tuple(given)))
 
     def work(change: Change) -> dict[str, Any]:
-        edited = accounts.edit(change, account, name=given.get("name"), abc=given.get("class"))
+        edited = accounts.edit(
+            change, account, name=given.get("name"), abc=given.get("class"), place=given.get("place")
+        )
         lines = [say("accounts.edited", code=edited.code, account=edited.name)] if "name" in given else []
         if "class" in given:
             said = "portfolio.class_edited" if edited.abc_by == HAND else "portfolio.class_left"
             lines.append(say(said, code=edited.code, account=edited.name, after=edited.abc))
+        if "place" in given:
+            said = "accounts.placed" if edited.place else "accounts.placed_nowhere"
+            lines.append(say(said, code=edited.code, account=edited.name, place=edited.place))
         return {**account_data(edited), "message": "\n".join(lines)}
 
     desk.do("account edit", work)

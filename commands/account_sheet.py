@@ -51,7 +51,9 @@ def _said(before: Account, after: Account, sheet: Worksheet) -> str:
         return say("deals.set_nothing", deal=after.code)
     complete = after.sheets[sheet.id].complete
     said = say("deals.filled", deal=after.code, worksheet=sheet.title, complete=complete)
-    return f"{said}\n  → {command_line(step('account value', None, account=after.code))}"
+    # The record is read on the client's page, everything else goes into its value.
+    page = "account show" if sheet.id == "customer_record" else "account value"
+    return f"{said}\n  → {command_line(step(page, None, account=after.code))}"
 
 
 def show_sheet(desk: Desk, account: Account, worksheet: str, *, markdown: bool) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from commands.choices import chosen, named
+from commands.choices import chosen, glossed, named, recognised
 from commands.desk import Desk, reading, writing
 from commands.fields import pairs
 from commands.options import Account
@@ -13,11 +13,12 @@ from commands.step_line import command_line
 from commands.views import day
 from engine import accounts, contacts, reads
 from engine.change import Change
-from engine.contacts import Contact
+from engine.contacts import Contact, Details
 from engine.errors import Usage
 from engine.facts import PARTS, STYLES
 from engine.message import Text, msg, step
 from engine.state import Day
+from engine.store import Store
 from words.say import say
 
 Name = Annotated[str, typer.Argument(metavar="metavar.name", help="argument.contact_name")]
@@ -28,21 +29,29 @@ Style = Annotated[str | None, typer.Option("--style", metavar="|".join(STYLES), 
 Since = Annotated[str | None, typer.Option("--since", metavar="metavar.day", help="option.since")]
 LeftOn = Annotated[str | None, typer.Option("--on", metavar="metavar.day", help="option.left_on")]
 Pairs = Annotated[list[str], typer.Argument(metavar="metavar.fields", help="argument.contact_fields")]
-EDITABLE = ("name", "part", "style", "since")
+Job = Annotated[str | None, typer.Option("--job", metavar="metavar.text", help="option.job")]
+EDITABLE = ("name", "part", "style", "since", *Details._fields)
 
 
 def add(
-    ctx: typer.Context, name: Name, account: Of, part: Part, style: Style = None, since: Since = None
+    ctx: typer.Context,
+    name: Name,
+    account: Of,
+    part: Part,
+    style: Style = None,
+    since: Since = None,
+    job: Job = None,
 ) -> None:
     desk = writing(ctx)
     part = _part(part)
     style = _style(style) if style else None
 
     def work(change: Change) -> dict[str, Any]:
-        contact = contacts.add(change, account, name, part, style, desk.day_or_none(since))
+        known = Details(job=job)
+        contact = contacts.add(change, account, name, part, style, desk.day_or_none(since, past=True), known)
         said = say("contacts.added", contact=name, part=msg(f"contacts.part_{part}"), account=contact.account)
         said += _asked_again(desk, contact, contact.since, tip=since is None)
-        return {**_data(contact), "message": said}
+        return {**contact_data(contact), "message": said}
 
     desk.do("contact add", work)
 
@@ -51,38 +60,38 @@ def list_(ctx: typer.Context, account: Account = None) -> None:
     desk = reading(ctx)
     code = accounts.find(desk.store, account).code if account else None
     found = reads.people_there(desk.view, code) if code else reads.all_people(desk.view)
-    names = ("key", "name", "part", "style", "since", "left")
-    columns = tuple(Column(say(f"contacts.col_{name}"), shrinks=name == "name") for name in names)
+    jobs = any(c.details.job for c in found)
+    names = ("key", "name", *(("job",) if jobs else ()), "part", "style", "since", "left")
+    columns = tuple(Column(say(f"contacts.col_{name}"), shrinks=name in ("name", "job")) for name in names)
 
     def text() -> str:
         if not found:
             follow = command_line(step("contact add", None, name=None, account=code))
             return f"{say('contacts.none')}\n  → {follow}"
-        return table([_cells(c) for c in found], columns)
+        return table([_cells(c, jobs=jobs) for c in found], columns)
 
-    desk.emit([_data(c) for c in found], text)
+    desk.emit([contact_data(c) for c in found], text)
 
 
 def edit(ctx: typer.Context, contact: Who, fields: Pairs, account: Account = None) -> None:
     desk = writing(ctx)
-    given = pairs(fields)
-    wrong = tuple(name for name in given if name not in EDITABLE)
-    if wrong:
-        raise Usage(msg("contacts.edit_fields", fields=wrong, choices=EDITABLE))
-
+    given = _fields(fields)
     part = _part(given["part"]) if given.get("part") else None
     style = _style(given["style"]) if given.get("style") else None
 
     def work(change: Change) -> dict[str, Any]:
+        before = find(change.store, contact, account)
         edited = contacts.edit(
             change,
-            _find(change, contact, account),
+            before,
             name=given.get("name"),
             part=part,
             style=style,
-            since=desk.day_or_none(given.get("since")),
+            since=desk.day_or_none(given.get("since"), past=True),
+            details={name: given[name] for name in Details._fields if name in given},
         )
-        return {**_data(edited), "message": say("contacts.edited", contact=edited.name or edited.key)}
+        said = "contacts.edited" if edited != before else "contacts.edited_nothing"
+        return {**contact_data(edited), "message": say(said, contact=edited.name or edited.key)}
 
     desk.do("contact edit", work)
 
@@ -91,10 +100,11 @@ def leave(ctx: typer.Context, contact: Who, account: Account = None, on: LeftOn 
     desk = writing(ctx)
 
     def work(change: Change) -> dict[str, Any]:
-        gone = contacts.leave(change, _find(change, contact, account), desk.day_or_none(on) or change.today)
+        leaving = find(change.store, contact, account)
+        gone = contacts.leave(change, leaving, desk.day_or_none(on, past=True) or change.today)
         said = say("contacts.gone", contact=gone.name or gone.key)
         said += _asked_again(desk, gone, gone.left_on or change.today)
-        return {**_data(gone), "message": said}
+        return {**contact_data(gone), "message": said}
 
     desk.do("contact leave", work)
 
@@ -103,8 +113,8 @@ def erase(ctx: typer.Context, contact: Who, account: Account = None) -> None:
     desk = writing(ctx)
 
     def work(change: Change) -> dict[str, Any]:
-        erased = contacts.erase(change, _find(change, contact, account))
-        return {**_data(erased), "message": say("contacts.erased", contact=erased.key)}
+        erased = contacts.erase(change, find(change.store, contact, account))
+        return {**contact_data(erased), "message": say("contacts.erased", contact=erased.key)}
 
     desk.do("contact erase", work)
 
@@ -128,24 +138,38 @@ def _style(typed: str) -> str:
     return chosen(typed, named(STYLES, "contacts.style_"), "contacts.unknown_style")
 
 
-def _find(change: Change, text: str, account: str | None) -> Contact:
-    code = accounts.find(change.store, account).code if account else None
-    return contacts.find(change.store, text, code)
+def _fields(words: list[str]) -> dict[str, str]:
+    """What is to change, by id; each may be called as the screen calls it. Every wrong one is named."""
+    known = named(EDITABLE, "contacts.field_")
+    given = [(recognised(name, known), name, value) for name, value in pairs(words).items()]
+    if wrong := tuple(name for id, name, _ in given if id is None):
+        raise Usage(msg("contacts.edit_fields", fields=wrong, choices=glossed(known)))
+    ids = [id for id, _, _ in given]
+    if twice := tuple(name for id, name, _ in given if ids.count(id) > 1):
+        raise Usage(msg("deals.given_twice", fields=twice))
+    return {id: value for id, _, value in given if id is not None}
 
 
-def _cells(contact: Contact) -> tuple[str, ...]:
+def find(store: Store, text: str, account: str | None) -> Contact:
+    code = accounts.find(store, account).code if account else None
+    return contacts.find(store, text, code)
+
+
+def _cells(contact: Contact, *, jobs: bool) -> tuple[str, ...]:
     style = say(f"contacts.style_{contact.style}") if contact.style else ""
     left = say("deals.short_day", on=day(contact.left_on)) if contact.left_on else ""
     part = say(f"contacts.part_{contact.part}")
     since = say("deals.short_day", on=day(contact.since))
-    return (contact.key, contact.name or say("contacts.erased_name"), part, style, since, left)
+    job = (contact.details.job or "",) if jobs else ()
+    return (contact.key, contact.name or say("contacts.erased_name"), *job, part, style, since, left)
 
 
-def _data(contact: Contact) -> dict[str, Any]:
+def contact_data(contact: Contact) -> dict[str, Any]:
     return {
         "key": contact.key,
         "account": contact.account,
         "name": contact.name,
+        "job": contact.details.job,
         "part": contact.part,
         "style": contact.style,
         "since": contact.since,

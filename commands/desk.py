@@ -42,14 +42,15 @@ class Desk(NamedTuple):
         """The key a person meant. A program that writes must name it exactly."""
         return reads.find_key(self.store, text, exact=writing and self.settings.no_input)
 
-    def day(self, text: str) -> Day:
-        day = parse_day(text, self.today)
+    def day(self, text: str, *, past: bool = False) -> Day:
+        """A day as typed; `past`: Friday may be the one behind us."""
+        day = parse_day(text, self.today, past=past)
         if day is None:
             raise Usage(msg("deals.bad_day", day=text))
         return day.isoformat()
 
-    def day_or_none(self, text: str | None) -> Day | None:
-        return self.day(text) if text else None
+    def day_or_none(self, text: str | None, *, past: bool = False) -> Day | None:
+        return self.day(text, past=past) if text else None
 
     def emit(self, data: Any, text: Callable[[], str], columns: Sequence[str] = ()) -> None:
         emit(self.settings, data, text, columns)
@@ -70,7 +71,7 @@ class Desk(NamedTuple):
     def do(self, command: str, work: Callable[[Change], dict[str, Any]]) -> None:
         """Carry a change out and print its result, whose `message` is the sentence for people."""
         change = self.change()
-        asked = f"{command} {self.wish}" if self.settings.request else command
+        asked = f"{command} {_digest(self.wish)}" if self.settings.request else command
         result = carry_out(change, asked, lambda: work(change), dry_run=self.settings.dry_run)
         if self.settings.dry_run:
             from words.say import say
@@ -78,6 +79,13 @@ class Desk(NamedTuple):
             result["dry_run"] = True
             result["message"] = f"{result['message']}\n{say('deals.dry_run')}"
         self.emit(result, lambda: str(result["message"]))
+
+
+def _digest(wish: str) -> str:
+    """Who is to be erased may be named in a wish, and it is kept."""
+    from hashlib import sha256
+
+    return sha256(wish.encode()).hexdigest()
 
 
 def reading(ctx: typer.Context) -> Desk:
@@ -98,7 +106,7 @@ def _desk(ctx: typer.Context, *, for_writing: bool) -> Desk:
     actor = people.find(store, settings.user)
     view = View(store, here, today)
     if settings.as_of is not None:
-        day = parse_day(settings.as_of, today)
+        day = parse_day(settings.as_of, today, past=True)
         if day is None:
             raise Usage(msg("deals.bad_day", day=settings.as_of))
         view = reads.view_as_of(store, here, day)

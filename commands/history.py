@@ -105,8 +105,9 @@ def _variant(event: Event) -> str:
         return ("done" if data["to"] == DONE else "advance") + ("" if data["proven"] else "_unproven")
     if event.kind == "promise":
         return f"promise_kept_{data['by']}" if data["kept"] else f"promise_{data['by']}"
-    if event.kind in ("answer", "step", "visit") and data["contact"] is None:
-        return f"{event.kind}_nobody"
+    if event.kind in ("answer", "step", "visit"):
+        kind = "call" if data.get("channel") == "call" else event.kind
+        return kind if data["contact"] else f"{kind}_nobody"
     if event.kind == "fill" and data.get("follow_on"):
         return "fill_opened"
     if event.kind == "new" and data["amount"] is None:
@@ -127,6 +128,8 @@ def _params(data: dict[str, Any] | Any, names: dict[str, str]) -> dict[str, obje
     said: dict[str, object] = {name: _value(name, value, names) for name, value in flat.items()}
     if flat.get("amount") is not None and flat.get("currency"):
         said["amount"] = Money(flat["amount"], flat["currency"])
+    if flat.get("others"):
+        said["contact"] = tuple(names.get(key, key) for key in (flat["contact"], *flat["others"]))
     for title in ("to_title", "stage_title", "title"):
         if isinstance(flat.get(title), dict):
             said["stage_name"] = Text(**flat[title])

@@ -12,6 +12,7 @@ from commands.options import DealKey
 from commands.printing import mark, paint, window, wrap
 from commands.step_line import command_line
 from commands.views import day, deal_in_full
+from commands.visit_lines import visit_lines
 from engine import reads
 from engine.clock import day_of
 from engine.errors import Usage
@@ -24,6 +25,7 @@ SheetName = Annotated[str | None, typer.Argument(metavar="metavar.worksheet", he
 Markdown = Annotated[bool, typer.Option("--markdown", help="option.markdown")]
 _FIGURES = 2
 """Of each worksheet, in the line it gets."""
+_VISITS = 3
 
 
 def show(ctx: typer.Context, deal: DealKey, worksheet: SheetName = None, markdown: Markdown = False) -> None:
@@ -53,6 +55,7 @@ def page(view: View, listed: Listed, now: Opened, data: dict[str, Any]) -> str:
         _answers(now, data),
         _sheets(view, now),
         _open_ends(view, listed, now, data),
+        _visits(now, data),
     ]
     verdict = now.verdict
     if verdict is not None and row.status != "stopped":
@@ -172,10 +175,14 @@ def _open_ends(view: View, listed: Listed, now: Opened, data: dict[str, Any]) ->
     if data["closing"]:
         closing = data["closing"]
         lines.append(say("deals.closing_line", reason=closing["reason"], wake=day(closing["wake"])))
-    for visit in data["visits"][-3:]:
-        who = visit["with"] or msg("deals.nobody")
-        lines.append(say("deals.visit_line", on=day(visit["on"]), who=who, summary=visit["summary"]))
     return _section("deals.section_open", [wrap(f"  {line}", window(), "    ") for line in lines])
+
+
+def _visits(now: Opened, data: dict[str, Any]) -> str:
+    """The last ones, newest first."""
+    names = {contact["key"]: contact["name"] or contact["key"] for contact in data["contacts"]}
+    newest = list(reversed(now.deal.visits))[:_VISITS]
+    return _section("deals.section_visits", [line for v in newest for line in visit_lines(v, names)])
 
 
 def _section(title: str, lines: list[str]) -> str:

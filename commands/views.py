@@ -1,6 +1,7 @@
 """The shapes programs rely on: a deal in a list, a deal in full, a verdict. Text in the user's language."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from engine.deal_table import DealRow
 from engine.gate import Checked, Verdict
 from engine.money import plain
 from engine.reads import Listed, Opened, View
-from engine.state import Deal
+from engine.state import Deal, Visit
 from words.say import say
 
 DEAL_COLUMNS = (
@@ -75,26 +76,42 @@ def deal_in_full(view: View, listed: Listed, now: Opened) -> dict[str, Any]:
             id: {"complete": f.complete, "fields": dict(f.fields), "figures": dict(f.figures)}
             for id, f in deal.worksheets.items()
         },
-        "contacts": [
-            {"key": c.key, "name": c.name, "part": c.part, "style": c.style, "left": c.left_on} for c in known
-        ],
+        "contacts": [contact_in_list(c) for c in known],
         "waivers": [
             {"requirement": w.requirement, "reason": w.reason, "until": w.until, "by": w.by}
             | {"stage": w.stage, "on": w.on, "ended": w.ended}
             for w in deal.waivers
         ],
         "promises": [{"what": p.what, "by": p.by, "on": p.on, "kept": p.kept} for p in deal.promises],
-        "visits": [
-            {
-                "on": v.on,
-                "with": names.get(v.contact or "", v.contact),
-                "summary": v.summary,
-                "two_sided": v.two_sided,
-                "by": v.by,
-            }
-            for v in deal.visits
-        ],
+        "visits": [visit_data(v, names) for v in deal.visits],
         "wait": {"until": deal.wait.until, "reason": deal.wait.reason} if deal.wait else None,
+    }
+
+
+def contact_in_list(contact: Contact) -> dict[str, Any]:
+    """Somebody at a client, where their account is known already."""
+    return {
+        "key": contact.key,
+        "name": contact.name,
+        "job": contact.details.job,
+        "part": contact.part,
+        "style": contact.style,
+        "left": contact.left_on,
+    }
+
+
+def visit_data(visit: Visit, names: Mapping[str, str]) -> dict[str, Any]:
+    """`with` is the first of the `people` who were met; `diary` has all its parts, null where empty."""
+    return {
+        "on": visit.on,
+        "with": names.get(visit.contact, visit.contact) if visit.contact else None,
+        "people": [names.get(key, key) for key in visit.people],
+        "channel": visit.channel,
+        "two_sided": visit.two_sided,
+        "summary": visit.summary,
+        "interest": list(visit.interest),
+        "diary": visit.diary._asdict(),
+        "by": visit.by,
     }
 
 

@@ -32,18 +32,22 @@ class Account(NamedTuple):
     abc_by: str | None
     sheets: Mapping[str, Filled]
     version: int
+    place: str | None = None
+    """The city or district."""
 
 
-_COLUMNS = ("code", "name", "deciders_changed_on", "abc", "abc_by", "sheets", "version")
+_COLUMNS = ("code", "name", "deciders_changed_on", "abc", "abc_by", "sheets", "version", "place")
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM account"
 _UPDATE = (
     "UPDATE account SET name = :name, deciders_changed_on = :deciders_changed_on, abc = :abc,"
-    " abc_by = :abc_by, sheets = :sheets, version = :version WHERE code = :code"
+    " abc_by = :abc_by, sheets = :sheets, version = :version, place = :place WHERE code = :code"
 )
 _THEN = "FROM event WHERE subject >= 'account:' AND subject < 'account;' AND (at IS NULL OR at <= :until)"
 _VERSIONS_THEN = f"SELECT subject, max(seq) AS seq {_THEN} GROUP BY subject"
-_TOLD_THEN = f"SELECT * {_THEN} AND kind NOT IN ('order', 'order_edit', 'order_drop') ORDER BY subject, seq"
-"""Orders are most of what there is to tell of accounts, and change nothing else of them."""
+_TOLD_THEN = (
+    f"SELECT * {_THEN} AND kind NOT IN ('order', 'order_edit', 'order_drop', 'visit') ORDER BY subject, seq"
+)
+"""Orders and visits are most of what there is to tell of accounts, and change nothing else of them."""
 
 
 # ── finding ───────────────────────────────────────────────────────────────────────────────────
@@ -88,9 +92,9 @@ def as_of(store: Store, code: str, until: Instant) -> Account | None:
 
 
 def _account(row: Any) -> Account:
-    code, name, deciders_changed_on, abc, abc_by, sheets, version = row
+    code, name, deciders_changed_on, abc, abc_by, sheets, version, place = row
     filled = {id: Filled(**sheet) for id, sheet in json.loads(sheets).items()}
-    return Account(code, name, deciders_changed_on, abc, abc_by, filled, version)
+    return Account(code, name, deciders_changed_on, abc, abc_by, filled, version, place)
 
 
 def fold(told: Iterable[Event]) -> Account | None:
@@ -104,11 +108,13 @@ def fold(told: Iterable[Event]) -> Account | None:
 def _apply(account: Account | None, event: Event) -> Account | None:
     data = event.data
     if event.kind == "new":
-        account = Account(data["code"], data["name"], None, None, None, {}, event.seq)
+        account = Account(data["code"], data["name"], None, None, None, {}, event.seq, data.get("place"))
     if account is None:
         return None
     if event.kind == "edit":
-        account = account._replace(name=data.get("name", account.name))
+        account = account._replace(
+            name=data.get("name", account.name), place=data.get("place", account.place)
+        )
         if "abc" in data:
             account = account._replace(abc=data["abc"], abc_by=HAND if data["abc"] else None)
     elif event.kind == "class":
@@ -126,7 +132,7 @@ def _apply(account: Account | None, event: Event) -> Account | None:
 # ── changing ──────────────────────────────────────────────────────────────────────────────────
 
 
-def add(change: Change, name: str, code: str | None = None) -> Account:
+def add(change: Change, name: str, code: str | None = None, place: str | None = None) -> Account:
     """A code that is not given is made from the name, by pinyin for Chinese."""
     name = _new_name(change.store, name)
     if code is None:
@@ -135,18 +141,26 @@ def add(change: Change, name: str, code: str | None = None) -> Account:
         )
     else:
         code = _new_code(change.store, code)
-    change.record(f"account:{code}", "new", {"code": code, "name": name})
-    sql = "INSERT INTO account (code, name, version) VALUES (:code, :name, 1)"
-    change.store.run(sql, code=code, name=name)
-    return Account(code, name, None, None, None, {}, 1)
+    place = (place or "").strip() or None
+    said = {"code": code, "name": name, "place": place}
+    change.record(f"account:{code}", "new", said)
+    sql = "INSERT INTO account (code, name, place, version) VALUES (:code, :name, :place, 1)"
+    change.store.run(sql, **said)
+    return Account(code, name, None, None, None, {}, 1, place)
 
 
-def edit(change: Change, code: str, name: str | None = None, abc: str | None = None) -> Account:
-    """A new name, or a class by hand: A, B or C, or empty to leave it to the ranking again."""
+def edit(
+    change: Change, code: str, name: str | None = None, abc: str | None = None, place: str | None = None
+) -> Account:
+    """A new name or place, or a class by hand: A, B or C; empty takes the place away, or leaves the class
+    to the ranking again.
+    """
     account = open_(change, code)
     said: dict[str, object] = {}
     if name is not None and name.strip() != account.name:
         said["name"] = _new_name(change.store, name)
+    if place is not None and (place.strip() or None) != account.place:
+        said["place"] = place.strip() or None
     if abc is not None:
         by_hand = account.abc if account.abc_by == HAND else None
         if (given := _class(abc) if abc.strip() else None) != by_hand:

@@ -106,7 +106,7 @@ def carry_out(
             result = work()
             if dry_run:
                 raise _TakenBack
-            _remember(change, command, result)
+            remember(change, command, result)
     except _TakenBack:
         pass
     return result
@@ -125,7 +125,33 @@ def _earlier(change: Change, command: str) -> dict[str, Any] | None:
     return result
 
 
-def _remember(change: Change, command: str, result: dict[str, Any]) -> None:
+def forget_requests(store: Store, where: str, /, **params: object) -> None:
+    """Of the requests that answer `where` the id alone stays: a repeat changes nothing, and is refused."""
+    store.run(f"UPDATE request SET command = '', result = '{{}}' WHERE {where}", **params)
+
+
+class Remembered(NamedTuple):
+    """A request carried out earlier: by whom, when, and what it gave; nothing where that was erased since."""
+
+    request: str
+    actor: str
+    at: Instant
+    result: Mapping[str, Any]
+
+
+def remembered(store: Store, stem: str) -> list[Remembered]:
+    """The requests `stem`, `stem.2`, `stem.3` and so on, the oldest first."""
+    # '/' is the character after '.'.
+    sql = (
+        "SELECT id, actor, recorded_at, result FROM request"
+        " WHERE id = :stem OR (id > :low AND id < :high) ORDER BY recorded_at, id"
+    )
+    rows = store.rows(sql, stem=stem, low=f"{stem}.", high=f"{stem}/")
+    return [Remembered(r["id"], r["actor"], r["recorded_at"], json.loads(r["result"])) for r in rows]
+
+
+def remember(change: Change, command: str, result: Mapping[str, Any]) -> None:
+    """Keep what a request gave; without a request id nothing is kept."""
     if change.request is None:
         return
     change.store.run(

@@ -1,22 +1,22 @@
 """Contacts: the people at the client, their part in the decision and their manner.
 
-What says who a person is stands in the `personal` table under a salted digest, and history
-carries the digest alone: a person can be erased and the chain stays provable.
+What says who a person is, `engine.personal` keeps: history carries a digest alone.
 """
 
-import json
-import os
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from engine import accounts, history
-from engine.change import Change
+from engine import accounts, history, personal
+from engine.change import Change, forget_requests
+from engine.clock import END_OF_TIME
 from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
 from engine.facts import PARTS, STYLES, ContactFact
-from engine.history import Event, canonical
+from engine.history import Event
 from engine.message import Message, msg, step
-from engine.state import Day
+from engine.personal import NOTHING_KNOWN
+from engine.personal import Details as Details
+from engine.state import Day, Instant
 from engine.store import Store
 
 DECIDING = ("economic_buyer", "decider")
@@ -34,6 +34,7 @@ class Contact(NamedTuple):
     since: Day
     left_on: Day | None
     version: int
+    details: Details = NOTHING_KNOWN
 
     @property
     def fact(self) -> ContactFact:
@@ -47,8 +48,9 @@ _SELECT = (
 
 
 def _contact(row: Any) -> Contact:
-    key, account, data, *rest = row
-    return Contact(key, account, json.loads(data)["name"] if data else None, *rest)
+    key, account, data, part, style, since, left_on, version = row
+    name, details = personal.unsealed(data)
+    return Contact(key, account, name, part, style, since, left_on, version, details)
 
 
 def of_account(store: Store, account: str | None) -> list[Contact]:
@@ -58,17 +60,27 @@ def of_account(store: Store, account: str | None) -> list[Contact]:
     return [_contact(row) for row in store.rows(sql, account=account)]
 
 
-def as_of(store: Store, contact: Contact, today: Day) -> Contact | None:
-    """A contact as they were on a day, by the name they have now; None before they came."""
+def as_of(store: Store, contact: Contact, today: Day, until: Instant = END_OF_TIME) -> Contact | None:
+    """A contact as they were on a day, by the name they have now; None before they came.
+
+    `until` is the day's last instant: what was known of them by then, or first, where they came before
+    they were entered.
+    """
     then: Contact | None = None
+    sealed: str | None = None
     for event in history.events(store, f"contact:{contact.key}"):
-        data = event.data
+        data, known = event.data, (event.at or "") <= until
+        version = event.seq if then is None or known else then.version
+        if "sealed" in data and (sealed is None or known):
+            sealed = data["sealed"]
         if "since" in data and data["since"] <= today:
             now = {name: data[name] for name in ("part", "style", "since")}
-            then = contact._replace(**now, left_on=then.left_on if then else None, version=event.seq)
+            then = contact._replace(**now, left_on=then.left_on if then else None, version=version)
         elif then is not None and "left_on" in data and data["left_on"] <= today:
-            then = then._replace(left_on=data["left_on"], version=event.seq)
-    return then
+            then = then._replace(left_on=data["left_on"], version=version)
+    if then is None:
+        return None
+    return then._replace(details=personal.under(store, sealed)[1])
 
 
 def everyone(store: Store) -> list[Contact]:
@@ -114,9 +126,11 @@ def add(
     part: str,
     style: str | None = None,
     since: Day | None = None,
+    details: Details = NOTHING_KNOWN,
 ) -> Contact:
     """`since`: since when they have this part; a decider new today makes older yeses stale."""
     _check(part, style)
+    details = personal.with_told(NOTHING_KNOWN, details._asdict())
     name = _named(name)
     code = accounts.find(change.store, account).code
     accounts.check_rights(change, code)
@@ -126,7 +140,7 @@ def add(
         raise Refused(msg("contacts.exists", contact=name, account=code), hint=edit_them)
     key = f"{code}.{len(there) + 1}"
     since = _past(change, since)
-    sealed = _seal(change, {"name": name})
+    sealed = personal.seal(change.store, name, details)
     data = {"account": code, "part": part, "style": style, "since": since, "sealed": sealed}
     change.record(f"contact:{key}", "new", data)
     change.store.run(
@@ -137,7 +151,7 @@ def add(
     )
     if part in DECIDING:
         _deciders_changed(change, code)
-    return Contact(key, code, name, part, style, since, None, 1)
+    return Contact(key, code, name, part, style, since, None, 1, details)
 
 
 def edit(
@@ -148,24 +162,36 @@ def edit(
     part: str | None = None,
     style: str | None = None,
     since: Day | None = None,
+    details: Mapping[str, str] | None = None,
 ) -> Contact:
     """What is None stays. A part that changes begins today unless `since` says otherwise.
 
-    `since` alone corrects since when they have had their part.
+    `since` alone corrects since when they have had their part; an empty detail is taken away.
     """
     _check(part or contact.part, style)
     new_part = part or contact.part
     moved = new_part != contact.part
     new_since = _past(change, since) if since or moved else contact.since
     data: dict[str, object] = {"part": new_part, "style": style or contact.style, "since": new_since}
-    if name is not None:
-        name = _named(name)
-        data["sealed"] = _seal(change, {"name": name})
+    new_name = contact.name if name is None else _named(name)
+    known = personal.with_told(contact.details, details or {})
+    if (new_name, known) != (contact.name, contact.details):
+        if new_name is None:
+            raise Refused(msg("contacts.erased_already", contact=contact.key))
+        data["sealed"] = personal.seal(change.store, new_name, known)
+    elif (new_part, data["style"], new_since) == (contact.part, contact.style, contact.since):
+        return contact
     version = _update(change, contact, "edit", data)
     if new_part in DECIDING or contact.part in DECIDING:
         _deciders_changed(change, contact.account)
-    kept = contact._replace(part=new_part, style=style or contact.style, since=new_since, version=version)
-    return kept._replace(name=name) if name else kept
+    return contact._replace(
+        name=new_name,
+        part=new_part,
+        style=style or contact.style,
+        since=new_since,
+        version=version,
+        details=known,
+    )
 
 
 def leave(change: Change, contact: Contact, on: Day) -> Contact:
@@ -191,9 +217,10 @@ def erase(change: Change, contact: Contact) -> Contact:
     version = _update(change, contact, "erase", {})
     for event in history.events(change.store, f"contact:{contact.key}"):
         if "sealed" in event.data:
-            sql = "UPDATE personal SET data = NULL WHERE digest = :digest"
-            change.store.run(sql, digest=event.data["sealed"])
-    return contact._replace(name=None, version=version)
+            personal.blank(change.store, event.data["sealed"])
+        if event.request is not None:
+            forget_requests(change.store, "id = :id", id=event.request)
+    return contact._replace(name=None, version=version, details=NOTHING_KNOWN)
 
 
 def deciders_changed_on(store: Store, account: str, today: Day) -> Day | None:
@@ -238,17 +265,6 @@ def _update(change: Change, contact: Contact, kind: str, data: Mapping[str, obje
         **data,
     )
     return event.seq
-
-
-def _seal(change: Change, personal: Mapping[str, str]) -> str:
-    from hashlib import sha256  # for those who write
-
-    salt = os.urandom(16).hex()
-    text = canonical(personal)
-    digest = sha256(f"{salt}{text}".encode()).hexdigest()
-    sql = "INSERT INTO personal (digest, salt, data) VALUES (:digest, :salt, :data)"
-    change.store.run(sql, digest=digest, salt=salt, data=text)
-    return digest
 
 
 def _named(name: str) -> str:

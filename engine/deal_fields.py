@@ -76,6 +76,13 @@ def read_day(change: Change, typed: str) -> Day:
     return day.isoformat()
 
 
+def past_day(change: Change, on: Day | None) -> Day:
+    """Today, where no day is given; what has not come yet can't be on record."""
+    if on is not None and on > change.today:
+        raise Usage(msg("deals.in_the_future", day=on))
+    return on or change.today
+
+
 def needed(text: str, what: str) -> str:
     """The text without blanks around it; a title, a reason or evidence may not be empty."""
     if not text.strip():

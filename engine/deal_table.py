@@ -13,6 +13,7 @@ from engine.state import (
     Closing,
     Day,
     Deal,
+    Diary,
     Filled,
     Instant,
     NextStep,
@@ -169,7 +170,7 @@ def state_text(deal: Deal) -> str:
         "waivers": [w._asdict() for w in deal.waivers],
         "wait": wait._asdict() if wait else None,
         "promises": [p._asdict() for p in deal.promises],
-        "visits": [v._asdict() for v in deal.visits],
+        "visits": [{**v._asdict(), "diary": v.diary._asdict()} for v in deal.visits],
         "next_step": step._asdict() if step else None,
     }
     return canonical({**deal._asdict(), **inner})
@@ -191,8 +192,13 @@ def _deal(data: Mapping[str, Any]) -> Deal:
             "waivers": tuple(Waiver(**w) for w in data["waivers"]),
             "wait": Wait(**data["wait"]) if data["wait"] else None,
             "promises": tuple(Promise(**p) for p in data["promises"]),
-            "visits": tuple(Visit(**v) for v in data["visits"]),
+            "visits": tuple(map(_visit, data["visits"])),
             "next_step": NextStep(**data["next_step"]) if data["next_step"] else None,
             "unproven": tuple(data["unproven"]),
         }
     )
+
+
+def _visit(data: Mapping[str, Any]) -> Visit:
+    lists = {name: tuple(data[name]) for name in ("others", "interest")}
+    return Visit(**{**data, **lists, "diary": Diary(**data["diary"])})

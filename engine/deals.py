@@ -8,11 +8,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from engine import accounts, contacts, deal_table, history, moves, people, playbooks, reads, waiving
+from engine import (
+    accounts,
+    contacts,
+    deal_table,
+    history,
+    moves,
+    people,
+    playbooks,
+    reads,
+    visit_table,
+    waiving,
+)
 from engine.answers import ANSWERS, KINDS
 from engine.arrivals import Brought, Happening, chained
 from engine.change import Change
-from engine.deal_fields import needed, read_amount, read_behaviour, read_fields
+from engine.deal_fields import needed, past_day, read_amount, read_behaviour, read_fields
 from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
 from engine.filling import borrowed, read_filling
 from engine.fold import apply, fold
@@ -21,7 +32,8 @@ from engine.history import Event
 from engine.message import msg, step
 from engine.playbook import Playbook
 from engine.reads import Opened, View
-from engine.state import DONE, Day, Deal, merged
+from engine.state import CHANNELS, DONE, NOTHING_WRITTEN, Day, Deal, Diary, merged
+from engine.visit_fields import visit_data
 from engine.worksheet import FollowOn, Raw
 
 UNDOABLE = ("answer", "fill", "tick", "set", "step", "promise", "wait", "advance", "back", "stop")
@@ -117,7 +129,7 @@ def answer(
     who = _contact(change, now.deal, contact)
     if kind == "client_said" and who is None:
         raise Usage(msg("deals.who_said_it"), hint=step("contact list"))
-    day = _past(change, on)
+    day = past_day(change, on)
     standing = now.deal.answers.get(point)
     if standing is not None and day < standing.on:
         later = date.fromisoformat(standing.on)
@@ -185,13 +197,26 @@ def tick(change: Change, key: str, item: str, *, off: bool = False) -> Deal:
 
 
 def log_visit(
-    change: Change, key: str, *, contact: str | None, on: Day | None, summary: str, two_sided: bool
+    change: Change,
+    key: str,
+    *,
+    contact: str | None,
+    on: Day | None,
+    summary: str,
+    two_sided: bool,
+    channel: str = CHANNELS[0],
+    others: Sequence[str] = (),
+    interest: Sequence[str] = (),
+    diary: Diary = NOTHING_WRITTEN,
 ) -> Deal:
-    """A visit that took place. Two-sided: the client took part, so the silence ends."""
+    """A visit or call that took place. Two-sided: the client took part, so the silence ends.
+
+    `contact` and `others` who was met, by key or by name; `interest` the signs of it that were seen.
+    """
     now = _open(change, key, live=True)
-    who = _contact(change, now.deal, contact)
-    data = {"contact": who, "on": _past(change, on), "summary": needed(summary, "summary")}
-    return _record(change, now, "visit", {**data, "two_sided": two_sided})
+    met = [_contact(change, now.deal, text) for text in (contact, *others)]
+    data = visit_data(change, met, on, summary, two_sided, channel, interest, diary)
+    return _record(change, now, "visit", data)
 
 
 # ── what happens next ─────────────────────────────────────────────────────────────────────────
@@ -317,7 +342,7 @@ def bring_on(change: Change, key: str, happenings: Sequence[Happening]) -> Deal:
     head = history.head(change.store, f"deal:{key}")
     rows = [row for _, row in chained(change, key, head, happenings)]
     change.store.run_many(history.INSERT, rows)
-    return _store_folded(change, now.playbook, key)
+    return _store(change, now, _folded(change, key))
 
 
 # ── inside ────────────────────────────────────────────────────────────────────────────────────
@@ -347,16 +372,23 @@ def _verdict(now: Opened) -> Verdict:
 def _record(change: Change, now: Opened, kind: str, data: Mapping[str, Any]) -> Deal:
     event = change.record(f"deal:{now.deal.key}", kind, data, now.deal.last_at)
     if kind == "undo":
-        return _store_folded(change, now.playbook, now.deal.key)
-    deal = apply(now.deal, event)
-    deal_table.update(change.store, deal, now.playbook)
+        return _store(change, now, _folded(change, now.deal.key))
+    if kind == "visit":
+        told = visit_table.visit_of(event.subject, event.seq, event.actor, data, now.deal.account)
+        visit_table.keep(change.store, told)
+    return _store(change, now, apply(now.deal, event))
+
+
+def _folded(change: Change, key: str) -> Deal:
+    deal = fold(history.events(change.store, f"deal:{key}"))
+    assert deal is not None, "a deal that was opened has a history"
     return deal
 
 
-def _store_folded(change: Change, playbook: Playbook, key: str) -> Deal:
-    deal = fold(history.events(change.store, f"deal:{key}"))
-    assert deal is not None, "a deal that was opened has a history"
-    deal_table.update(change.store, deal, playbook)
+def _store(change: Change, now: Opened, deal: Deal) -> Deal:
+    deal_table.update(change.store, deal, now.playbook)
+    if deal.account != now.deal.account:
+        visit_table.move(change.store, f"deal:{deal.key}", deal.account)
     return deal
 
 
@@ -371,12 +403,6 @@ def _contact(change: Change, deal: Deal, text: str | None) -> str | None:
 def _choice(what: str, given: str, choices: Iterable[str]) -> None:
     if given not in choices:
         raise unknown(f"deals.unknown_{what}", given, choices)
-
-
-def _past(change: Change, on: Day | None) -> Day:
-    if on is not None and on > change.today:
-        raise Usage(msg("deals.in_the_future", day=on))
-    return on or change.today
 
 
 def _future(change: Change, until: Day) -> None:

@@ -9,12 +9,14 @@ from typing import Any
 from engine.answers import HOPE
 from engine.history import Event
 from engine.state import (
+    CHANNELS,
     DONE,
     STOPPED,
     Answer,
     Closing,
     Day,
     Deal,
+    Diary,
     Filled,
     NextStep,
     Promise,
@@ -151,8 +153,23 @@ def _wait(deal: Deal, data: Data, event: Event) -> Deal:
     return deal._replace(wait=Wait(data["until"], data["reason"], data["on"], times))
 
 
+def visit_told(data: Data, by: str) -> Visit:
+    """A visit as its event tells it; the first releases asked less about one."""
+    return Visit(
+        data["on"],
+        data["contact"],
+        data["summary"],
+        data["two_sided"],
+        by,
+        channel=data.get("channel", CHANNELS[0]),
+        others=tuple(data.get("others", ())),
+        interest=tuple(data.get("interest", ())),
+        diary=Diary(**data.get("diary", {})),
+    )
+
+
 def _visit(deal: Deal, data: Data, event: Event) -> Deal:
-    visit = Visit(data["on"], data["contact"], data["summary"], data["two_sided"], by=event.actor)
+    visit = visit_told(data, event.actor)
     met = deal._replace(visits=(*deal.visits, visit))
     return _in_contact(met, visit.on) if visit.two_sided else met
 

@@ -26,6 +26,8 @@ LOGIC = ("all", "any", "not", "expression", "field")
 
 Op: TypeAlias = Annotated[str, *one_of((*OPS, KNOWN))]
 Met: TypeAlias = Annotated[str, *one_of(("two_sided", *PARTS))]
+Where: TypeAlias = Annotated[str, *one_of(("visit", "office"))]
+"""Where it is settled: with the client, or among ourselves."""
 
 
 def _only(data: Any, keys: Iterable[str]) -> str | None:
@@ -113,6 +115,7 @@ class ItemDone(_Requirement):
 class ConditionHolds(_Requirement):
     condition: Condition
     title: Bilingual
+    where: Where | None = None
 
 
 class ContactKnown(_Requirement):

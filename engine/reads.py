@@ -102,17 +102,23 @@ def opened(view: View, key: str) -> Opened:
 
 def with_facts(view: View, deal: Deal) -> Opened:
     playbook = playbooks.load(view.store, deal.playbook, deal.playbook_version)
-    today = view.today.isoformat()
-    deciders_changed_on, account_class = _account_then(view, deal.account)
+    changed_on, abc = _account_then(view, deal.account)
+    return joined(view, deal, playbook, people_there(view, deal.account), changed_on, abc)
+
+
+def joined(
+    view: View, deal: Deal, playbook: Playbook, known: Iterable[Contact], changed_on: Day | None, abc: str | None
+) -> Opened:
+    """With facts of what was read already. `changed_on`: when those who decide there last changed."""
     facts = Facts(
         deal=deal,
-        contacts=tuple(c.fact for c in people_there(view, deal.account)),
-        deciders_changed_on=deciders_changed_on,
+        contacts=tuple(c.fact for c in known),
+        deciders_changed_on=changed_on,
         points=playbook.points,
-        today=today,
+        today=view.today.isoformat(),
         currency=view.workspace.currency,
         rates=view.workspace.rates,
-        account_class=account_class,
+        account_class=abc,
     )
     return Opened(deal, playbook, facts)
 
@@ -141,7 +147,7 @@ def _as_of(view: View, known: list[Contact]) -> list[Contact]:
     if view.until is None:
         return known
     today = view.today.isoformat()
-    then = (contacts.as_of(view.store, contact, today) for contact in known)
+    then = (contacts.as_of(view.store, contact, today, view.until) for contact in known)
     return [contact for contact in then if contact is not None]
 
 

@@ -81,12 +81,47 @@ class Promise(NamedTuple):
     kept: bool = False
 
 
+CHANNELS = ("in_person", "online", "call")
+"""How the client was spoken to; the first two are visits, the last is a call."""
+INTEREST = ("handled", "asked_terms", "listened", "asked_background", "called_dear")
+"""Signs that the client is interested: took the goods in hand again and again, asked for price and terms in
+detail, listened closely, wanted to know the company behind it; "too expensive" often hides interest."""
+
+
+class Diary(NamedTuple):
+    """What a seller writes down after a visit, besides what happened."""
+
+    gained: str | None = None
+    lost: str | None = None
+    improve: str | None = None
+    opinions: str | None = None
+    """The client's opinions and suggestions."""
+    handled: str | None = None
+    """How these were dealt with."""
+    insight: str | None = None
+
+
+NOTHING_WRITTEN = Diary()
+
+
 class Visit(NamedTuple):
+    """`contact` is the key of the first of those who were met, `others` those of the rest."""
+
     on: Day
     contact: str | None
     summary: str
     two_sided: bool
     by: str
+    channel: str = CHANNELS[0]
+    others: tuple[str, ...] = ()
+    interest: tuple[str, ...] = ()
+    """Of INTEREST."""
+    diary: Diary = NOTHING_WRITTEN
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Keys of all who were met."""
+        return (self.contact, *self.others) if self.contact else self.others
 
 
 class NextStep(NamedTuple):

@@ -50,6 +50,8 @@ class WorkingDays(SQLModel, table=True):
     country: str = _key()
     year: int = _key()
     days: str = Field(sa_type=Text)
+    provisional: int = _count()
+    """1 while the year's public holidays are not all known yet."""
 
 
 class Person(SQLModel, table=True):
@@ -59,6 +61,7 @@ class Person(SQLModel, table=True):
     name: str
     role: str
     team: str | None
+    position: str | None
     left_on: str | None
     version: int
 
@@ -68,6 +71,7 @@ class Account(SQLModel, table=True):
 
     code: str = _key()
     name: str
+    place: str | None
     deciders_changed_on: str | None
     abc: str | None
     abc_by: str | None
@@ -159,6 +163,34 @@ class Deal(SQLModel, table=True):
     follows: str | None
     version: int
     state: str = _json()
+
+
+class Visit(SQLModel, table=True):
+    """A visit or call, as the event at (subject, seq) of a deal or an account tells it."""
+
+    __table_args__ = (
+        Index("visit_account", "account", "two_sided", "channel", "held_on"),
+        Index("visit_by", "by", "held_on"),
+    )
+
+    subject: str = _key()
+    seq: int = _key()
+    account: str | None = Field(foreign_key="account.code")
+    deal: str | None = Field(foreign_key="deal.key")
+    held_on: str
+    channel: str
+    two_sided: int
+    by: str
+    contact: str | None
+
+
+class Week(SQLModel, table=True):
+    """A person's week as its events made it, by the Monday it begins on."""
+
+    user: str = _key()
+    monday: str = _key()
+    state: str = _json("{}")
+    version: int
 
 
 class Event(SQLModel, table=True):

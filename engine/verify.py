@@ -5,7 +5,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from engine import accounts, contacts, history, orders, people, playbooks
+from engine import accounts, contacts, history, orders, people, playbooks, visit_table, weeks
 from engine.clock import END_OF_TIME
 from engine.deal_fields import FIELDS
 from engine.deal_table import COLUMNS, DealRow, row_of, state_text
@@ -96,6 +96,7 @@ def _deal_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator
     playbook = playbooks.load(store, deal.playbook, deal.playbook_version)
     if state != state_text(deal) or DealRow(*stored) != row_of(deal, playbook):
         yield Flaw(subject, events[-1].seq, msg("db.row_differs"))
+    yield from _visit_flaws(store, subject, events, deal.account)
     for at, event in enumerate(events):
         if event.kind in _RULED:
             before = fold(events[:at])
@@ -149,21 +150,39 @@ def _account_flaws(store: Store, subject: str, events: Sequence[Event]) -> Itera
         if row != said:
             id = "db.order_differs" if row and said else "db.order_missing" if said else "db.order_stray"
             yield Flaw(subject, 0, msg(id, order=f"{code}/{number}"))
+    yield from _visit_flaws(store, subject, events, code)
 
 
-_REPLAYED = {"deal": _deal_flaws, "account": _account_flaws}
+def _visit_flaws(store: Store, subject: str, events: Sequence[Event], account: str | None) -> Iterator[Flaw]:
+    """Visits the table of visits tells otherwise than the history, at their events."""
+    rows = {v.seq: v for v in visit_table.stored(store, subject)}
+    told = {v.seq: v for v in visit_table.told(events, account)}
+    for seq in sorted(rows.keys() | told.keys()):
+        if rows.get(seq) != told.get(seq):
+            yield Flaw(subject, seq, msg("db.visit_differs"))
+
+
+def _week_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator[Flaw]:
+    row = weeks.stored(store, subject)
+    if row != weeks.told_by(subject, events):
+        yield Flaw(subject, 0, msg("db.differs_from_history" if row else "db.no_row"))
+
+
+_REPLAYED = {"deal": _deal_flaws, "account": _account_flaws, "week": _week_flaws}
+
+
+_STANDING = (
+    "SELECT 'deal:' || key AS subject FROM deal UNION SELECT 'account:' || code FROM account"
+    " UNION SELECT 'account:' || account FROM purchase UNION SELECT subject FROM visit"
+    """ UNION SELECT 'week:' || "user" || ':' || monday FROM week ORDER BY subject"""
+)
 
 
 def _strays(store: Store, subjects: set[str]) -> Iterator[Flaw]:
-    """Deals and accounts that stand in their table without any history, and orders of no account at all."""
-    for sort, table, key in (
-        ("deal", "deal", "key"),
-        ("account", "account", "code"),
-        ("account", "purchase", "account"),
-    ):
-        for row in store.rows(f"SELECT DISTINCT {key} AS key FROM {table} ORDER BY {key}"):
-            if f"{sort}:{row['key']}" not in subjects:
-                yield Flaw(f"{sort}:{row['key']}", 0, msg("db.no_history"))
+    """What stands in a table without any history: deals, accounts, and orders or visits of none at all."""
+    for row in store.rows(_STANDING):
+        if row["subject"] not in subjects:
+            yield Flaw(row["subject"], 0, msg("db.no_history"))
 
 
 def _registers(store: Store) -> Iterator[Flaw]:

@@ -2,9 +2,10 @@
 
 from engine.playbook_file import Loaded, load_playbook
 from stages.accounts.rules_in_playbook import rule_faults
+from stages.method_templates import method_template
 from stages.worksheets import WORKSHEETS
 
 
 def load_method_playbook(path: str) -> Loaded:
     """From a folder holding `playbook.yaml`, or a YAML file; every fault with its place."""
-    return load_playbook(path, WORKSHEETS, rule_faults)
+    return load_playbook(path, WORKSHEETS, rule_faults, method_template)

@@ -3,6 +3,7 @@
 WORDS: dict[str, tuple[str, str]] = {
     "current": ("数据库已是最新（{after}）。", "The database is up to date ({after})."),
     "upgraded": ("已升级到 {after}，备份在 {backup}。", "Upgraded to {after}; the backup is {backup}."),
+    "prolonged": ("工作日历已补到 {year} 年。", "Working days of {year} are filled in."),
     "backed_up": ("已备份到 {path}，检查无误。", "Backed up to {path}, and the copy is sound."),
     "restored": ("已从 {path} 恢复。", "Restored from {path}."),
     "status_url": ("位置：{value}", "Where: {value}"),
@@ -50,5 +51,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "order_differs": ("订单 {order} 与历史重放的结果不同", "order {order} differs from what history gives"),
     "order_missing": ("历史里有订单 {order}，如今却不见了", "history tells of order {order}, but it is gone"),
     "order_stray": ("订单 {order} 没有历史", "order {order} has no history"),
+    "visit_differs": ("拜访记录与历史重放的结果不同", "the visit differs from what history gives"),
     "differs_from_history": ("记录与历史重放的结果不同", "its row differs from what its history gives"),
 }

@@ -77,6 +77,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有“{given}”这种依据。可选：{choices}",
         "There is no kind of evidence “{given}”. Choose from: {choices}",
     ),
+    "unknown_channel": (
+        "没有“{given}”这种联系方式。可选：{choices}",
+        "“{given}” isn't a way to speak to a client. Choose from: {choices}",
+    ),
+    "unknown_interest": (
+        "没有“{given}”这种感兴趣的表现。可选：{choices}",
+        "There is no sign of interest “{given}”. Choose from: {choices}",
+    ),
     "unknown_by": (
         "承诺方不能是“{given}”。可选：{choices}",
         "A promise isn't by “{given}”. Choose from: {choices}",
@@ -238,6 +246,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "section_people": ("客户方的人", "People at the client"),
     "section_answers": ("客户的回答", "The client's answers"),
     "section_worksheets": ("工作表", "Worksheets"),
+    "section_visits": ("拜访与通话", "Visits and calls"),
     "section_open": ("下一步与记录", "What is next, and what was"),
     "quoted": ("“{value}”", "“{value}”"),
     "sheet_line": ("  {worksheet}：完成 {complete}%", "  {worksheet}: {complete} %"),
@@ -258,7 +267,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Once waived by {by} until {until}, no longer in force: “{requirement}”, because {reason}",
     ),
     "closing_line": ("终止原因：{reason}；再联系：{wake}", "Stopped: {reason}; wakes: {wake}"),
-    "visit_line": ("{on} {who}：{summary}", "{on}, {who}: {summary}"),
+    "visit_line": ("{on}，{channel}，{who}：{summary}", "{on}, {channel}, {who}: {summary}"),
+    "visit_no_reply": ("{channel}，没有回应", "{channel}, no reply"),
+    "visit_interest": ("感兴趣的表现：{signs}", "Interest: {signs}"),
+    "visit_diary": ("{label}：{text}", "{label}: {text}"),
     "answer_older": (
         "{later}已有更新的回答（{answer}），更早的依据改变不了它。",
         "There is a later answer, {answer}, from {later}; older evidence doesn't change it.",

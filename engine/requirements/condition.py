@@ -17,6 +17,8 @@ class ConditionHolds(NamedTuple):
     when: Condition | None
     waivable: bool
     because: Text | None
+    office: bool = False
+    """Settled among ourselves, not with the client."""
     kind: str = "condition"
 
     def find(self, facts: Facts) -> Finding:
@@ -71,4 +73,9 @@ def _field(condition: Condition, facts: Facts) -> str:
 
 
 def read(data: Mapping[str, Any], common: Mapping[str, Any]) -> ConditionHolds:
-    return ConditionHolds(condition=read_condition(data["condition"]), title=Text(**data["title"]), **common)
+    return ConditionHolds(
+        condition=read_condition(data["condition"]),
+        title=Text(**data["title"]),
+        office=data.get("where") == "office",
+        **common,
+    )

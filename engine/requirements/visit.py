@@ -13,7 +13,7 @@ from engine.requirements.finding import MET, UNMET, Finding
 class VisitHeld(NamedTuple):
     id: str
     visit: str
-    """`two_sided`, or the part in the decision of the person who was met."""
+    """`two_sided`, or the part in the decision of somebody who was met."""
     within: int | None
     """Calendar days; None: any time."""
     title: Text
@@ -27,7 +27,7 @@ class VisitHeld(NamedTuple):
         held = [
             v.on
             for v in facts.deal.visits
-            if v.two_sided and (self.visit == "two_sided" or parts.get(v.contact or "") == self.visit)
+            if v.two_sided and (self.visit == "two_sided" or self.visit in map(parts.get, v.people))
         ]
         settle = step("visit log", facts.deal.key, **{"with": None, "on": None, "summary": None})
         if not held:

@@ -9,5 +9,6 @@ ACCOUNT_WORKSHEETS = Shelf(
         "switching_cost": "stages.accounts.switching_cost:SWITCHING_COST",
         "perceived_value": "stages.accounts.perceived_value:PERCEIVED_VALUE",
         "new_customer": "stages.accounts.new_customer:NEW_CUSTOMER",
+        "customer_record": "stages.accounts.customer_record:CUSTOMER_RECORD",
     }
 )

@@ -107,6 +107,29 @@ class TestRenaming:
             team.do("lin", accounts.edit, "ACME", name)
 
 
+class TestPlace:
+    def test_is_where_the_client_is(self, team):
+        added = team.do("lin", accounts.add, "Beta", place=" 苏州 ")
+        assert added.place == accounts.find(team.store, "BETA").place == "苏州"
+        assert accounts.find(team.store, "ACME").place is None
+        moved = team.do("lin", accounts.edit, "BETA", place="Pudong")
+        assert (moved.place, moved.name, moved.version) == ("Pudong", "Beta", 2)
+        assert team.do("lin", accounts.edit, "BETA", place="Pudong ").version == 2
+        team.do("lin", accounts.edit, "BETA", name="Beta Group")
+        assert accounts.find(team.store, "BETA").place == "Pudong"
+        assert team.do("lin", accounts.edit, "BETA", place=" ").place is None
+
+    def test_as_it_was(self, team):
+        team.day("2026-12-01")
+        team.do("lin", accounts.edit, "ACME", place="Wuxi")
+        team.day("2026-12-03")
+        team.do("lin", accounts.edit, "ACME", place="Suzhou")
+        until = end_of_day(date(2026, 12, 2), "Asia/Shanghai")
+        assert accounts.as_of(team.store, "ACME", until).place == "Wuxi"
+        (then,) = accounts.everyone(team.store, until=until)
+        assert then.place == "Wuxi"
+
+
 def classed(team, code="ACME"):
     account = accounts.find(team.store, code)
     return account.abc, account.abc_by

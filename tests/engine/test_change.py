@@ -6,7 +6,7 @@ import pytest
 from at_work import Team
 
 from engine import deals, history
-from engine.change import carry_out
+from engine.change import carry_out, remember, remembered
 from engine.clock import from_instant
 from engine.errors import Conflict, Refused
 
@@ -157,3 +157,27 @@ def test_the_same_request_at_once_from_many_changes_one_thing(team, deal):
 def test_today_is_where_the_workspace_is(team):
     late = team.as_("lin")._replace(now=from_instant("2026-11-21T16:30:00.000000Z"))
     assert (late.today, late.at) == ("2026-11-22", "2026-11-21T16:30:00.000000Z")
+
+
+class TestRemembered:
+    """What one thing gave each time it was done: `sheet:a`, `sheet:a.2` and so on."""
+
+    def keep(self, team, user, request, result):
+        with team.store.transaction():
+            remember(team.as_(user, request=request), "visit read", result)
+
+    def test_all_of_a_stem_by_whom_and_when(self, team):
+        self.keep(team, "lin", "sheet:a", {"n": 1})
+        self.keep(team, "bo", "sheet:a.2", {"n": 2})
+        self.keep(team, "lin", "sheet:ab", {"n": 3})
+        self.keep(team, "lin", "sheet:a1", {"n": 4})
+        told = remembered(team.store, "sheet:a")
+        assert [(each.request, each.actor, each.result["n"]) for each in told] == [
+            ("sheet:a", "lin", 1),
+            ("sheet:a.2", "bo", 2),
+        ]
+        assert told[0].at == team.as_("lin").at
+
+    def test_without_a_request_nothing_is_kept(self, team):
+        self.keep(team, "lin", None, {"n": 1})
+        assert remembered(team.store, "None") == []

@@ -9,7 +9,6 @@ from engine.clock import (
     Calendar,
     day_of,
     end_of_day,
-    fill_calendar,
     from_instant,
     load_calendar,
     parse_day,
@@ -17,6 +16,7 @@ from engine.clock import (
     to_instant,
 )
 from engine.store import open_store
+from engine.working_days import fill_calendar
 
 SHANGHAI = "Asia/Shanghai"
 ZONES = [SHANGHAI, "UTC", "America/New_York", "America/Sao_Paulo", "Pacific/Apia", "Asia/Kathmandu"]

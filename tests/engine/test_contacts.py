@@ -1,9 +1,12 @@
 """Contacts: finding them, their part, their going, and being forgotten."""
 
+from datetime import date
+
 import pytest
 
 from engine import accounts, contacts
-from engine.contacts import deciders_changed_on
+from engine.contacts import Details, deciders_changed_on
+from engine.clock import end_of_day
 from engine.errors import Conflict, NotAllowed, NotFound, Refused, Usage
 from engine.history import events
 
@@ -142,15 +145,76 @@ class TestEditing:
             team.do("lin", contacts.edit, contacts.find(team.store, "Gao Yan"), style="amiable", expect=1)
 
 
+class TestDetails:
+    def test_what_is_known_beside_the_name(self, team):
+        known = Details(job=" head of production ", phone="0755 8888", topics="")
+        li = add(team, "Li Na", details=known)
+        assert li.details == Details(job="head of production", phone="0755 8888")
+        assert contacts.find(team.store, "Li Na") == li
+        given = {"phone": "", "topics": "fishing", "family": " two daughters"}
+        edited = team.do("lin", contacts.edit, li, details=given)
+        learnt = Details(job="head of production", topics="fishing", family="two daughters")
+        assert edited == contacts.find(team.store, "Li Na") == li._replace(details=learnt, version=2)
+
+    def test_a_new_name_keeps_them_and_they_keep_the_name(self, team):
+        li = add(team, "Li Na", details=Details(job="buyer"))
+        renamed = team.do("lin", contacts.edit, li, name="Li Nana")
+        told = team.do("lin", contacts.edit, renamed, details={"email": "li@acme.cn"})
+        assert (told.name, told.details) == ("Li Nana", Details(job="buyer", email="li@acme.cn"))
+
+    def test_what_was_known_already_writes_nothing(self, team):
+        li = add(team, "Li Na", details=Details(job="buyer"))
+        assert team.do("lin", contacts.edit, li, name="Li Na", part="user", details={"job": "buyer "}) == li
+        assert len(events(team.store, "contact:ACME.2")) == 1
+
+    def test_there_are_seven(self, team):
+        with pytest.raises(Usage) as refused:
+            team.do("lin", contacts.edit, contacts.find(team.store, "Gao Yan"), details={"fone": "1"})
+        assert refused.value.hint.params["close"] == "phone"
+
+    def test_as_of_a_day_they_are_those_known_then_or_first(self, team):
+        li = add(team, "Li Na", since="2026-06-01", details=Details(job="buyer", phone="1"))
+        team.day("2026-11-25")
+        li = team.do("lin", contacts.edit, li, details={"phone": "2"})
+
+        def then(day):
+            until = end_of_day(date.fromisoformat(day), "Asia/Shanghai")
+            found = contacts.as_of(team.store, li, day, until)
+            return found and (found.details.job, found.details.phone)
+
+        days = ("2026-05-31", "2026-06-01", "2026-11-24", "2026-11-25")
+        assert [then(day) for day in days] == [None, ("buyer", "1"), ("buyer", "1"), ("buyer", "2")]
+        team.do("han", contacts.erase, contacts.find(team.store, "Li Na"))
+        assert then("2026-11-25") == (None, None)
+
+
 class TestErasing:
     def test_no_name_is_left_anywhere_in_the_database(self, team):
-        contact = add(team, "Li Na")
-        team.do("lin", contacts.edit, contact, name="Li Nana")
+        known = Details(phone="0755 8888", family="two daughters")
+        contact = add(team, "Li Na", details=known, request="r1", command="contact add Li Na")
+        asked = {"request": "r2", "command": "contact edit li phone=0755 9999"}
+        team.do("lin", contacts.edit, contact, name="Li Nana", details={"phone": "0755 9999"}, **asked)
+        team.do("lin", accounts.edit, "ACME", "Acme", request="r3", command="asked by Li Nana")
         erased = team.do("han", contacts.erase, contacts.find(team.store, "ACME.2"))
-        assert (erased.name, contacts.find(team.store, "ACME.2").name) == (None, None)
+        assert (erased.name, erased.details) == (None, Details())
+        assert contacts.find(team.store, "ACME.2") == erased
         tables = [row[0] for row in team.store.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
         held = [str(tuple(row)) for table in tables for row in team.store.rows(f'SELECT * FROM "{table}"')]
-        assert not [row for row in held if "Li Na" in row]
+        assert not [row for row in held if "Li Na" in row or "0755" in row or "daughters" in row]
+
+    def test_a_request_that_named_them_is_refused_when_it_comes_again(self, team):
+        add(team, "Li Na", request="r1", command="contact add Li Na")
+        team.do("han", contacts.erase, contacts.find(team.store, "Li Na"))
+        with pytest.raises(Refused) as reused:
+            add(team, "Li Na", request="r1", command="contact add Li Na")
+        assert reused.value.message.id == "deals.request_reused"
+        assert len(contacts.of_account(team.store, "ACME")) == 2
+
+    def test_nothing_is_learnt_of_somebody_who_was_erased(self, team):
+        team.do("han", contacts.erase, contacts.find(team.store, "Gao Yan"))
+        with pytest.raises(Refused) as refused:
+            team.do("lin", contacts.edit, contacts.find(team.store, "ACME.1"), details={"phone": "1"})
+        assert refused.value.message.id == "contacts.erased_already"
 
     def test_history_never_held_the_name_and_stays_as_it_was(self, team):
         before = events(team.store, "contact:ACME.1")

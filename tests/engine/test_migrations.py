@@ -9,13 +9,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect
 
-from engine import accounts, deal_table, upkeep
+from engine import accounts, deal_table, upkeep, visit_table
 from engine.errors import OldDatabase
+from engine.state import Diary
 from engine.store import SCHEMA, open_store
 from engine.tables import metadata
 from engine.verify import verify
 
-FIRST = Path(__file__).parent / "team_0001.sql"
+HERE = Path(__file__).parent
 
 
 def test_the_program_needs_the_newest_migration():
@@ -53,13 +54,23 @@ def test_partial_indexes_and_checks_are_the_same_too(tmp_path):
     assert details(migrated) == details(declared)
 
 
+def of_release(number, tmp_path):
+    path = str(tmp_path / "team.sqlite")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript((HERE / f"team_{number}.sql").read_text(encoding="utf-8"))
+    return path
+
+
 @pytest.fixture
 def first(tmp_path):
     """A database of the first release: two accounts, and two deals with eight events between them."""
-    path = str(tmp_path / "team.sqlite")
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(FIRST.read_text(encoding="utf-8"))
-    return path
+    return of_release("0001", tmp_path)
+
+
+@pytest.fixture
+def second(tmp_path):
+    """Of the second: ACME-1 was visited once; D-1 twice, before and after it was given to 华新精密."""
+    return of_release("0002", tmp_path)
 
 
 def test_one_of_the_first_release_is_upgraded_and_proves_itself(first):
@@ -92,3 +103,31 @@ def test_reading_waits_for_the_upgrade_and_writing_makes_it(first):
         open_store(first)
     with open_store(first, for_writing=True) as store:
         assert store.rows("SELECT * FROM purchase") == []
+
+
+def test_one_of_the_second_release_has_its_visits_in_their_table(second):
+    done = upkeep.upgrade(second)
+    assert done[:2] == ("0002", SCHEMA)
+    with open_store(second) as store:
+        assert verify(store).faults == ()
+        rows = [v for key in ("deal:ACME-1", "deal:D-1") for v in visit_table.stored(store, key)]
+        assert [tuple(v) for v in rows] == [
+            ("deal:ACME-1", 2, "ACME", "ACME-1", "2026-11-18", "in_person", True, "lin", "ACME.1"),
+            ("deal:D-1", 2, "HUAXIN", "D-1", "2026-11-19", "in_person", True, "lin", None),
+            ("deal:D-1", 4, "HUAXIN", "D-1", "2026-11-21", "in_person", False, "mei", "HUAXIN.1"),
+        ]
+
+
+def test_and_a_deal_of_then_says_what_was_not_asked_of_a_visit(second):
+    with open_store(second, for_writing=True) as store:
+        (visit,) = deal_table.load(store, "ACME-1").visits
+        assert (visit.contact, visit.summary) == ("ACME.1", "走访产线 walked the line")
+        assert (visit.channel, visit.others, visit.interest, visit.diary) == ("in_person", (), (), Diary())
+
+
+def test_a_year_of_china_without_days_to_make_up_is_not_published_yet(second):
+    """2026 has days such as 4 January, a Sunday, on which people work; of 2027 nothing is known."""
+    upkeep.upgrade(second)
+    with open_store(second) as store:
+        rows = store.rows("SELECT year, provisional FROM working_days ORDER BY year")
+        assert [tuple(row) for row in rows] == [(2026, 0), (2027, 1)]

@@ -1,4 +1,4 @@
-"""Nothing but its one door writes a deal, an account or an order: read out of the source itself."""
+"""Nothing but its one door writes a deal, an account, an order, a visit or a week: the source itself says."""
 
 import ast
 import re
@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("engine", "stages", "words", "visits", "coach", "exchange", "commands", "playbooks", "web")
 FILES = [ROOT / "cli.py", *(file for room in ROOMS for file in sorted((ROOT / room).rglob("*.py")))]
 WRITES = re.compile(
-    r"\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM)\s+\"?(account|deal|event|purchase)\b(?!_)",
+    r"\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM)\s+\"?(account|deal|event|purchase|visit|week)\b(?!_)",
     re.IGNORECASE,
 )
 HOMES = {
@@ -19,16 +19,20 @@ HOMES = {
     "deal": "engine/deal_table.py",
     "event": "engine/history.py",
     "purchase": "engine/orders.py",
+    "visit": "engine/visit_table.py",
+    "week": "engine/weeks.py",
 }
 WRITERS = {
     "deal_table": ("insert", "insert_many", "update", "INSERT", "UPDATE", "parameters"),
     "history": ("INSERT", "next_event"),
     "accounts": ("record", "keep_versions"),
+    "visit_table": ("keep", "move"),
 }
 USERS = {
     "deal_table": {"engine/deals.py"},
     "history": {"engine/change.py", "engine/deals.py", "engine/orders.py"},
-    "accounts": {"engine/account_sheets.py", "engine/orders.py"},
+    "accounts": {"engine/account_sheets.py", "engine/account_visits.py", "engine/orders.py"},
+    "visit_table": {"engine/account_visits.py", "engine/deals.py"},
 }
 
 

@@ -56,3 +56,17 @@ def test_nobody_of_that_name(team):
         people.find(team.store, "linn")
     assert refused.value.details["candidates"] == ["bo", "han", "lin", "mei", "wei"]
     assert [p.user for p in people.everyone(team.store)] == ["bo", "han", "lin", "mei", "wei"]
+
+
+@pytest.mark.parametrize(
+    ("role", "position"),
+    [
+        ("rep", "sales_rep"),
+        ("admin", "sales_rep"),
+        ("coach", "business_manager"),
+        ("manager", "business_manager"),
+    ],
+)
+def test_a_position_follows_from_the_role_until_it_is_said(role, position):
+    assert people.position_of(someone(role)) == position
+    assert people.position_of(someone(role)._replace(position="general_manager")) == "general_manager"

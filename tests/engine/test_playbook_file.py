@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine.playbook_file import LARGEST, digest, load_playbook
+from engine.file_content import LARGEST
+from engine.playbook_file import digest, load_playbook
 from stages.worksheets import WORKSHEETS
 from words.say import say, speak
 
@@ -460,3 +461,24 @@ def test_the_digest_is_of_the_meaning_not_the_layout(tmp_path):
 
     assert of(GOOD) == of("# a comment\n" + GOOD.replace("5w", "25d"))
     assert of(GOOD) != of(GOOD.replace("20d", "21d"))
+
+
+def test_a_cadence_is_told_what_is_wrong_and_where(tmp_path):
+    text = GOOD + (
+        "cadence:\n"
+        "  per_day: 0\n"
+        "  A:\n"
+        "    sales_rep: {visit: often, calls: 1/month}\n"
+        "    salesrep: {visit: 1/month}\n"
+        "  D:\n"
+        "    sales_rep: when_needed\n"
+    )
+    line = GOOD.count("\n")
+    assert faults(tmp_path, text) == [
+        f"{line + 2}:3 cadence.per_day  must be 1 or more",
+        f"{line + 4}:17 cadence.A.sales_rep.visit  “often” isn't a rhythm; "
+        "write it as 3/month, 2-3/month, 1/1-2 months or 1/year",
+        f"{line + 4}:31 cadence.A.sales_rep.calls  unknown key; did you mean call?",
+        f"{line + 5}:5 cadence.A.salesrep  no such value: salesrep; did you mean sales_rep?",
+        f"{line + 6}:3 cadence.D  unknown key; the keys here are per_day, A, B, C",
+    ]

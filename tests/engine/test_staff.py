@@ -9,7 +9,7 @@ from engine.history import events
 
 def test_a_manager_or_an_admin_adds_people(team):
     added = team.do("han", staff.add, "fu", "rep", name="Fu Ling", team="west")
-    assert added == people.find(team.store, "fu") == ("fu", "Fu Ling", "rep", "west", None)
+    assert added == people.find(team.store, "fu") == ("fu", "Fu Ling", "rep", "west", None, None)
     for user in ("lin", "mei"):
         with pytest.raises(NotAllowed):
             team.do(user, staff.add, "gu", "rep")
@@ -22,13 +22,24 @@ def test_what_is_no_person(team, user, role):
 
 
 def test_what_is_not_said_again_stays(team):
-    assert team.do("wei", staff.add, "lin", "coach") == ("lin", "lin", "coach", "east", None)
+    assert team.do("wei", staff.add, "lin", "coach") == ("lin", "lin", "coach", "east", None, None)
     assert team.do("wei", staff.add, "lin", "coach", name="Lin Tao", team="west")[1:4] == (
         "Lin Tao",
         "coach",
         "west",
     )
     assert [e.kind for e in events(team.store, "person:lin")] == ["new", "edit", "edit"]
+
+
+def test_a_position_is_said_kept_and_known_as_of_a_day(team):
+    added = team.do("wei", staff.add, "lin", "rep", position="marketing_director")
+    assert added.position == "marketing_director"
+    team.do("wei", staff.add, "lin", "coach")
+    assert people.find(team.store, "lin").position == "marketing_director"
+    told = {p.user: p for p in people.everyone(team.store, until="9999-12-31T00:00:00.000000Z")}
+    assert told["lin"] == people.find(team.store, "lin")
+    with pytest.raises(Usage):
+        team.do("wei", staff.add, "lin", "rep", position="king")
 
 
 def test_a_change_may_expect_a_version(team):

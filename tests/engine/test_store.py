@@ -161,6 +161,45 @@ class TestTransaction:
         assert caught.value.message.id == "store.locked"
 
 
+class TestSavepoint:
+    def test_what_fails_inside_is_taken_back_alone(self, store):
+        def half():
+            with store.savepoint():
+                store.run(RATE, currency="USD", rate="7.1")
+                raise ValueError("no")
+
+        with store.transaction():
+            store.run(RATE, currency="EUR", rate="7.7")
+            with pytest.raises(ValueError, match="no"):
+                half()
+            with store.savepoint():
+                store.run(RATE, currency="JPY", rate="0.05")
+        assert currencies(store) == ["EUR", "JPY"]
+
+    def test_one_within_the_other(self, store):
+        def inner():
+            with store.savepoint():
+                store.run(RATE, currency="USD", rate="7.1")
+                raise ValueError("no")
+
+        with store.transaction(), store.savepoint():
+            store.run(RATE, currency="EUR", rate="7.7")
+            with pytest.raises(ValueError, match="no"):
+                inner()
+        assert currencies(store) == ["EUR"]
+
+    def test_the_transaction_around_it_takes_all_of_it_back(self, store):
+        def half():
+            with store.transaction():
+                with store.savepoint():
+                    store.run(RATE, currency="EUR", rate="7.7")
+                raise ValueError("no")
+
+        with pytest.raises(ValueError, match="no"):
+            half()
+        assert currencies(store) == []
+
+
 class TestTrouble:
     def test_a_read_only_database(self, store):
         store.run("PRAGMA query_only = ON")

@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from engine import accounts, contacts, deals, history, orders
+from engine import account_visits, accounts, contacts, deals, history, orders, visit_table
 from engine.deal_table import UPDATE, parameters
 from engine.fold import fold
 from engine.verify import verify
@@ -53,8 +53,12 @@ def rewrite(team, change, subject=SUBJECT):
 
 
 def refit(team):
-    """Make the deal's row agree with a forged history, as a thorough forger would."""
-    deal = fold(history.events(team.store, SUBJECT))
+    """Make the deal's row and its visits agree with a forged history, as a thorough forger would."""
+    events = history.events(team.store, SUBJECT)
+    deal = fold(events)
+    team.store.run("DELETE FROM visit WHERE subject = :s", s=SUBJECT)
+    for visit in visit_table.told(events, deal.account):
+        visit_table.keep(team.store, visit)
     team.store.run(UPDATE, **parameters(deal, team.opened(DEAL).playbook))
 
 
@@ -134,9 +138,10 @@ class TestTheDeal:
 
     def test_a_tail_cut_off(self, worked_on):
         worked_on.store.run("DELETE FROM event WHERE subject = :s AND seq = 6", s=SUBJECT)
-        assert found(worked_on) == [(SUBJECT, 5, "db.row_differs")]
+        assert found(worked_on) == [(SUBJECT, 5, "db.row_differs"), (SUBJECT, 6, "db.visit_differs")]
 
     def test_a_row_gone(self, worked_on):
+        worked_on.store.run("PRAGMA foreign_keys = OFF")
         worked_on.store.run("DELETE FROM deal WHERE key = :key", key=DEAL)
         assert found(worked_on) == [(SUBJECT, 0, "db.no_row")]
 
@@ -284,6 +289,50 @@ class TestRegisters:
         assert (subject, 0, "db.differs_from_history") in found(worked_on)
 
 
+class TestVisits:
+    """The table of visits, beside the deals and accounts they belong to."""
+
+    @pytest.fixture
+    def met(self, worked_on):
+        told = {"contact": "Gao Yan", "on": "2026-11-02", "summary": "courtesy", "two_sided": True}
+        worked_on.do("lin", account_visits.log_visit, "ACME", **told)
+        assert verify(worked_on.store).faults == ()
+        return worked_on
+
+    @pytest.mark.parametrize("subject", [SUBJECT, "account:ACME"])
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "held_on = '2026-11-20'",
+            "channel = 'call'",
+            "two_sided = 0",
+            "\"by\" = 'bo'",
+            "contact = 'ACME.9'",
+        ],
+    )
+    def test_one_changed(self, met, subject, change):
+        met.store.run(f"UPDATE visit SET {change} WHERE subject = :s", s=subject)
+        assert [(s, what) for s, _, what in found(met)] == [(subject, "db.visit_differs")]
+
+    def test_one_given_to_another_client(self, met):
+        met.do("wei", accounts.add, "Beta")
+        met.store.run("UPDATE visit SET account = 'BETA' WHERE subject = :s", s=SUBJECT)
+        assert found(met) == [(SUBJECT, 6, "db.visit_differs")]
+
+    def test_one_gone_and_one_from_nowhere(self, met):
+        met.store.run("DELETE FROM visit WHERE subject = :s", s=SUBJECT)
+        copied = 'account, deal, held_on, channel, two_sided, "by", contact'
+        met.store.run(f"INSERT INTO visit (subject, seq, {copied}) SELECT subject, 9, {copied} FROM visit")
+        assert sorted(found(met)) == [
+            ("account:ACME", 9, "db.visit_differs"),
+            (SUBJECT, 6, "db.visit_differs"),
+        ]
+
+    def test_one_of_a_subject_without_history(self, met):
+        met.store.run("UPDATE visit SET subject = 'deal:GHOST-1' WHERE subject = :s", s=SUBJECT)
+        assert ("deal:GHOST-1", 0, "db.no_history") in found(met)
+
+
 class TestAccountsAndOrders:
     @pytest.fixture
     def ordering(self, worked_on):
@@ -304,6 +353,7 @@ class TestAccountsAndOrders:
             "abc = 'B'",
             "abc_by = 'orders'",
             "name = 'Other'",
+            "place = 'Wuxi'",
             "version = 2",
             "deciders_changed_on = '2026-01-01'",
             """sheets = '{"x":{"fields":{},"complete":0,"figures":{}}}'""",

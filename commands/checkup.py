@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from commands.settings import Settings
 from engine import people, playbooks, workspace
-from engine.clock import last_year
+from engine.clock import day_of, to_instant
 from engine.errors import DealgateError
 from engine.message import Message, msg
 from engine.store import Store, open_store
+from engine.working_days import years_of
 
 _NETWORK = {"nfs", "nfs4", "cifs", "smb", "smbfs", "smb2", "smb3", "afs", "9p", "fuse.sshfs", "ncpfs", "ceph"}
 
@@ -93,7 +94,14 @@ def _playbooks(store: Store) -> list[Check]:
 
 
 def _calendar(store: Store) -> list[Check]:
-    this_year = datetime.now(UTC).year
-    last = last_year(store, workspace.load(store).country) or 0
-    id = "start.calendar" if last >= this_year else "start.calendar_over"
-    return [Check("calendar", last >= this_year, msg(id, year=last))]
+    """Through which year working days are known, and what of this year and the next may still change."""
+    from commands.calendar import warnings
+
+    here = workspace.load(store)
+    today = day_of(to_instant(datetime.now(UTC)), here.time_zone)
+    years = years_of(store, here.country)
+    last = max(years, default=0)
+    settled = today.year in years and not years[today.year].provisional
+    known = "start.calendar" if last >= today.year else "start.calendar_over"
+    more = [Check("calendar", True, said) for said in warnings(years, today)]
+    return [Check("calendar", settled, msg(known, year=last)), *more]

@@ -1,5 +1,6 @@
 """`db`: the database itself."""
 
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
@@ -7,8 +8,10 @@ import typer
 from commands.desk import writing
 from commands.printing import emit
 from commands.settings import Settings
+from engine.clock import day_of, to_instant
 from engine.errors import NotAllowed
 from engine.message import msg
+from engine.store import open_store
 from words.say import say
 
 Target = Annotated[str, typer.Argument(metavar="metavar.file", help="argument.backup")]
@@ -22,13 +25,26 @@ def upgrade(ctx: typer.Context) -> None:
 
     settings = Settings.of(ctx)
     done = upkeep.upgrade(settings.db)
-    data = {"before": done.before, "after": done.after, "backup": done.backup}
+    years = _prolonged(settings.db)
+    data = {"before": done.before, "after": done.after, "backup": done.backup, "years": years}
     same = done.before == done.after
-    emit(
-        settings,
-        data,
-        lambda: say("db.current" if same else "db.upgraded", after=done.after, backup=done.backup),
-    )
+
+    def text() -> str:
+        said = say("db.current" if same else "db.upgraded", after=done.after, backup=done.backup)
+        return "\n".join([said, *(say("db.prolonged", year=str(year)) for year in years)])
+
+    emit(settings, data, text)
+
+
+def _prolonged(url: str) -> list[int]:
+    """The years the working calendar was short of, filled in."""
+    from engine import working_days, workspace
+
+    with open_store(url, for_writing=True) as store:
+        here = workspace.load(store)
+        today = day_of(to_instant(datetime.now(UTC)), here.time_zone)
+        with store.transaction():
+            return working_days.prolong(store, here.country, today)
 
 
 def backup(ctx: typer.Context, target: Target) -> None:
@@ -71,7 +87,6 @@ def rate(ctx: typer.Context, currency: CurrencyCode, rate: Rate) -> None:
 
 def verify(ctx: typer.Context, against: Against = None) -> None:
     from engine import verify as proof
-    from engine.store import open_store
 
     settings = Settings.of(ctx)
     with open_store(settings.db) as store:

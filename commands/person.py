@@ -12,24 +12,37 @@ from commands.printing import Column, table
 from commands.views import day
 from engine import people, staff
 from engine.change import Change
-from engine.message import msg
+from engine.message import Message, msg
 from engine.people import Person
 from words.say import say
 
 User = Annotated[str, typer.Argument(metavar="metavar.user", help="argument.user", autocompletion=users)]
 Role = Annotated[str, typer.Option("--role", metavar="rep|coach|manager|admin", help="option.role")]
 Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help="option.their_team")]
+Position = Annotated[
+    str | None, typer.Option("--position", metavar="|".join(people.POSITIONS), help="option.position")
+]
 Name = Annotated[str | None, typer.Option("--name", metavar="metavar.name", help="option.name")]
 Heir = Annotated[str, typer.Option("--to", metavar="metavar.user", help="option.to", autocompletion=users)]
 
 
-def add(ctx: typer.Context, user: User, role: Role, team: Team = None, name: Name = None) -> None:
+def add(
+    ctx: typer.Context,
+    user: User,
+    role: Role,
+    team: Team = None,
+    name: Name = None,
+    position: Position = None,
+) -> None:
     desk = writing(ctx)
     known_role = chosen(role, named(people.ROLES, "people.role_"), "people.unknown_role")
+    held = None
+    if position is not None:
+        held = chosen(position, named(people.POSITIONS, "people.position_"), "people.unknown_position")
 
     def work(change: Change) -> dict[str, Any]:
         before = next((p for p in people.everyone(desk.store) if p.user == user.strip()), None)
-        person = staff.add(change, user, known_role, name=name, team=team)
+        person = staff.add(change, user, known_role, name=name, team=team, position=held)
         return {**_data(person), "message": _registered(before, person)}
 
     desk.do("person add", work)
@@ -46,6 +59,7 @@ def _registered(before: Person | None, after: Person) -> str:
             (msg("people.col_role"), msg(f"people.role_{before.role}"), role),
             (msg("people.col_team"), before.team, after.team),
             (msg("people.col_name"), before.name, after.name),
+            (msg("people.col_position"), _said(before), _said(after)),
         ]
     )
     return "\n".join([say("people.changed" if lines else "people.same", user=after.user), *lines])
@@ -54,7 +68,9 @@ def _registered(before: Person | None, after: Person) -> str:
 def list_(ctx: typer.Context) -> None:
     desk = reading(ctx)
     everyone = people.everyone(desk.store, until=desk.view.until)
-    columns = tuple(Column(say(f"people.col_{name}")) for name in ("user", "name", "role", "team", "left"))
+    columns = tuple(
+        Column(say(f"people.col_{name}")) for name in ("user", "name", "role", "position", "team", "left")
+    )
 
     def text() -> str:
         return table([_cells(p) for p in everyone], columns)
@@ -72,9 +88,19 @@ def leave(ctx: typer.Context, user: User, to: Heir) -> None:
     desk.do("person leave", work)
 
 
+def _position(person: Person) -> Message:
+    return msg(f"people.position_{people.position_of(person)}")
+
+
+def _said(person: Person) -> Message | None:
+    """The position somebody was given; what follows from their role changes with it."""
+    return _position(person) if person.position else None
+
+
 def _cells(person: Person) -> tuple[str, ...]:
     left = say("deals.short_day", on=day(person.left_on)) if person.left_on else ""
-    return (person.user, person.name, say(f"people.role_{person.role}"), person.team or "", left)
+    role = say(f"people.role_{person.role}")
+    return (person.user, person.name, role, say(_position(person)), person.team or "", left)
 
 
 def _data(person: Person) -> dict[str, Any]:
@@ -83,5 +109,6 @@ def _data(person: Person) -> dict[str, Any]:
         "name": person.name,
         "role": person.role,
         "team": person.team,
+        "position": people.position_of(person),
         "left": person.left_on,
     }

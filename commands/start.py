@@ -24,7 +24,9 @@ def init(
     country: Country = "CN",
     currency: CurrencyCode = "CNY",
 ) -> None:
+    from commands.calendar import warnings
     from engine.setup import set_up
+    from engine.working_days import years_of
     from stages.worksheets import WORKSHEETS
 
     settings = Settings.of(ctx)
@@ -38,8 +40,9 @@ def init(
         worksheets=WORKSHEETS,
         now=datetime.now(UTC),
     )
-    done.change.store.close()
     here = done.change.workspace
+    unsettled = warnings(years_of(done.change.store, here.country), done.change.date)
+    done.change.store.close()
     data = {"db": settings.db, "user": settings.user, "time_zone": here.time_zone}
     data |= {"country": here.country, "currency": here.currency}
 
@@ -48,6 +51,7 @@ def init(
         if not done.country_known:
             lines.append(say("start.no_holidays", country=here.country))
         lines += [say("start.rate_wanted", currency=c, base=here.currency) for c in done.unpriced]
+        lines += map(say, unsettled)
         return "\n".join([*lines, say("start.then")])
 
     emit(settings, data, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from itertools import accumulate
@@ -22,8 +22,10 @@ _NAMED = {
     "today": 0, "今天": 0, "今日": 0,
     "tomorrow": 1, "明天": 1, "明日": 1,
     "后天": 2,
+    "大后天": 3,
     "yesterday": -1, "昨天": -1, "昨日": -1,
     "前天": -2,
+    "大前天": -3,
 }  # fmt: skip
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d\d?)-(\d\d?)|/(\d\d?)/(\d\d?)|年(\d\d?)月(\d\d?)[日号]?)")
 _AHEAD = re.compile(r"\+(\d{1,5})([dw])")
@@ -74,9 +76,18 @@ END_OF_TIME = "9999-12-31T23:59:59.999999Z"
 """Later than every instant on record."""
 
 
-def parse_day(text: str, today: date) -> date | None:
-    """2026-11-21, 2026/11/21, 2026年11月21日, today, 明天, +3d, +2w; None when it is no day of our times."""
-    day = _parsed(text.strip().casefold(), today)
+def parse_day(text: str, today: date, *, past: bool = False) -> date | None:
+    """2026-11-21, 2026/11/21, 2026年11月21日, today, 明天, +3d, +2w, and what `engine.day_words` reads.
+
+    A day without its year is the nearest to come, with `past` the nearest at all. None when it is no day of
+    our times.
+    """
+    typed = text.strip().casefold()
+    day = _parsed(typed, today)
+    if day is None and typed:
+        from engine.day_words import spoken  # its patterns are for whoever doesn't type a date
+
+        day = spoken(typed, today, past=past)
     return day if day is not None and day.year in OUR_TIMES else None
 
 
@@ -106,11 +117,13 @@ class _Year(NamedTuple):
 class Calendar:
     """Working days by year: for each a text of 365 or 366 characters, 1 for a working day.
 
-    Years without a table count Monday to Friday and are named in `missing_years`.
+    Years without a table count Monday to Friday and are named in `missing_years`; `provisional` are those
+    whose public holidays are not all published yet.
     """
 
-    def __init__(self, tables: Mapping[int, str]) -> None:
+    def __init__(self, tables: Mapping[int, str], provisional: Collection[int] = ()) -> None:
         self._tables = tables
+        self._provisional = provisional
         self._years: dict[int, _Year] = {}
         self._guessed: set[int] = set()
         # Any fixed year would do to count from: only differences are asked for.
@@ -120,6 +133,13 @@ class Calendar:
     def missing_years(self) -> tuple[int, ...]:
         """Years asked for so far that no table covers."""
         return tuple(sorted(self._guessed))
+
+    def is_working(self, day: date) -> bool:
+        return self._days(day.year)[day.timetuple().tm_yday - 1] == "1"
+
+    def provisional(self, day: date) -> bool:
+        """Whether the holidays of its year may still change: not published yet, or no table is there."""
+        return day.year not in self._tables or day.year in self._provisional
 
     def working_days(self, start: date, end: date) -> int:
         """Working days after `start`, through `end`; negative when `end` comes first."""
@@ -161,46 +181,18 @@ class Calendar:
         table = self._tables.get(year)
         if table is None:
             self._guessed.add(year)
-            table = _weekdays(year)
+            table = weekdays(year)
         return table
 
 
-def _weekdays(year: int) -> str:
+def weekdays(year: int) -> str:
+    """A year as if it had no holidays: Monday to Friday."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     return (_WEEK * 54)[first.weekday() :][: (last - first).days + 1]
 
 
-def last_year(store: Store, country: str) -> int | None:
-    """The last year whose working days are on record."""
-    row = store.row("SELECT max(year) AS y FROM working_days WHERE country = :country", country=country)
-    return row["y"] if row else None
-
-
 def load_calendar(store: Store, country: str) -> Calendar:
-    rows = store.rows("SELECT year, days FROM working_days WHERE country = :country", country=country)
-    return Calendar({row["year"]: row["days"] for row in rows})
-
-
-def fill_calendar(store: Store, country: str, years: Iterable[int]) -> bool:
-    """Store the working days of `years`: weekends, public holidays and make-up days as `holidays` knows them.
-
-    False when it does not know the country, and Monday to Friday were stored instead.
-    """
-    from holidays import country_holidays
-
-    years = tuple(years)
-    try:
-        works = country_holidays(country, years=years).is_working_day
-        tables = ["".join("01"[works(day)] for day in _days_of(year)) for year in years]
-    except NotImplementedError:
-        works, tables = None, [_weekdays(year) for year in years]
-    store.run_many(
-        "INSERT INTO working_days (country, year, days) VALUES (:country, :year, :days)"
-        " ON CONFLICT (country, year) DO UPDATE SET days = excluded.days",
-        [{"country": country, "year": y, "days": days} for y, days in zip(years, tables, strict=True)],
-    )
-    return works is not None
-
-
-def _days_of(year: int) -> Iterator[date]:
-    return map(date.fromordinal, range(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal() + 1))
+    sql = "SELECT year, days, provisional FROM working_days WHERE country = :country"
+    rows = store.rows(sql, country=country)
+    tables = {row["year"]: row["days"] for row in rows}
+    return Calendar(tables, {row["year"] for row in rows if row["provisional"]})

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from engine.state import Instant
+from engine.state import Day, Instant
 from engine.store import Store
 
 
@@ -104,6 +104,21 @@ def since(store: Store, subject: str, seq: int) -> list[Event]:
     """What came after `seq`: who changed what, for the loser of a race."""
     sql = f"{_SELECT} WHERE subject = :subject AND seq > :seq ORDER BY seq"
     return [read_event(row) for row in store.rows(sql, subject=subject, seq=seq)]
+
+
+def acted(store: Store, actor: str, first: Instant, last: Instant) -> list[Event]:
+    """What somebody did between two instants, both counted, in its order."""
+    sql = f"{_SELECT} WHERE at >= :first AND at <= :last AND actor = :actor ORDER BY at, subject, seq"
+    return [read_event(row) for row in store.rows(sql, first=first, last=last, actor=actor)]
+
+
+def speaking_of(store: Store, day: Day) -> list[str]:
+    """Deals for which a step was agreed or a promise made for a day."""
+    sql = (
+        "SELECT DISTINCT subject FROM event WHERE kind IN ('step', 'promise')"
+        " AND subject >= 'deal:' AND subject < 'deal;' AND data LIKE :said ORDER BY subject"
+    )
+    return [row["subject"] for row in store.rows(sql, said=f'%"on":"{day}"%')]
 
 
 def read_event(row: Any) -> Event:

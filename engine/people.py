@@ -9,6 +9,8 @@ from engine.state import Day, Deal, Instant
 from engine.store import Store
 
 ROLES = ("rep", "coach", "manager", "admin")
+POSITIONS = ("sales_rep", "business_manager", "marketing_director", "general_manager")
+"""How a client is to be visited depends on it (method §8): the higher, the seldomer."""
 
 
 class Person(NamedTuple):
@@ -17,9 +19,11 @@ class Person(NamedTuple):
     role: str
     team: str | None
     left_on: Day | None
+    position: str | None = None
+    """Of POSITIONS, where it was said; `position_of` always knows one."""
 
 
-_SELECT = 'SELECT "user", name, role, team, left_on FROM person'
+_SELECT = 'SELECT "user", name, role, team, left_on, position FROM person'
 
 
 def find(store: Store, user: str) -> Person:
@@ -51,8 +55,14 @@ def everyone(store: Store, *, until: Instant | None = None) -> list[Person]:
         if event.kind == "leave":
             then[user] = then[user]._replace(left_on=data["on"])
         else:
-            then[user] = Person(user, data["name"], data["role"], data["team"], None)
+            then[user] = Person(user, data["name"], data["role"], data["team"], None, data.get("position"))
     return list(then.values())
+
+
+def position_of(person: Person) -> str:
+    """What was said; else that of their role: who coaches or manages is a business manager."""
+    by_role = "business_manager" if person.role in ("coach", "manager") else "sales_rep"
+    return person.position or by_role
 
 
 def may_work_on(actor: Person, owner: Person) -> bool:

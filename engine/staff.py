@@ -4,27 +4,38 @@ from engine import deals, people
 from engine.change import Change
 from engine.errors import NotAllowed, Refused, Usage, unknown
 from engine.message import msg, step
-from engine.people import ROLES, Person
+from engine.people import POSITIONS, ROLES, Person
 from engine.store import Store
 
 _INSERT = (
-    'INSERT INTO person ("user", name, role, team, version) VALUES (:user, :name, :role, :team, :version)'
+    'INSERT INTO person ("user", name, role, team, position, version)'
+    " VALUES (:user, :name, :role, :team, :position, :version)"
 )
 _UPDATE = (
-    "UPDATE person SET name = :name, role = :role, team = :team, left_on = NULL, version = :version"
-    ' WHERE "user" = :user'
+    "UPDATE person SET name = :name, role = :role, team = :team, position = :position, left_on = NULL,"
+    ' version = :version WHERE "user" = :user'
 )
 
 
-def add(change: Change, user: str, role: str, *, name: str | None = None, team: str | None = None) -> Person:
-    """Register somebody, or change the role, name or team of somebody known, also of who comes back."""
+def add(
+    change: Change,
+    user: str,
+    role: str,
+    *,
+    name: str | None = None,
+    team: str | None = None,
+    position: str | None = None,
+) -> Person:
+    """Register somebody, or change what is known of them; also of who comes back. What is None stays."""
     _may_manage(change)
     user = user.strip()
     if not user or any(c.isspace() for c in user):
         raise Usage(msg("people.bad_user", user=user))
     if role not in ROLES:
         raise unknown("people.unknown_role", role, ROLES)
-    sql = 'SELECT name, role, team FROM person WHERE "user" = :user'
+    if position is not None and position not in POSITIONS:
+        raise unknown("people.unknown_position", position, POSITIONS)
+    sql = 'SELECT name, role, team, position FROM person WHERE "user" = :user'
     there = change.store.row(sql, user=user)
     if there:
         _expected(change, user)
@@ -32,19 +43,19 @@ def add(change: Change, user: str, role: str, *, name: str | None = None, team: 
             _not_last_admin(change.store, user)
     shown = name or (there["name"] if there else user)
     group = team if team is not None else (there["team"] if there else None)
-    event = change.record(
-        f"person:{user}", "edit" if there else "new", {"role": role, "name": shown, "team": group}
-    )
-    sql = _UPDATE if there else _INSERT
-    change.store.run(sql, user=user, name=shown, role=role, team=group, version=event.seq)
-    return Person(user, shown, role, group, None)
+    place = position or (there["position"] if there else None)
+    said = {"role": role, "name": shown, "team": group, "position": place}
+    event = change.record(f"person:{user}", "edit" if there else "new", said)
+    change.store.run(_UPDATE if there else _INSERT, user=user, **said, version=event.seq)
+    return Person(user, shown, role, group, None, place)
 
 
 def add_first(change: Change) -> Person:
     """The person who sets up the workspace: its admin."""
     me = change.actor
-    change.record(f"person:{me.user}", "new", {"role": me.role, "name": me.name, "team": me.team})
-    change.store.run(_INSERT, user=me.user, name=me.name, role=me.role, team=me.team, version=1)
+    said = {"role": me.role, "name": me.name, "team": me.team, "position": me.position}
+    change.record(f"person:{me.user}", "new", said)
+    change.store.run(_INSERT, user=me.user, **said, version=1)
     return me
 
 

@@ -1,0 +1,97 @@
+"""`target`: what a manager expects of somebody's week."""
+
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+import typer
+
+from commands import filters
+from commands.choices import chosen, named
+from commands.completion import users
+from commands.desk import Desk, reading, writing
+from commands.fields import pairs
+from commands.options import check_together
+from commands.printing import Column, table
+from commands.report import OfWeek, monday_of
+from commands.settings import Settings
+from commands.step_line import command_line
+from engine import people, weeks
+from engine.change import Change
+from engine.errors import NotAllowed
+from engine.message import msg, step
+from engine.money import Money, minor
+from engine.people import Person
+from engine.weeks import AMOUNTS, FIGURES, Week
+from words.say import say, write
+
+User = Annotated[str, typer.Argument(metavar="metavar.user", help="argument.user", autocompletion=users)]
+Figures = Annotated[
+    list[str] | None, typer.Argument(metavar="metavar.figures", help="argument.figures", show_default=False)
+]
+Weeks = Annotated[int, typer.Option("--weeks", metavar="metavar.number", help="option.weeks", min=1, max=53)]
+
+
+def target(
+    ctx: typer.Context, user: User, figures: Figures = None, week: OfWeek = None, weeks: Weeks = 1
+) -> None:
+    check_together(Settings.of(ctx), "write" if figures else "read")
+    desk = writing(ctx) if figures else reading(ctx)
+    person = filters.person(desk.store, user)
+    first = monday_of(desk, week)
+    mondays = [(first + timedelta(days=7 * n)).isoformat() for n in range(weeks)]
+    if figures:
+        _set(desk, person, mondays, figures)
+    else:
+        _show(desk, person, mondays)
+
+
+def _set(desk: Desk, person: Person, mondays: list[str], words: list[str]) -> None:
+    known = named(FIGURES, "report.figure_")
+    said = {chosen(figure, known, "report.unknown_figure"): value for figure, value in pairs(words).items()}
+
+    def work(change: Change) -> dict[str, Any]:
+        kept = [weeks.set_targets(change, person.user, monday, said) for monday in mondays]
+        last = date.fromisoformat(kept[-1].sunday)
+        told = say("report.targets_set", whose=person.name, first=date.fromisoformat(mondays[0]), last=last)
+        return {**_data(person, kept), "message": f"{told}\n{_table(desk, kept[:1])}"}
+
+    desk.do("target", work)
+
+
+def _show(desk: Desk, person: Person, mondays: list[str]) -> None:
+    if not people.may_work_on(desk.actor, person):
+        raise NotAllowed(msg("report.not_yours", user=desk.actor.user, owner=person.user))
+    found = [weeks.load(desk.view, person.user, monday) for monday in mondays]
+
+    def text() -> str:
+        if not any(week.targets for week in found):
+            follow = step("target", None, user=person.user, visits=None)
+            return f"{say('report.without_targets', whose=person.name)}\n  → {command_line(follow)}"
+        return _table(desk, found)
+
+    desk.emit(_data(person, found), text)
+
+
+def _table(desk: Desk, found: list[Week]) -> str:
+    """A row a week."""
+    columns = [Column(say("report.col_week"))]
+    columns += [Column(say(f"report.figure_{figure}"), right=True) for figure in FIGURES]
+    currency = desk.view.workspace.currency
+    rows = [
+        (week.monday, *(_shown(figure, week.targets.get(figure), currency) for figure in FIGURES))
+        for week in found
+    ]
+    return table(rows, columns)
+
+
+def _shown(figure: str, value: str | None, currency: str) -> str:
+    if value is None or figure not in AMOUNTS:
+        return value or "–"
+    return write(Money(minor(value, currency) or 0, currency)).rpartition(" ")[2]
+
+
+def _data(person: Person, found: list[Week]) -> dict[str, Any]:
+    return {
+        "user": person.user,
+        "weeks": [{"monday": w.monday, "targets": dict(w.targets), "version": w.version} for w in found],
+    }

@@ -1,0 +1,41 @@
+"""What stands on the days ahead: next steps, promises of ours, visits planned."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from engine.state import Day, Deal
+from engine.weeks import Planned
+
+STEP, PROMISE, PLAN = "step", "promise", "plan"
+
+
+class Appointment(NamedTuple):
+    """`kind` is STEP, PROMISE or PLAN; `contact` a key."""
+
+    on: Day
+    kind: str
+    what: str
+    account: str | None
+    deal: str | None
+    contact: str | None
+
+
+def agenda(deals: Iterable[Deal], plan: Iterable[Planned], first: Day, last: Day) -> tuple[Appointment, ...]:
+    """From one day through another, by day. A visit planned for a step that is agreed stands there once."""
+    found = [each for deal in deals for each in _of_deal(deal) if first <= each.on <= last]
+    agreed = {(each.on, each.account or each.deal) for each in found if each.kind == STEP}
+    for each in plan:
+        if first <= each.on <= last and (each.on, each.account or each.deal) not in agreed:
+            found.append(Appointment(each.on, PLAN, each.why, each.account, each.deal, each.contact))
+    return tuple(
+        sorted(found, key=lambda each: (each.on, each.kind != STEP, each.deal or each.account or ""))
+    )
+
+
+def _of_deal(deal: Deal) -> Iterable[Appointment]:
+    if deal.next_step is not None:
+        step = deal.next_step
+        yield Appointment(step.on, STEP, step.what, deal.account, deal.key, step.contact)
+    for promise in deal.promises:
+        if promise.by == "us" and not promise.kept:
+            yield Appointment(promise.on, PROMISE, promise.what, deal.account, deal.key, None)

@@ -7,6 +7,7 @@ The schema that checks what people write is `engine.playbook_schema`; the YAML r
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from engine.cadence import Cadence, read_cadence
 from engine.message import Text
 from engine.requirements.decision import Decision
 from engine.requirements.kinds import Requirement, read_requirement
@@ -26,6 +27,8 @@ class Item(NamedTuple):
     id: str
     title: Text
     because: Text | None
+    office: bool = False
+    """The team's own; nothing to do with the client."""
 
 
 class Stage(NamedTuple):
@@ -57,11 +60,13 @@ class Stage(NamedTuple):
 
 
 class Manner(NamedTuple):
-    """How a behaviour or a social style wants to be met."""
+    """How a behaviour, a social style or a part in the decision wants to be met."""
 
     title: Text
     wants: Text
     wrong_card: Text
+    visit: Mapping[str, tuple[Text, ...]] = {}
+    """Lines for the visit sheet, by section as those of a stage."""
 
 
 class Playbook(NamedTuple):
@@ -79,6 +84,8 @@ class Playbook(NamedTuple):
     templates: Mapping[str, str]
     accounts: Mapping[str, Any] = {}
     """What an account's value is reckoned by, where this playbook says otherwise than the method."""
+    cadence: Cadence = Cadence()
+    """How often clients are to be contacted."""
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -108,8 +115,15 @@ def _text(data: Mapping[str, str]) -> Text:
 
 def _manners(data: Mapping[str, Any]) -> dict[str, Manner]:
     return {
-        id: Manner(_text(m["title"]), _text(m["wants"]), _text(m["wrong_card"])) for id, m in data.items()
+        id: Manner(
+            _text(m["title"]), _text(m["wants"]), _text(m["wrong_card"]), _visit_lines(m.get("visit") or {})
+        )
+        for id, m in data.items()
     }
+
+
+def _visit_lines(data: Mapping[str, Any]) -> dict[str, tuple[Text, ...]]:
+    return {section: tuple(_text(t) for t in lines) for section, lines in data.items()}
 
 
 def _stage(data: Mapping[str, Any]) -> Stage:
@@ -125,12 +139,17 @@ def _stage(data: Mapping[str, Any]) -> Stage:
         worksheets=tuple(data["worksheets"]),
         gate=tuple(read_requirement(r) for r in data["gate"]),
         checklist=tuple(
-            Item(i["id"], _text(i["title"]), _text(i["because"]) if i.get("because") else None)
+            Item(
+                i["id"],
+                _text(i["title"]),
+                _text(i["because"]) if i.get("because") else None,
+                i.get("where") == "office",
+            )
             for i in data["checklist"]
         ),
         stuck=_text(data["stuck"]),
         objectives={side: _text(t) for side, t in data["objectives"].items()},
-        visit={part: tuple(_text(t) for t in lines) for part, lines in data["visit"].items()},
+        visit=_visit_lines(data["visit"]),
     )
 
 
@@ -148,4 +167,5 @@ def read_playbook(data: Mapping[str, Any]) -> Playbook:
         waits=data["waits"],
         templates=dict(data["templates"]),
         accounts=data.get("accounts", {}),
+        cadence=read_cadence(data.get("cadence", {})),
     )

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from engine.gate_schema import Requirement
+from engine.cadence_notation import Cadence
+from engine.gate_schema import Requirement, Where
 from engine.playbook_notation import (
     Behaviour,
     Bilingual,
@@ -45,9 +46,12 @@ class Limits(Strict):
 
 
 class Item(Strict):
+    """`where: office` marks what the team does among itself; the rest is done with the client."""
+
     id: Id
     title: Bilingual
     because: Bilingual | None = None
+    where: Where | None = None
 
 
 class Objectives(Strict):
@@ -59,7 +63,7 @@ class Objectives(Strict):
 
 
 class VisitLines(Strict):
-    """Lines for the visit sheet of a stage."""
+    """Lines for the visit sheet, by its sections."""
 
     prepare: list[Bilingual] = Field(default_factory=list)
     open: list[Bilingual] = Field(default_factory=list)
@@ -90,11 +94,13 @@ class Stage(Strict):
 
 
 class Manner(Strict):
-    """How a behaviour, a social style or a part in the decision wants to be met."""
+    """How a behaviour, a social style or a part in the decision wants to be met. Its lines for the visit
+    sheet come before those of the stage."""
 
     title: Bilingual
     wants: Bilingual
     wrong_card: Bilingual
+    visit: VisitLines | None = None
 
 
 STOP_CLASSES = {
@@ -119,3 +125,4 @@ class Playbook(Strict):
     stop_classes: dict[Id, Bilingual] = Field(default_factory=dict)
     waits: int = Field(default=2, ge=0)
     accounts: dict[str, Any] = Field(default_factory=dict)
+    cadence: Cadence = Cadence()

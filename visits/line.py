@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from functools import reduce
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from engine.message import Message, Text, msg
+from engine.message import Text, msg
 from stages.field_names import named
-
-Said: TypeAlias = Message | Text
-"""What a line says: a sentence of ours or of the playbook, in the reader's language once it is printed."""
+from visits.box import Box
+from visits.box import Said as Said
 
 
 class Line(NamedTuple):
@@ -20,11 +19,8 @@ class Line(NamedTuple):
     text: Said
     why: Said
     fills: str | None = None
-
-    @property
-    def box(self) -> str:
-        """The kind of box to fill in: what stands before the colon, or nothing."""
-        return (self.fills or "").partition(":")[0]
+    box: Box | None = None
+    """What there is to write down; `visits.sheet` puts it in."""
 
 
 def together(reasons: Sequence[Said]) -> Said:

@@ -4,23 +4,28 @@ from datetime import date
 
 from engine.message import msg
 from engine.state import Promise
-from visits.line import Line
+from visits.box import promise_anchor
+from visits.line import Line, Said
 from visits.meeting import Meeting
 
 
 def promises(meeting: Meeting) -> list[Line]:
     """Ours before theirs, the oldest first; those past their day say so."""
-    standing = [(at, p) for at, p in enumerate(meeting.deal.promises, 1) if not p.kept]
-    standing.sort(key=lambda each: (each[1].by != "us", each[1].on, each[0]))
-    return [_line(meeting, at, promise) for at, promise in standing]
+    standing = [promise for promise in meeting.deal.promises if not promise.kept]
+    standing.sort(key=lambda promise: (promise.by != "us", promise.on))
+    return [_line(meeting, promise) for promise in standing]
 
 
-def _line(meeting: Meeting, at: int, promise: Promise) -> Line:
+def _line(meeting: Meeting, promise: Promise) -> Line:
     on = date.fromisoformat(promise.on)
     text = msg(f"visits.promise_{promise.by}", what=promise.what, on=on)
+    return Line(text, _why(meeting, promise.by, on), promise_anchor(promise))
+
+
+def _why(meeting: Meeting, by: str, on: date) -> Said:
     late = (meeting.today - on).days
     if late > 0:
-        why = msg(f"visits.why_overdue_{promise.by}", n=late)
-    else:
-        why = msg(f"visits.why_promise_{promise.by}")
-    return Line(text, why, f"promise:{at}")
+        return msg(f"visits.why_overdue_{by}", n=late)
+    if by == "us" and on <= meeting.on:
+        return msg("visits.why_due_by_then")
+    return msg(f"visits.why_promise_{by}")

@@ -4,22 +4,33 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from engine.message import msg
-from stages.sheet_form import gaps
+from visits.gaps import is_ours, lacking
 from visits.goals import because
 from visits.line import Line
 from visits.meeting import Meeting
 
-BEHAVIOUR = ("buying_behaviour", "behaviour")
-EVIDENCE = "_evidence"
-"""How a field ends that says what another one rests on."""
-
 
 def questions(meeting: Meeting) -> list[Line]:
     """Questions of this deal alone; the stage's own stand in the playbook."""
+    about = (*_about_doubts(meeting), *_about_people(meeting), *_about_the_deal(meeting))
     required = _required(meeting)
     others = [id for id in meeting.stage.worksheets if id not in required]
-    gaps = (*_gaps(meeting, required), *_gaps(meeting, others))
-    return [*_about_doubts(meeting), *_about_people(meeting), *gaps]
+    return [*about, *_gaps(meeting, required), *_gaps(meeting, others)]
+
+
+def to_look_up(meeting: Meeting) -> list[Line]:
+    """What the gate waits for and nobody at the client can tell."""
+    return _gaps(meeting, _required(meeting), ours=True)
+
+
+def unfinished(meeting: Meeting) -> list[Line]:
+    """The gaps earlier stages left behind. Once the deal is won, nobody goes back to ask."""
+    if meeting.stage.status != "open":
+        return []
+    before = meeting.playbook.stages[: meeting.playbook.position(meeting.deal.stage)]
+    now = (*_required(meeting), *meeting.stage.worksheets)
+    left = [id for stage in reversed(before) for id in stage.worksheets if id not in now]
+    return _gaps(meeting, left)
 
 
 def _about_doubts(meeting: Meeting) -> Iterator[Line]:
@@ -38,14 +49,9 @@ def _about_people(meeting: Meeting) -> Iterator[Line]:
         yield Line(msg("visits.ask_who_decides"), why, "contact:economic_buyer")
 
 
-def unfinished(meeting: Meeting) -> list[Line]:
-    """The gaps earlier stages left behind. Once the deal is won, nobody goes back to ask."""
-    if meeting.stage.status != "open":
-        return []
-    before = meeting.playbook.stages[: meeting.playbook.position(meeting.deal.stage)]
-    now = (*_required(meeting), *meeting.stage.worksheets)
-    left = [id for stage in reversed(before) for id in stage.worksheets if id not in now]
-    return _gaps(meeting, left)
+def _about_the_deal(meeting: Meeting) -> Iterator[Line]:
+    if meeting.deal.amount is None:
+        yield Line(msg("visits.ask_amount"), msg("visits.why_no_amount"), "set:amount")
 
 
 def _required(meeting: Meeting) -> list[str]:
@@ -55,26 +61,15 @@ def _required(meeting: Meeting) -> list[str]:
     return list(dict.fromkeys(required))
 
 
-def _gaps(meeting: Meeting, worksheets: Iterable[str]) -> list[Line]:
+def _gaps(meeting: Meeting, worksheets: Iterable[str], *, ours: bool = False) -> list[Line]:
     """The first gap of each worksheet, then the second: a visit has room for few."""
-    found = [list(_gaps_of(meeting, id)) for id in worksheets]
+    found = [list(_gaps_of(meeting, id, ours)) for id in worksheets]
     return [line for turn in zip_longest(*found) for line in turn if line is not None]
 
 
-def _gaps_of(meeting: Meeting, id: str) -> Iterator[Line]:
+def _gaps_of(meeting: Meeting, id: str, ours: bool) -> Iterator[Line]:
     """What a worksheet needs and lacks, as the questions that fill it: one for all rows of a field."""
-    sheet = meeting.worksheets.get(id)
-    standing = meeting.deal.worksheets.get(id)
-    if sheet is None:
-        return
-    known = standing.fields if standing else {}
-    for field in gaps(sheet, standing):
-        if (id, field.id) == BEHAVIOUR and meeting.deal.behaviour is not None:
-            # The deal itself says it.
-            continue
-        explained = field.id.removesuffix(EVIDENCE)
-        if explained != field.id and known.get(explained) is None:
-            # What a score rests on is asked for once there is a score.
-            continue
-        why = msg("visits.why_gap", worksheet=sheet.title, field=field.label)
-        yield Line(field.ask, why, f"fill:{id}.{field.id}")
+    for field in lacking(meeting, id):
+        if is_ours(id, field) == ours:
+            why = msg("visits.why_gap", worksheet=meeting.worksheets[id].title, field=field.label)
+            yield Line(field.ask, why, f"fill:{id}.{field.id}")

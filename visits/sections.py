@@ -1,0 +1,131 @@
+"""What stands in each section of a sheet, and how much: a visit can hold only so much.
+
+The most valuable lines come first, and what is left over stands under "if there is time".
+"""
+
+from collections.abc import Mapping
+from itertools import zip_longest
+from typing import NamedTuple
+
+from engine.message import Message, msg
+from visits.afterwards import afterwards
+from visits.closing import closing
+from visits.delivered import delivery, results
+from visits.goals import goals, inside, to_tick
+from visits.line import Line, Said
+from visits.manner import manner, manner_lines
+from visits.meeting import Meeting
+from visits.opening import aims, opening, rivals, to_know
+from visits.promises import promises
+from visits.questions import questions, to_look_up, unfinished
+
+ROOM: Mapping[str, int] = {
+    "goals": 4,
+    "promises": 4,
+    "delivery": 4,
+    "results": 4,
+    "manner": 8,
+    "prepare": 4,
+    "open": 4,
+    "suggest": 4,
+    "objections": 4,
+    "close": 6,
+    "kit": 3,
+    "later": 4,
+}
+"""Lines a section can hold; one that isn't listed takes all its lines."""
+
+QUESTIONS: Mapping[str | None, tuple[int, int]] = {"profit": (3, 2)}
+"""Questions in all, and of these at most so many of this deal's own, by behaviour: who knows what to buy
+hates being sounded out."""
+_QUESTIONS = (6, 3)
+_OFFICE = 2
+"""Lines of preparing that only the office can do, as long as there are others."""
+_EXPECTED = 3
+"""Objections of this stage and these people; behind them stands what holds for any."""
+_RULE = Line(msg("visits.objection_rule"), msg("visits.why_objection_rule"))
+"""The method's three principles (section 5)."""
+
+
+class Section(NamedTuple):
+    id: str
+    title: Message
+    lines: tuple[Line, ...]
+
+    @property
+    def why(self) -> Said | None:
+        """The reason most of its lines share, to be given once."""
+        whys = [line.why for line in self.lines]
+        shared = max(whys, key=whys.count)
+        return shared if 2 * whys.count(shared) > len(whys) > 1 else None
+
+
+def sections(meeting: Meeting) -> tuple[Section, ...]:
+    """What doesn't fit a section goes under "if there is time", the stage's own lines behind all others."""
+    own, look_up = questions(meeting), to_look_up(meeting)
+    objections = [*rivals(meeting), *_of_both(meeting, "objections", 1)]
+    office = [*inside(meeting), *to_know(meeting), *look_up[:1]]
+    planned: dict[str, list[Line]] = {
+        "goals": goals(meeting),
+        "promises": promises(meeting),
+        "delivery": delivery(meeting),
+        "results": results(meeting),
+        "manner": manner(meeting),
+        "stuck": _stuck(meeting),
+        "prepare": [*office[:_OFFICE], *_of_both(meeting, "prepare", 2), *office[_OFFICE:], *look_up[1:]],
+        "kit": _of_both(meeting, "kit", 2),
+        "open": [*opening(meeting), *_of_both(meeting, "open", 2)],
+        "ask": _asked(meeting, own),
+        "suggest": [*aims(meeting), *_of_both(meeting, "suggest", 3)],
+        "objections": [*objections[:_EXPECTED], _RULE, *objections[_EXPECTED:]],
+        "close": [*closing(meeting), *_of_both(meeting, "close", 1 if meeting.wins else 3)],
+    }
+    over = {id: lines[ROOM.get(id, len(lines)) :] for id, lines in planned.items()}
+    unasked = [line for line in (*own, *_of_both(meeting, "ask", 2)) if line not in planned["ask"]]
+    pressing = [*over.pop("promises"), *over.pop("goals"), *_by_turns(unasked, to_tick(meeting))]
+    rest = [line for lines in over.values() for line in lines]
+    planned["later"] = [*pressing, *unfinished(meeting), *rest]
+    planned["afterwards"] = afterwards(meeting)
+    fitting = _once(planned)
+    return tuple(Section(id, msg(f"visits.section_{id}"), lines) for id, lines in fitting.items() if lines)
+
+
+def _by_turns(*lines: list[Line]) -> list[Line]:
+    return [line for turn in zip_longest(*lines) for line in turn if line is not None]
+
+
+def _asked(meeting: Meeting, own: list[Line]) -> list[Line]:
+    room, most = QUESTIONS.get(meeting.deal.behaviour, _QUESTIONS)
+    general = _of_both(meeting, "ask", 2)
+    most = max(most, room - len(general))
+    return [*own[:most], *general][:room]
+
+
+def _of_both(meeting: Meeting, section: str, most: int) -> list[Line]:
+    """What these people want of a section, the first `most` of it, then what the stage asks for."""
+    why = msg(f"visits.why_{section}", stage=meeting.stage.title)
+    of_stage = [Line(text, why) for text in meeting.stage.visit.get(section, ())]
+    wanted = manner_lines(meeting, section)
+    return [*wanted[:most], *of_stage, *wanted[most:]]
+
+
+def _once(planned: Mapping[str, list[Line]]) -> dict[str, tuple[Line, ...]]:
+    """As many lines of each section as it can hold, none that was said before, nothing to fill in twice."""
+    said: list[Said] = []
+    filled: set[str | None] = {None}
+    fitting = {}
+    for id, lines in planned.items():
+        kept: list[Line] = []
+        for line in lines:
+            if line.text in said or len(kept) == ROOM.get(id, len(lines)):
+                continue
+            said.append(line.text)
+            kept.append(line if line.fills not in filled else line._replace(fills=None))
+            filled.add(line.fills)
+        fitting[id] = tuple(kept)
+    return fitting
+
+
+def _stuck(meeting: Meeting) -> list[Line]:
+    doubted = tuple(msg("visits.goal_point", ask=decision.ask) for decision, _ in meeting.doubted())
+    return [Line(meeting.stage.stuck, msg("visits.why_stuck", points=doubted))] if doubted else []

@@ -52,7 +52,7 @@ lock: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \
 	  --no-emit-index-url --no-header --generate-hashes --quiet --output-file requirements/run.txt
-	$(BIN)/uv pip compile pyproject.toml --extra build --extra plot --extra dev --universal --python-version 3.11 \
+	$(BIN)/uv pip compile pyproject.toml --extra build --extra all --extra dev --universal --python-version 3.11 \
 	  --no-emit-index-url --no-header --generate-hashes --quiet --output-file requirements/dev.txt
 
 clean:

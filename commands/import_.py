@@ -1,13 +1,12 @@
 """`import`: deals kept elsewhere come in with their history and answers, orders as they were made."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
 
 from commands.desk import writing
+from commands.progress import progress
 from engine.change import Change
 from engine.errors import Usage
 from engine.message import msg
@@ -30,8 +29,8 @@ def import_(ctx: typer.Context, file: File, map_: Map, all_or_nothing: AllOrNoth
         raise Usage(msg("shell.not_here", option="--expect"))
 
     def work(change: Change) -> dict[str, Any]:
-        with _progress() as progress:
-            return _data(bring(change, file, map_, all_or_nothing=all_or_nothing, progress=progress))
+        with progress(say("exchange.progress")) as show:
+            return _data(bring(change, file, map_, all_or_nothing=all_or_nothing, progress=show))
 
     desk.do("import", work)
 
@@ -70,17 +69,3 @@ def _lines(outcome: Outcome) -> Iterator[str]:
         yield say("exchange.rejected_row", row=refusal.row, column=column, reason=refusal.reason)
     if len(outcome.rejected) > NAMED:
         yield say("exchange.more_rejected", n=len(outcome.rejected) - NAMED)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar on a terminal, silence elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda done, lines: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(say("exchange.progress"), total=None)
-        yield lambda done, lines: bar.update(task, completed=done, total=lines)

@@ -5,20 +5,18 @@ from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple, TypeAlias
 
-from jinja2 import Environment, TemplateSyntaxError
 from pydantic import ValidationError
 
 from engine.errors import Fault
+from engine.file_content import text_of
 from engine.history import canonical
 from engine.message import Message, msg
 from engine.playbook_faults import schema_faults
 from engine.playbook_places import Found, Path, Tree, read_tree
 from engine.playbook_rules import requirement_id, rule_faults
 from engine.playbook_schema import STOP_CLASSES, Playbook
+from engine.playbook_templates import Known, read_templates
 from engine.worksheet import Worksheets
-
-LARGEST = 1_000_000
-"""Bytes of a playbook or of one template."""
 
 
 class Loaded(NamedTuple):
@@ -34,43 +32,32 @@ CheckAccounts: TypeAlias = Callable[[Mapping[str, Any]], Iterable[Found]]
 
 
 def load_playbook(
-    path: str, worksheets: Worksheets, check_accounts: CheckAccounts = lambda accounts: ()
+    path: str,
+    worksheets: Worksheets,
+    check_accounts: CheckAccounts = lambda accounts: (),
+    known: Known = lambda name: None,
 ) -> Loaded:
-    """From a folder holding `playbook.yaml`, or a YAML file; `templates/` beside it may hold `*.j2`."""
+    """From a folder holding `playbook.yaml`, or a YAML file, with what stands in `templates/` beside it.
+
+    `known` are the templates the program brings itself.
+    """
     file = os.path.join(path, "playbook.yaml") if os.path.isdir(path) else path
-    source = _text(file)
+    source = text_of(file)
     if isinstance(source, Message):
         return Loaded(None, "", (Fault(file, 0, 0, "", source),))
     tree = read_tree(source)
-    templates, template_faults = _templates(os.path.join(os.path.dirname(file), "templates"))
+    templates = read_templates(os.path.join(os.path.dirname(file), "templates"), known)
     checked, found = _check(tree, worksheets, check_accounts)
     named = [Fault(file, *(f.place or tree.place(f.path)), _key(f.path, tree.data), f.what) for f in found]
-    faults = (*sorted(named, key=lambda fault: fault[1:4]), *template_faults)
+    faults = (*sorted(named, key=lambda fault: fault[1:4]), *templates.faults)
     if checked is None or faults:
         return Loaded(None, source, faults)
-    return Loaded({**_completed(checked, worksheets), "templates": templates}, source, ())
+    return Loaded({**_completed(checked, worksheets), "templates": templates.kept}, source, ())
 
 
 def digest(parsed: Mapping[str, Any]) -> str:
     """SHA-256 over canonical JSON: what the playbook means, whatever its layout and comments."""
     return sha256(canonical(parsed).encode()).hexdigest()
-
-
-def _text(path: str) -> str | Message:
-    """A file's text, or why there is none."""
-    try:
-        with open(path, "rb") as file:
-            content = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        return msg("lint.no_file")
-    except OSError:
-        return msg("lint.unreadable")
-    if len(content) > LARGEST:
-        return msg("lint.too_big", limit=LARGEST // 1_000_000)
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return msg("lint.not_utf8", line=content[: error.start].count(b"\n") + 1)
 
 
 def _check(
@@ -87,26 +74,6 @@ def _check(
         return Playbook.model_validate(tree.data), found
     except ValidationError as error:
         return None, [*found, *schema_faults(error)]
-
-
-def _templates(folder: str) -> tuple[dict[str, str], list[Fault]]:
-    """Every `*.j2` of the folder by its name, and what Jinja can't parse."""
-    templates: dict[str, str] = {}
-    faults = []
-    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
-        if name.endswith(".j2"):
-            file = os.path.join(folder, name)
-            text = _text(file)
-            if isinstance(text, Message):
-                faults.append(Fault(file, 0, 0, "", text))
-                continue
-            templates[name] = text
-            try:
-                Environment(autoescape=True).parse(text)
-            except TemplateSyntaxError as error:
-                what = msg("lint.template_syntax", detail=error.message or "")
-                faults.append(Fault(file, error.lineno, 1, "", what))
-    return templates, faults
 
 
 def _key(path: Path, data: Any) -> str:

@@ -2,14 +2,21 @@
 
 import re
 
+_SIGNS = re.compile(r"[\\`*_\[\]<~$|]|&(?=#?\w+;)")
+_START = re.compile(r"^ *(?:[#+\-=>]|\d+[.)](?=\s|$))")
+_SCHEME = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp):")
+_WWW = re.compile(r"(?i)\bwww\.")
+_EDGE = re.compile(r"^ {2,}| {2,}$")
+
 
 def escape_markdown(text: str) -> str:
-    """The same text, with nothing in it that Markdown (CommonMark, GFM) or HTML would take for structure."""
-    text = re.sub(r"([\\`*_\[\]<~$]|&(?=#?\w+;))", r"\\\1", text)
-    text = re.sub(r"^(\s*)([#+\-=>]|\d+[.)](?=\s|$))", _escaped_start, text)
-    text = re.sub(r"(?i)\b(https?|ftp|mailto|xmpp):", r"\1\\:", text)
-    return re.sub(r"(?i)\bwww\.", lambda www: f"{www[0][:-1]}\\.", text)
+    """The same line, with nothing in it that Markdown (CommonMark, GFM) or HTML would take for structure.
 
-
-def _escaped_start(start: re.Match[str]) -> str:
-    return f"{start[1]}{start[2][:-1]}\\{start[2][-1]}"
+    Blanks that would make code of it, or break the line behind it, become one.
+    """
+    text = _SIGNS.sub(r"\\\g<0>", text)
+    text = _START.sub(lambda start: f"{start[0][:-1]}\\{start[0][-1]}", text)
+    text = _EDGE.sub(" ", text)
+    if ":" in text:
+        text = _SCHEME.sub(r"\1\\:", text)
+    return _WWW.sub(lambda www: f"{www[0][:-1]}\\.", text) if "." in text else text

@@ -1,120 +1,97 @@
-"""A sheet as text, by a playbook's Jinja template.
+"""A sheet in the format asked for, by a template of its playbook.
 
-Templates and what they are given are both untrusted: the sandbox keeps a template from the system, and
-every value passes `finalize`, which says it in the reader's language and takes the meaning from any
-character that has one in the format. A template can't forget to.
+Shipped templates run here; a team's own run apart (`visits.apart`), where they can be stopped.
 """
 
-import os
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, Undefined
-from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup
-
-from engine.errors import BadFile, Fault
-from engine.message import msg
-from visits.markdown import escape_markdown
+from engine.errors import DealgateError
+from visits.make import make
+from visits.sandbox import open_sandbox
 from visits.sheet import Sheet
 from visits.template_cache import TemplateCache
-from words.say import clean, write
+from visits.template_faults import broken
+from visits.templates import ENDINGS, choose, own
 
-FORMATS = {"text": "sheet.txt.j2", "md": "sheet.md.j2"}
-"""The format's name and the template that makes it."""
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
 
-_SHIPPED = os.path.join(
-    os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "playbooks", "client-value", "templates"
-)
-_LABELS = {
-    "heading": msg("visits.label_heading"),
-    "answer": msg("visits.label_answer"),
-    "yes": msg("visits.label_yes"),
-    "unsure": msg("visits.label_unsure"),
-    "no": msg("visits.label_no"),
-    "who": msg("visits.label_who"),
-    "evidence": msg("visits.label_evidence"),
-    "name": msg("visits.label_name"),
-    "job": msg("visits.label_job"),
-    "note": msg("visits.label_note"),
-    "open": msg("visits.label_open"),
-    "close": msg("visits.label_close"),
-    "step": msg("visits.label_step"),
-    "day": msg("visits.label_day"),
-    "with": msg("visits.label_with"),
-    "afterwards": msg("visits.label_afterwards"),
-    "happened": msg("visits.label_happened"),
-    "said": msg("visits.label_said"),
-    "better": msg("visits.label_better"),
-}
+    from visits.apart import Apart
 
 
-def render(sheet: Sheet, templates: Mapping[str, str], form: str, cache: TemplateCache | None = None) -> str:
-    """`templates` are the playbook's, by file name; one it doesn't have is taken from those shipped.
+def render(
+    sheet: Sheet, templates: Mapping[str, str], form: str, cache: TemplateCache | None = None
+) -> str | bytes:
+    """One sheet; `templates` are the playbook's, by file name, `form` one of `ENDINGS`, or `ics`.
 
-    Raises BadFile naming template and line when the template is wrong.
+    Raises BadFile naming template and line when the template is wrong, Refused where what makes the format
+    isn't installed.
     """
-    name = FORMATS[form]
-    environment = _environment(templates, _escapes[form], cache)
-    try:
-        text = environment.get_template(name).render(sheet=sheet, label=_LABELS)
-    except Exception as error:
-        raise _broken(name, error) from error
-    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+    with Printer(cache) as printer:
+        return printer.print(sheet, templates, form)
 
 
-def _environment(
-    templates: Mapping[str, str], escape: Callable[[str], str], cache: TemplateCache | None
-) -> SandboxedEnvironment:
-    def finalize(value: Any) -> Markup:
-        if isinstance(value, Markup):
-            return value
-        if isinstance(value, Undefined):
-            str(value)  # raises, and names what is missing
-        return Markup(escape(clean(write(value))))
+class Printer:
+    """Prints many sheets in one run: templates are compiled once, and one child serves for all."""
 
-    environment = SandboxedEnvironment(
-        loader=FunctionLoader(lambda name: _source(templates, name)),
-        undefined=StrictUndefined,
-        autoescape=True,
-        finalize=finalize,
-        bytecode_cache=cache,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["anchor"] = _anchor
-    return environment
+    def __init__(self, cache: TemplateCache | None = None, apart: "Apart | None" = None) -> None:
+        self._cache = cache
+        self._child = apart
+        self._sandboxes: dict[str, SandboxedEnvironment] = {}
+        self._written: dict[tuple[int, str], tuple[Mapping[str, str], Mapping[str, str]]] = {}
+
+    def print(self, sheet: Sheet, templates: Mapping[str, str], form: str) -> str | bytes:
+        if form == "ics":
+            from visits.ics import ics
+
+            return ics(sheet)
+        written = self._by_team(templates, form)
+        name = choose(written, form, sheet.stage)
+        made = self._apart(sheet, written, name, form) if written else self._here(sheet, name, form)
+        return _tidy(made, sheet, form) if isinstance(made, str) else made
+
+    def _by_team(self, templates: Mapping[str, str], form: str) -> Mapping[str, str]:
+        """What the team wrote itself, if any of it makes this format; looked up once for each playbook."""
+        known = self._written.get((id(templates), form))
+        if known is None:
+            known = (templates, own(templates) if own(templates, ENDINGS[form]) else {})
+            self._written[id(templates), form] = known
+        return known[1]
+
+    def _here(self, sheet: Sheet, name: str, form: str) -> str | bytes:
+        if form not in self._sandboxes:
+            self._sandboxes[form] = open_sandbox({}, form, self._cache)
+        try:
+            return make(self._sandboxes[form], sheet, name, form)
+        except DealgateError:
+            raise
+        except Exception as error:
+            raise broken(name, error) from error
+
+    def _apart(self, sheet: Sheet, written: Mapping[str, str], name: str, form: str) -> str | bytes:
+        if self._child is None:
+            from visits.apart import Apart
+
+            self._child = Apart()
+        return self._child.render(sheet, written, name, form)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._child is not None:
+            self._child.close()
 
 
-def _source(templates: Mapping[str, str], name: str) -> tuple[str, str, None] | None:
-    if name in templates:
-        return templates[name], name, None
-    try:
-        # The name may come from a template: it stays within the folder.
-        with open(os.path.join(_SHIPPED, os.path.basename(name)), encoding="utf-8") as file:
-            return file.read(), name, None
-    except OSError:
-        return None
+def _tidy(text: str, sheet: Sheet, form: str) -> str:
+    text = re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+    if form == "md":
+        from visits.marks import stamp
 
-
-def _anchor(fills: str | None) -> Markup:
-    """An invisible mark by which a filled-in line is found again."""
-    kept = re.sub(r"[^\w:.]|--+", "", fills or "")
-    return Markup(f"<!-- {kept} -->") if kept else Markup("")
-
-
-_escapes: Mapping[str, Callable[[str], str]] = {"text": str, "md": escape_markdown}
-
-
-def _broken(name: str, error: Exception) -> BadFile:
-    """What went wrong in a template, with its name and line."""
-    line = getattr(error, "lineno", None) or 0
-    place = getattr(error, "name", None) if isinstance(error, TemplateError) else None
-    trace = error.__traceback__
-    while trace is not None and not line:
-        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
-            place, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-        trace = trace.tb_next
-    what = msg("visits.template_fault", detail=str(error) or type(error).__name__)
-    return BadFile(msg("visits.template_broken"), (Fault(place or name, line, 0, "", what),))
+        return stamp(text, sheet)
+    return text

@@ -1,0 +1,171 @@
+"""`prep --all`: a sheet for every live deal, each in a file of its own."""
+
+import os
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import typer
+
+from commands import filters
+from commands.desk import Desk
+from commands.failure import lines
+from commands.prep import expected, sheet_of
+from commands.prep_file import ENDINGS, write_whole
+from commands.progress import progress
+from engine import bulk, people, reads
+from engine.errors import BadFile, DealgateError, NotAllowed, Refused, Usage
+from engine.message import msg, step
+from engine.playbook import Playbook
+from engine.reads import Listed, View
+from words.say import say
+
+_NAMED = 8
+"""Deals a person is told of one fault; programs get all."""
+_TRIES = 3
+"""So often is a template tried that fails each time: one that has to be stopped takes seconds."""
+_LIVE = "d.status IN ('open', 'won')"
+
+
+class Written(NamedTuple):
+    deal: str
+    path: str
+    met: str | None
+    """Key of the person who is expected; None where nobody is named."""
+
+
+class Failed(NamedTuple):
+    deal: str
+    error: DealgateError
+
+
+class Done(NamedTuple):
+    folder: str
+    form: str
+    written: Sequence[Written]
+    failed: Sequence[Failed]
+
+
+def prep_all(
+    desk: Desk, out: str | None, form: str, *, owner: str | None, team: str | None, on: date | None
+) -> None:
+    """Exit 1, after all the others were made, where a sheet could not be."""
+    if out is None:
+        raise Usage(msg("prep.where"), hint=msg("prep.where_hint"))
+    keys = [each.row.key for each in _held(desk, owner, team)]
+    folder = _folder(out)
+    with progress(say("prep.progress")) as show:
+        all_: list[Written | Failed] = []
+        for each in made(desk.view, keys, folder, form, on):
+            all_.append(each)
+            show(len(all_), len(keys))
+    written = [each for each in all_ if isinstance(each, Written)]
+    failed = [each for each in all_ if isinstance(each, Failed)]
+    done = Done(folder, form, written, failed)
+    desk.emit(_data(done), lambda: _text(done))
+    if failed:
+        raise typer.Exit(1)
+
+
+def _held(desk: Desk, owner: str | None, team: str | None) -> list[Listed]:
+    """The live deals of whom one asks for; else all one may work on."""
+    if owner is not None and team is not None:
+        raise Usage(msg("shell.exclusive", one="--owner", other="--team"))
+    actor = desk.actor
+    if owner is not None:
+        holder = filters.person(desk.store, owner)
+        if not people.may_work_on(actor, holder):
+            raise NotAllowed(msg("prep.not_yours"), hint=step("prep", None, all="", out=None))
+        return _listed(desk, "d.owner = :owner", owner=holder.user)
+    leads = actor.role in ("manager", "admin")
+    if team is not None:
+        team = filters.team(desk.store, team)
+        if not leads and (actor.role != "coach" or actor.team != team):
+            raise NotAllowed(msg("prep.not_yours"), hint=step("prep", None, all="", out=None))
+        return _listed(desk, "p.team = :team", team=team)
+    if leads:
+        return _listed(desk, "1 = 1")
+    if actor.role == "coach":
+        return _listed(desk, "(d.owner = :user OR p.team = :team)", user=actor.user, team=actor.team)
+    return _listed(desk, "d.owner = :user", user=actor.user)
+
+
+def _listed(desk: Desk, whose: str, **params: object) -> list[Listed]:
+    return reads.listed(desk.view, f"{_LIVE} AND {whose}", tail="ORDER BY d.key", **params)
+
+
+def _folder(out: str) -> str:
+    path = os.path.abspath(out)
+    try:
+        os.makedirs(path, exist_ok=True)
+    except OSError as error:
+        raise Refused(msg("shell.file", path=path, why=error.strerror or str(error))) from None
+    return path
+
+
+def made(
+    view: View, keys: Sequence[str], folder: str, form: str, on: date | None = None
+) -> Iterator[Written | Failed]:
+    """One file after the other, and what became of it."""
+    from visits.render import Printer
+    from visits.template_cache import cache_folder, open_cache
+
+    given_up = _GivenUp()
+    with Printer(open_cache(cache_folder(os.environ))) as printer:
+        for known in bulk.many(view, keys):
+            key, playbook = known.opened.deal.key, known.opened.playbook
+            path = os.path.join(folder, f"{key}.{ENDINGS[form]}")
+            try:
+                given_up.check(playbook)
+                sheet = sheet_of(known, expected(known), on)
+                write_whole(path, printer.print(sheet, playbook.templates, form))
+            except DealgateError as error:
+                given_up.heard(playbook, error)
+                yield Failed(key, error)
+            else:
+                yield Written(key, path, next((person.key for person in sheet.people), None))
+
+
+class _GivenUp:
+    """Templates that failed whenever they were tried, by playbook."""
+
+    def __init__(self) -> None:
+        self._failures: dict[tuple[str, int], list[BadFile]] = {}
+
+    def check(self, playbook: Playbook) -> None:
+        failures = self._failures.get((playbook.id, playbook.version), [])
+        if len(failures) == _TRIES:
+            raise failures[-1]
+
+    def heard(self, playbook: Playbook, error: DealgateError) -> None:
+        failures = self._failures.setdefault((playbook.id, playbook.version), [])
+        if isinstance(error, BadFile) and len(failures) < _TRIES:
+            failures.append(error)
+
+
+def _data(done: Done) -> dict[str, Any]:
+    return {
+        "folder": done.folder,
+        "format": done.form,
+        "written": [{"deal": each.deal, "path": each.path, "with": each.met} for each in done.written],
+        "failed": [{"deal": each.deal, "why": "\n".join(lines(each.error))} for each in done.failed],
+    }
+
+
+def _text(done: Done) -> str:
+    """One line for what was made; below it each fault once, with the deals it kept from having a sheet."""
+    if not done.written and not done.failed:
+        return say("prep.none")
+    nobody = sum(each.met is None for each in done.written)
+    said = [say("prep.all_written", n=len(done.written), path=done.folder)]
+    if nobody:
+        said.append(say("prep.nobody_named", n=nobody))
+    whys: dict[str, list[str]] = {}
+    for each in done.failed:
+        whys.setdefault("\n  ".join(lines(each.error)), []).append(each.deal)
+    for why, deals in whys.items():
+        named = msg("prep.deals", deals=tuple(deals[:_NAMED]))
+        if len(deals) > _NAMED:
+            named = msg("prep.deals_more", deals=tuple(deals[:_NAMED]), n=len(deals) - _NAMED)
+        said.append(f"{say('prep.failed', deals=named)}\n  {why}")
+    return "\n".join(said)

@@ -1,0 +1,97 @@
+"""The templates beside a playbook: `*.j2` of Jinja, `*.docx` of Word, `*.typ` of typst; their faults."""
+
+import os
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from typing import NamedTuple, TypeAlias
+from zipfile import BadZipFile, ZipFile
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from engine.errors import Fault
+from engine.file_content import content_of, text_of
+from engine.message import Message, msg
+from engine.template_filters import LEFT_OUT, OWN
+
+Known: TypeAlias = Callable[[str], str | None]
+"""The template of a name that the program brings itself."""
+
+_UNPACKED = 20_000_000
+"""Bytes of a Word file once it is unpacked; a few kilobytes can hold gigabytes."""
+_BODY = "word/document.xml"
+
+
+class Templates(NamedTuple):
+    """By file name; a Word file as base64."""
+
+    kept: Mapping[str, str]
+    faults: tuple[Fault, ...]
+
+
+def read_templates(folder: str, known: Known) -> Templates:
+    """One that says what the program's own says is left out: the program brings it, and may better it."""
+    read: dict[str, str] = {}
+    faults: list[Fault] = []
+    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
+        path = os.path.join(folder, name)
+        if name.endswith((".j2", ".docx", ".typ")):
+            found = _word_file(path) if name.endswith(".docx") else text_of(path)
+            if isinstance(found, Message):
+                faults.append(Fault(path, 0, 0, "", found))
+            else:
+                read[name] = found
+    for name, text in read.items():
+        if name.endswith(".j2"):
+            faults += _faults(os.path.join(folder, name), text, read, known)
+    return Templates(
+        {name: text for name, text in read.items() if text != known(name)},
+        tuple(sorted(faults, key=lambda fault: fault[:3])),
+    )
+
+
+def _word_file(path: str) -> str | Message:
+    content = content_of(path)
+    if isinstance(content, Message):
+        return content
+    try:
+        with ZipFile(BytesIO(content)) as parts:
+            sizes = {part.filename: part.file_size for part in parts.infolist()}
+    except BadZipFile:
+        return msg("lint.not_word")
+    if _BODY not in sizes:
+        return msg("lint.not_word")
+    if sum(sizes.values()) > _UNPACKED:
+        return msg("lint.too_big", limit=_UNPACKED // 1_000_000)
+    return b64encode(content).decode()
+
+
+def _faults(path: str, text: str, beside: Mapping[str, str], known: Known) -> Iterator[Fault]:
+    """What can be told without running it: nothing of it is reckoned out, for that has no limits here."""
+    environment = Environment(autoescape=True)
+    try:
+        tree = environment.parse(text)
+    except TemplateSyntaxError as error:
+        yield Fault(path, error.lineno, 1, "", msg("lint.template_syntax", detail=error.message or ""))
+        return
+    except RecursionError:
+        yield Fault(path, 0, 0, "", msg("lint.template_too_deep"))
+        return
+    for line, wanted in _referred(tree):
+        if wanted not in beside and known(wanted) is None:
+            yield Fault(path, line, 1, "", msg("lint.template_missing", name=wanted))
+    filters = {*environment.filters, *OWN}.difference(LEFT_OUT)
+    for each in tree.find_all(nodes.Filter):
+        if each.name not in filters:
+            yield Fault(path, each.lineno, 1, "", msg("lint.template_filter", name=each.name))
+    for test in tree.find_all(nodes.Test):
+        if test.name not in environment.tests:
+            yield Fault(path, test.lineno, 1, "", msg("lint.template_filter", name=test.name))
+
+
+def _referred(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """The templates it names, with the line; one chosen as it runs can't be known."""
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        named = next(node.iter_child_nodes(only=("template",)), None)
+        if isinstance(named, nodes.Const) and isinstance(named.value, str):
+            yield node.lineno, named.value

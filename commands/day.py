@@ -1,14 +1,15 @@
-"""`next`: the rep's day, the most valuable thing to do for each deal."""
+"""`next`: the rep's day, the most valuable thing for each deal and for each client whose turn it is."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from commands import filters
+from commands import dues, filters
 from commands.deal_line import money
 from commands.desk import Desk, reading
-from commands.printing import paint, window, wrap
+from commands.printing import clean_cell, paint, window, wrap
 from commands.step_line import command_line
 from commands.views import names_of
 from engine import contacts, people, playbooks, reads
@@ -17,7 +18,9 @@ from engine.errors import NotAllowed, Usage
 from engine.message import Message, Step, msg, step
 from engine.money import plain
 from engine.reads import Listed, View
-from visits.day import Ranking, in_order, rank, waiting
+from visits.cadence import DueClient
+from visits.client_thing import client_thing
+from visits.day import Entry, Ranking, in_order, rank, waiting
 from visits.thing import SOON, Thing, thing
 from words.say import say
 
@@ -32,16 +35,25 @@ _LIVE = "(d.status IN ('open', 'won') OR (d.status = 'stopped' AND d.wake_on <= 
 
 COLUMNS = (
     *("key", "do", "why", "command", "due", "id", "instead"),
-    *("title", "owner", "stage", "status", "amount", "currency"),
+    *("title", "owner", "stage", "status", "amount", "currency", "kind", "account", "class"),
 )
 """Of a thing to do, as CSV."""
 
 
-class Day(NamedTuple):
-    """A page of things to do, how many deals there are, and those that wait."""
+class Held(NamedTuple):
+    """The live deals one looks at, and the clients by code that are to be contacted."""
 
-    page: list[tuple[Listed, Thing]]
+    deals: list[Listed]
+    due: dict[str, DueClient]
+
+
+class Day(NamedTuple):
+    """A page of things to do, of how many; how many deals and clients there are, and the deals that wait."""
+
+    page: list[tuple[Entry, Thing]]
+    ranked: int
     deals: int
+    clients: int
     waiting: list[Listed]
 
 
@@ -53,11 +65,12 @@ def next_(ctx: typer.Context, owner: Owner = None, team: Team = None, limit: Lim
     most = (0 if programs else A_PAGE) if limit is None else limit
     day = _day(desk.view, found, calendar, most)
     asked = {name: value for name, value in (("owner", owner), ("team", team)) if value}
-    desk.emit([_data(*each) for each in day.page], lambda: _text(desk, day, calendar, asked), COLUMNS)
+    data = [_data(*each, found.due) for each in day.page]
+    desk.emit(data, lambda: _text(desk, day, calendar, asked), COLUMNS)
 
 
-def _held(desk: Desk, owner: str | None, team: str | None) -> list[Listed]:
-    """The deals of a person or a team: one's own, unless one may look at others'."""
+def _held(desk: Desk, owner: str | None, team: str | None) -> Held:
+    """The deals and clients of a person or a team: one's own, unless one may look at others'."""
     if owner is not None and team is not None:
         raise Usage(msg("shell.exclusive", one="--owner", other="--team"))
     today = desk.today.isoformat()
@@ -65,11 +78,13 @@ def _held(desk: Desk, owner: str | None, team: str | None) -> list[Listed]:
         if not _may_see_team(desk, team):
             raise NotAllowed(msg("day.not_yours"), hint=step("next"))
         team = filters.team(desk.store, team)
-        return reads.listed(desk.view, f"{_LIVE} AND p.team = :team", today=today, team=team)
+        found = reads.listed(desk.view, f"{_LIVE} AND p.team = :team", today=today, team=team)
+        return Held(found, dues.of_team(desk.view, team, found))
     holder = filters.person(desk.store, owner) if owner else desk.actor
     if not people.may_work_on(desk.actor, holder):
         raise NotAllowed(msg("day.not_yours"), hint=step("next"))
-    return reads.listed(desk.view, f"{_LIVE} AND d.owner = :owner", today=today, owner=holder.user)
+    found = reads.listed(desk.view, f"{_LIVE} AND d.owner = :owner", today=today, owner=holder.user)
+    return Held(found, dues.of_person(desk.view, holder, found))
 
 
 def _may_see_team(desk: Desk, team: str) -> bool:
@@ -77,25 +92,30 @@ def _may_see_team(desk: Desk, team: str) -> bool:
     return role in ("manager", "admin") or (role == "coach" and desk.actor.team == team)
 
 
-def _day(view: View, found: list[Listed], calendar: Calendar, limit: int) -> Day:
+def _day(view: View, found: Held, calendar: Calendar, limit: int) -> Day:
     today = view.today.isoformat()
-    stay = [each for each in found if waiting(each, today)]
-    live = [each for each in found if not waiting(each, today)]
+    stay = [each for each in found.deals if waiting(each, today)]
+    live = [each for each in found.deals if not waiting(each, today)]
     ranking = Ranking(
         today=today,
         soon=date.fromordinal(min(view.today.toordinal() + SOON, date.max.toordinal())).isoformat(),
         currency=view.workspace.currency,
         rates=view.workspace.rates,
         late=_late(view, live, calendar),
+        due=found.due,
     )
-    ranked = rank(live, ranking)[: limit if limit > 0 else None]
-    states = reads.states(view, (each.row.key for each in ranked))
-    page = []
-    for each in ranked:
+    ranked = rank(live, ranking)
+    shown = ranked[: limit if limit > 0 else None]
+    states = reads.states(view, (each.row.key for each in shown if isinstance(each, Listed)))
+    page: list[tuple[Entry, Thing]] = []
+    for each in shown:
+        if isinstance(each, DueClient):
+            page.append((each, client_thing(each)))
+            continue
         opened = reads.with_facts(view, states[each.row.key])
         names = names_of(contacts.of_account(view.store, each.row.account)) if each.row.next_contact else {}
         page.append((each, thing(opened, view.today, names)))
-    return Day(in_order(page), len(found), stay)
+    return Day(in_order(page), len(ranked), len(found.deals), len(ranked) - len(live), stay)
 
 
 def _late(view: View, rows: list[Listed], calendar: Calendar) -> dict[tuple[str, int, str], str]:
@@ -108,22 +128,38 @@ def _late(view: View, rows: list[Listed], calendar: Calendar) -> dict[tuple[str,
     return late
 
 
-def _data(listed: Listed, found: Thing) -> dict[str, Any]:
-    row = listed.row
+def _data(entry: Entry, found: Thing, due: Mapping[str, DueClient]) -> dict[str, Any]:
+    """A client has the same keys as a deal; what it can't have is null."""
     return {
-        "key": row.key,
+        "key": entry.code if isinstance(entry, DueClient) else entry.row.key,
         "do": say(found.do),
         "why": say(found.why),
         "command": command_line(found.step),
         "due": found.due,
         "id": found.id,
         "instead": command_line(found.instead) if found.instead else None,
+        **(_client_data(entry) if isinstance(entry, DueClient) else _deal_data(entry, due)),
+    }
+
+
+def _client_data(client: DueClient) -> dict[str, Any]:
+    nothing = dict.fromkeys(("owner", "stage", "status", "amount", "currency"))
+    return {"title": client.name, **nothing, "kind": "account", "account": client.code, "class": client.abc}
+
+
+def _deal_data(listed: Listed, due: Mapping[str, DueClient]) -> dict[str, Any]:
+    row = listed.row
+    client = due.get(row.account or "")
+    return {
         "title": row.title,
         "owner": row.owner,
         "stage": row.stage,
         "status": row.status,
         "amount": plain(row.amount, row.currency),
         "currency": row.currency,
+        "kind": "deal",
+        "account": row.account,
+        "class": client.abc if client else None,
     }
 
 
@@ -138,28 +174,37 @@ def _text(desk: Desk, day: Day, calendar: Calendar, asked: dict[str, str]) -> st
     said = msg("day.head_of", whose=whose) if whose else msg("day.head", user=desk.actor.user)
     weekday = msg(f"day.weekday_{desk.today.weekday()}")
     head = Message(said.id, {**said.params, "n": day.deals, "weekday": weekday, "today": desk.today})
-    parts = [say(head)]
-    for n, (listed, found) in enumerate(day.page, 1):
-        parts.append(_entry(desk.view, n, listed, found, calendar))
+    parts = [say(head) + (say("day.and_clients", n=day.clients) if day.clients else "")]
+    for n, (entry, found) in enumerate(day.page, 1):
+        parts.append(_entry(desk.view, n, entry, found, calendar))
     return "\n\n".join([*parts, *_rest(day, asked)])
 
 
-def _entry(view: View, n: int, listed: Listed, found: Thing, calendar: Calendar) -> str:
-    row = listed.row
-    facts = [row.title]
-    if row.amount is not None:
-        facts.append(say("deals.plain", value=money(row)))
-    facts.append(say(_age(view, listed, calendar)))
-    if listed.slowed:
-        facts.append(say("day.slowed"))
+def _entry(view: View, n: int, entry: Entry, found: Thing, calendar: Calendar) -> str:
+    key, facts = _about(view, entry, calendar)
     about = " · ".join(facts)
     doing = wrap("      " + say("day.action", do=found.do, why=found.why), window(), "      ")
-    head = wrap(f" {n:>2}  {row.key}  {about}", window(), "      ")
-    lines = [head.replace(row.key, paint(row.key, "bold"), 1), doing, _command(found.step)]
+    head = wrap(f" {n:>2}  {key}  {about}", window(), "      ")
+    lines = [head.replace(key, paint(key, "bold"), 1), doing, _command(found.step)]
     if found.instead:
         lines[-1] += f"   {say('day.or')}"
         lines.append(_command(found.instead))
     return "\n".join(lines)
+
+
+def _about(view: View, entry: Entry, calendar: Calendar) -> tuple[str, list[str]]:
+    """The key, and what there is to know behind it."""
+    if isinstance(entry, DueClient):
+        place = [clean_cell(entry.place)] if entry.place else []
+        return entry.code, [clean_cell(entry.name), say("day.class", abc=entry.abc), *place]
+    row = entry.row
+    facts = [row.title]
+    if row.amount is not None:
+        facts.append(say("deals.plain", value=money(row)))
+    facts.append(say(_age(view, entry, calendar)))
+    if entry.slowed:
+        facts.append(say("day.slowed"))
+    return row.key, facts
 
 
 def _command(taken: Step) -> str:
@@ -180,9 +225,10 @@ def _age(view: View, listed: Listed, calendar: Calendar) -> Message:
 
 def _rest(day: Day, asked: dict[str, str]) -> list[str]:
     lines = []
-    over = day.deals - len(day.waiting) - len(day.page)
+    over = day.ranked - len(day.page)
     if over > 0:
-        lines.append(f" {say('day.more', n=over)} → {command_line(step('next', None, **asked, limit='0'))}")
+        more = "day.more_things" if day.clients else "day.more"
+        lines.append(f" {say(more, n=over)} → {command_line(step('next', None, **asked, limit='0'))}")
     if day.waiting:
         first = min(each.row.waiting_until or "" for each in day.waiting)
         lines.append(" " + say("day.waiting", n=len(day.waiting), until=date.fromisoformat(first)))

@@ -46,6 +46,12 @@ def newest(store: Store, id: str) -> Playbook:
     return _parsed(row["parsed"])
 
 
+def installed_last(store: Store) -> Playbook | None:
+    """What holds for clients, whatever playbook their deals are pinned to; None where none is installed."""
+    row = store.row("SELECT parsed FROM playbook ORDER BY installed_at DESC, id, version DESC LIMIT 1")
+    return _parsed(row["parsed"]) if row else None
+
+
 def installed(store: Store) -> list[Playbook]:
     """Every version of every playbook, the newest of each first."""
     rows = store.rows("SELECT parsed FROM playbook ORDER BY id, version DESC")

@@ -1,4 +1,4 @@
-"""The order of a rep's day, from what the rows of deals know.
+"""The order of a rep's day, from what the rows of deals know, and what the clients' cadence asks.
 
 A person may hold hundreds of deals: all are ranked here, and only those on the page are read to the
 bottom, by `visits.thing`.
@@ -6,14 +6,18 @@ bottom, by `visits.thing`.
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from engine.deal_table import DealRow
 from engine.money import major
 from engine.reads import Listed
 from engine.state import Day
+from visits.cadence import DueClient
+from visits.client_thing import client_id
 from visits.thing import URGENCY, Thing
 
+Entry: TypeAlias = Listed | DueClient
+"""A deal, or a client that is to be seen or called."""
 # What a row can tell, in the same order; `moving` may turn out to be an open gate, `late` is a stage too old.
 _ROWS = (
     "promise",
@@ -21,14 +25,18 @@ _ROWS = (
     "wake",
     "wait_over",
     "soon",
+    "client_A",
     "moving",
     "slowed",
     "account",
     "late",
     "no_step",
+    "client",
     "ahead",
 )
 _NEVER = "9999-12-31"
+_NOT_YET = "B"
+"""Who has no class, for want of orders, ranks with the middle."""
 
 
 class Ranking(NamedTuple):
@@ -43,19 +51,24 @@ class Ranking(NamedTuple):
     currency: str
     rates: Mapping[str, str]
     late: Mapping[tuple[str, int, str], str]
+    due: Mapping[str, DueClient] = {}
+    """By account: clients of a class, whether or not their day has come."""
 
-    def key(self, listed: Listed) -> tuple[int, Decimal, str, str]:
-        """Sorts the most pressing first, then the most valuable, then what has stood longest in its stage."""
-        row = listed.row
-        pressing = _ROWS.index(self._urgency(listed))
-        return pressing, -self.worth(row), row.stage_since or _NEVER, row.key
+    def key(self, entry: Entry) -> tuple[int, str, int, Decimal, str, str]:
+        """Sorts the most pressing first, then clients by class and by how long they are overdue, then the
+        most valuable, then what has stood longest in its stage."""
+        if isinstance(entry, DueClient):
+            pressing, overdue = _ROWS.index(client_id(entry)), entry.due.overdue_days
+            return pressing, entry.abc, -overdue, -entry.worth, entry.due.due_on.isoformat(), entry.code
+        row = entry.row
+        client = self.due.get(row.account or "")
+        abc, overdue = (client.abc, client.due.overdue_days) if client else (_NOT_YET, 0)
+        worth_it = -worth(row, self.currency, self.rates)
+        return self.urgency(entry), abc, -overdue, worth_it, row.stage_since or _NEVER, row.key
 
-    def worth(self, row: DealRow) -> Decimal:
-        """In the workspace's currency; nothing where the amount or the rate is unknown."""
-        if row.amount is None or row.currency is None:
-            return Decimal(0)
-        rate = "1" if row.currency == self.currency else self.rates.get(row.currency, "0")
-        return major(row.amount, row.currency) * Decimal(rate)
+    def urgency(self, listed: Listed) -> int:
+        """The place of a deal among those that press; the lower, the more."""
+        return _ROWS.index(self._urgency(listed))
 
     def _urgency(self, listed: Listed) -> str:
         row = listed.row
@@ -81,8 +94,29 @@ class Ranking(NamedTuple):
         return "no_step" if row.next_on is None else "ahead"
 
 
-def rank(rows: Iterable[Listed], ranking: Ranking) -> list[Listed]:
-    return sorted(rows, key=ranking.key)
+def worth(row: DealRow, currency: str, rates: Mapping[str, str]) -> Decimal:
+    """In the workspace's currency; nothing where the amount or the rate is unknown."""
+    if row.amount is None or row.currency is None:
+        return Decimal(0)
+    rate = "1" if row.currency == currency else rates.get(row.currency, "0")
+    return major(row.amount, row.currency) * Decimal(rate)
+
+
+def rank(rows: Iterable[Listed], ranking: Ranking) -> list[Entry]:
+    """Deals, and among them the clients due by today whose own deals press no more than that."""
+    deals = list(rows)
+    pressed: dict[str, int] = {}
+    for each in deals:
+        code = each.row.account or ""
+        if code in ranking.due:
+            pressed[code] = min(ranking.urgency(each), pressed.get(code, len(_ROWS)))
+    due = (
+        client
+        for code, client in ranking.due.items()
+        if client.due.due_on.isoformat() <= ranking.today
+        and pressed.get(code, len(_ROWS)) > _ROWS.index(client_id(client))
+    )
+    return sorted([*deals, *due], key=ranking.key)
 
 
 def waiting(listed: Listed, today: Day) -> bool:
@@ -91,6 +125,6 @@ def waiting(listed: Listed, today: Day) -> bool:
     return until is not None and until > today
 
 
-def in_order(things: Iterable[tuple[Listed, Thing]]) -> list[tuple[Listed, Thing]]:
+def in_order(things: Iterable[tuple[Entry, Thing]]) -> list[tuple[Entry, Thing]]:
     """A page as it is shown: what the deals turned out to need, and among equals as they were ranked."""
     return sorted(things, key=lambda each: URGENCY.index(each[1].id))

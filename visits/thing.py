@@ -25,10 +25,12 @@ URGENCY = (
     "no",
     "advance",
     "soon",
+    "client_A",
     "unsure",
     "account",
     "unanswered",
     "open",
+    "client",
     "no_step",
     "ahead",
 )
@@ -36,7 +38,7 @@ URGENCY = (
 
 
 class Thing(NamedTuple):
-    """The thing to do for one deal. `id` is one of URGENCY, `instead` the other way out."""
+    """The thing to do for one deal or client. `id` is one of URGENCY, `instead` the other way out."""
 
     id: str
     do: Message

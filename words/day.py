@@ -16,6 +16,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "do_unanswered": ("去问客户", "Ask the client"),
     "do_open": ("补上“{title}”", "Settle “{title}”"),
     "do_no_step": ("约好下一步", "Agree the next step"),
+    "do_visit": ("该去拜访了", "Visit them"),
+    "do_call": ("该打电话了", "Call them"),
     # Why
     "why_promise_late": (
         "你答应的“{what}”应在{on}前兑现，已过期 {n} 天",
@@ -55,6 +57,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why_open": ("推进前还差这一项：{how}", "the gate waits for it: {how}"),
     "why_no_step": ("没有约好下一步，商机就停在这里", "without a next step the deal stands still"),
+    "why_client": ("{abc} 类客户，{why}", "class {abc}; {why}"),
     "the_client": ("客户", "the client"),
     # The page
     "head": (
@@ -83,6 +86,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n:more deal is waiting for a known reason, back on|more deals are waiting for known reasons,"
         " the first back on} {until}",
     ),
+    "and_clients": ("，{n} 家客户该联系了", ", {n:client|clients} due for contact"),
+    "class": ("{abc} 类", "class {abc}"),
+    "more_things": ("还有 {n} 件事", "{n} more to go"),
     "more": ("还有 {n} 个", "{n:more deal|more deals} to go"),
     "none": ("你手上没有进行中的商机，从一个新客户开始吧。", "You hold no live deals; begin with a new one."),
     "none_of": ("{whose}手上没有进行中的商机。", "{whose} holds no live deals."),

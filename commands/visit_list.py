@@ -1,0 +1,184 @@
+"""`visit list`: visits agreed, clients that are due by their cadence, visits on record."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from commands import dues, filters
+from commands.completion import users
+from commands.desk import Desk, reading
+from commands.options import Account
+from commands.step_line import command_line
+from commands.views import names_of
+from commands.visit_list_page import Shown, page
+from commands.visit_plan import whose
+from engine import accounts, reads, visit_table
+from engine.errors import Usage
+from engine.message import msg, step
+from engine.reads import Listed
+from visits.cadence import DueClient
+from words.say import say
+
+Due = Annotated[bool, typer.Option("--due", help="option.list_due")]
+Held = Annotated[bool, typer.Option("--held", help="option.list_held")]
+Agreed = Annotated[bool, typer.Option("--agreed", help="option.list_agreed")]
+Owner = Annotated[
+    str | None,
+    typer.Option("--owner", metavar="metavar.user", help="option.owner", autocompletion=users),
+]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
+
+A_SCREEN = 20
+AGREED, DUE, HELD = "agreed", "due", "held"
+COLUMNS = (
+    *("list", "on", "account", "name", "place", "class", "deal", "contact", "what", "channel", "two_sided"),
+    *("by", "last_visit", "last_contact", "overdue_days", "command"),
+)
+"""Of a visit agreed, due or held, as CSV."""
+_NOTHING: dict[str, Any] = dict.fromkeys(COLUMNS)
+
+
+class Asked(NamedTuple):
+    """Whose visits, at which client; one of the two may be all."""
+
+    desk: Desk
+    user: str | None
+    account: str | None
+
+
+def list_(
+    ctx: typer.Context,
+    due: Due = False,
+    held: Held = False,
+    agreed: Agreed = False,
+    owner: Owner = None,
+    account: Account = None,
+    limit: Limit = None,
+) -> None:
+    desk = reading(ctx)
+    wanted = [id for id, on in ((AGREED, agreed), (DUE, due), (HELD, held)) if on] or [AGREED, DUE]
+    if len(wanted) > 1 and any((due, held, agreed)):
+        raise Usage(msg("shell.exclusive", one=f"--{wanted[0]}", other=f"--{wanted[1]}"))
+    code = filters.account(desk.store, account) if account else None
+    everybody = code is not None and owner is None
+    user = None if everybody else whose(desk, owner, None)[0].user
+    asked = Asked(desk, user, code)
+    found = {id: _LISTS[id](asked) for id in wanted}
+    programs = desk.settings.json or desk.settings.csv
+    most = (0 if programs else A_SCREEN) if limit is None else limit
+    shown = {id: Shown(rows[: most or None], len(rows)) for id, rows in found.items()}
+    data = [row for each in shown.values() for row in each.rows]
+    given = {name: value for name, value in (("owner", owner), ("account", account)) if value}
+    desk.emit(data, lambda: page(desk, shown, given), COLUMNS)
+
+
+# ── the lists ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _agreed(asked: Asked) -> list[dict[str, Any]]:
+    """Next steps of live deals, the earliest first."""
+    rows = _deals(asked, "d.next_on IS NOT NULL AND d.status IN ('open', 'won')")
+    rows.sort(key=lambda each: (each.row.next_on or "", each.row.key))
+    known = {each.code: each for each in accounts.everyone(asked.desk.store, until=asked.desk.view.until)}
+    names = names_of(reads.all_people(asked.desk.view))
+    found = []
+    for row in (each.row for each in rows):
+        account = known.get(row.account or "")
+        who = names.get(row.next_contact or "", row.next_contact)
+        prepare = step("prep", row.key, **({"with": who} if who else {}))
+        found.append(
+            _NOTHING
+            | {
+                "list": AGREED,
+                "on": row.next_on,
+                "account": row.account,
+                "name": account.name if account else row.title,
+                "place": account.place if account else None,
+                "class": account.abc if account else None,
+                "deal": row.key,
+                "contact": who,
+                "what": row.next_what,
+                "last_contact": row.last_contact,
+                "overdue_days": max(0, (asked.desk.today - date.fromisoformat(row.next_on or "")).days),
+                "command": command_line(prepare),
+            }
+        )
+    return found
+
+
+def _due(asked: Asked) -> list[dict[str, Any]]:
+    """Clients whose day has come: the overdue first, by class and by how long."""
+    view, user = asked.desk.view, asked.user
+    person = filters.person(asked.desk.store, user) if user else asked.desk.actor
+    rows = _deals(Asked(asked.desk, person.user, asked.account), "d.status IN ('open', 'won')")
+    found = [
+        each
+        for each in dues.of_person(view, person, rows).values()
+        if each.due.due_on <= view.today and asked.account in (None, each.code)
+    ]
+    found.sort(key=_pressing)
+    return [_due_row(each) for each in found]
+
+
+def _pressing(client: DueClient) -> tuple[bool, str, int, date, str]:
+    due = client.due
+    return not due.overdue_days, client.abc, -due.overdue_days, due.due_on, client.code
+
+
+def _due_row(client: DueClient) -> dict[str, Any]:
+    look = step("prep", client.deal) if client.deal else step("account show", None, account=client.code)
+    return _NOTHING | {
+        "list": DUE,
+        "on": client.due.due_on.isoformat(),
+        "account": client.code,
+        "name": client.name,
+        "place": client.place,
+        "class": client.abc,
+        "deal": client.deal,
+        "what": say(client.due.why),
+        "channel": client.due.kind,
+        "last_visit": client.last.visit_on if client.last else None,
+        "last_contact": client.last.call_on if client.last else None,
+        "overdue_days": client.due.overdue_days,
+        "command": command_line(look),
+    }
+
+
+def _held(asked: Asked) -> list[dict[str, Any]]:
+    """The newest first."""
+    view = asked.desk.view
+    known = {each.code: each for each in accounts.everyone(view.store, until=view.until)}
+    names = names_of(reads.all_people(view))
+    found = []
+    for each in visit_table.held(view, by=asked.user, account=asked.account):
+        account = known.get(each.account or "")
+        look = step("show", each.deal) if each.deal else step("account show", None, account=each.account)
+        found.append(
+            _NOTHING
+            | {
+                "list": HELD,
+                "on": each.on,
+                "account": each.account,
+                "name": account.name if account else None,
+                "place": account.place if account else None,
+                "class": account.abc if account else None,
+                "deal": each.deal,
+                "contact": names.get(each.contact or "", each.contact),
+                "channel": each.channel,
+                "two_sided": each.two_sided,
+                "by": each.by,
+                "command": command_line(look),
+            }
+        )
+    return found
+
+
+_LISTS: dict[str, Callable[[Asked], list[dict[str, Any]]]] = {AGREED: _agreed, DUE: _due, HELD: _held}
+
+
+def _deals(asked: Asked, where: str) -> list[Listed]:
+    wanted = {"d.owner = :user": asked.user, "d.account = :account": asked.account}
+    clauses = [where, *(clause for clause, value in wanted.items() if value is not None)]
+    return reads.listed(asked.desk.view, " AND ".join(clauses), user=asked.user, account=asked.account)

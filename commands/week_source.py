@@ -1,0 +1,135 @@
+"""What a week is planned from, read once: deals and clients, who decides there, what has stalled."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from commands import dues
+from commands.desk import Desk
+from commands.stalls import stalls
+from commands.views import names_of
+from engine import accounts, clientele, reads, weeks
+from engine.clock import Calendar
+from engine.contacts import DECIDING, Contact
+from engine.errors import Refused
+from engine.message import Message, msg
+from engine.people import Person
+from engine.reads import Listed, View
+from engine.state import Promise
+from visits.candidates import Outlook, candidates
+from visits.plan import Change, Plan, changes, propose
+
+_ONE_DAY = timedelta(days=1)
+_DEALS = "d.owner = :owner AND (d.status IN ('open', 'won') OR (d.status = 'stopped' AND d.wake_on <= :last))"
+
+
+class Days(NamedTuple):
+    """A week: its Monday, and the working days of it that are still to come."""
+
+    monday: date
+    working: tuple[date, ...]
+
+    @property
+    def last(self) -> date:
+        return self.monday + 6 * _ONE_DAY
+
+
+class Named(NamedTuple):
+    """What things are called: clients by code, deals and contacts by key."""
+
+    clients: Mapping[str, str]
+    deals: Mapping[str, str]
+    people: Mapping[str, str]
+
+
+class WeekPlan(NamedTuple):
+    """A person's week as it is proposed, and against the plan they kept."""
+
+    owner: Person
+    days: Days
+    plan: Plan
+    kept: bool
+    changes: tuple[Change, ...]
+    named: Named
+
+
+def days_of_week(desk: Desk, day: str | None, calendar: Calendar) -> Days:
+    """The week a day lies in; without one this week, or the next where no working day of this one is left.
+
+    Raises Refused for a week that is over.
+    """
+    asked = date.fromisoformat(desk.day(day)) if day else desk.today
+    found = _days(asked, desk.today, calendar)
+    if found.last < desk.today:
+        raise Refused(msg("plan.week_over", monday=found.monday))
+    if not day and not found.working:
+        return _days(found.last + _ONE_DAY, desk.today, calendar)
+    return found
+
+
+def _days(asked: date, today: date, calendar: Calendar) -> Days:
+    monday = asked - asked.weekday() * _ONE_DAY
+    week = (monday + n * _ONE_DAY for n in range(7))
+    return Days(monday, tuple(day for day in week if day >= today and calendar.is_working(day)))
+
+
+def calendar_warning(days: Days, calendar: Calendar) -> tuple[Message, ...]:
+    """Where the public holidays of the week's year are not published yet, make-up days are missing."""
+    for day in (days.monday, days.last):
+        if calendar.provisional(day):
+            return (msg("plan.provisional", year=day.year),)
+    return ()
+
+
+def week_plan(desk: Desk, owner: Person, days: Days, calendar: Calendar) -> WeekPlan:
+    view = desk.view
+    rows = reads.listed(view, _DEALS, owner=owner.user, last=days.last.isoformat())
+    due = dues.of_person(view, owner, rows)
+    known = {each.code: each for each in accounts.everyone(view.store, until=view.until)}
+    there = [each for each in reads.all_people(view) if each.left_on is None]
+    here = view.workspace
+    outlook = Outlook(
+        today=view.today,
+        last=days.last,
+        currency=here.currency,
+        rates=here.rates,
+        classes={code: each.abc for code, each in known.items() if each.abc},
+        places={code: each.place for code, each in known.items() if each.place},
+        promises=_promises(view, rows, days.last),
+        deciders=_deciders(there),
+        met=_met(view, there),
+        stalls=stalls(view, calendar, "d.owner = :owner", owner=owner.user),
+    )
+    kept = weeks.load(view, owner.user, days.monday.isoformat()).plan
+    per_day = dues.cadence(view).per_day
+    plan = propose(candidates(rows, due.values(), outlook), days.working, per_day, kept)
+    plan = plan._replace(warnings=(*plan.warnings, *calendar_warning(days, calendar)))
+    named = Named(
+        {code: each.name for code, each in known.items()},
+        {each.row.key: each.row.title for each in rows},
+        names_of(there),
+    )
+    return WeekPlan(owner, days, plan, bool(kept), changes(kept, plan) if kept else (), named)
+
+
+def _promises(view: View, rows: Sequence[Listed], last: date) -> dict[str, list[Promise]]:
+    """Ours that are open, of the deals where any falls due by then."""
+    near = [each.row.key for each in rows if (each.row.promise_on or "9999") <= last.isoformat()]
+    found = reads.states(view, near)
+    return {key: [p for p in deal.promises if p.by == "us" and not p.kept] for key, deal in found.items()}
+
+
+def _deciders(there: Sequence[Contact]) -> dict[str, str]:
+    """By account, who decides; the economic buyer before others."""
+    found: dict[str, str] = {}
+    for part in DECIDING:
+        for each in there:
+            if each.part == part:
+                found.setdefault(each.account, each.key)
+    return found
+
+
+def _met(view: View, there: Sequence[Contact]) -> dict[str, str]:
+    still = {each.key for each in there}
+    met = clientele.last_met(view, {each.account for each in there})
+    return {account: contact for account, contact in met.items() if contact in still}

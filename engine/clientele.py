@@ -1,0 +1,92 @@
+"""The clients somebody has to keep in touch with: those of their own deals, or of their team's."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from engine import accounts, people, reads
+from engine.clock import day_of
+from engine.people import Person
+from engine.reads import View
+
+REP = people.POSITIONS[0]
+
+
+class Client(NamedTuple):
+    """An account that has a class. `since` is the day it was taken on."""
+
+    code: str
+    name: str
+    abc: str
+    place: str | None
+    since: date
+
+
+_LIVE = "SELECT d.account FROM {deals} d WHERE {mine} AND d.status IN ('open', 'won')"
+# Few clients are left to look for the latest deal at, once those with a live one are known.
+_LIVE_OR_LATEST = f"""
+SELECT account FROM ({_LIVE}) AS live WHERE account IS NOT NULL UNION
+SELECT d.account FROM {{deals}} d WHERE {{mine}} AND d.status NOT IN ('open', 'won')
+  AND d.account NOT IN (SELECT account FROM ({_LIVE}) AS live WHERE account IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM {{deals}} n WHERE n.account = d.account
+    AND (coalesce(n.opened_at, ''), n.key) > (coalesce(d.opened_at, ''), d.key))
+"""
+_OWN = "d.owner = :user"
+_OF_TEAM = 'd.owner IN (SELECT "user" FROM person WHERE team = :team)'
+_CLIENTS = """
+SELECT a.code, a.name, a.abc, a.place, coalesce(e.at, e.recorded_at) AS since
+FROM account a JOIN event e ON e.subject = 'account:' || a.code AND e.seq = 1
+WHERE {whose} ORDER BY a.code
+"""
+
+
+def clients_of(view: View, person: Person) -> list[Client]:
+    """A sales rep's: where they own a live deal, or owned the latest one. Others': all of their team;
+    without a team, all there are."""
+    if people.position_of(person) == REP:
+        return _clients(view, _LIVE_OR_LATEST, _OWN, user=person.user)
+    if person.team is None:
+        return _clients(view, None, "")
+    return clients_of_team(view, person.team)
+
+
+def clients_of_team(view: View, team: str) -> list[Client]:
+    """Those of its sales reps."""
+    return _clients(view, _LIVE_OR_LATEST, _OF_TEAM, team=team)
+
+
+def sellers_of(view: View, position: str) -> list[str] | None:
+    """Whose contacts count for the cadence of a position: of a sales rep's, everybody's (None)."""
+    if position == REP:
+        return None
+    return [each.user for each in people.everyone(view.store) if people.position_of(each) == position]
+
+
+def last_met(view: View, codes: Iterable[str]) -> dict[str, str]:
+    """By account, the contact key of whom we spoke to last."""
+    wanted = set(codes)
+    sql = (
+        "SELECT account, contact FROM visit WHERE two_sided = 1 AND account IS NOT NULL"
+        " AND contact IS NOT NULL AND held_on <= :today ORDER BY held_on, subject, seq"
+    )
+    rows = view.store.rows(sql, today=view.today.isoformat())
+    return {account: contact for account, contact in rows if account in wanted}
+
+
+def _clients(view: View, accounts_of: str | None, mine: str, **params: object) -> list[Client]:
+    whose = "1 = 1"
+    if accounts_of is not None:
+        whose = f"a.code IN ({accounts_of.format(deals=reads.table(view), mine=mine)})"
+    rows = view.store.rows(_CLIENTS.format(whose=whose), **params)
+    zone = view.workspace.time_zone
+    found = [Client(code, name, abc, at, day_of(since, zone)) for code, name, abc, at, since in rows]
+    if view.until is not None:
+        found = _then(view, found)
+    return [client for client in found if client.abc]
+
+
+def _then(view: View, found: list[Client]) -> list[Client]:
+    """By the names, classes and places they had on the view's day."""
+    then = {each.code: each for each in accounts.everyone(view.store, until=view.until)}
+    known = ((client, then.get(client.code)) for client in found)
+    return [c._replace(name=a.name, abc=a.abc or "", place=a.place) for c, a in known if a is not None]

@@ -14,6 +14,7 @@ COMMANDS: Sections = {
             "verify": Entry("commands.db:verify", "plain"),
             "status": Entry("commands.db:status", "plain"),
             "rate": Entry("commands.db:rate", "plain"),
+            "calendar": Entry("commands.calendar:calendar", "plain"),
         },
         "person": {
             "add": Entry("commands.person:add", "write"),
@@ -43,16 +44,25 @@ COMMANDS: Sections = {
     },
     "day": {
         "next": Entry("commands.day:next_", "read"),
-        "prep": Entry("commands.visit:prep", "read"),
+        "prep": Entry("commands.prep:prep", "read"),
         "visit": {
-            "log": Entry("commands.visit:log", "write"),
+            "log": Entry("commands.visit_log:log", "write"),
+            "plan": Entry("commands.visit_plan:plan", "both"),
+            "list": Entry("commands.visit_list:list_", "read"),
+            "calendar": Entry("commands.visit_calendar:calendar", "read"),
+            "read": Entry("commands.visit_read:read", "write"),
+        },
+        "report": {
+            "day": Entry("commands.report:day", "both"),
+            "week": Entry("commands.report:week", "both"),
+            "miss": Entry("commands.report:miss", "write"),
         },
     },
     "clients": {
         "account": {
             "add": Entry("commands.account:add", "write"),
             "list": Entry("commands.account:list_", "read"),
-            "show": Entry("commands.account:show", "read"),
+            "show": Entry("commands.account_page:show", "read"),
             "edit": Entry("commands.account:edit", "write"),
             "fill": Entry("commands.account:fill", "write"),
             "value": Entry("commands.account_value:value", "read"),
@@ -67,12 +77,14 @@ COMMANDS: Sections = {
         "contact": {
             "add": Entry("commands.contact:add", "write"),
             "list": Entry("commands.contact:list_", "read"),
+            "show": Entry("commands.contact_page:show", "read"),
             "edit": Entry("commands.contact:edit", "write"),
             "leave": Entry("commands.contact:leave", "write"),
             "erase": Entry("commands.contact:erase", "write"),
         },
     },
     "coach": {
+        "target": Entry("commands.target:target", "both"),
         "stalled": Entry("commands.stalled:stalled", "read"),
         "stats": {
             "answers": Entry("commands.stats:answers", "read"),

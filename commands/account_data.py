@@ -17,6 +17,7 @@ def account_data(account: Account) -> dict[str, Any]:
         "version": account.version,
         "class": account.abc,
         "class_by": account.abc_by,
+        "place": account.place,
     }
 
 

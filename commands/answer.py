@@ -67,7 +67,7 @@ def answer(
             evidence=evidence,
             kind=kind,
             contact=contact,
-            on=desk.day_or_none(on),
+            on=desk.day_or_none(on, past=True),
         )
         return changed(desk, key, *_what_it_means(desk, key, asked))
 

@@ -4,14 +4,14 @@ Enter keeps what stands there, `-` takes it away, `?` explains; the end of the i
 what was typed so far; Ctrl-C gives up and is the caller's.
 """
 
-import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from commands.choices import lines_of, listed
 from commands.form_file import faults_in
 from commands.form_text import accepted
-from commands.printing import paint, window, wrap
+from commands.printing import paint
+from commands.prompt import EXPLAIN, TAKE_AWAY, read_line, tell
 from commands.sheet_subject import Subject, as_ids
 from commands.sheet_value import CURRENCY, named_row, shown
 from engine.message import Message, msg
@@ -20,7 +20,7 @@ from engine.worksheet import Field, FieldFault, Path, Raw, Worksheet
 from stages.sheet_form import gaps
 from words.say import say
 
-TAKE_AWAY, EXPLAIN, CHANGE = ("-", "－"), ("?", "？"), ("e", "E", "改")
+CHANGE = ("e", "E", "改")
 NO_MORE = ("none", "no", "没有", "无", "沒有", "無", "没有了")
 """Typed where a new row is asked for: there is none."""
 
@@ -36,24 +36,24 @@ def ask(subject: Subject, sheet: Worksheet, standing: Filled | None, *, everythi
     """From the first gap on; with `everything`, or where there is no gap, from the beginning."""
     talk = _Talk(subject, sheet, standing)
     gap = None if everything else next(iter(gaps(sheet, standing)), None)
-    _tell(say("sheets.ask_head", worksheet=sheet.title, key=subject.key))
+    tell(say("sheets.ask_head", worksheet=sheet.title, key=subject.key))
     asked = talk.asked(everything=everything)
     at = asked.index(gap) if gap in asked else 0
     if at:
-        _tell(say("sheets.ask_gap", n=at + 1))
+        tell(say("sheets.ask_gap", n=at + 1))
     try:
         while at < len(asked):
-            _tell()
+            tell()
             label = say("sheets.ask_field", n=at + 1, of=len(asked), label=asked[at].label)
             talk.field(asked[at], label, everything=everything)
             # What is asked for may depend on what was just said.
             done, asked = asked[at], talk.asked(everything=everything)
             at = asked.index(done) + 1
     except EOFError:
-        _tell()
+        tell()
     except KeyboardInterrupt:
-        _tell()
-        _tell(say("sheets.gave_up"))
+        tell()
+        tell(say("sheets.gave_up"))
         raise
     return Asked(talk.changes(), talk.now)
 
@@ -86,9 +86,9 @@ class _Talk:
 
     def field(self, field: Field, label: str, *, everything: bool) -> None:
         self.talked.add(field.id)
-        _tell(paint(label, "bold"))
+        tell(paint(label, "bold"))
         if field.ask != field.label:
-            _tell(say(field.ask))
+            tell(say(field.ask))
         if field.kind == "rows":
             self._rows(field, everything=everything)
         else:
@@ -101,10 +101,10 @@ class _Talk:
         origins = self.origins[field.id] = [str(row[name.id]) for row in rows]
         at = 0
         while at < len(rows):
-            _tell(say("sheets.ask_row", n=at + 1, row=named_row(field, rows[at], self.subject, self.now)))
+            tell(say("sheets.ask_row", n=at + 1, row=named_row(field, rows[at], self.subject, self.now)))
             typed = self._typed(name, msg("sheets.explain_row"))
             while typed and typed not in (*TAKE_AWAY, *CHANGE):
-                _tell(say("sheets.explain_row"))
+                tell(say("sheets.explain_row"))
                 typed = self._typed(name, msg("sheets.explain_row"))
             if typed in TAKE_AWAY:
                 del rows[at], origins[at]
@@ -115,7 +115,7 @@ class _Talk:
                 self._row(field, tuple(c for c in rest if c.needed and _is_empty(rows[at].get(c.id))), at)
             at += 1
         while True:
-            _tell(say("sheets.ask_another" if rows else "sheets.ask_first", name=name.label))
+            tell(say("sheets.ask_another" if rows else "sheets.ask_first", name=name.label))
             rows.append({})
             origins.append(None)
             try:
@@ -136,22 +136,22 @@ class _Talk:
         for fault in self._faults() if columns else ():
             again = next((c for c in columns if fault.path == (field.id, at, c.id)), None)
             if again is not None:
-                _tell(say(fault.what))
+                tell(say(fault.what))
                 self._cell(again, row, fault.path)
 
     def _cell(self, field: Field, row: dict[str, Any], path: Path, *, told: bool = False) -> None:
         """Asks until it is accepted; what is to stay stays. `told`: what is asked for was said already."""
         if len(path) > 1 and not told:
-            _tell(paint(say("sheets.ask_column", label=field.label), "bold"))
+            tell(paint(say("sheets.ask_column", label=field.label), "bold"))
             if field.ask != field.label:
-                _tell(say("sheets.ask_column", label=field.ask))
+                tell(say("sheets.ask_column", label=field.ask))
         if field.kind == "scores" and (names := self._score_names(path)):
             self._scores(field, names, row, path)
             return
         if field.choices:
-            _tell(say(accepted(field, self.subject) or ""))
+            tell(say(accepted(field, self.subject) or ""))
         if not _is_empty(row.get(field.id)):
-            _tell(say("sheets.ask_stands", value=shown(field, row[field.id], self.subject, self.now)))
+            tell(say("sheets.ask_stands", value=shown(field, row[field.id], self.subject, self.now)))
         before = row.get(field.id)
         while typed := self._typed(field, self._explained(field, path)):
             row[field.id] = None if typed in TAKE_AWAY else typed
@@ -164,7 +164,7 @@ class _Talk:
         for name in names:
             before = dict(row.get(field.id) or {})
             stands = say("sheets.ask_stands", value=str(before[name])) if name in before else ""
-            _tell(say("sheets.ask_score", name=name, stands=stands))
+            tell(say("sheets.ask_score", name=name, stands=stands))
             while typed := self._typed(field, msg("sheets.accepts_score")):
                 others = {other: score for other, score in before.items() if other != name}
                 row[field.id] = others if typed in TAKE_AWAY else {**before, name: typed}
@@ -184,11 +184,11 @@ class _Talk:
 
     def _typed(self, field: Field, explained: Message | None) -> str:
         while True:
-            typed = _line()
+            typed = read_line()
             if typed not in EXPLAIN:
                 return typed
-            _tell(say(explained or msg("sheets.explain_text")))
-            _tell(say("sheets.explain_keys"))
+            tell(say(explained or msg("sheets.explain_text")))
+            tell(say("sheets.explain_keys"))
 
     def _explained(self, field: Field, path: Path) -> Message | None:
         """What it accepts: the choices, the names there are to choose from, or the kind of value."""
@@ -203,7 +203,7 @@ class _Talk:
         """Whether nothing is wrong at this place; says what is."""
         wrong = [fault for fault in self._faults() if fault.path[: len(path)] == path]
         for fault in wrong:
-            _tell(say(fault.what))
+            tell(say(fault.what))
         return not wrong
 
     def _faults(self) -> tuple[FieldFault, ...]:
@@ -236,21 +236,3 @@ class _Talk:
 
 def _is_empty(value: Any) -> bool:
     return value in (None, "", [], {})
-
-
-def _line() -> str:
-    """What is typed next; what is no text is asked for again."""
-    while True:
-        # As a prompt of `input` it would land on stdout; the blank keeps the cursor off the sign.
-        print(">", end="", file=sys.stderr, flush=True)
-        try:
-            typed = input(" ").strip()
-            typed.encode()
-        except UnicodeError:
-            _tell(say("sheets.not_text"))
-        else:
-            return typed
-
-
-def _tell(text: str = "") -> None:
-    print("\n".join(wrap(line, window()) for line in text.split("\n")), file=sys.stderr)

@@ -69,7 +69,7 @@ def put_on_record(desk: Desk, by: str | None, since: str | None, playbook: str |
 def _window(desk: Desk, since: str | None, rules: Rules) -> Window:
     if since is None:
         return days_back(rules.window, desk.today)
-    first = date.fromisoformat(desk.day(since))
+    first = date.fromisoformat(desk.day(since, past=True))
     if first > desk.today:
         raise Usage(msg("portfolio.since_future", day=first))
     return Window(first, desk.today)

@@ -15,8 +15,9 @@ from words.say import LANGUAGES, say
 if TYPE_CHECKING:
     from typer._click.core import Context, Parameter
 
-Kind: TypeAlias = Literal["read", "write", "plain"]
-"""A read looks at a moment, a write changes something through the one door, the rest is plain."""
+Kind: TypeAlias = Literal["read", "write", "both", "plain"]
+"""A read looks at a moment, a write changes something through the one door; of a command that does both, what
+is asked of it decides. The rest is plain."""
 
 # `help` and `metavar` are message ids without their room, `help`; the words are put in when a command loads.
 DealKey = Annotated[
@@ -53,13 +54,16 @@ EVERYWHERE = (
     Common("--as", "user", "metavar.user"),
     Common("--no-input", "no_input"),
 )
+_READ = (Common("--as-of", "as_of", "metavar.day"),)
+_WRITE = (
+    Common("--dry-run", "dry_run"),
+    Common("--expect", "expect", "metavar.version", int),
+    Common("--request", "request", "metavar.id"),
+)
 BY_KIND: dict[Kind, tuple[Common, ...]] = {
-    "read": (Common("--as-of", "as_of", "metavar.day"),),
-    "write": (
-        Common("--dry-run", "dry_run"),
-        Common("--expect", "expect", "metavar.version", int),
-        Common("--request", "request", "metavar.id"),
-    ),
+    "read": _READ,
+    "write": _WRITE,
+    "both": _READ + _WRITE,
     "plain": (),
 }
 
@@ -77,7 +81,7 @@ class CommonOption(TyperOption):
 def common_options(kind: Kind | None) -> list[TyperOption]:
     """For a command of this kind; None is a group, which takes all for whatever command follows."""
     shown = EVERYWHERE if kind is None else EVERYWHERE + BY_KIND[kind]
-    hidden = () if kind else BY_KIND["read"] + BY_KIND["write"]
+    hidden = () if kind else BY_KIND["both"]
     return [_option(c) for c in shown] + [_option(c, hidden=True) for c in hidden]
 
 
@@ -110,14 +114,15 @@ def _keep(common: Common) -> "Callable[[Context, Parameter, Any], None]":
 
 
 def check_together(settings: Settings, kind: Kind) -> None:
-    """Refuse what was asked of the program but doesn't go with this command."""
+    """Refuse what was asked of the program but doesn't go with this command.
+
+    One of kind `both` asks again, as soon as it knows whether it reads or writes.
+    """
     if settings.json and settings.csv:
         raise Usage(msg("shell.exclusive", one="--json", other="--csv"))
-    for other, commons in BY_KIND.items():
-        if other != kind:
-            for common in commons:
-                if getattr(settings, common.field) not in (None, False):
-                    raise Usage(msg("shell.not_here", option=common.flag))
+    for common in BY_KIND["both"]:
+        if common not in BY_KIND[kind] and getattr(settings, common.field) not in (None, False):
+            raise Usage(msg("shell.not_here", option=common.flag))
 
 
 def version_option() -> TyperOption:

@@ -47,7 +47,7 @@ def add(
     note: Note = None,
 ) -> None:
     desk = writing(ctx)
-    ordered_on = desk.day_or_none(on) or desk.today.isoformat()
+    ordered_on = desk.day_or_none(on, past=True) or desk.today.isoformat()
 
     def work(change: Change) -> dict[str, Any]:
         order = orders.add(
@@ -76,7 +76,7 @@ def list_(ctx: typer.Context, account: OfAccount = None, since: Since = None, li
     """The newest first; programs get all of them unless they ask for fewer."""
     desk = reading(ctx)
     code = accounts.find(desk.store, account).code if account else None
-    first = desk.day_or_none(since) or ""
+    first = desk.day_or_none(since, past=True) or ""
     found = [order for order in _standing(desk, code) if order.on >= first]
     found.sort(key=lambda order: (order.on, order.account, order.number), reverse=True)
     whole = limit == 0 or (limit == 50 and (desk.settings.json or desk.settings.csv))

@@ -1,4 +1,4 @@
-"""The demo's sample: a small sales office with five clients, two years of their orders, and nine deals.
+"""The demo's sample: a small sales office, five clients, two years of their orders, nine deals, two weeks.
 
 Everything goes through the one door, dated back, so that the demo is also a proof of it.
 """
@@ -10,6 +10,7 @@ from commands.sample_orders import bought
 from commands.sample_people import COACH as COACH
 from commands.sample_people import REP as REP
 from commands.sample_people import STAFF, acting, clients, team
+from commands.sample_week import rep_weeks
 from commands.sample_worth import classed, judged
 from engine.errors import NoDatabase, Refused
 from engine.message import msg
@@ -39,6 +40,7 @@ def build(path: str, user: str, shipped: list[Loaded]) -> None:
         bought(acting(change, REP))
         pipeline(change)
         judged(acting(change, REP))
+        rep_weeks(change)
         classed(acting(change, COACH))
 
 

@@ -9,6 +9,7 @@ from commands import (
     sample_kunlun,
     sample_northsea,
     sample_signing,
+    sample_talks,
 )
 from commands.sample_orders import entered
 from commands.sample_people import (
@@ -16,6 +17,7 @@ from commands.sample_people import (
     COACH,
     GAO,
     HE,
+    MANAGER,
     MILLER,
     OKAFOR,
     OTHER_REP,
@@ -74,19 +76,22 @@ def _understood(story: Story, who: Text, days: int, sheets: Sheets) -> Story:
 
 def _comparison_pending(story: Story) -> None:
     _understood(story, CHEN, 26, sample_huanan.UNDERSTOOD)
-    then = story.ago(8).meet(
-        CHEN, Text("要我们和西门子比一比交期", "Wants our lead time set against Siemens")
-    )
+    wanted = Text("要我们和西门子比一比交期", "Wants our lead time set against Siemens")
+    then = story.ago(8).meet(CHEN, wanted, sample_talks.COMPARED)
     then.fill(sample_huanan.EXPLORED)
     unsure = Text("交期还要和另一家比", "The lead time has to be compared with the other bidder")
     then.hear("better_than_others", "unsure", CHEN, unsure)
     then.next(Text("送交期对比表", "Send the lead time comparison"), 10, CHEN)
-    deals.promise(then.change, story.key, say(PROMISED), by="us", on=story.day(2), kept=False)
+    deals.promise(then.change, story.key, say(PROMISED), by="us", on=story.workday(2), kept=False)
 
 
 def _budget_owner_changed(story: Story) -> None:
     story.ago(20).meet(GAO, Text("看了两个仓库", "Saw two warehouses"))
-    then = story.ago(9).fill(sample_beginnings.BOHAI)
+    new = Text(
+        "管预算的人走了，接任的还没定计划",
+        "Whoever held the budget has left, and the successor has no plans yet",
+    )
+    then = story.ago(9).meet(GAO, new, sample_talks.BUDGET_GONE).fill(sample_beginnings.BOHAI)
     then.hear("needs_known", "unsure", GAO, Text("管预算的人换了", "The budget owner has changed"))
 
 
@@ -94,7 +99,9 @@ def _gone_quiet(story: Story) -> None:
     plant = Text("何峰答应引见厂长", "He Feng will introduce the plant manager")
     story.ago(112).waive("contact:economic_buyer", plant, 30)
     _understood(story, HE, 112, sample_kunlun.UNDERSTOOD)
-    then = story.ago(95).meet(HE, Text("讲了独特价值", "Presented what only we offer"))
+    then = story.ago(95).meet(
+        HE, Text("讲了独特价值", "Presented what only we offer"), sample_talks.PRESENTED
+    )
     then.fill(sample_kunlun.EXPLORED)
     then.hear("better_than_others", "yes", HE, Text("实施经验你们最足", "You have the most experience"))
     then.tick("comparison_shown", "criteria_agreed")
@@ -114,6 +121,8 @@ def _delivering(story: Story) -> None:
     signed = story.ago(75).fill(sample_signing.EXPANDED).tick("value_in_figures", "terms_agreed")
     for point in ("works_low_risk", "value_reachable", "will_buy"):
         signed.hear(point, "yes", MILLER, Text("董事会已经批准", "The board has approved it"))
+    contract = Text("两家总经理当面签了合同", "Both general managers put their names to it")
+    signed.by(acting(story.change, MANAGER).actor).meet(MILLER, contract)
     signed.advance()
     product = Text("焊接工作站", "Welding cells")
     entered(story.change, "NORTHSEA", 74, product, 760000, 585000, story.key)
@@ -122,11 +131,17 @@ def _delivering(story: Story) -> None:
 
 def _delivered_in_part(story: Story) -> None:
     """One cell stands, the other is late, and a complaint is being put right."""
-    story.ago(40).fill(sample_delivery.PLANNED).tick("kickoff_held", "milestones_shared")
-    then = story.ago(12).meet(MILLER, Text("第一个工作站已验收", "The first cell is accepted"))
+    begun = story.ago(40).fill(sample_delivery.PLANNED)
+    kickoff = Text("项目启动会，双方负责人都到了", "Kick-off, with those in charge on both sides")
+    begun.by(story.coach).meet(MILLER, kickoff, sample_talks.KICKOFF)
+    begun.tick("kickoff_held", "milestones_shared")
+    accepted = Text("第一个工作站已验收", "The first cell is accepted")
+    then = story.ago(12).meet(MILLER, accepted, sample_talks.ACCEPTED)
     then.fill(sample_delivery.FIRST_ACCEPTED)
     then.next(Text("第二个工作站试运行", "Trial run of the second cell"), 16, MILLER)
     story.ago(4).fill(sample_delivery.SECOND_LATE).fill(sample_delivery.COMPLAINED)
+    sheet = say(Text("薄板的焊接参数表", "the settings for thin plates"))
+    deals.promise(story.ago(4).change, story.key, sheet, by="us", on=story.day(0), kept=False)
 
 
 def _waits(story: Story) -> None:
@@ -143,7 +158,8 @@ def _lost(story: Story) -> None:
 
 def _ready(story: Story) -> None:
     """A small reorder by a client who knows what to buy: no worksheet is asked for but how they buy."""
-    then = story.ago(2).meet(SUN, Text("确认了型号和数量", "Confirmed models and quantities"))
+    agreed = Text("确认了型号和数量", "Confirmed models and quantities")
+    then = story.ago(9).meet(SUN, agreed, sample_talks.CONFIRMED)
     then.hear("needs_known", "yes", SUN, Text("就按这张清单", "Exactly this list"))
 
 

@@ -16,7 +16,7 @@ _WIRE, _TORCHES, _CARE = (
     Text("焊枪", "Torches"),
     Text("年度维护", "Yearly service"),
 )
-_BELTS = Text("输送带", "Conveyor belts")
+BELTS = Text("输送带", "Conveyor belts")
 
 BOUGHT: Mapping[str, tuple[tuple[int, Text, int, int], ...]] = {
     "HUANAN": (
@@ -60,14 +60,14 @@ BOUGHT: Mapping[str, tuple[tuple[int, Text, int, int], ...]] = {
         (85, _WIRE, 108000, 75000),
     ),
     "ALBION": (
-        (690, _BELTS, 18500, 13100),
-        (600, _BELTS, 21000, 14900),
-        (515, _BELTS, 19500, 13900),
-        (430, _BELTS, 22000, 15600),
-        (340, _BELTS, 20500, 14500),
-        (255, _BELTS, 23500, 16700),
-        (170, _BELTS, 21500, 15300),
-        (80, _BELTS, 24000, 17000),
+        (690, BELTS, 18500, 13100),
+        (600, BELTS, 21000, 14900),
+        (515, BELTS, 19500, 13900),
+        (430, BELTS, 22000, 15600),
+        (340, BELTS, 20500, 14500),
+        (255, BELTS, 23500, 16700),
+        (170, BELTS, 21500, 15300),
+        (80, BELTS, 24000, 17000),
     ),
 }
 

@@ -8,7 +8,7 @@ from engine import deals
 from engine.change import Change
 from engine.message import Text
 from engine.people import Person
-from engine.state import Day
+from engine.state import NOTHING_WRITTEN, Day, Diary
 from engine.worksheet import Raw
 from words.say import say
 
@@ -45,6 +45,27 @@ def _name(name: str | Text) -> str:
     return say(name) if isinstance(name, Text) else name
 
 
+class Talk(NamedTuple):
+    """What was written down of a visit or call besides who, when and what; the texts are a Diary's."""
+
+    channel: str = "in_person"
+    others: tuple[Text, ...] = ()
+    interest: tuple[str, ...] = ()
+    gained: Text | None = None
+    lost: Text | None = None
+    improve: Text | None = None
+    opinions: Text | None = None
+    handled: Text | None = None
+    insight: Text | None = None
+
+    def diary(self) -> Diary:
+        told = {name: getattr(self, name) for name in Diary._fields}
+        return NOTHING_WRITTEN._replace(**{name: say(text) for name, text in told.items() if text})
+
+
+IN_PERSON = Talk()
+
+
 class Story(NamedTuple):
     """`today` is the day of the demo; `ago` says how many days before it a thing happened."""
 
@@ -59,9 +80,26 @@ class Story(NamedTuple):
     def day(self, days: int) -> Day:
         return (self.change.date + timedelta(days=days)).isoformat()
 
-    def meet(self, who: Text, summary: Text) -> "Story":
+    def workday(self, days: int) -> Day:
+        """As `day`; at a weekend the Monday after it."""
+        on = self.change.date + timedelta(days=days)
+        return (on + timedelta(days=7 - on.weekday() if on.weekday() > 4 else 0)).isoformat()
+
+    def by(self, actor: Person) -> "Story":
+        return self._replace(change=self.change._replace(actor=actor))
+
+    def meet(self, who: Text, summary: Text, talk: Talk = IN_PERSON) -> "Story":
         deals.log_visit(
-            self.change, self.key, contact=say(who), on=None, summary=say(summary), two_sided=True
+            self.change,
+            self.key,
+            contact=say(who),
+            on=None,
+            summary=say(summary),
+            two_sided=True,
+            channel=talk.channel,
+            others=tuple(map(say, talk.others)),
+            interest=talk.interest,
+            diary=talk.diary(),
         )
         return self
 
@@ -88,7 +126,8 @@ class Story(NamedTuple):
         return self
 
     def next(self, what: Text, days: int, who: Text | None = None) -> "Story":
-        deals.set_step(self.change, self.key, say(what), on=self.day(days), contact=say(who) if who else None)
+        contact = say(who) if who else None
+        deals.set_step(self.change, self.key, say(what), on=self.workday(days), contact=contact)
         return self
 
     def waive(self, requirement: str, reason: Text, days: int) -> "Story":

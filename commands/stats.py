@@ -72,7 +72,7 @@ def answers(
 
 def _asked(desk: Desk, owner: str | None, team: str | None, since: str | None) -> Asked:
     given = filters.read(desk.store, owner=owner, team=team)
-    day = parse_day(since, desk.today) if since else None
+    day = parse_day(since, desk.today, past=True) if since else None
     if since and day is None:
         raise Usage(msg("deals.bad_day", day=since))
     owners = None

@@ -21,7 +21,7 @@ class Shape(NamedTuple):
 # though the step may say which deal it is for.
 WITHOUT_DEAL = frozenset(
     {"account", "contact", "db", "demo", "doctor", "import", "init", "list", "new", "next", "order"}
-    | {"person", "playbook", "stalled"}
+    | {"person", "playbook", "report", "stalled", "target"}
 )
 SHAPES: Mapping[str, Shape] = {
     "account add": Shape(("name",)),
@@ -33,6 +33,7 @@ SHAPES: Mapping[str, Shape] = {
     "back": Shape(("stage",)),
     "contact add": Shape(("name",)),
     "contact edit": Shape(("contact",), fields=True),
+    "contact show": Shape(("contact",)),
     "contact leave": Shape(("contact",)),
     "db backup": Shape(("target",)),
     "db rate": Shape(("currency", "rate")),
@@ -47,10 +48,14 @@ SHAPES: Mapping[str, Shape] = {
     "playbook lint": Shape(("file",)),
     "playbook show": Shape(("playbook",)),
     "promise": Shape(("what",)),
+    "report miss": Shape(("what",)),
+    "report week": Shape((), fields=True),
     "set": Shape((), fields=True),
     "show": Shape(optional=("worksheet",)),
     "step": Shape(("what",)),
+    "target": Shape(("user",), fields=True),
     "tick": Shape(("item",)),
+    "visit plan": Shape(optional=("day",)),
     "waive": Shape(("requirement",)),
 }
 

@@ -1,13 +1,15 @@
 """Runs what a page shows: every `console` block again, with the program's own answers under each command.
 
-The clock begins at one fixed morning, so the same program writes the same page on any day. Besides
+The clock begins at one fixed morning and chance is none, so the same program writes the same page on any day. Besides
 `$ dealgate …`, a block may say `$ export NAME=VALUE` and `$ echo $?`, and end a command in `| head -N`.
-A `yaml` block that opens with `# NAME.yaml` is a file in the folder the commands run in.
+A `yaml` block that opens with `# NAME.yaml`, or a `markdown` one with `<!-- NAME.md -->`, is a file in the
+folder the commands run in.
 """
 
 import contextlib
 import json
 import os
+import random
 import re
 import shlex
 import tempfile
@@ -24,9 +26,9 @@ from commands.program import run
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 """Monday, nine o'clock in Shanghai. Each command comes a minute after the one before."""
 
-BLOCK = re.compile(r"^```(console|yaml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(console|yaml|markdown)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CLOCKS = ("commands.desk.datetime", "commands.start.datetime", "commands.sample.datetime")
-_FILE = re.compile(r"# (\S+\.yaml)\n")
+_FILE = re.compile(r"# (\S+\.yaml)\n|<!-- (\S+\.md) -->\n")
 _HEAD = re.compile(r"(.*) \| head -(\d+)", re.DOTALL)
 _SHOWN = 2
 """Entries of a JSON list that a page shows."""
@@ -38,6 +40,7 @@ class Terminal:
     def __init__(self, folder: str, language: str) -> None:
         self.environ = {"HOME": folder, "USER": "lin", "DEALGATE_LANG": language}
         self.now = MORNING
+        self.chance = random.Random(0)
         self.code = 0
 
     def answer(self, line: str) -> str:
@@ -61,6 +64,7 @@ class Terminal:
         with contextlib.ExitStack() as hands:
             for clock in _CLOCKS:
                 hands.enter_context(mock.patch(clock, _clock(self.now)))
+            hands.enter_context(mock.patch("os.urandom", self.chance.randbytes))
             hands.enter_context(mock.patch.dict(os.environ, {"COLUMNS": "80", "NO_COLOR": "1"}))
             hands.enter_context(contextlib.redirect_stdout(screen))
             hands.enter_context(contextlib.redirect_stderr(screen))
@@ -107,9 +111,9 @@ def answered(page: str, language: str) -> str:
 
         def write(match: re.Match[str]) -> str:
             kind, text = match.groups()
-            if kind == "yaml":
+            if kind != "console":
                 if named := _FILE.match(text):
-                    Path(named[1]).write_text(text, encoding="utf-8")
+                    Path(named[1] or named[2]).write_text(text, encoding="utf-8")
                 return match[0]
             return "```console\n" + "\n".join(_told(terminal, text)) + "```"
 

@@ -47,6 +47,8 @@ PAGES: Mapping[str, str] = {
     "docs/worksheets.zh.md": "zh",
     "docs/accounts.md": "en",
     "docs/accounts.zh.md": "zh",
+    "docs/reports.md": "en",
+    "docs/reports.zh.md": "zh",
 }
 """Every page with something generated or run, and the language it speaks."""
 
@@ -114,8 +116,10 @@ _PLACES = {
     "Limits": "`limits` of a stage",
     "Objectives": "`objectives` of a stage",
     "Item": "Each of a stage's `checklist`",
-    "VisitLines": "`visit` of a stage",
+    "VisitLines": "`visit` of a stage, a behaviour, a style or a part",
     "Manner": "Each of `behaviours`, `styles` and `parts`, by its id",
+    "Cadence": "`cadence`: how often clients of a class are seen and called",
+    "Contacts": "Each class of `cadence`, by the position of whoever keeps the contact",
 }
 _COMMON = ("id", "when", "because", "waivable")
 
@@ -171,6 +175,8 @@ def _value(value: Mapping[str, Any]) -> str:
     if "$ref" in value:
         name = value["$ref"].rpartition("/")[2]
         return "`{zh, en}`" if name == "Bilingual" else "see below"
+    if value.get("const") is not None:
+        return f"`{value['const']}`"
     if "enum" in value:
         return " · ".join(f"`{v}`" for v in value["enum"])
     kind: str = value.get("type", "")
@@ -187,7 +193,12 @@ def _value(value: Mapping[str, Any]) -> str:
     return next((n for mark, n in _NOTATIONS.items() if mark in value.get("pattern", "")), _TYPES[kind])
 
 
-_NOTATIONS = {"[dw]": "`20d`, `4w`", "%": "`70%`", "[A-Z]{3}": "`CNY`"}
+_NOTATIONS = {
+    "week|month": "`3/month`, `1/1-2 months`",
+    "[dw]": "`20d`, `4w`",
+    "%": "`70%`",
+    "[A-Z]{3}": "`CNY`",
+}
 _TYPES = {
     "string": "text",
     "integer": "a number",

@@ -54,6 +54,20 @@ class Store:
             self._connection.rollback()
             raise
 
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Within a transaction: an exception takes back what was done inside, and nothing else."""
+        self.run("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            # A full disk may have rolled back everything by itself.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK TO part")
+                self._connection.execute("RELEASE part")
+            raise
+        self.run("RELEASE part")
+
     def is_sound(self) -> bool:
         """What SQLite itself can tell of a damaged file, in one quick look."""
         found = self.row("PRAGMA quick_check")

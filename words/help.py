@@ -62,6 +62,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "db.status.example": ("dealgate db status",) * 2,
     "db.rate": ("设定汇率，用于不同币种的比较", "Set an exchange rate, so that currencies can be compared"),
     "db.rate.example": ("dealgate db rate USD 7.12",) * 2,
+    "db.calendar": (
+        "工作日历：每年的工作日，已公布还是暂定，怎么更新",
+        "The working calendar: each year's working days, published or provisional, and how to mend them",
+    ),
+    "db.calendar.example": ("dealgate db calendar --refresh",) * 2,
     "person": ("团队成员", "The people of the team"),
     "person.add": ("添加团队成员及其角色", "Add somebody to the team, with a role"),
     "person.add.example": (
@@ -164,14 +169,59 @@ WORDS: dict[str, tuple[str, str]] = {
     "next.example": ("dealgate next",) * 2,
     "prep": ("生成一份拜访准备清单", "Prepare a visit: a checklist made for this one deal"),
     "prep.example": (
-        "dealgate prep ACME-3 --with 陈宇",
-        'dealgate prep ACME-3 --with "Chen Yu"',
+        "dealgate prep ACME-3 --with 陈宇\ndealgate prep --all --out 拜访",
+        'dealgate prep ACME-3 --with "Chen Yu"\ndealgate prep --all --out visits',
     ),
     "visit": ("拜访记录", "Visits"),
     "visit.log": ("记录一次拜访或沟通", "Record a visit or a talk"),
     "visit.log.example": (
         "dealgate visit log ACME-3 --with 陈宇 --on 2026-11-20 --summary 交期决定一切",
         'dealgate visit log ACME-3 --with "Chen Yu" --on 2026-11-20 --summary "Lead time decides"',
+    ),
+    "visit.read": ("把填好的清单读回来", "Read a filled-in sheet back"),
+    "visit.read.example": ("dealgate visit read ACME-3.md",) * 2,
+    "report": ("日报和周报", "The daily and the weekly report"),
+    "report.day": (
+        "日报：计划和到期的事做了没有，见了谁，接下来有什么",
+        "The day: what was planned or fell due against what was done, who was met, what comes",
+    ),
+    "report.day.example": (
+        "dealgate report day --focus 拿下华南的对比\ndealgate report day --format md",
+        'dealgate report day --focus "Win the comparison at Huanan"\ndealgate report day --format md',
+    ),
+    "report.week": (
+        "周报：目标与实际、计划与完成、往后的安排、没完成的原因",
+        "The week: target against actual, the plan against what was held, what comes, and why something was missed",
+    ),
+    "report.week.example": (
+        "dealgate report week --week 上周\ndealgate report week collection=3万",
+        'dealgate report week --week "last week"\ndealgate report week collection=30000',
+    ),
+    "report.miss": ("说明为什么没完成", "Say why something was missed"),
+    "report.miss.example": (
+        "dealgate report miss visits --cause outside --note 客户停产",
+        'dealgate report miss visits --cause outside --note "two clients on shutdown"',
+    ),
+    "visit.plan": (
+        "排一天或一周的拜访：约好的、停滞的、该联系的，按轻重和地点",
+        "Propose visits for a day or a week: what is agreed, stalled or due, by importance and place",
+    ),
+    "visit.plan.example": (
+        "dealgate visit plan --week\ndealgate visit plan 下周一 --week --keep",
+        'dealgate visit plan --week\ndealgate visit plan "next Monday" --week --keep',
+    ),
+    "visit.list": (
+        "列出约好的拜访、该联系的客户，或已做的拜访",
+        "List visits agreed, clients due for contact, or visits held",
+    ),
+    "visit.list.example": ("dealgate visit list --due",) * 2,
+    "visit.calendar": (
+        "把一天或一周的约定导出为日历文件",
+        "Write the appointments of a day or a week to a calendar file",
+    ),
+    "visit.calendar.example": (
+        "dealgate visit calendar --week --out 本周.ics",
+        "dealgate visit calendar --week --out week.ics",
     ),
     # Clients
     "account": ("客户公司", "Client companies"),
@@ -182,7 +232,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "account.list": ("列出客户", "List client companies"),
     "account.list.example": ("dealgate account list --by class",) * 2,
-    "account.show": ("查看一家客户：联系人和商机", "Show a client company: its people and deals"),
+    "account.show": (
+        "查看一家客户的档案：联系人、采购、竞品、拜访和商机",
+        "Show the record of a client company: people, purchases, competitors' goods, visits and deals",
+    ),
     "account.show.example": ("dealgate account show ACME",) * 2,
     "account.edit": ("修改客户资料", "Change what is known of a client company"),
     "account.edit.example": (
@@ -233,6 +286,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "contact.list": ("列出联系人", "List the people at clients"),
     "contact.list.example": ("dealgate contact list --account ACME",) * 2,
+    "contact.show": (
+        "查看一个人的客户档案：联系方式、喜好、说过的话、见过几次",
+        "Show the record of a person: how to reach them, what they like, what they said, when you met",
+    ),
+    "contact.show.example": ("dealgate contact show 陈宇", 'dealgate contact show "Chen Yu"'),
     "contact.edit": ("修改联系人资料", "Change what is known of somebody at the client"),
     "contact.edit.example": (
         "dealgate contact edit 陈宇 part=economic_buyer",
@@ -241,11 +299,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "contact.leave": ("联系人离开客户公司", "Somebody has left the client"),
     "contact.leave.example": ("dealgate contact leave 陈宇", 'dealgate contact leave "Chen Yu"'),
     "contact.erase": (
-        "抹去一个联系人的姓名，历史仍可核验",
-        "Blank a person's name; the history can still be proved",
+        "抹去一个联系人的全部个人信息，历史仍可核验",
+        "Blank all that is known of a person; the history can still be proved",
     ),
     "contact.erase.example": ("dealgate contact erase ACME.1",) * 2,
     # Coach, playbooks, data
+    "target": ("给成员定每周的目标，或查看", "Set or see somebody's targets for the week"),
+    "target.example": ("dealgate target lin visits=8 sales=300000 --weeks 4",) * 2,
     "stalled": (
         "哪些商机停滞了，为什么，先做什么",
         "Which deals have stopped moving, why, and what to do first",
@@ -315,6 +375,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.class": ("类别", "CLASS"),
     "metavar.question": ("问题", "QUESTION"),
     "metavar.digest": ("摘要", "DIGEST"),
+    "metavar.year": ("年份", "YEAR"),
+    "metavar.figure": ("指标", "FIGURE"),
+    "metavar.figures": ("指标=值", "FIGURE=VALUE"),
     # Arguments
     "argument.deal": (
         "商机编号，如 ACME-3；唯一的开头几位也可以",
@@ -336,12 +399,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "What to change: title, account, owner, amount, currency, close_date, behaviour",
     ),
     "argument.account_fields": (
-        "要改的字段和新值；字段有 name、class（A、B、C，留空则按订单排名）",
-        "What to change: name, class (A, B or C; empty leaves it to the ranking)",
+        "要改的字段和新值；字段有 name、place（所在地）、class（A、B、C，留空则按订单排名）",
+        "What to change: name, place, class (A, B or C; empty leaves it to the ranking)",
     ),
     "argument.contact_fields": (
-        "要改的字段和新值；字段有 name、part、style、since",
-        "What to change: name, part, style, since",
+        "要改的字段和新值；字段有 name、part、style、since、job、phone、email、address、preferences、topics、family",
+        "What to change: name, part, style, since, job, phone, email, address, preferences, topics, family",
     ),
     "argument.fields": (
         "工作表字段和内容；不写则逐项提问",
@@ -368,6 +431,19 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "argument.playbook_file": ("打法文件（YAML）", "The playbook file (YAML)"),
     "argument.import_file": ("要导入的 CSV 文件", "The CSV file to bring in"),
+    "argument.told": (
+        "要上报的数：回款，如 collection=30000",
+        "What is told, as nothing on record adds up to it: collection=30000",
+    ),
+    "argument.miss": (
+        "没完成的一项：visits、calls、sales、margin、new_clients、collection 或 plan",
+        "What was missed: visits, calls, sales, margin, new_clients, collection or plan",
+    ),
+    "argument.figures": (
+        "目标：visits、calls、new_clients 写次数，sales、margin、collection 写金额；留空则取消；不写则查看",
+        "Targets: visits, calls, new_clients as counts, sales, margin, collection as amounts; empty takes one away;"
+        " without any, shows them",
+    ),
     # Options of the program
     "option.json": ("输出一个 JSON 对象", "Answer with one JSON object"),
     "option.csv": ("输出 CSV", "Answer with CSV"),
@@ -394,6 +470,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.with": ("客户方的联系人", "Who at the client"),
     "option.with_whom": ("和客户方的谁", "With whom at the client"),
     "option.due": ("哪天兑现", "Which day it is due"),
+    "option.job": ("职务", "What the person is there, such as head of production"),
+    "option.place": ("所在城市或区", "City or district the client is in"),
     "option.account": ("所属客户的代码", "Code of the client company"),
     "option.time_zone": ("时区，如 Asia/Shanghai", "Time zone, such as Europe/Berlin"),
     "option.country": ("按哪国的工作日计算，如 CN", "Whose working days count, such as DE"),
@@ -433,6 +511,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.off": ("取消勾选", "Take the tick off"),
     "option.class": ("终止类别", "Why it ends, as a class"),
     "option.wake": ("哪天再联系", "When to wake it up again"),
+    "argument.sheet": ("填好的 Markdown 清单；- 表示从标准输入读", "The filled-in Markdown sheet; - reads what comes in"),
+    "option.sheet_deal": ("清单上看不出时，是哪个商机", "Which deal it is for, where the sheet doesn't say"),
+    "option.yes": ("不再问，直接写入", "Write it without asking"),
+    "option.met": ("见了客户方的谁；可以写几次", "Who at the client was there; may be given several times"),
+    "option.log_account": ("不为哪个商机，只拜访这家客户", "The client, where no deal is what it was about"),
+    "option.channel": ("当面、线上还是电话；默认当面", "How it was held; in person unless given"),
+    "option.interest": (
+        "看到的兴趣表现，如 handled、asked_terms；可以写几次",
+        "A sign of interest, such as handled or asked_terms; may be given several times",
+    ),
+    "metavar.interest": ("表现", "SIGN"),
+    "option.gained": ("这次得了什么", "What was gained"),
+    "option.lost": ("失了什么", "What was lost"),
+    "option.improve": ("下次改进什么", "What to do better next time"),
+    "option.opinions": ("客户的意见和建议", "What they think and suggest"),
+    "option.handled": ("这些意见怎么处理的", "What was done about it"),
+    "option.insight": ("体会", "What it taught us"),
     "option.summary": ("谈了什么", "What was said"),
     "option.two_sided": (
         "客户有回应，还是只有我方单方面联系",
@@ -446,8 +541,31 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ask for everything, not from the first gap on",
     ),
     "option.markdown": ("输出 Markdown，可贴进邮件", "As Markdown, to be pasted into a mail"),
-    "option.format": ("清单格式", "Form of the sheet"),
+    "option.format": ("清单格式；默认看 --out 的文件名", "Form of the sheet; from the name of --out unless given"),
+    "option.plan_format": (
+        "计划格式；默认看 --out 的文件名",
+        "Form of the plan; from the name of --out unless given",
+    ),
+    "argument.day_in_week": ("哪一天；不写就是今天", "The day meant; today unless given"),
+    "option.whole_week": ("那一天所在的整周", "The whole week of that day"),
+    "option.keep_plan": (
+        "把它定为这一周的计划，周报照它对比",
+        "Make it the week's plan, which the weekly report compares with",
+    ),
+    "option.list_due": ("按联系频次该联系的客户，逾期的在前", "Clients due by their cadence, the overdue first"),
+    "option.list_held": ("已做的拜访和电话，最近的在前", "Visits and calls on record, the newest first"),
+    "option.list_agreed": ("约好的下一步，最早的在前", "Next steps agreed, the earliest first"),
     "option.out": ("写入文件", "Write to this file"),
+    "option.prep_out": ("写入文件；用 --all 时是文件夹", "Write to this file; with --all, into this folder"),
+    "option.open": ("写好后用电脑上的程序打开", "Open it when it is written"),
+    "option.prep_with": (
+        "要见谁，可以写多次；默认是下一步约好的人",
+        "Who is to be met, once or more; unless given, the person of the next step",
+    ),
+    "option.prep_on": ("哪天去；默认是下一步的日子，否则今天", "Day of the visit; unless given that of the next step, or today"),
+    "option.prep_all": ("为所有进行中的商机各生成一份", "A sheet for every live deal"),
+    "option.prep_owner": ("配合 --all：只为这个人的商机", "With --all: only this person's deals"),
+    "option.prep_team": ("配合 --all：只为这个团队的商机", "With --all: only this team's deals"),
     "option.map": ("字段对照表（YAML）", "How columns map to fields (YAML)"),
     "option.all_or_nothing": ("只要有一行不能导入，就全部不导入", "Bring in nothing if any row is bad"),
     "option.stage": ("只看这个阶段", "Only this stage"),
@@ -479,16 +597,50 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "option.retention_period": ("按年还是按季度；默认照打法", "Count by; as the playbook says unless given"),
     "option.class_measure": ("按收入还是毛利分级；默认照打法", "Rank by; as the playbook says unless given"),
+    "option.calendar_refresh": (
+        "按装好的 holidays 重算缺少的和暂定的年份；加 --year 则重算那一年",
+        "Ask the installed holidays again for years missing or provisional; with --year for that one, whatever stands",
+    ),
+    "option.calendar_file": (
+        "用 YAML 文件写明一年：country、year、off（放假）、on（周末上班）",
+        "Tell a year by a YAML file: country, year, off (days off), on (weekends worked)",
+    ),
+    "option.calendar_year": ("只看这一年", "Only this year, in full"),
+    "option.position": (
+        "职位，决定多久拜访一次客户；默认由角色而定",
+        "Position, on which it depends how often clients are seen; by the role unless given",
+    ),
+    "option.report_on": ("哪天的日报；默认今天", "Which day; today unless given"),
+    "option.report_owner": ("谁的；默认自己的", "Whose; one's own unless given"),
+    "option.report_team": ("整个团队的周报", "The whole team's"),
+    "option.report_format": ("文字或 Markdown", "As text or as Markdown"),
+    "option.focus": ("定下这一天的重点；留空则取消", "Set what the day is for; empty takes it away"),
+    "option.week": (
+        "哪一周：其中任何一天，或“上周”；默认本周",
+        "Which week: any day of it, or “last week”; this one unless given",
+    ),
+    "option.weeks": ("连续几周", "For so many weeks in a row"),
+    "option.cause": (
+        "原因：目标不合适、外部、能力、执行",
+        "Why: the target itself, an outside cause, skill or execution",
+    ),
+    "option.miss_week": (
+        "哪一周；默认最近过完的一周",
+        "Which week; the last one that is over unless given",
+    ),
+    "option.miss_note": ("补充一句", "A few words more"),
     # What stands for a value of which only a few will do
     "name.answer": ("回答", "ANSWER"),
     "name.behaviour": ("采购倾向", "BEHAVIOUR"),
     "name.by": ("承诺方", "SIDE"),
+    "name.cause": ("原因", "CAUSE"),
     "name.common_db": ("数据库", "DATABASE"),
     "name.common_lang": ("语言", "LANGUAGE"),
     "name.format": ("格式", "FORMAT"),
     "name.matrix": ("矩阵", "MATRIX"),
     "name.part": ("决策角色", "PART"),
     "name.period": ("时期", "PERIOD"),
+    "name.position": ("职位", "POSITION"),
     "name.role": ("角色", "ROLE"),
     "name.status": ("状态", "STATUS"),
     "name.style": ("沟通风格", "STYLE"),

@@ -81,6 +81,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{given}”不是时长；请写天数或周数，如 20d、3w",
         "“{given}” isn't a duration; write days or weeks, such as 20d or 3w",
     ),
+    "rhythm": (
+        "“{given}”不是联系频次；请写成 3/month、2-3/month、1/1-2 months 或 1/year",
+        "“{given}” isn't a rhythm; write it as 3/month, 2-3/month, 1/1-2 months or 1/year",
+    ),
     "per_cent": ("“{given}”不是百分比；请写 1% 到 100%", "“{given}” isn't a percentage; write 1% to 100%"),
     "extends": (
         "暂不支持继承另一份打法；请去掉 extends，或写 null",
@@ -174,6 +178,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "{value} can't be calculated with; only numbers and amounts can",
     ),
     # templates
+    "template_missing": (
+        "没有 {name} 这个模板，旁边没有，系统也不带",
+        "there is no template {name}, neither beside it nor in the program",
+    ),
+    "template_filter": ("模板里没有 {name} 这种写法", "templates know no {name}"),
+    "template_too_deep": ("模板套得太深", "this template is nested too deep"),
+    "not_word": ("不是 Word 文件（.docx）", "not a Word file (.docx)"),
     "template_syntax": ("模板写得不对：{detail}", "this template can't be read: {detail}"),
     "amount_in_expression": (
         "{field} 是金额，有自己的币种；请改用 field、op、value、currency 来比较",

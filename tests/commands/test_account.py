@@ -164,3 +164,63 @@ def test_a_name_that_fits_two(work):
 
 def test_an_account_of_a_day_before_it_was_known(work):
     assert work("account show ACME --as-of 2026-01-01").code == 4
+
+
+class TestTheRecord:
+    """What a client's card holds: place, people, business, goods seen there, visits."""
+
+    def test_the_place(self, work):
+        assert work.data("account add Kunlun --place 苏州")["place"] == "苏州"
+        assert work.ok("account edit KUNLUN place=Wuxi") == "KUNLUN Kunlun is in Wuxi.\n"
+        assert work.ok("account show KUNLUN").splitlines()[0] == "KUNLUN  Kunlun · Wuxi"
+        assert [a["place"] for a in work.data("account list")] == [None, None, "Wuxi"]
+        work.ok("account edit KUNLUN place=")
+        assert work.data("account show KUNLUN")["place"] is None
+
+    def test_all_of_it_on_one_page(self, work):
+        work.ok("contact edit chen job='plant manager'")
+        work.ok(
+            "account fill ACME customer_record address='8 Star Lake Road' business_situation='booked up'"
+            " goods_seen.G120.competitor=Siemens goods_seen.G120.seen_on=2026-02-20 goods_seen.MD500.note=old"
+        )
+        work.ok("contact leave gao")
+        assert work.ok("account show ACME").splitlines()[:13] == [
+            "ACME  Acme Tools",
+            "  No class yet",
+            "  No orders.",
+            "  Chen Yu · plant manager · decider",
+            "  Gao Yan · user · left on 2 Mar 2026",
+            "  Address: 8 Star Lake Road",
+            "  Business: booked up",
+            "  Competitors' goods seen there: G120 (Siemens, 20 Feb 2026), MD500",
+            "  Customer record: 100 %  → dealgate account show ACME customer_record",
+            "  → dealgate account value ACME",
+            "",
+            "Visits and calls",
+            "  2 Mar 2026, in person, Chen Yu: walked the line [ACME-1]",
+        ]
+        work.lang = "zh"
+        assert work.ok("account show ACME").splitlines()[5:8] == [
+            "  地址：8 Star Lake Road",
+            "  经营状况：booked up",
+            "  现场的竞品：G120（Siemens，2026年2月20日）、MD500",
+        ]
+
+    def test_the_last_five_visits_newest_first_and_all_for_a_program(self, work):
+        for day in range(10, 17):
+            work.days(1)
+            work.ok(f"visit log ACME-1 --with chen --on 2026-02-{day} --summary 'talk {day}'")
+        lines = work.ok("account show ACME").splitlines()
+        at = lines.index("Visits and calls")
+        assert [line.split(": ")[-1].split(" [")[0] for line in lines[at + 1 : at + 7]] == [
+            "walked the line", "talk 16", "talk 15", "talk 14", "talk 13", "  3 earlier ones",
+        ]  # fmt: skip
+        visits = work.data("account show ACME")["visits"]
+        assert [v["on"] for v in visits] == ["2026-03-02", *(f"2026-02-{n}" for n in range(16, 9, -1))]
+        assert visits[0] == {
+            "on": "2026-03-02", "with": "Chen Yu", "people": ["Chen Yu"], "channel": "in_person",
+            "two_sided": True, "summary": "walked the line", "interest": [], "by": "lin", "deal": "ACME-1",
+            "diary": dict.fromkeys(("gained", "lost", "improve", "opinions", "handled", "insight")),
+        }  # fmt: skip
+        assert work.data("account show ACME --as-of 2026-03-04")["visits"][0]["on"] == "2026-03-02"
+        assert len(work.data("account show ACME --as-of 2026-03-04")["visits"]) == 3

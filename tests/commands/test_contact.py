@@ -1,5 +1,7 @@
 """`contact`: the people at the client."""
 
+from engine.store import open_store
+
 
 def test_people_at_the_client(work):
     assert work.ok("contact list --account ACME") == (
@@ -80,3 +82,83 @@ def test_somebody_known_is_edited(work):
         .error["hint"]
         .startswith("dealgate contact edit 'Chen Yu' part=")
     )
+
+
+class TestTheRecord:
+    """What is known of a person beside the name."""
+
+    def test_the_job_when_somebody_is_added_the_rest_later(self, work):
+        work.ok("contact add 'Li Lei' --account ACME --part buyer --job 'head of purchasing'")
+        assert work.ok("contact edit li phone='0755 8888' 聊得来的话题=钓鱼 Family='two girls'") == (
+            "Li Lei is updated.\n"
+        )
+        [li] = [c for c in work.data("contact list") if c["name"] == "Li Lei"]
+        assert (li["job"], "phone" in li) == ("head of purchasing", False)
+        assert work.ok("contact list --account ACME").splitlines()[0].split() == [
+            "Key", "Name", "Position", "Part", "Style", "Since", "Left",
+        ]  # fmt: skip
+        shown = work.data("contact show li")
+        assert {name: shown[name] for name in ("job", "phone", "topics", "family", "email")} == {
+            "job": "head of purchasing", "phone": "0755 8888", "topics": "钓鱼", "family": "two girls",
+            "email": None,
+        }  # fmt: skip
+        work.ok("contact edit li phone=")
+        assert work.data("contact show li")["phone"] is None
+        assert work.ok("contact edit li topics=钓鱼") == "Li Lei is on record like that already.\n"
+
+    def test_what_cannot_be_told_of_a_person(self, work):
+        said = work("contact edit gao colour=red shoe=42").err
+        assert "colour, shoe" in said
+        assert "topics (Topics they enjoy)" in said
+        assert "phone" in work("contact edit gao phone=1 电话=2").err
+
+    def test_all_of_it_on_one_page(self, work):
+        work.ok("contact edit chen job='plant manager' preferences='mornings; no calls after six'")
+        work.days(1)
+        work.ok("visit log ACME-1 --with gao --summary 'asked about spares'")
+        assert work.ok("contact show chen").splitlines() == [
+            "Chen Yu · ACME Acme Tools",
+            "  decider · analytical · since 5 Jan 2026",
+            "  Position: plant manager",
+            "  Likes and dislikes: mornings; no calls after six",
+            "",
+            "What they answered",
+            "  “Does this supplier know what we need?” unsure on 2 Mar 2026: “the budget",
+            "    owner changed” [ACME-1]",
+            "",
+            "Visits and calls",
+            "  2 Mar 2026, in person, Chen Yu: walked the line [ACME-1]",
+        ]
+        work.lang = "zh"
+        assert work.ok("contact show chen").splitlines()[:4] == [
+            "Chen Yu · ACME Acme Tools",
+            "  决策人 · 分析型 · 2026年1月5日起",
+            "  职务：plant manager",
+            "  喜好和忌讳：mornings; no calls after six",
+        ]
+        shown = work.data("contact show chen")
+        assert [(a["deal"], a["point"], a["answer"]) for a in shown["answers"]] == [
+            ("ACME-1", "needs_known", "unsure")
+        ]
+        assert [(v["deal"], v["people"], v["summary"]) for v in shown["visits"]] == [
+            ("ACME-1", ["Chen Yu"], "walked the line")
+        ]
+
+    def test_as_of_a_day_before(self, work):
+        work.ok("contact edit gao phone=1")
+        work.days(5)
+        work.ok("contact edit gao phone=2")
+        assert work.data("contact show gao --as-of 2026-03-03")["phone"] == "1"
+        assert work("contact show gao --as-of 2026-01-01 --json").error["code"] == "not_found"
+
+    def test_nothing_is_left_of_who_was_erased(self, work):
+        work.ok("contact edit chen phone=0755 email=chen@acme.cn")
+        work.ok("visit log ACME-1 --with 'Chen Yu' --summary 'a talk' --request r-1")
+        work.ok("contact erase 'Chen Yu' --request r-2", by="mia")
+        shown = work.data("contact show ACME.1")
+        assert (shown["name"], shown["phone"], shown["email"]) == (None, None, None)
+        assert "(erased) · ACME" in work.ok("contact show ACME.1")
+        with open_store(work.db) as store:
+            tables = [row[0] for row in store.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            held = [str(tuple(row)) for table in tables for row in store.rows(f'SELECT * FROM "{table}"')]
+        assert not [row for row in held if "chen@acme.cn" in row or "Chen Yu" in row]

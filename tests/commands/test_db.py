@@ -57,8 +57,8 @@ def test_the_doctor_knows_of_a_newer_playbook_and_it_can_be_installed(work):
     assert "playbook install" not in work("doctor").out
     with closing(sqlite3.connect(work.db)) as old, old:
         old.execute("UPDATE playbook SET version = 1, digest = 'older' WHERE id = 'client-value'")
-    assert "client-value 2 came along, 1 is installed" in work("doctor").out
-    assert "version 2, is installed" in work.ok("playbook install", by="ada")
+    assert "client-value 3 came along, 1 is installed" in work("doctor").out
+    assert "version 3, is installed" in work.ok("playbook install", by="ada")
     assert "stands here already" in work.ok("playbook install", by="ada")
     assert "playbook install" not in work("doctor").out
 

@@ -1,7 +1,11 @@
 """`new`, `set`, `show` and `list`."""
 
 import pytest
+from at_work import Team
 from shell import sized_up
+
+from engine import deals
+from engine.state import Diary
 
 
 def test_a_new_deal_says_what_to_ask_first(work):
@@ -106,12 +110,48 @@ What is next, and what was
   We promised a reference visit, by 7 Mar 2026
   Waits until 6 Mar 2026: their budget round
   Waived by wei until 11 Mar 2026: “Client profile”, because on shutdown
-  2 Mar 2026, Chen Yu: walked the line
+
+Visits and calls
+  2 Mar 2026, in person, Chen Yu: walked the line
 
 3 requirements still open, first of all: The client feels we know what they need
   → dealgate gate ACME-1
 """
     )
+
+
+def test_a_visit_with_all_that_was_told_of_it(work):
+    team = Team(work.db)
+    told = {"on": "2026-03-03", "interest": ("asked_terms", "called_dear"), "channel": "online"}
+    diary = Diary(gained="the budget is real", opinions="too slow")
+    for with_, others, summary, more in (
+        ("chen", ("gao",), "went through the offer", {"diary": diary, "two_sided": True, **told}),
+        ("gao", (), "left word", {"on": "2026-03-03", "channel": "call", "two_sided": False}),
+    ):
+        met = {"contact": with_, "others": others, "summary": summary, **more}
+        team.do("lin", deals.log_visit, "ACME-1", **met)
+    team.store.close()
+    lines = work.ok("show ACME-1").splitlines()
+    at = lines.index("Visits and calls")
+    assert lines[at + 1 : at + 7] == [
+        "  3 Mar 2026, by phone, no reply, Gao Yan: left word",
+        "  3 Mar 2026, online, Chen Yu, Gao Yan: went through the offer",
+        "    Interest: asked for price and terms in detail, called it dear or nothing new",
+        "    Gained: the budget is real",
+        "    What they think and suggest: too slow",
+        "  2 Mar 2026, in person, Chen Yu: walked the line",
+    ]
+    seen = work.data("show ACME-1")["visits"][1]
+    assert (seen["with"], seen["people"], seen["channel"]) == ("Chen Yu", ["Chen Yu", "Gao Yan"], "online")
+    assert seen["interest"] == ["asked_terms", "called_dear"]
+    assert (seen["diary"]["gained"], seen["diary"]["lost"]) == ("the budget is real", None)
+    work.lang = "zh"
+    lines = work.ok("show ACME-1").splitlines()
+    at = lines.index("拜访与通话")
+    assert lines[at + 1 : at + 3] == [
+        "  2026年3月3日，电话，没有回应，Gao Yan：left word",
+        "  2026年3月3日，线上，Chen Yu、Gao Yan：went through the offer",
+    ]
 
 
 def test_only_the_answers_of_this_stage_are_judged(work):

@@ -1,5 +1,9 @@
 """`history`: the deal's story, one sentence an event."""
 
+from at_work import Team
+
+from engine import deals
+
 
 def last(work, n=1, lang="en"):
     return work.ok("history ACME-1", DEALGATE_LANG=lang).splitlines()[-n]
@@ -44,6 +48,20 @@ def test_each_kind_in_its_own_words(work, monkeypatch):
     work.ok("undo ACME-1")
     assert last(work, 2).endswith("wakes on 1 Sep 2026 (taken back)")
     assert last(work).endswith("took back event 15 (stop)")
+
+
+def test_calls_and_visits_to_several(work):
+    team = Team(work.db)
+    told = {"on": "2026-03-01", "two_sided": True}
+    both = {"contact": "gao", "others": ("chen",), "summary": "went through the offer"}
+    team.do("lin", deals.log_visit, "ACME-1", **both, **told)
+    team.do("lin", deals.log_visit, "ACME-1", contact="gao", summary="a date", channel="call", **told)
+    team.do("lin", deals.log_visit, "ACME-1", contact=None, summary="a date", channel="call", **told)
+    team.store.close()
+    assert "met Gao Yan, Chen Yu on 1 Mar 2026: went" in work.ok("history ACME-1")
+    assert last(work, 2).endswith("spoke to Gao Yan by phone on 1 Mar 2026: a date")
+    assert last(work).endswith("spoke to the client by phone on 1 Mar 2026: a date")
+    assert last(work, 2, "zh").endswith("2026年3月1日与 Gao Yan 通电话：a date")
 
 
 def test_a_deal_without_an_amount_and_the_story_before_it_began(work):

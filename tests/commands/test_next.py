@@ -108,6 +108,11 @@ def test_the_page(call, language, snapshot):
     assert max(map(width, page.splitlines())) <= 80
 
 
+def test_a_stopped_deal_wakes_on_its_day(things):
+    assert "ACME-4" not in [t["key"] for t in things("lin", as_of="2026-11-19")]
+    assert next(t for t in things("lin", as_of="2026-11-20") if t["key"] == "ACME-4")["id"] == "wake"
+
+
 def test_whoever_holds_nothing_is_told_where_to_begin(call):
     assert call("wei") == (
         0,
@@ -123,6 +128,81 @@ def test_a_coach_looks_at_the_own_team_a_manager_at_every_one(things, call):
     assert [t["key"] for t in things("wei", "--owner", "bo")] == ["D-2"]
     for user, asked in (("lin", ["--owner", "bo"]), ("mo", ["--owner", "bo"]), ("mo", ["--team", "south"])):
         assert call(user, *asked)[0] == 4
+
+
+@pytest.fixture
+def clients(shell):
+    """The same rep's A and C clients, taken on Monday 2 March 2026; ACME has a deal, HNJG none that lives."""
+    for line in (
+        "account add 'Acme Tools' --code ACME",
+        "account add 华南精工 --code HNJG",
+        "account edit ACME class=A place=Suzhou",
+        "account edit HNJG class=C",
+        "contact add 'Chen Yu' --account ACME --part decider --since 2026-01-05",
+        "new 'Line 3' --account ACME --amount 480000",
+        "new 'Scanners' --account HNJG",
+        "stop HNJG-1 --class no_decision --reason frozen",
+        "visit log ACME-1 --with chen --summary 'walked the line'",
+    ):
+        shell.ok(line)
+    return shell
+
+
+def test_a_client_whose_day_has_come_is_a_thing_to_do(clients):
+    assert [t["key"] for t in clients.data("next")] == ["ACME-1", "HNJG"]
+    clients.days(12)
+    found = clients.data("next")
+    assert [(t["key"], t["kind"], t["id"], t["due"]) for t in found] == [
+        ("ACME", "account", "client_A", "2026-03-12"),
+        ("ACME-1", "deal", "unanswered", None),
+        ("HNJG", "account", "client", "2026-03-02"),
+    ]
+    first = found[0]
+    assert (first["do"], first["command"], first["title"], first["class"], first["amount"]) == (
+        *("Visit them", "dealgate prep ACME-1", "Acme Tools", "A", None),
+    )
+    assert found[2]["command"] == "dealgate account show HNJG"
+    assert first["why"].startswith("class A; last visited on 2 Mar 2026, 12 days ago")
+
+
+def test_every_thing_of_a_client_has_the_keys_a_deal_has(clients):
+    deal, client = clients.data("next")
+    assert list(client) == list(deal)
+
+
+def test_an_appointment_is_the_visit(clients):
+    clients.days(12)
+    clients.ok("step ACME-1 'show the pilot' --on +2d --with chen")
+    assert [t["key"] for t in clients.data("next")] == ["ACME-1", "HNJG"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            " 1  ACME  Acme Tools · class A · Suzhou\n"
+            "      Visit them: class A; last visited on 2 Mar 2026, 12 days ago; a visit is\n"
+            "      asked for every 10 days\n"
+            "      → dealgate prep ACME-1\n",
+        ),
+        (
+            "zh",
+            " 1  ACME  Acme Tools · A 类 · Suzhou\n"
+            "      该去拜访了。A 类客户，上次拜访是2026年3月2日，已过 12 天，按频次每 10 天拜\n"
+            "      访一次\n"
+            "      → dealgate prep ACME-1\n",
+        ),
+    ],
+)
+def test_how_a_client_reads(clients, language, said):
+    clients.days(12)
+    assert said in clients.ok(f"next --lang {language}")
+
+
+def test_the_page_counts_clients_beside_deals(clients):
+    assert "1 deal · Monday 2 Mar 2026 · you are lin, 1 client due for contact" in clients.ok("next")
+    assert "1 more to go → dealgate next --limit 0" in clients.ok("next --limit 1")
 
 
 def test_the_same_day_is_the_same(things):

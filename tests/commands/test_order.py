@@ -111,3 +111,8 @@ def test_a_sale_costs_nothing_or_something_and_a_credit_note_gives_its_cost_back
 def test_the_limit_of_an_amount_is_said(work):
     assert "less than 1,000,000,000,000,000" in " ".join(work("order add ACME 1000000000000000").err.split())
     work.ok("order add ACME 999999999999999")
+
+
+def test_a_weekday_is_the_one_behind_us_for_what_happened(work):
+    assert work.data("order add ACME 5 --on Friday")["on"] == "2026-02-27"
+    assert work.data("order add ACME 5 --on 2月26日")["on"] == "2026-02-26"

@@ -8,11 +8,27 @@ def test_people_come_change_and_are_listed(shell):
     assert shell.ok("person add kim --role coach", by="mia") == "kim is updated:\n  Role: rep → coach\n"
     assert shell("person add kim --role coach", by="mia").out.endswith("nothing changed.\n")
     [kim] = [p for p in shell.data("person list") if p["user"] == "kim"]
-    assert kim == {"user": "kim", "name": "Kim Lee", "role": "coach", "team": "north", "left": None}
+    assert kim == {
+        "user": "kim",
+        "name": "Kim Lee",
+        "role": "coach",
+        "team": "north",
+        "position": "business_manager",
+        "left": None,
+    }
     assert shell.ok("person list").splitlines()[:2] == [
-        "Login  Name     Role     Team   Left",
-        "ada    ada      admin",
+        "Login  Name     Role     Position          Team   Left",
+        "ada    ada      admin    sales rep",
     ]
+
+
+def test_a_position_by_its_id_or_its_name(shell):
+    assert shell.ok("person add kim --role rep --position 营销总监", by="mia") == "kim is registered: rep.\n"
+    said = shell.ok("person add kim --role rep --position general_manager", by="mia")
+    assert said == "kim is updated:\n  Position: marketing director → general manager\n"
+    [kim] = [p for p in shell.data("person list") if p["user"] == "kim"]
+    assert kim["position"] == "general_manager"
+    assert shell("person add kim --role rep --position king --json", by="mia").error["code"] == "usage"
 
 
 def test_only_a_manager_or_an_admin_manages_people(shell):

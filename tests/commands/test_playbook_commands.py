@@ -28,7 +28,7 @@ def dealgate(capfd, tmp_path):
 def test_lint_of_a_good_playbook_needs_no_database(dealgate):
     assert dealgate("playbook", "lint", SHIPPED) == (
         0,
-        "Nothing wrong: Client Value Method, version 2: 5 stages, 31 gate requirements, 7 decision points\n",
+        "Nothing wrong: Client Value Method, version 3: 5 stages, 31 gate requirements, 7 decision points\n",
         "",
     )
     _, out, _ = dealgate("playbook", "lint", SHIPPED, "--json")
@@ -36,7 +36,7 @@ def test_lint_of_a_good_playbook_needs_no_database(dealgate):
         {
             "file": SHIPPED,
             "playbook": "client-value",
-            "version": 2,
+            "version": 3,
             "stages": 5,
             "requirements": 31,
             "points": 7,
@@ -74,7 +74,7 @@ def test_list_and_show_what_is_installed(dealgate):
     (listed,) = json.loads(out)["data"]
     assert (listed["id"], listed["version"], listed["title"]["zh"], listed["deals"]) == (
         "client-value",
-        2,
+        3,
         "客户价值法",
         0,
     )

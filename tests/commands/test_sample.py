@@ -1,12 +1,13 @@
 """The sample pipeline of `demo`: honest under the playbook it comes with, in both languages."""
 
 import re
+from datetime import date
 from typing import ClassVar
 
 import pytest
 from shell import Shell, clock
 
-from docs.tour import walk
+from docs import tour
 from words.say import speak
 
 CJK = re.compile("[\u3400-\u9fff]")
@@ -129,11 +130,76 @@ def _texts(value):
     return [value] if isinstance(value, str) else []
 
 
+def test_what_is_known_of_the_people_and_the_places(demo):
+    client = demo.data("account show HUANAN")
+    assert client["place"] == ("Jinan" if demo.lang == "en" else "济南")
+    goods = client["worksheets"]["customer_record"]["fields"]["goods_seen"]
+    assert len(goods) == 1
+    chen = demo.data("contact show HUANAN.1")
+    assert all(chen[what] for what in ("job", "preferences", "topics"))
+    assert chen["visits"][0]["interest"] == ["asked_terms", "called_dear"]
+
+
+def test_each_position_has_visits_of_its_own(demo):
+    positions = {person["user"]: person["position"] for person in demo.data("person list")}
+    assert (positions["lin"], positions["wei"], positions["fang"]) == (
+        "sales_rep",
+        "business_manager",
+        "general_manager",
+    )
+    assert [client["account"] for client in demo.data("visit list --due", by="fang")] == ["KUNLUN"]
+    due = [client["account"] for client in demo.data("visit list --due", by="wei")]
+    assert due == ["KUNLUN", "HUANAN", "NORTHSEA"]
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_the_weeks_are_worth_reading_on_any_day(tmp_path, monkeypatch, weekday):
+    shell = Shell(str(tmp_path / "demo.sqlite"), str(tmp_path))
+    shell.days(weekday)
+    for module in ("desk", "start", "sample"):
+        monkeypatch.setattr(f"commands.{module}.datetime", clock(shell))
+    shell.ok("demo")
+    assert shell.data("db verify", by="wei")["faults"] == []
+
+    last = shell.data("report week --week 2026-02-25")
+    planned = {each["account"]: each["held_on"] for each in last["planned"]}
+    assert planned == {"NORTHSEA": "2026-02-24", "KUNLUN": None}
+    causes = {each["what"]: each["cause"] for each in last["misses"]}
+    assert (causes["plan"], causes["calls"]) == ("outside", None)
+
+    now = shell.data("report week --week 2026-03-02")
+    held = [(each["account"], each["held_on"]) for each in now["planned"] if each["held_on"]]
+    assert held == [("HUANAN", "2026-03-02")]
+    assert [each["account"] for each in now["planned"] if each["missed"]] == (
+        ["KUNLUN"] * (weekday > 1) + ["BOHAI"] * (weekday > 4)
+    )
+    day = shell.data("report day")
+    assert len(day["due"]) >= 1
+    assert day["visits"][0]["diary"]["handled"] == "Promised a quotation this week"
+    agreed = [each["on"] for each in shell.data("visit list --agreed")]
+    assert len(agreed) == 3
+    assert [on for on in agreed if date.fromisoformat(on).weekday() > 4] == []
+
+
 def test_the_tour_goes_all_the_way(demo, tmp_path):
     """Last, for it moves HUANAN-1."""
     speak(demo.lang)
-    typed = walk()
-    for user, *words in typed:
+    sheet = tmp_path / "HUANAN-1.md"
+    before, after, pens = tour.before(str(sheet)), tour.after(str(sheet)), tour.written()
+    type_in(demo, before)
+    speak(demo.lang)
+    blank = sheet.read_text(encoding="utf-8")
+    filled = tour.filled_in(blank)
+    assert sum("[x]" in line for line in filled) == 6
+    assert [word for words in pens.values() for word in words if word not in "\n".join(filled)] == []
+    sheet.write_text("\n".join(filled), encoding="utf-8")
+    type_in(demo, after)
+    deal = demo.data("show HUANAN-1")
+    assert (deal["stage"], deal["promises"][0]["kept"]) == ("expand", True)
+    assert not (tmp_path / "HUANAN-1.left.md").exists()
+
+
+def type_in(demo, walk):
+    for user, *words in walk:
         said = demo(" ".join(f"'{word}'" for word in words), by=user)
         assert (said.code, said.err) == (3 if words[0] == "gate" else 0, ""), words
-    assert demo.data("show HUANAN-1")["stage"] == "expand"

@@ -13,6 +13,14 @@ from docs.reference import PAGES, ROOT, paths, written
 from words.say import current, speak
 
 READMES = ("README.md", "README.zh.md")
+TYPED = (
+    "docs/history.md",
+    *(
+        f"docs/{page}{lang}.md"
+        for page in ("import", "accounts", "visits", "reports")
+        for lang in ("", ".zh")
+    ),
+)
 SHELL = re.compile(r"^```(?:sh)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -42,7 +50,7 @@ def lines_of(page: str) -> list[str]:
     return [line for line in (*shown, *plain) if line.startswith("dealgate ")]
 
 
-@pytest.mark.parametrize("page", [*READMES, "docs/history.md", "docs/import.md", "docs/import.zh.md"])
+@pytest.mark.parametrize("page", [*READMES, *TYPED])
 def test_every_command_line_can_be_typed(page):
     lines = lines_of(page)
     assert lines

@@ -94,6 +94,8 @@ class World:
     """Of each deal: every event's kind and actor, and the deal before it."""
     people: list[Person] = field(default_factory=list)
     deciders_changed: int | None = None
+    spoke: dict[str, list[int]] = field(default_factory=lambda: {"visit": [], "call": []})
+    """The days on which the client spoke with us, at a visit or by phone."""
 
     # ── what a person may do ──────────────────────────────────────────────────────────────────
 
@@ -313,6 +315,22 @@ class World:
         owners = {deal.owner for deal in self.deals.values()}
         fits = ROLES[actor][0] in ("manager", "admin") or not owners
         return set() if fits or any(self.may_work(actor, o) for o in owners) else {"not_allowed"}
+
+    def call_on(self, actor: str, channel: str, on: int, two_sided: bool) -> set[str]:
+        """A visit or call to the client that is about none of the deals."""
+        broken = self._at_the_client(actor)
+        if not broken:
+            self.speak(channel, on, two_sided)
+        return broken
+
+    def speak(self, channel: str, on: int, two_sided: bool) -> None:
+        if two_sided:
+            self.spoke["call" if channel == "call" else "visit"].append(on)
+
+    def last_spoke(self) -> tuple[int, int] | None:
+        """The last visit, if there was any, and the last time of either sort."""
+        visits, calls = self.spoke.values()
+        return (max(visits, default=None), max(visits + calls)) if visits or calls else None
 
     def join(self, actor: str, part: str) -> set[str]:
         broken = self._at_the_client(actor)

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 from rules_model import POINTS, REQUIREMENTS, ROLES, STAGES, Answer, World
 from short_playbook import DAY_0
 
-from engine import contacts, deals, history, reads
+from engine import account_visits, contacts, deals, history, reads, visit_table
 from engine.change import Change, carry_out
 from engine.clock import day_of
 from engine.errors import DealgateError
@@ -39,6 +39,7 @@ WHICH = st.integers(0, 2)
 STALE_VERSION = st.sampled_from([None, None, None, None, 0, 1])
 """How far behind the version is that the actor has seen; None: no version given."""
 AMOUNTS = st.sampled_from([None, 100_000, 800_000])
+CHANNEL = st.sampled_from(["in_person", "online", "call"])
 FIELDS = [field.id for field in CLIENT_PROFILE.fields]
 
 
@@ -143,17 +144,26 @@ class Rules(RuleBasedStateMachine):
         broken = self.world.change(actor, key, "tick", expect, terms=not off)
         self.both(broken, self.change(actor, expect), lambda c: deals.tick(c, key, "terms", off=off))
 
-    @rule(actor=ACTORS, which=WHICH, ago=st.integers(0, 20), two_sided=st.booleans())
-    def visit(self, actor: str, which: int, ago: int, two_sided: bool) -> None:
+    @rule(actor=ACTORS, which=WHICH, ago=st.integers(0, 20), two_sided=st.booleans(), channel=CHANNEL)
+    def visit(self, actor: str, which: int, ago: int, two_sided: bool, channel: str) -> None:
         key = self.pick(which)
         on = self.world.today - ago
         held = self.world.deals[key].visits + [on] * two_sided
         broken = self.world.change(actor, key, "visit", None, visits=held)
-        day = self.iso(on)
+        if not broken:
+            self.world.speak(channel, on, two_sided)
+        told = {"contact": None, "on": self.iso(on), "summary": "talk", "channel": channel}
+        self.both(broken, self.change(actor), lambda c: deals.log_visit(c, key, **told, two_sided=two_sided))
+
+    @rule(actor=ACTORS, ago=st.integers(0, 20), two_sided=st.booleans(), channel=CHANNEL)
+    def call_on(self, actor: str, ago: int, two_sided: bool, channel: str) -> None:
+        on = self.world.today - ago
+        broken = self.world.call_on(actor, channel, on, two_sided)
+        told = {"contact": None, "on": self.iso(on), "summary": "talk", "channel": channel}
         self.both(
             broken,
             self.change(actor),
-            lambda c: deals.log_visit(c, key, contact=None, on=day, summary="talk", two_sided=two_sided),
+            lambda c: account_visits.log_visit(c, "ACME", **told, two_sided=two_sided),
         )
 
     @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION, data=st.data())
@@ -262,6 +272,8 @@ class Rules(RuleBasedStateMachine):
         elif kind == "visit":
             held = [*self.world.deals[key].visits, self.world.today]
             broken = self.world.change(owner, key, "visit", None, visits=held)
+            if not broken:
+                self.world.speak("in_person", self.world.today, True)
             self.both(
                 broken,
                 self.change(owner),
@@ -356,6 +368,12 @@ class Rules(RuleBasedStateMachine):
             }
             assert (now.deal.next_step and now.deal.next_step.what) == deal.step
             self._same_gate(key, now)
+
+    @invariant()
+    def the_client_was_last_spoken_to_as_the_model_says(self) -> None:
+        view = View(self.store, self.workspace, DAY_0.date() + timedelta(days=self.world.today))
+        found = visit_table.last_contacts(view, ["ACME"]).get("ACME")
+        assert (found and tuple(on and self.number(on) for on in found)) == self.world.last_spoke()
 
     def _same_gate(self, key: str, now: reads.Opened) -> None:
         deal = self.world.deals[key]

@@ -22,6 +22,7 @@ PEOPLE = {
     "Gao Min": Contact("ACME.2", "ACME", "Gao Min", "user", None, "2026-01-05", None, 1),
     "Li Na": Contact("ACME.3", "ACME", "Li Na", "blocker", "amiable", "2026-01-05", None, 1),
     "Wu Bin": Contact("ACME.4", "ACME", "Wu Bin", "economic_buyer", "driver", "2026-01-05", "2026-11-02", 1),
+    "Zhou Lan": Contact("ACME.5", "ACME", "Zhou Lan", "buyer", "driver", "2026-01-05", None, 1),
 }
 EVERYONE = tuple(PEOPLE)
 
@@ -64,7 +65,10 @@ def stepped(words):
 
 @pytest.fixture
 def opened(playbook):
-    """opened("explore", answers={"better_than_others": "unsure 2026-11-12 delivery"}, step="…", …)"""
+    """opened("explore", answers={"better_than_others": "unsure 2026-11-12 delivery"}, step="…", …)
+
+    A visit is its day, what happened, and the signs of interest seen.
+    """
 
     def make(
         stage="understand",
@@ -104,8 +108,11 @@ def opened(playbook):
             items=tuple(items),
             worksheets={**read(JUDGED), **(read(sheets) if sheets else {}), **filled(profile)},
             promises=tuple(promised(words) for words in promises),
-            visits=tuple(Visit(on, "ACME.1", summary, True, "lin") for on, summary in visits),
-            last_contact=max((on for on, _ in visits), default=None),
+            visits=tuple(
+                Visit(on, "ACME.1", summary, True, "lin", interest=tuple(signs))
+                for on, summary, *signs in visits
+            ),
+            last_contact=max((on for on, *_ in visits), default=None),
             next_step=stepped(step) if step else None,
             wait=Wait(wait.split(" ", 1)[0], wait.split(" ", 1)[1], "2026-11-02", 1) if wait else None,
             closing=Closing("no_decision", stopped, None, TODAY) if stopped else None,
@@ -149,12 +156,25 @@ def read(sheets):
 
 @pytest.fixture
 def sheet(opened):
-    """sheet("explore", met="Chen Yu", behaviour="profit", …): the sheet of such a deal."""
+    """sheet("explore", met=("Chen Yu", "Li Na"), behaviour="profit", …): the sheet of such a deal.
 
-    def make(stage="understand", *, met=None, known=EVERYONE, **deal):
+    `who` says what is different about those to be met: their part, their style.
+    """
+
+    def make(stage="understand", *, met=None, who=None, on=None, record=None, known=EVERYONE, **deal):
+        names = (met,) if isinstance(met, str) else met or ()
         there = [PEOPLE[name] for name in known] if deal.get("account", "ACME") else []
         now = opened(stage, known=known, **deal)
-        return build_sheet(now, PEOPLE.get(met), there, WORKSHEETS, account="Acme Works")
+        return build_sheet(
+            now,
+            [PEOPLE[name]._replace(**(who or {})) for name in names],
+            there,
+            WORKSHEETS,
+            id="1f2e3d4c5b6a",
+            account="Acme Works",
+            on=on,
+            record=record,
+        )
 
     return make
 

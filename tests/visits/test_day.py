@@ -1,13 +1,16 @@
 """The order of a day, from rows alone: deals in, keys out."""
 
 import random
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from engine.deal_table import DealRow
+from engine.message import msg
 from engine.reads import Listed
-from visits.day import Ranking, rank, waiting
+from visits.cadence import Due, DueClient
+from visits.day import Ranking, rank, waiting, worth
 
 EMPTY = DealRow(**dict.fromkeys(DealRow._fields))._replace(
     playbook="client-value", playbook_version=1, stage="explore", status="open", account="ACME",
@@ -64,8 +67,9 @@ def test_among_equals_the_most_valuable_first_then_the_oldest_then_by_key():
 
 
 def test_worth_is_in_the_workspaces_currency_and_nothing_without_a_rate():
-    assert RANKING.worth(deal("E", amount=100_00, currency="EUR").row) == Decimal("770")
-    assert RANKING.worth(deal("Y", amount=100, currency="JPY").row) == 0
+    rates = {"EUR": "7.7"}
+    assert worth(deal("E", amount=100_00, currency="EUR").row, "CNY", rates) == Decimal("770")
+    assert worth(deal("Y", amount=100, currency="JPY").row, "CNY", rates) == 0
 
 
 @pytest.mark.parametrize(
@@ -73,6 +77,49 @@ def test_worth_is_in_the_workspaces_currency_and_nothing_without_a_rate():
 )
 def test_a_waiting_deal_is_left_alone_until_its_day(until, waits):
     assert waiting(deal("A", waiting_until=until), "2026-11-21") is waits
+
+
+def client(code, abc, overdue=0, due_on="2026-11-21"):
+    due = Due("visit", date.fromisoformat(due_on), overdue, msg("plan.every", n=10))
+    return DueClient(code, code, abc, None, due)
+
+
+def order_with(clients, *deals):
+    ranking = RANKING._replace(due={each.code: each for each in clients})
+    ranked = rank(deals, ranking)
+    return [each.code if isinstance(each, DueClient) else each.row.key for each in ranked]
+
+
+def test_an_a_client_that_is_due_comes_before_doubts_the_others_behind_what_deals_need():
+    due = [client("C1", "C"), client("B1", "B"), client("A2", "A", 3), client("A1", "A", 9)]
+    assert order_with(due, *PRESSING) == [
+        *("PROMISE", "STEP", "WAKE", "WAITED", "SOON", "A1", "A2", "MOVING", "SLOWED", "NO-ACCOUNT"),
+        *("LATE", "NO-STEP", "B1", "C1", "AHEAD"),
+    ]
+
+
+def test_a_client_whose_deal_presses_more_is_met_for_that():
+    """An appointment within days is the visit; a doubt in the deal is no reason to leave A alone."""
+    soon = deal("SOON", account="A1", next_on="2026-11-24")
+    assert order_with([client("A1", "A")], soon) == ["SOON"]
+    slowed = deal("SLOWED", slowed=True, account="A1")
+    assert order_with([client("A1", "A")], slowed) == ["A1", "SLOWED"]
+
+
+def test_a_client_whose_day_has_not_come_is_no_entry_but_its_class_ranks_its_deals():
+    later = [client("BIG", "A", due_on="2026-11-22"), client("SMALL", "C", due_on="2026-11-22")]
+    deals = [
+        deal("NEW", account="FRESH", amount=100_00),
+        deal("C", account="SMALL", amount=900_00),
+        deal("A", account="BIG", amount=1_00),
+    ]
+    assert order_with(later, *deals) == ["A", "NEW", "C"]
+
+
+def test_among_deals_of_a_class_the_overdue_client_first():
+    due = [client("LATE", "B", 20, "2026-11-22"), client("CALM", "B", 0, "2026-11-22")]
+    deals = [deal("CALM-1", account="CALM", amount=900_00), deal("LATE-1", account="LATE", amount=1_00)]
+    assert order_with(due, *deals) == ["LATE-1", "CALM-1"]
 
 
 def test_a_wait_that_somebody_followed_up_presses_no_more():

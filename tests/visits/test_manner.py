@@ -1,8 +1,11 @@
 """How this client and this person want to be talked to."""
 
+from itertools import combinations
+
 import pytest
 
-from words.say import speak
+from engine.contacts import Details
+from words.say import say, speak
 
 
 def test_behaviour_part_and_style_each_say_what_is_wanted_and_the_wrong_card(lines, playbook):
@@ -18,6 +21,69 @@ def test_another_person_makes_another_page(lines, language):
     speak(language)
     pages = {tuple(lines("manner", met=name)) for name in ("Chen Yu", "Gao Min", "Li Na")}
     assert len(pages) == 3
+
+
+SECTIONS = ("open", "ask", "suggest", "objections", "close", "prepare", "kit", "manner")
+
+
+def advice(sheet, *args, **deal):
+    return {say(line.text) for s in sheet(*args, **deal).sections if s.id in SECTIONS for line in s.lines}
+
+
+@pytest.mark.parametrize("stage", ["understand", "explore", "expand"])
+def test_an_analytical_and_an_amiable_person_get_another_talk(sheet, stage):
+    one, other = (advice(sheet, stage, met="Chen Yu", who={"style": s}) for s in ("analytical", "amiable"))
+    assert len(one - other) >= 5
+
+
+@pytest.mark.parametrize("parts", [("economic_buyer", "user"), ("user", "blocker"), ("buyer", "champion")])
+def test_each_part_in_the_decision_gets_another_talk(sheet, parts):
+    one, other = (advice(sheet, "explore", met="Chen Yu", who={"part": part}) for part in parts)
+    assert len(one - other) >= 5
+
+
+def test_each_kind_of_client_gets_another_talk(sheet):
+    behaviours = ("project", "relationship", "profit")
+    pages = [advice(sheet, "explore", met="Chen Yu", behaviour=each) for each in behaviours]
+    for one, other in combinations(pages, 2):
+        assert len(one - other) >= 5
+
+
+def test_every_manner_has_something_to_say_in_both_languages(playbook):
+    manners = {**playbook.behaviours, **playbook.parts, **playbook.styles}
+    assert len(manners) == 14
+    for id, manner in manners.items():
+        said = [text for lines in manner.visit.values() for text in lines]
+        assert len(said) >= 3, id
+        assert all(text.zh and text.en for text in said)
+
+
+def test_once_the_deal_is_won_only_the_style_speaks(sheet, playbook):
+    made = advice(sheet, "execute", met="Chen Yu")
+    told = {text.en for part in playbook.parts["decider"].visit.values() for text in part}
+    assert not told & made
+    assert {text.en for part in playbook.styles["analytical"].visit.values() for text in part} & made
+
+
+def test_of_several_each_has_their_manner_and_who_decides_comes_first(lines):
+    found = lines("manner", met=("Li Na", "Chen Yu"))[2:]
+    assert [line.partition(":")[0] for line in found] == [
+        "Chen Yu",
+        "Chen Yu",
+        "Li Na",
+        "Li Na",
+        "Chen Yu",
+        "Chen Yu",
+    ]
+    assert [("The wrong card" in line) for line in found] == [False] * 4 + [True] * 2
+
+
+def test_what_somebody_likes_is_told_from_the_record(lines):
+    known = {"details": Details(preferences="no calls before ten", topics="hiking")}
+    assert (
+        lines("manner", met="Chen Yu", who=known)[-1] == "Chen Yu's likes and dislikes: no calls before ten"
+    )
+    assert lines("open", met="Chen Yu", who=known)[0] == "Chen Yu likes to talk about hiking"
 
 
 def test_a_style_nobody_knows_is_to_be_noticed(sheet):

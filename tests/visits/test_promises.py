@@ -26,9 +26,18 @@ def test_what_is_overdue_says_by_how_much(sheet):
     ]
 
 
-def test_each_can_be_found_again_by_its_place_in_the_deal(sheet):
+def test_what_falls_due_before_the_visit_is_brought_along(sheet):
+    made = sheet(met="Chen Yu", step="2026-11-27 Chen Yu: show the pilot", promises=MADE)
+    found = next(s.lines for s in made.sections if s.id == "promises")
+    assert say(found[1].why) == "due by this visit: bring it along"
+
+
+def test_each_can_be_found_again_by_what_was_promised(sheet):
     found = next(s.lines for s in sheet(promises=MADE).sections if s.id == "promises")
-    assert [line.fills for line in found] == ["promise:3", "promise:2", "promise:1"]
+    again = next(s.lines for s in sheet(promises=MADE[1:]).sections if s.id == "promises")
+    assert [line.fills for line in found[:2]] == [line.fills for line in again]
+    assert len({line.fills for line in found}) == 3
+    assert all(line.box.ticked for line in found)
 
 
 def test_a_promise_due_today_is_not_overdue(sheet):

@@ -1,5 +1,6 @@
 """The sheet as a whole: made for this deal, bounded, and every line with its reason."""
 
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from commands.step_line import command_line
 from engine.errors import Refused
 from engine.message import Message, Text
-from visits.sheet import ROOM
+from visits.sections import ROOM
 from words.say import say, speak
 
 STAGES = ("understand", "explore", "expand", "execute", "confirm")
@@ -41,7 +42,7 @@ def test_every_line_can_be_said_and_has_a_reason(sheet, stage, behaviour, langua
 def test_a_section_holds_what_a_visit_can_hold_and_the_rest_is_for_later(sheet, stage):
     made = sheet(stage, **BUSY)
     assert all(len(s.lines) <= ROOM.get(s.id, 8) for s in made.sections)
-    assert made.sections[-1].id == "later"
+    assert [s.id for s in made.sections][-2:] == ["later", "afterwards"]
     assert "send part 14" in " ".join(say(line.text) for line in section(made, "later"))
 
 
@@ -127,6 +128,36 @@ def test_nothing_is_said_twice(sheet, stage, deal):
         speak(lang)
         said = [say(line.text) for s in sheet(stage, **deal).sections for line in s.lines]
         assert sorted(set(said)) == sorted(said)
+
+
+def test_what_two_people_want_alike_is_said_once(sheet):
+    alike = {"style": "amiable", "part": "user"}
+    made = sheet("explore", met=("Chen Yu", "Li Na"), who=alike)
+    opening = [say(line.text) for line in section(made, "open")]
+    assert opening.count("Go and see them at work before you sit down") == 1
+
+
+def test_nothing_is_to_be_filled_in_twice(sheet):
+    """Nobody who decides is known: that is a goal as well as a question, with one box."""
+    made = sheet("expand", known=("Gao Min",))
+    [goal] = [line for line in section(made, "goals") if line.fills == "contact:economic_buyer"]
+    [asked] = [line for line in section(made, "ask") if say(line.text).startswith("Who decides in the end")]
+    assert goal.box.rows
+    assert (asked.fills, asked.box) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("step", "day"),
+    [
+        ("2026-11-27 Chen Yu: show the pilot", "2026-11-27"),
+        ("2026-11-27 Gao Min: show the pilot", "2026-11-21"),
+        ("2026-11-18 Chen Yu: show the pilot", "2026-11-21"),
+        (None, "2026-11-21"),
+    ],
+)
+def test_it_is_for_the_day_of_the_next_step_with_somebody_met_unless_that_is_past(sheet, step, day):
+    assert sheet(met=("Chen Yu", "Li Na"), step=step).on.isoformat() == day
+    assert sheet(met="Chen Yu", step=step, on=date(2026, 12, 1)).on.isoformat() == "2026-12-01"
 
 
 def test_the_same_deal_makes_the_same_sheet(sheet):

@@ -1,0 +1,83 @@
+"""`visit calendar`: lin's week of Monday 2 March 2026 in a file other calendars read."""
+
+import pytest
+from icalendar import Calendar
+
+
+@pytest.fixture
+def week(work):
+    """Beside what stands in the sample: a class and a place, and a kept plan."""
+    work.ok("account edit ACME class=A place=苏州")
+    work.ok("account edit HNJG class=B")
+    work.ok("new 'Line 4' --account HNJG")
+    work.ok("visit plan --week --keep")
+    return work
+
+
+def events(week, *options, by="lin"):
+    out = week.ok(f"visit calendar --week {' '.join(options)}", by=by)
+    return [*Calendar.from_ical(out).walk("VEVENT")]
+
+
+def test_steps_promises_and_the_kept_plan(week):
+    assert [(str(e["summary"]), e["dtstart"].dt.isoformat()) for e in events(week)] == [
+        ("Visit 华南精工 (HNJG)", "2026-03-02"),
+        ("Visit Acme Tools (ACME-1)", "2026-03-05"),
+        ("Keep your promise: a reference visit (ACME-1)", "2026-03-07"),
+    ]
+
+
+def test_an_appointment_says_with_whom_what_and_where(week):
+    step = events(week)[1]
+    assert str(step["description"]) == "Chen Yu\nsend the comparison"
+    assert str(step["location"]) == "苏州"
+    assert step["dtend"].dt.isoformat() == "2026-03-06"
+
+
+def test_in_chinese(week):
+    assert [str(e["summary"]) for e in events(week, "--lang zh")] == [
+        "拜访华南精工（HNJG）",
+        "拜访 Acme Tools（ACME-1）",
+        "兑现承诺：a reference visit（ACME-1）",
+    ]
+
+
+def test_a_calendar_knows_its_appointments_again(week):
+    """The same day after day, and the same as the sheet's own appointment."""
+    before = [str(e["uid"]) for e in events(week)]
+    assert [str(e["uid"]) for e in events(week)] == before
+    assert before[1] == "ACME-1-20260305@dealgate"
+    sheet = Calendar.from_ical(week.ok("prep ACME-1 --on 2026-03-05 --format ics"))
+    assert [str(e["uid"]) for e in sheet.walk("VEVENT")] == [before[1]]
+    assert len(set(before)) == 3
+
+
+def test_to_a_file_with_what_it_holds_for_programs(week, tmp_path):
+    data = week.data("visit calendar --week --out week.ics")
+    assert data["path"] == str(tmp_path / "week.ics")
+    assert [(a["kind"], a["on"]) for a in data["appointments"]] == [
+        ("plan", "2026-03-02"),
+        ("step", "2026-03-05"),
+        ("promise", "2026-03-07"),
+    ]
+    raw = (tmp_path / "week.ics").read_bytes()
+    assert len([*Calendar.from_ical(raw).walk("VEVENT")]) == 3
+    assert raw.count(b"\r\n") == raw.count(b"\n")
+    assert max(map(len, raw.split(b"\r\n"))) <= 75
+
+
+def test_one_day(week):
+    out = week.ok("visit calendar 2026-03-05")
+    assert [str(e["summary"]) for e in Calendar.from_ical(out).walk("VEVENT")] == [
+        "Visit Acme Tools (ACME-1)"
+    ]
+
+
+def test_an_empty_week_is_an_empty_calendar(week):
+    out = week.ok("visit calendar 2026-06-01 --week")
+    assert [*Calendar.from_ical(out).walk("VEVENT")] == []
+
+
+def test_somebody_elses_only_for_who_coaches_them(week):
+    assert len(events(week, "--owner lin", by="wei")) == 3
+    assert week("visit calendar --week --owner lin", by="bo").code == 4

@@ -1,0 +1,230 @@
+"""`visit plan`: lin's week of Monday 2 March 2026, in north; the team works in China."""
+
+import csv
+import io
+import json
+
+import pytest
+from icalendar import Calendar
+
+from commands.printing import width
+
+CLASSES = ("ACME class=A place=Suzhou", "WUXI class=B place=Wuxi", "SUZ class=C place=Kunshan")
+
+
+@pytest.fixture
+def week(shell):
+    """A step with A on Wednesday, a promise to C for Thursday, a stopped deal of B that wakes on Friday."""
+    for name, code in (("Acme Tools", "ACME"), ("Wuxi Pumps", "WUXI"), ("苏州电子", "SUZ")):
+        shell.ok(f"account add '{name}' --code {code}")
+    for said in CLASSES:
+        shell.ok(f"account edit {said}")
+    shell.ok("contact add 'Chen Yu' --account ACME --part decider --since 2026-01-05")
+    for line in (
+        "new 'Line 3' --account ACME --amount 480000",
+        "new Pumps --account WUXI --amount 90000",
+        "new Boards --account SUZ",
+        "new Valves --account WUXI",
+        "step ACME-1 'show the pilot' --on 2026-03-04 --with chen",
+        "promise SUZ-1 'a quote' --by us --on 2026-03-05",
+        "stop WUXI-2 --class no_decision --reason 'frozen' --wake 2026-03-06",
+    ):
+        shell.ok(line)
+    return shell
+
+
+def days(week, *options, by="lin"):
+    data = week.data(f"visit plan --week {' '.join(options)}", by=by)
+    (plan,) = data["plans"]
+    told = ((day["on"][-2:], day["visits"]) for day in plan["days"] if day["visits"])
+    return {day: [(v["id"], v["deal"] or v["account"]) for v in visits] for day, visits in told}
+
+
+def test_the_week_day_by_day(week):
+    """The B client is due as well, and is seen when its deal wakes; A is met on Wednesday anyway."""
+    assert days(week) == {
+        "02": [("client_C", "SUZ")],
+        "04": [("step", "ACME-1")],
+        "05": [("promise", "SUZ-1")],
+        "06": [("wake", "WUXI-2"), ("client_B", "WUXI")],
+    }
+
+
+def test_what_programs_get_of_a_visit(week):
+    (plan,) = week.data("visit plan --week")["plans"]
+    assert (plan["week"], plan["user"], plan["kept"], plan["left_over"]) == ("2026-03-02", "lin", False, [])
+    assert plan["days"][2]["visits"] == [
+        {
+            "account": "ACME",
+            "name": "Acme Tools",
+            "place": "Suzhou",
+            "class": "A",
+            "deal": "ACME-1",
+            "title": "Line 3",
+            "contact": "Chen Yu",
+            "kind": "visit",
+            "id": "step",
+            "why": "the next step you agreed: show the pilot",
+            "moved": None,
+            "command": "dealgate prep ACME-1 --with 'Chen Yu' --on 2026-03-04",
+        }
+    ]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page(week, language, snapshot):
+    page = week.ok(f"visit plan --week --lang {language}")
+    assert page == snapshot
+    assert max(map(width, page.splitlines())) <= 80
+
+
+def test_each_command_of_the_plan_works(week):
+    (plan,) = week.data("visit plan --week")["plans"]
+    for command in [visit["command"] for day in plan["days"] for visit in day["visits"]]:
+        week.ok(command.removeprefix("dealgate "))
+
+
+def test_a_plan_kept_and_what_changed_since(week):
+    assert "Kept as the plan of the week of 2 Mar 2026: 3 things" in week.ok("visit plan --week --keep")
+    assert "as it was kept" in week.ok("visit plan --week")
+    week.ok("step ACME-1 'show the pilot' --on 2026-03-06 --with chen")
+    (plan,) = week.data("visit plan --week")["plans"]
+    assert plan["changes"] == [{"id": "moved", "whom": "ACME", "on": "2026-03-06"}]
+    assert "moved since the plan was kept: ACME, now on 6 Mar 2026" in week.ok("visit plan --week")
+
+
+def test_what_was_kept_for_days_gone_by_stays_for_the_report(week):
+    week.ok("visit plan --week --keep")
+    week.days(2)
+    week.ok("visit plan --week --keep")
+    before = {each["on"] for each in kept(week)}
+    assert "2026-03-02" in before
+    assert week("visit plan 2026-03-02 --week").code == 0
+
+
+def kept(week):
+    """The plan of lin's week as it is stored."""
+    from engine import weeks
+    from engine.store import open_store
+
+    with open_store(week.db) as store:
+        return [each._asdict() for each in weeks.load(store, "lin", "2026-03-02").plan]
+
+
+def test_one_visit_is_kept_for_one_client_and_no_promise(week):
+    week.ok("visit plan --week --keep")
+    assert [(each["on"], each["account"], each["deal"]) for each in kept(week)] == [
+        ("2026-03-02", "SUZ", None),
+        ("2026-03-04", "ACME", "ACME-1"),
+        ("2026-03-06", "WUXI", "WUXI-2"),
+    ]
+
+
+def test_a_dry_run_keeps_nothing_and_a_request_once(week):
+    assert "nothing was" in week.ok("visit plan --week --keep --dry-run").casefold()
+    assert kept(week) == []
+    first = week.data("visit plan --week --keep --request r1")
+    assert week.data("visit plan --week --keep --request r1") == first
+    assert first["version"] == 1
+
+
+def test_the_week_by_any_of_its_days_and_never_one_that_is_over(week):
+    assert week.data("visit plan 2026-03-11 --week")["week"] == "2026-03-09"
+    assert week.data("visit plan 'next Friday' --week")["week"] == "2026-03-09"
+    assert week.data("visit plan 下周五 --week")["week"] == "2026-03-09"
+    over = week("visit plan 2026-02-27 --week")
+    assert (over.code, over.err.strip()) == (1, "the week of 23 Feb 2026 is over")
+
+
+def test_on_a_weekend_the_week_to_come(week):
+    week.days(5)
+    assert week.data("visit plan --week")["week"] == "2026-03-09"
+
+
+def test_public_holidays_are_out_and_make_up_days_in(week):
+    """Labour Day 2026: off from Friday 1 to Tuesday 5 May; Saturday the 9th is worked for it."""
+    (plan,) = week.data("visit plan 2026-05-06 --week")["plans"]
+    assert [day["on"] for day in plan["days"]] == ["2026-05-06", "2026-05-07", "2026-05-08", "2026-05-09"]
+
+
+def test_a_year_whose_holidays_are_not_published_warns(week):
+    (plan,) = week.data("visit plan 2027-03-03 --week")["plans"]
+    assert plan["warnings"] == [
+        "the public holidays and make-up days of 2027 are not published yet, so working days may change"
+    ]
+
+
+def test_a_stalled_deal_comes_with_the_coachs_question(week):
+    week.days(70)
+    (plan,) = week.data("visit plan --week")["plans"]
+    whys = [v["why"] for day in plan["days"] for v in day["visits"] if v["id"].startswith("stalled")]
+    assert any("Ask: " in why for why in whys)
+
+
+def test_whose_week(week):
+    assert days(week, "--owner lin", by="wei") == days(week)
+    assert week("visit plan --week --owner lin", by="bo").code == 4
+    plans = week.data("visit plan --week --team north", by="wei")["plans"]
+    assert [plan["user"] for plan in plans] == ["lin", "wei"]
+    assert week("visit plan --week --team north --keep", by="wei").code == 2
+    assert week("visit plan --week --keep --as-of 2026-03-01").code == 2
+
+
+def test_a_business_manager_sees_the_teams_a_and_b_clients_as_seldom_as_the_method_asks(week):
+    """Never visited by anybody of that position: due since they were taken on; C is for the reps alone."""
+    found = days(week, by="wei")
+    assert {visit for visits in found.values() for visit in visits} == {
+        ("client_A", "ACME"),
+        ("client_B", "WUXI"),
+    }
+
+
+def test_markdown_to_tick_off(week, tmp_path):
+    week.ok("account edit SUZ name='[x] <b>{{7*7}}'")
+    page = week.ok("visit plan --week --format md")
+    assert "- [ ] **ACME Acme Tools · class A · Suzhou** visit Chen Yu" in page
+    assert r"- [ ] **SUZ \[x\] \<b>{{7\*7}} · class C" in page
+    week.ok("visit plan --week --out plan.md")
+    assert (tmp_path / "plan.md").read_text(encoding="utf-8") == page
+
+
+def test_the_plan_in_a_calendar(week, tmp_path):
+    week.ok("visit plan --week --out plan.ics --lang zh")
+    found = Calendar.from_ical((tmp_path / "plan.ics").read_bytes())
+    told = {str(event["summary"]): event["dtstart"].dt.isoformat() for event in found.walk("VEVENT")}
+    assert told == {
+        "拜访苏州电子（SUZ）": "2026-03-02",
+        "拜访 Acme Tools（ACME-1）": "2026-03-04",
+        "兑现承诺：a quote（SUZ-1）": "2026-03-05",
+        "拜访 Wuxi Pumps（WUXI-2）": "2026-03-06",
+    }
+
+
+def test_csv_has_a_row_a_visit(week):
+    rows = list(csv.DictReader(io.StringIO(week.ok("visit plan --week --csv"))))
+    assert [(row["on"], row["account"], row["id"]) for row in rows][1] == ("2026-03-04", "ACME", "step")
+    assert len(rows) == 5
+
+
+def test_the_same_week_is_the_same_plan(week):
+    assert json.dumps(week.data("visit plan --week")) == json.dumps(week.data("visit plan --week"))
+
+
+def test_a_format_there_is_none_of(week):
+    said = week("visit plan --week --format pdf")
+    assert (said.code, "text, md, ics" in said.err) == (2, True)
+
+
+def test_one_day_of_the_week(week):
+    """Without --week the day asked for, else today; on a day off the next that is worked."""
+    assert plan_days(week, "2026-03-04") == ["2026-03-04"]
+    assert plan_days(week) == ["2026-03-02"]
+    page = week.ok("visit plan 2026-03-04")
+    assert "Wednesday 4 Mar 2026 · Suzhou" in page
+    assert "--keep" not in page
+    week.days(5)
+    assert plan_days(week) == ["2026-03-09"]
+
+
+def plan_days(week, day=""):
+    return [each["on"] for each in week.data(f"visit plan {day}")["plans"][0]["days"]]

@@ -1,0 +1,55 @@
+"""A real pipeline's busiest rep: hundreds of deals, every client of a class, one week."""
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from company import copied
+from shell import Shell
+
+ROOT = Path(__file__).parents[2]
+PIPELINE = ROOT.parent / "shared" / "data" / "crm_sales" / "sales_pipeline.csv"
+READY = ROOT / "docs" / "examples" / "pipeline-map.yaml"
+BUSY = "darcel.schlecht"
+
+pytestmark = pytest.mark.skipif(
+    not PIPELINE.exists(), reason=f"the public CRM pipeline is not there: {PIPELINE}"
+)
+
+
+@pytest.fixture(scope="module")
+def real(company, tmp_path_factory):
+    home = tmp_path_factory.mktemp("pipeline")
+    shell = Shell(copied(company, home), str(home))
+    shell.ok(f"import {PIPELINE} --map {READY}", by="ada")
+    shell.ok("db rate USD 7", by="ada")
+    shell.ok("account classify --since 2017-01-01", by="ada")
+    return shell
+
+
+def test_the_week_of_the_busiest_rep_at_once_and_with_nothing_lost(real):
+    start = perf_counter()
+    (plan,) = real.data("visit plan --week", by=BUSY)["plans"]
+    assert perf_counter() - start < 3  # about a fifth of a second; the rest is for a busy machine
+    visits = [visit for day in plan["days"] for visit in day["visits"]]
+    held = real.data(f"list --owner {BUSY}", by=BUSY)
+    live = {deal["key"] for deal in held if deal["status"] in ("open", "won")}
+    stalled = {
+        deal["key"] for deal in real.data(f"stalled --owner {BUSY}", by=BUSY) if deal["level"] != "unknown"
+    }
+    planned = {each["deal"] for each in [*visits, *plan["left_over"]] if each["deal"]}
+    assert stalled <= planned <= live
+    for day in plan["days"]:
+        assert len({visit["account"] or visit["deal"] for visit in day["visits"]}) <= 4
+
+
+def test_a_clients_come_first_on_plan_and_day(real):
+    """Nobody was ever visited in this pipeline, so every client of a class is due."""
+    due = real.data("visit list --due", by=BUSY)
+    classes = [each["class"] for each in due]
+    assert classes == sorted(classes)
+    assert len(due) == len({each["account"] for each in due}) > 50
+    (plan,) = real.data("visit plan --week", by=BUSY)["plans"]
+    first = plan["days"][0]["visits"][0] if plan["days"] else plan["left_over"][0]
+    assert first["id"] == "client_A"
+    assert [thing["id"] for thing in real.data("next --limit 3", by=BUSY)] == ["client_A"] * 3

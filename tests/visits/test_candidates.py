@@ -1,0 +1,129 @@
+"""Who comes into question for a week, and why: deals and clients in, reasons out.
+
+The week ends on Sunday 29 November 2026; today is Monday the 23rd.
+"""
+
+from datetime import date
+
+import pytest
+
+from engine.deal_table import DealRow
+from engine.message import msg
+from engine.reads import Listed
+from engine.state import Promise
+from visits.cadence import Due, DueClient
+from visits.candidates import Outlook, candidates
+from visits.plan import Stall
+from words.say import say, speak
+
+EMPTY = DealRow(**dict.fromkeys(DealRow._fields))._replace(
+    playbook="client-value", playbook_version=1, stage="explore", status="open", account="ACME",
+    currency="CNY",
+)  # fmt: skip
+STALL = Stall("critical", msg("coach.silent", n=30, limit=10), msg("coach.ask_contact"))
+OUTLOOK = Outlook(
+    today=date(2026, 11, 23),
+    last=date(2026, 11, 29),
+    currency="CNY",
+    rates={"USD": "7"},
+    classes={"ACME": "A"},
+    places={"ACME": "Suzhou"},
+    deciders={"ACME": "ACME.2"},
+    met={"ACME": "ACME.9", "OTHER": "OTHER.1"},
+)
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    speak("en")
+
+
+def deal(key="ACME-1", **columns):
+    return Listed(EMPTY._replace(key=key, **columns), "north", False)
+
+
+def client(code="ACME", abc="A", due_on="2026-11-20", overdue=3, deal=None):
+    due = Due("visit", date.fromisoformat(due_on), overdue, msg("plan.every", n=10))
+    return DueClient(code, "Acme", abc, "Suzhou", due, deal)
+
+
+def found(*rows, clients=(), **outlook):
+    return candidates(rows, clients, OUTLOOK._replace(**outlook))
+
+
+def reasons(*rows, **outlook):
+    return [(each.id, each.deal or each.account) for each in found(*rows, **outlook)]
+
+
+def test_a_step_of_the_week_on_its_day_with_its_person_at_its_place():
+    (each,) = found(deal(next_what="compare", next_on="2026-11-26", next_contact="ACME.4", amount=100_00))
+    assert (each.id, each.on, each.contact, each.place, each.abc) == (
+        *("step", date(2026, 11, 26), "ACME.4", "Suzhou", "A"),
+    )
+    assert (say(each.why), each.worth) == ("the next step you agreed: compare", 100)
+
+
+def test_a_step_after_the_week_leaves_the_deal_alone_however_stalled():
+    assert reasons(deal(next_what="x", next_on="2026-11-30"), stalls={"ACME-1": STALL}) == []
+
+
+def test_a_stalled_deal_says_what_to_ask_and_meets_whoever_decides():
+    (each,) = found(deal(), stalls={"ACME-1": STALL})
+    assert (each.id, each.contact) == ("stalled_critical", "ACME.2")
+    assert say(each.why).startswith("stalled: client silent for 30 working days, 10 at most. Ask: Who at the")
+
+
+def test_where_nobody_is_known_to_decide_whom_we_met_last():
+    (each,) = found(deal("OTHER-1", account="OTHER"), stalls={"OTHER-1": STALL})
+    assert each.contact == "OTHER.1"
+
+
+def test_each_promise_of_ours_in_time_beside_the_step():
+    promises = {"ACME-1": [Promise("a quote", "us", "2026-11-24"), Promise("later", "us", "2026-11-30")]}
+    assert reasons(deal(next_what="x", next_on="2026-11-26"), promises=promises) == [
+        ("promise", "ACME-1"),
+        ("step", "ACME-1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("until", "heard", "expected"),
+    [
+        ("2026-11-26", None, [("wait_over", "ACME-1")]),
+        ("2026-11-30", None, []),  # still waiting: no sign counts
+        ("2026-11-10", "2026-11-12", [("stalled_critical", "ACME-1")]),  # somebody asked already
+    ],
+)
+def test_a_wait_comes_back_on_its_day(until, heard, expected):
+    row = deal(waiting_until=until, last_contact=heard)
+    assert reasons(row, stalls={"ACME-1": STALL}) == expected
+    assert all(each.after in (None, date.fromisoformat(until)) for each in found(row))
+
+
+@pytest.mark.parametrize(("wake", "expected"), [("2026-11-29", [("wake", "ACME-1")]), ("2026-11-30", [])])
+def test_a_stopped_deal_wakes_on_its_day(wake, expected):
+    row = deal(status="stopped", wake_on=wake, next_on="2026-11-24")
+    assert reasons(row) == expected
+    assert [each.after for each in found(row)] == [date.fromisoformat(wake)] * len(expected)
+
+
+def test_a_client_is_due_within_the_week_and_prepared_by_its_deal():
+    (each,) = found(clients=[client(due_on="2026-11-27", overdue=0, deal="ACME-7")])
+    assert (each.id, each.after, each.step.action, each.step.deal) == (
+        *("client_A", date(2026, 11, 27), "prep", "ACME-7"),
+    )
+    (each,) = found(clients=[client("SOLO", "C")])
+    assert (each.id, each.after, each.step.action, each.overdue) == ("client_C", None, "account show", 3)
+    assert reasons(clients=[client(due_on="2026-11-30")]) == []
+
+
+def test_who_is_met_in_the_week_anyway_is_not_due():
+    step = deal(next_what="x", next_on="2026-11-26")
+    due = [client(), client("OTHER", "B")]
+    assert reasons(step, clients=due) == [("step", "ACME-1"), ("client_B", "OTHER")]
+
+
+def test_an_amount_counts_in_the_currency_of_the_workspace():
+    dollars, pesos = deal(amount=100_00, currency="USD"), deal("P-1", amount=100_00, currency="MXN")
+    stalls = {"ACME-1": STALL, "P-1": STALL}
+    assert [each.worth for each in found(dollars, pesos, stalls=stalls)] == [700, 0]

@@ -1,0 +1,55 @@
+"""How a visit ends: the next step, and asking for the deal."""
+
+import pytest
+
+from words.say import say
+
+
+@pytest.fixture
+def close(sheet):
+    """close("expand", …): lines and reasons of the section."""
+
+    def make(*args, **deal):
+        found = next(s.lines for s in sheet(*args, **deal).sections if s.id == "close")
+        return {say(line.text): say(line.why) for line in found}
+
+    return make
+
+
+def test_before_the_deal_is_won_it_closes_in_three_moves_with_our_own_advantages(close):
+    profile = ["unique_value=no stop of the line", "our_competitiveness=there in three hours"]
+    first, then = [text for text, why in close("expand", profile=profile).items() if "three moves" in why]
+    assert first == "Name this advantage, pause, and have them agree: no stop of the line"
+    assert then.endswith("if not yet, the next advantage: there in three hours")
+
+
+def test_without_a_worksheet_the_advantage_is_left_to_the_rep(close):
+    said = list(close("expand"))
+    assert "Name the one advantage that matters most to them, pause, and have them agree" in said
+    assert "Once they agree, ask for the order; if not yet, go on to the next advantage" in said
+
+
+@pytest.mark.parametrize("stage", ["understand", "explore", "execute", "confirm"])
+def test_nobody_asks_for_the_order_in_another_stage(close, stage):
+    assert not any("three moves" in why for why in close(stage).values())
+
+
+def test_interest_at_the_last_visit_asks_for_a_decision(close):
+    seen = [("2026-11-12", "the pilot", "handled", "asked_terms"), ("2026-10-01", "who we are")]
+    why = close("explore", visits=seen)["Be decisive: ask for the deal"]
+    assert why == (
+        "there was interest last time (12 Nov 2026): kept coming back to the product,"
+        " asked for price and terms in detail"
+    )
+    cooled = [("2026-11-18", "no news"), *seen]
+    assert "Be decisive: ask for the deal" not in close("explore", visits=cooled)
+    assert "Be decisive: ask for the deal" not in close("execute", visits=seen)
+
+
+def test_a_visit_that_is_the_step_itself_asks_for_the_one_after(close, sheet):
+    step = "2026-11-24 Chen Yu: show the pilot"
+    why = close(met="Chen Yu", step=step)["Agree the next step: what, on which day, with whom"]
+    assert why == "this visit is the step agreed, “show the pilot”: don't leave without the one after"
+    made = sheet(met="Chen Yu", step=step)
+    assert made.on.isoformat() == "2026-11-24"
+    assert "What this visit was agreed for: show the pilot" in [say(line.text) for line in made.head]

@@ -1,0 +1,30 @@
+"""All that a sheet says, gathered from the sheet itself: what any file made of it has to hold."""
+
+import re
+
+from words.say import say, write
+
+
+def everything_said(sheet):
+    """The sentences and labels of a sheet, without blanks: pages break their lines where they like."""
+    said = [sheet.deal, sheet.title, sheet.account, write(sheet.on)]
+    said += [say(sheet.who)] if sheet.who else []
+    for line in sheet.head:
+        said += [say(line.text), say(line.why)]
+    for section in sheet.sections:
+        said += [say(section.title), *([say(section.why)] if section.why else [])]
+        for line in section.lines:
+            said += [say(line.text), *([say(line.why)] if section.id == "goals" else [])]
+            for blank in line.box.blanks if line.box else ():
+                said += [say(blank.label), *(say(choice) for _, choice in blank.choices)]
+    return {squeezed(text) for text in said}
+
+
+def squeezed(text):
+    return re.sub(r"\s", "", text)
+
+
+def missing(sheet, text):
+    """What a sheet says and a text doesn't."""
+    there = squeezed(text)
+    return sorted(said for said in everything_said(sheet) if said not in there)

@@ -1,6 +1,7 @@
 """Runs what a page shows: every `console` block again, with the program's own answers under each command.
 
-The clock begins at one fixed morning and chance is none, so the same program writes the same page on any day. Besides
+The clock begins at one fixed morning and nothing is left to chance, so the same program writes the same page
+on any day. Besides
 `$ dealgate …`, a block may say `$ export NAME=VALUE` and `$ echo $?`, and end a command in `| head -N`.
 A `yaml` block that opens with `# NAME.yaml`, or a `markdown` one with `<!-- NAME.md -->`, is a file in the
 folder the commands run in.

@@ -55,7 +55,6 @@ def after(sheet: str) -> Walk:
         ("lin", "advance", "HUANAN-1"),
         ("lin", "report", "day"),
         ("lin", "visit", "plan", "--week"),
-        ("lin", "history", "HUANAN-1"),
         ("lin", "account", "show", "HUANAN"),
         ("lin", "show", "NORTHSEA-1", "complaints"),
         ("wei", "report", "week", "--owner", "lin", "--week", say(LAST_WEEK)),

@@ -1,0 +1,77 @@
+"""A filled-in sheet as a file: its text, whatever wrote it; and the file beside it for what was left."""
+
+import codecs
+import os
+import sys
+from collections.abc import Sequence
+
+from commands.prep_file import write_whole
+from engine.errors import BadFile, Fault, Refused
+from engine.message import Message, msg
+from visits.marks import Head, head_line
+from visits.readback.reading import Left, Reading
+from words.say import say
+
+LARGEST = 1_000_000
+"""Bytes of a sheet."""
+STDIN = "-"
+_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+
+
+def sheet_text(path: str) -> str:
+    """`-` is what comes in. Raises BadFile where it can't be a sheet: missing, empty, too big, no text.
+
+    UTF-8, UTF-16 with its mark, else GB18030, as Chinese editors on Windows write it.
+    """
+    content = _content(path)
+    if len(content) > LARGEST:
+        raise _no_sheet(path, msg("readback.too_big", limit=LARGEST // 1_000_000))
+    if not content.strip():
+        raise _no_sheet(path, msg("readback.empty"))
+    encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), None)
+    if encoding is None and b"\0" in content:
+        raise _no_sheet(path, msg("readback.no_text"))
+    for known in (encoding,) if encoding else ("utf-8", "gb18030"):
+        try:
+            return content.decode(known)
+        except UnicodeDecodeError:
+            continue
+    raise _no_sheet(path, msg("readback.no_text"))
+
+
+def not_a_sheet(path: str) -> BadFile:
+    return _no_sheet(path, msg("readback.not_a_sheet"))
+
+
+def left_file(path: str, reading: Reading, left: Sequence[Left]) -> str | None:
+    """Write what was left into `FILE.left.md` beside, under the sheet's own first line: once mended, it can
+    be read as well. Returns its path; None where it can't be written."""
+    if path == STDIN:
+        return None
+    stem = os.path.splitext(path)[0].removesuffix(".left")
+    beside = os.path.abspath(f"{stem}.left.md")
+    lines = [head_line(Head(reading.id, reading.deal, reading.on, reading.people))]
+    for one in left:
+        why = say(one.why).replace("--", "––")
+        lines += ["", f"<!-- {say('readback.left_line', line=one.line, why=why)} -->", one.text]
+    try:
+        write_whole(beside, "\n".join(lines) + "\n")
+    except Refused:
+        return None
+    return beside
+
+
+def _content(path: str) -> bytes:
+    try:
+        if path == STDIN:
+            return sys.stdin.buffer.read(LARGEST + 1)
+        with open(path, "rb") as file:
+            return file.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise _no_sheet(path, msg("lint.no_file")) from None
+    except OSError:
+        raise _no_sheet(path, msg("lint.unreadable")) from None
+
+
+def _no_sheet(path: str, what: Message) -> BadFile:
+    return BadFile(msg("readback.no_sheet"), (Fault(path, 0, 0, "", what),))

@@ -1,0 +1,250 @@
+"""`visit log`: what came of a visit or call, put on record; what isn't said is asked for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from commands.choices import chosen, named
+from commands.completion import account_codes, deal_keys
+from commands.deal_line import changed
+from commands.desk import Desk, writing
+from commands.options import OnOrToday
+from commands.step_line import command_line
+from commands.views import day
+from engine import accounts, contacts, reads
+from engine.change import Change
+from engine.contacts import Contact
+from engine.errors import DealgateError, Usage
+from engine.message import Message, msg, step
+from engine.state import CHANNELS, INTEREST, Deal, Diary
+from visits.box import DIARY
+from visits.bringing import names
+from words.say import say
+
+Key = Annotated[
+    str | None, typer.Argument(metavar="metavar.deal", help="argument.deal", autocompletion=deal_keys)
+]
+OfAccount = Annotated[
+    str | None,
+    typer.Option(
+        "--account", metavar="metavar.account", help="option.log_account", autocompletion=account_codes
+    ),
+]
+Met = Annotated[list[str] | None, typer.Option("--with", metavar="metavar.contact", help="option.met")]
+Summary = Annotated[str | None, typer.Option("--summary", metavar="metavar.text", help="option.summary")]
+TwoSided = Annotated[bool | None, typer.Option("--two-sided/--one-sided", help="option.two_sided")]
+Channel = Annotated[
+    str | None, typer.Option("--channel", metavar="in_person|online|call", help="option.channel")
+]
+Interest = Annotated[
+    list[str] | None, typer.Option("--interest", metavar="metavar.interest", help="option.interest")
+]
+Gained = Annotated[str | None, typer.Option("--gained", metavar="metavar.text", help="option.gained")]
+Lost = Annotated[str | None, typer.Option("--lost", metavar="metavar.text", help="option.lost")]
+Improve = Annotated[str | None, typer.Option("--improve", metavar="metavar.text", help="option.improve")]
+Opinions = Annotated[str | None, typer.Option("--opinions", metavar="metavar.text", help="option.opinions")]
+Handled = Annotated[str | None, typer.Option("--handled", metavar="metavar.text", help="option.handled")]
+Insight = Annotated[str | None, typer.Option("--insight", metavar="metavar.text", help="option.insight")]
+
+
+class Told(NamedTuple):
+    """A visit as the engine takes it."""
+
+    met: tuple[str, ...]
+    on: str | None
+    summary: str
+    two_sided: bool
+    channel: str
+    interest: tuple[str, ...]
+    diary: Diary
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        said = {**self._asdict(), "contact": self.met[0] if self.met else None, "others": self.met[1:]}
+        del said["met"]
+        return said
+
+
+def log(
+    ctx: typer.Context,
+    deal: Key = None,
+    account: OfAccount = None,
+    with_: Met = None,
+    summary: Summary = None,
+    on: OnOrToday = None,
+    two_sided: TwoSided = None,
+    channel: Channel = None,
+    interest: Interest = None,
+    gained: Gained = None,
+    lost: Lost = None,
+    improve: Improve = None,
+    opinions: Opinions = None,
+    handled: Handled = None,
+    insight: Insight = None,
+) -> None:
+    desk = writing(ctx)
+    if (deal is None) == (account is None):
+        raise _which(both=deal is not None)
+    signs = [
+        chosen(sign, named(INTEREST, "visits.interest_"), "deals.unknown_interest") for sign in interest or ()
+    ]
+    how = channel and chosen(channel, named(CHANNELS, "visits.channel_"), "deals.unknown_channel")
+    diary = Diary(
+        gained=gained, lost=lost, improve=improve, opinions=opinions, handled=handled, insight=insight
+    )
+    day_held = desk.day_or_none(on, past=True)
+    if with_ and summary is not None:
+        two = two_sided is not False
+        told = Told(tuple(with_), day_held, summary, two, how or CHANNELS[0], tuple(signs), diary)
+        _log_of_deal(desk, deal, told) if deal else _log_of_account(desk, account or "", told)
+        return
+    if not desk.settings.interactive:
+        missing = [name for name, value in {"--with": with_, "--summary": summary}.items() if not value]
+        hint = msg("shell.see_help", path="dealgate visit log")
+        raise Usage(msg("shell.missing", names=tuple(missing)), hint=hint)
+    reply = {None: None, True: "", False: "none"}[two_sided]
+    held = {"on": day_held, "with": "、".join(with_ or ()) or None, "channel": how, "reply": reply}
+    given: dict[str, dict[str, str | tuple[str, ...]]] = {
+        "visit:held": {id: text for id, text in held.items() if text is not None},
+        "visit:summary": {"summary": summary} if summary else {},
+        "visit:interest": {"interest": tuple(signs)} if signs else {},
+        **{f"visit:{at}": _said(diary, ids) for at, ids in DIARY.items() if at != "summary"},
+    }
+    if deal:
+        _ask_of_deal(desk, desk.key(deal, writing=True), given)
+    else:
+        _ask_of_account(desk, account or "", given)
+
+
+def _which(*, both: bool) -> Usage:
+    if both:
+        return Usage(msg("shell.exclusive", one="DEAL", other="--account"))
+    return Usage(msg("readback.whose_visit"), hint=msg("shell.see_help", path="dealgate visit log"))
+
+
+def _said(diary: Diary, ids: Sequence[str]) -> dict[str, str | tuple[str, ...]]:
+    return {id: text for id, text in diary._asdict().items() if id in ids and text}
+
+
+# ── as it was typed ───────────────────────────────────────────────────────────────────────────
+
+
+def _log_of_deal(desk: Desk, typed: str, told: Told) -> None:
+    from engine import deals
+
+    key = desk.key(typed, writing=True)
+
+    def work(change: Change) -> dict[str, Any]:
+        logged = deals.log_visit(change, key, **told.fields)
+        met = [contacts.find(desk.store, each, logged.account) for each in logged.visits[-1].people]
+        on = logged.visits[-1].on
+        return changed(desk, key, _logged(key, told, met, on), *_what_follows(desk, logged, met))
+
+    desk.do("visit log", work)
+
+
+def _log_of_account(desk: Desk, typed: str, told: Told) -> None:
+    from engine import account_visits
+
+    code = accounts.find(desk.store, typed).code
+
+    def work(change: Change) -> dict[str, Any]:
+        account_visits.log_visit(change, code, **told.fields)
+        met = [contacts.find(desk.store, each, code) for each in told.met]
+        on = told.on or change.today
+        return {
+            "account": code,
+            "on": on,
+            "channel": told.channel,
+            "two_sided": told.two_sided,
+            "with": [contact.name or contact.key for contact in met],
+            "message": _logged(code, told, met, on),
+        }
+
+    desk.do("visit log", work)
+
+
+def _logged(key: str, told: Told, met: Sequence[Contact], on: str) -> str:
+    """The visit or call in a sentence."""
+    who = tuple(contact.name or contact.key for contact in met) or (msg("visits.nobody"),)
+    said = "visits.logged"
+    if not told.two_sided:
+        said = "visits.logged_one_sided"
+    elif told.channel == "call":
+        said = "readback.logged_call"
+    return say(said, deal=key, who=who, on=day(on))
+
+
+def _what_follows(desk: Desk, logged: Deal, met: Sequence[Contact]) -> list[str]:
+    """The step to agree, where none stands ahead."""
+    ahead = logged.next_step
+    if ahead is not None and ahead.on > desk.today.isoformat():
+        return []
+    name = met[0].name or met[0].key if met else None
+    follow = step("step", logged.key, what=None, on=None, **({"with": name} if met else {}))
+    return [say("visits.then_step"), f"  → {command_line(follow)}"]
+
+
+# ── as it was asked for ───────────────────────────────────────────────────────────────────────
+
+Given = Mapping[str, Mapping[str, str | tuple[str, ...]]]
+
+
+def _ask_of_deal(desk: Desk, key: str, given: Given) -> None:
+    """Everything in one change: the visit, the answers, the next step."""
+    from commands.visit_asking import Talk
+    from visits.bring_back import apply
+    from visits.readback.reading import Reading
+
+    now = reads.opened(desk.view, key)
+    stage = now.playbook.stage(now.deal.stage) if now.verdict else None
+    open_ = {checked.requirement.id for checked in now.verdict.missing} if now.verdict else set()
+    points = {d.point: d.ask for d in (stage.decisions if stage else ()) if d.id in open_}
+    talk = Talk(now.playbook, desk.today, _finder(desk, now.deal.account), given, points, step=True)
+    entries = tuple(talk.entries())
+    reading = Reading("", key, None, (), entries, ())
+
+    def work(change: Change) -> dict[str, Any]:
+        outcome = apply(change, key, reading, entries)
+        lines = [say(done) for done in outcome.done] or [say("deals.set_nothing", deal=key)]
+        lines += [say("readback.not_written", why=one.why) for one in outcome.left]
+        after = reads.deal(desk.view, key)
+        return changed(desk, key, *lines, *(() if after.next_step else _what_follows(desk, after, ())))
+
+    desk.do("visit log", work)
+
+
+def _ask_of_account(desk: Desk, typed: str, given: Given) -> None:
+    from commands.visit_asking import Talk
+    from engine import playbooks
+
+    code = accounts.find(desk.store, typed).code
+    book = playbooks.newest(desk.store, "client-value")
+    entries = Talk(book, desk.today, _finder(desk, code), given).entries()
+    said = {id: value for entry in entries for id, value in entry.values.items()}
+    text = {id: value for id, value in said.items() if isinstance(value, str)}
+    told = Told(
+        tuple(names(text.get("with", ""))),
+        desk.day_or_none(text.get("on"), past=True),
+        text.get("summary", ""),
+        "reply" not in text,
+        text.get("channel", CHANNELS[0]),
+        tuple(said.get("interest", ())),
+        Diary(**{id: text[id] for id in Diary._fields if id in text}),
+    )
+    _log_of_account(desk, code, told)
+
+
+def _finder(desk: Desk, account: str | None) -> Callable[[str], Message | None]:
+    """Why a name can't be used; None where it can."""
+
+    def wrong(text: str) -> Message | None:
+        try:
+            for name in names(text):
+                contacts.find(desk.store, name, account)
+        except DealgateError as error:
+            return error.message
+        return None
+
+    return wrong

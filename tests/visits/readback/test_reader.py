@@ -1,0 +1,208 @@
+"""A filled-in sheet, line by line: what people really type."""
+
+import pytest
+
+from stages.worksheets import WORKSHEETS
+from visits.readback.reader import deal_of, read_back
+
+HEAD = "<!-- dealgate sheet 5e2a ACME-1 2026-11-20 ACME.1 -->\n"
+NAMES = {"ACME.1": "Chen Yu", "ACME.2": "高敏"}
+
+
+@pytest.fixture
+def read(playbook):
+    """read("- Answer: [x] yes <!-- answer:needs_known -->"): what was understood, and what was left."""
+
+    def make(*lines):
+        reading = read_back(HEAD + "\n".join(lines), playbook, WORKSHEETS, None, NAMES)
+        return {e.fills: dict(e.values) for e in reading.entries}, [
+            (left.line - 1, left.why.id) for left in reading.left
+        ]
+
+    return make
+
+
+ANSWER = "<!-- answer:needs_known -->"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "   - Answer: [x] yes  [ ] unsure  [ ] no   Who said it: ____________",
+        "   - Answer: [X]yes [ ]unsure [ ]no Who said it:",
+        "- Answer：【√】yes 【 】unsure 【　】no",
+        "- 回答：［ｘ］是　［　］不确定　［　］否",
+        "- Answer: ☑ yes ☐ unsure ☐ no",
+        "- Answer: √ yes  [ ] unsure  [ ] no",
+        "- Answer: yes[x] unsure[ ] no[ ]",
+        "- Answer: yes",
+        "- 回答：是",
+        "Answer: [对] yes [] unsure [] no",
+        "- [x] yes [ ] unsure [ ] no",
+    ],
+)
+def test_a_tick_is_a_tick(read, row):
+    assert read(f"{row} {ANSWER}") == ({"answer:needs_known": {"answer": "yes"}}, [])
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("- Answer: [x] yes  [x] unsure  [ ] no", "two_ticks"),
+        ("- Answer: [?] yes  [ ] unsure  [ ] no", "strange_mark"),
+        ("- Answer: [x] maybe", "tick_of_nothing"),
+        ("- Answer: perhaps", "no_place"),
+    ],
+)
+def test_a_tick_nobody_can_place_is_left(read, row, why):
+    assert read(f"{row} {ANSWER}") == ({}, [(1, f"readback.{why}")])
+
+
+def test_a_choice_retyped_is_known_by_its_place_and_its_new_word_named(read):
+    found, left = read(f"- Answer: [ ] si  [x] forse  [ ] no {ANSWER}")
+    assert (found, left) == ({"answer:needs_known": {"answer": "unsure"}}, [(1, "readback.no_place")])
+
+
+def test_words_beside_a_tick_are_named_and_the_tick_stands(read):
+    found, left = read(f"- Answer: [x] yes, if it holds  [ ] unsure  [ ] no {ANSWER}")
+    assert found == {"answer:needs_known": {"answer": "yes"}}
+    assert left == [(1, "readback.no_place")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("- Evidence: they opened the plan ____", "  and the budget  How we know: [x] event held"),
+        ("- Evidence: they opened the plan  How we know: [x] event held", "  and the budget"),
+        ("- Evidence: they opened", "the plan", "and the budget How we know: [x] event held"),
+    ],
+)
+def test_a_line_an_editor_broke_is_one_line(read, rows):
+    *first, last = rows
+    said = {"evidence": "they opened the plan and the budget", "kind": "event_held"}
+    assert read(*first, f"{last} {ANSWER}") == ({"answer:needs_known": said}, [])
+
+
+def test_chinese_lines_are_joined_without_a_blank(read):
+    found, _ = read(f"- 依据：他们拿出了计划，{ANSWER}", "  交期决定一切")
+    assert found["answer:needs_known"]["evidence"] == "他们拿出了计划，交期决定一切"
+
+
+def test_what_is_typed_right_up_to_the_next_label(read):
+    found, left = read("- 日期：11月27日对方是谁：高敏 <!-- step:next -->")
+    assert (found, left) == ({"step:next": {"on": "11月27日", "with": "高敏"}}, [])
+
+
+@pytest.mark.parametrize(
+    "anchor",
+    ["<!-- visit:summary -->", "<!—visit:summary—>", "＜！-- visit：summary --＞", "<!-- visit:summary", ""],
+)
+def test_an_anchor_retyped_or_lost(read, anchor):
+    assert read(f"- What happened: saw the store {anchor}")[0] == {
+        "visit:summary": {"summary": "saw the store"}
+    }
+
+
+def test_two_lines_run_into_one(read):
+    found, left = read(
+        "- What happened: saw it <!-- visit:summary --> - Insight: shutdowns decide <!-- visit:insight -->"
+    )
+    assert left == []
+    assert found == {"visit:summary": {"summary": "saw it"}, "visit:insight": {"insight": "shutdowns decide"}}
+
+
+def test_text_below_a_label(read):
+    found, left = read(
+        "- What happened: ____ <!-- visit:summary -->", "", "They walked the line.", "", "Twice."
+    )
+    assert (found, left) == ({"visit:summary": {"summary": "They walked the line. Twice."}}, [])
+
+
+def test_a_question_without_its_anchors_is_known_by_its_words(read):
+    found, left = read(
+        "2. **“Does this supplier know what we need?”** — *now: not answered yet*",
+        "   - Answer: [ ] yes [x] unsure [ ] no  Who said it: Chen Yu",
+        "   - Evidence: the owner changed",
+    )
+    said = {"answer": "unsure", "who": "Chen Yu", "evidence": "the owner changed"}
+    assert (found, left) == ({"answer:needs_known": said}, [])
+
+
+def test_an_answer_nobody_can_place_is_left(read):
+    found, left = read("- Answer: [x] yes  Who said it: Chen Yu")
+    assert (found, left) == ({}, [(1, "readback.stray")])
+
+
+def test_a_box_copied_and_filled_in_again(playbook):
+    rows = [f"- Product seen: {goods} <!-- goods:seen -->\n" for goods in ("a scanner", "a printer")]
+    reading = read_back("".join(rows), playbook, WORKSHEETS, None, NAMES)
+    assert [entry.said("goods") for entry in reading.entries] == ["a scanner", "a printer"]
+    assert reading.left == ()
+
+
+def test_said_twice_and_differently(read):
+    found, left = read(
+        "- What happened: this <!-- visit:summary -->", "- What happened: that <!-- visit:summary -->"
+    )
+    assert (found, left) == ({"visit:summary": {"summary": "this"}}, [(2, "readback.twice")])
+
+
+def test_a_tick_on_a_question_alone_says_nothing(read):
+    question = "1. [x] **“Does this supplier know what we need?”**"
+    assert read(question) == ({}, [(1, "readback.tick_on_question")])
+    assert read(question, f"   - Answer: [x] yes {ANSWER}") == ({"answer:needs_known": {"answer": "yes"}}, [])
+
+
+def test_a_ticked_line(read):
+    title = "Say the need back in the client's own words until they agree"
+    anchor = "<!-- tick:own_words -->"
+    assert read(f"- [√] {title} — *only our reading* {anchor}") == ({"tick:own_words": {"done": "x"}}, [])
+    assert read(f"- [ ] {title} ✓ {anchor}") == ({"tick:own_words": {"done": "x"}}, [])
+    assert read(f"- [ ] {title} {anchor}") == ({}, [])
+    found, left = read(f"- [x] {title}, Chen nodded {anchor}")
+    assert (found, left) == ({"tick:own_words": {"done": "x"}}, [(1, "readback.beside_tick")])
+
+
+def test_an_anchor_nobody_knows(read):
+    assert read("- Note: three shifts <!-- fill:client_profile.horoscope -->") == (
+        {},
+        [(1, "readback.unknown_anchor")],
+    )
+
+
+def test_signs_of_interest_are_several(read):
+    found, _ = read(
+        "- 感兴趣的表现：[x] 听得很认真 [√] 细问价格和条件 [ ] 嫌贵或嫌太普通 <!-- visit:interest -->"
+    )
+    assert set(found["visit:interest"]["interest"]) == {"listened", "asked_terms"}
+
+
+def test_a_field_of_choices_and_a_row(read):
+    found, left = read(
+        "- Person: Chen Yu  Stance: [x] supports us [ ] neutral [ ] against us [ ] unknown"
+        "  Influence (0-5)： ４ <!-- fill:stakeholders.people -->"
+    )
+    assert left == []
+    assert found == {
+        "fill:stakeholders.people": {"person": "Chen Yu", "stance": "supports", "influence": "４"}
+    }
+
+
+def test_a_client_named_like_a_box_stays_a_name(read):
+    found, left = read("- [ ] We promised: \\[x\\] \\<b>{{7*7}}\\</b> <!-- promise:us.00000000 -->")
+    assert found == {}
+    assert left == [(1, "readback.beside_tick")], "a line that was changed, or never printed"
+
+
+def test_the_deal_by_head_or_title():
+    assert deal_of(HEAD) == "ACME-1"
+    assert deal_of("# 拜访准备：HNJG-12 三号线 · 华南") == "HNJG-12"
+    assert deal_of("# Visit: Line 3") is None
+
+
+def test_a_lost_head_makes_an_id_of_the_text(playbook):
+    one, other = (
+        read_back(t, playbook, WORKSHEETS, None, {}).id for t in ("# Visit: A-1\n", "# Visit: A-1 \r\n")
+    )
+    assert one == other
+    assert one.startswith("text-")

@@ -87,4 +87,4 @@ def _table(shown: Table) -> Iterator[str]:
 
 
 def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(escape_markdown(clean(cell)).replace("|", "\\|") for cell in cells) + " |"
+    return "| " + " | ".join(escape_markdown(clean(cell)) for cell in cells) + " |"

@@ -39,9 +39,9 @@ def _pair(label: str, value: str) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
-    yield _row(_cell(column.head) for column in table.columns)
+    yield _row(_said(column.head) for column in table.columns)
     yield _row("--:" if column.right else "---" for column in table.columns)
-    yield from (_row(map(_cell, row)) for row in table.rows)
+    yield from (_row(map(_said, row)) for row in table.rows)
 
 
 def _one_by_one(table: Table) -> Iterator[str]:
@@ -55,10 +55,6 @@ def _one_by_one(table: Table) -> Iterator[str]:
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def _cell(text: str) -> str:
-    return _said(text).replace("|", "\\|")
 
 
 def _said(text: str) -> str:

@@ -90,7 +90,7 @@ def test_names_stay_names_in_markdown(work):
     work.ok("new '[x] <b>|' --account ACME")
     work.ok("""fill ACME-3 risks "risks.a|b.owner=<i>*x*</i>" "risks.a|b.likelihood=1" """)
     page = work.ok("show ACME-3 risks --markdown")
-    assert r"\[x\] \<b>|" in page.splitlines()[0]
+    assert r"\[x\] \<b>\|" in page.splitlines()[0]
     assert r"| a\|b | 1 | \<i>\*x\*\</i> |" in page
 
 

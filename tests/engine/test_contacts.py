@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from engine import accounts, contacts
-from engine.contacts import Details, deciders_changed_on
 from engine.clock import end_of_day
+from engine.contacts import Details, deciders_changed_on
 from engine.errors import Conflict, NotAllowed, NotFound, Refused, Usage
 from engine.history import events
 

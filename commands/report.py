@@ -21,9 +21,9 @@ from engine import people, weeks
 from engine.change import Change
 from engine.clock import Calendar, load_calendar
 from engine.errors import NotAllowed, NotFound, Refused, Usage
-from engine.message import msg, step
+from engine.message import Message, Text, msg, step
 from engine.people import Person
-from engine.weeks import CAUSES, FIGURES, PLAN, TOLD
+from engine.weeks import CAUSES, FIGURES, TOLD
 from visits.day_report import day_report
 from visits.week_report import WeekReport, is_over, week_reports
 from words.say import say
@@ -150,20 +150,20 @@ def miss(
 ) -> None:
     desk = writing(ctx)
     person = _whose(desk, owner)
-    named_what = chosen(what, named((*FIGURES, PLAN), "report.figure_"), "report.unknown_miss")
     why = chosen(cause, named(CAUSES, "report.cause_"), "report.unknown_cause")
     calendar = _calendar(desk)
     monday = monday_of(desk, week) if week else _last_over(calendar, desk.today)
     (report,) = week_reports(desk.view, calendar, [person.user], monday)
+    called = {**named(FIGURES, "report.figure_"), **{v.name: (Text(v.name, v.name),) for v in report.planned}}
+    named_what = chosen(what, called, "report.unknown_miss")
     if named_what not in report.misses:
         running = "report.not_over" if not report.over else "report.not_missed"
         seen = step("report week", None, **{"--week": monday.isoformat()})
-        figure = msg(f"report.figure_{named_what}")
-        raise Refused(msg(running, figure=figure, first=monday), hint=seen)
+        raise Refused(msg(running, figure=_missable(named_what), first=monday), hint=seen)
 
     def work(change: Change) -> dict[str, Any]:
         kept = weeks.explain(change, person.user, monday.isoformat(), named_what, why, note)
-        said = msg(f"report.figure_{named_what}"), msg(f"report.cause_{why}")
+        said = _missable(named_what), msg(f"report.cause_{why}")
         return {
             "user": person.user,
             "monday": kept.monday,
@@ -173,6 +173,11 @@ def miss(
         }
 
     desk.do("report miss", work)
+
+
+def _missable(what: str) -> Message | str:
+    """A figure by name; a planned visit by that of its deal or client."""
+    return msg(f"report.figure_{what}") if what in FIGURES else what
 
 
 # ── asking why ────────────────────────────────────────────────────────────────────────────────

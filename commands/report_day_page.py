@@ -79,7 +79,8 @@ def ahead_part(ahead: tuple[Appointment, ...], names: Names, title: str) -> Part
         Entry(say("report.on_day", day=named_day(date.fromisoformat(each.on)), line=line(each, names)))
         for each in ahead
     ]
-    return Part(title, entries or [Entry(say("report.nothing_ahead"))])
+    plan = f"→ {command_line(step('visit plan', None, week=''))}"
+    return Part(title, entries or [Entry(say("report.nothing_ahead"), below=(plan,))])
 
 
 def named_day(on: date) -> Message:

@@ -12,8 +12,8 @@ from commands.report_page import Entry, Page, Part, Table
 from commands.step_line import command_line
 from engine.message import Message, Step, msg, step
 from engine.money import of_major, plain
-from engine.weeks import AMOUNTS, PLAN, Miss
-from visits.agenda import Appointment
+from engine.weeks import AMOUNTS, Miss
+from visits.agenda import PLAN, Appointment
 from visits.week_figures import Figure, PlannedVisit
 from visits.week_report import WeekReport
 from words.say import say, write
@@ -105,15 +105,19 @@ def _planned(report: WeekReport, names: Names) -> Part:
 
 
 def _visit(each: PlannedVisit, names: Names) -> Entry:
-    planned = each.planned
-    about = Appointment(planned.on, PLAN, planned.why, planned.account, planned.deal, planned.contact)
-    text = say("report.on_day", day=named_day(date.fromisoformat(planned.on)), line=line(about, names))
+    text = _visit_line(each, names)
     if each.held_on is None:
         return Entry(text, "unmet" if each.missed else "unknown")
-    if each.held_on == planned.on:
+    if each.held_on == each.planned.on:
         return Entry(text, "met")
     other = say("report.held_on", day=named_day(date.fromisoformat(each.held_on)))
     return Entry(text, "met", (other,))
+
+
+def _visit_line(each: PlannedVisit, names: Names) -> str:
+    planned = each.planned
+    about = Appointment(planned.on, PLAN, planned.why, planned.account, planned.deal, planned.contact)
+    return say("report.on_day", day=named_day(date.fromisoformat(planned.on)), line=line(about, names))
 
 
 def _miss(report: WeekReport, names: Names, what: str) -> Entry:
@@ -127,10 +131,10 @@ def _miss(report: WeekReport, names: Names, what: str) -> Entry:
 
 
 def missed(report: WeekReport, names: Names, what: str) -> str:
-    """`Visits: 6 of 8`."""
-    if what == PLAN:
-        lost = sum(each.missed for each in report.planned)
-        return say("report.missed_plan", lost=lost, n=len(report.planned))
+    """`Visits: 6 of 8`; a planned visit with its day."""
+    visit = next((each for each in report.planned if each.name == what), None)
+    if visit is not None:
+        return say("report.missed_visit", visit=_visit_line(visit, names))
     figure = next(figure for figure in report.figures if figure.id == what)
     actual, target = (shown(what, value, names) for value in (figure.actual, figure.target))
     return say("report.missed", figure=figure_name(what), actual=actual, target=target)
@@ -218,6 +222,7 @@ def figure_text(id: str, value: Decimal | None, currency: str) -> str | None:
 def _visit_data(each: PlannedVisit, names: Names) -> dict[str, Any]:
     planned = each.planned
     return {
+        "name": each.name,
         "on": planned.on,
         "account": planned.account,
         "deal": planned.deal,

@@ -23,7 +23,7 @@ _FOCUS = Text("薄板参数表发给李德", "Get the settings for thin plates t
 
 _LATE = Text("备件清单催得太晚，没赶上下单", "I asked for the spare parts list too late to get the order in")
 _CAUSES: Mapping[str, tuple[str, Text]] = {
-    "plan": ("outside", Text("何峰临时去集团开会", "He Feng was called to the group's head office")),
+    "KUNLUN-1": ("outside", Text("何峰临时去集团开会", "He Feng was called to the group's head office")),
     "sales": ("execution", _LATE),
     "margin": ("execution", _LATE),
     "collection": ("outside", Text("客户月底才付款", "The client pays at the end of the month")),

@@ -107,7 +107,12 @@ def with_facts(view: View, deal: Deal) -> Opened:
 
 
 def joined(
-    view: View, deal: Deal, playbook: Playbook, known: Iterable[Contact], changed_on: Day | None, abc: str | None
+    view: View,
+    deal: Deal,
+    playbook: Playbook,
+    known: Iterable[Contact],
+    changed_on: Day | None,
+    abc: str | None,
 ) -> Opened:
     """With facts of what was read already. `changed_on`: when those who decide there last changed."""
     facts = Facts(

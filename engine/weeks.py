@@ -25,20 +25,19 @@ AMOUNTS = ("sales", "margin", "collection")
 """Those that are money, in the workspace's currency; the others are counted."""
 TOLD = ("collection",)
 """What nothing on record adds up to, so that the seller says it."""
-PLAN = "plan"
-"""A miss of its own besides those of the figures: visits that were planned and not held."""
 CAUSES = ("target", "outside", "skill", "execution")
 """Why something was missed (method §8): the target itself, an outside cause, skill, or execution."""
 
 
 class Planned(NamedTuple):
-    """A visit or call a seller means to make; `why` is a sentence in their own words."""
+    """A visit a seller means to make, or a `call`; `why` is a sentence in their own words."""
 
     on: Day
     account: str | None
     deal: str | None
     contact: str | None
     why: str
+    call: bool = False
 
 
 class Miss(NamedTuple):
@@ -66,6 +65,16 @@ class Week(NamedTuple):
     @property
     def sunday(self) -> Day:
         return (date.fromisoformat(self.monday) + timedelta(days=6)).isoformat()
+
+    @property
+    def planned(self) -> dict[str, Planned]:
+        """The plan by the names its visits are missed by: the deal or client, `ACME-1`, then `ACME-1@2`."""
+        named: dict[str, Planned] = {}
+        for each in self.plan:
+            name = each.deal or each.account or "?"
+            times = sum((other.deal or other.account or "?") == name for other in named.values())
+            named[f"{name}@{times + 1}" if times else name] = each
+        return named
 
 
 def monday_of(day: date | Day) -> Day:
@@ -175,13 +184,15 @@ def tell(change: Change, user: str, monday: Day, told: Mapping[str, str]) -> Wee
 
 
 def explain(change: Change, user: str, monday: Day, what: str, cause: str, note: str | None = None) -> Week:
-    """Why a figure, or the plan, was missed. Whether it was is for whoever reckons it."""
-    if what not in (*FIGURES, PLAN):
-        raise unknown("report.unknown_miss", what, (*FIGURES, PLAN))
+    """Why a figure, or a planned visit by its name, was missed. Whether it was is for whoever reckons it."""
+    person = _worked_on(change, user)
+    known = (*FIGURES, *load(change.store, person.user, monday).planned)
+    if what not in known:
+        raise unknown("report.unknown_miss", what, known)
     if cause not in CAUSES:
         raise unknown("report.unknown_cause", cause, CAUSES)
     data = {"what": what, "cause": cause, "note": (note or "").strip() or None}
-    return _record(change, _worked_on(change, user), monday, "miss", data)
+    return _record(change, person, monday, "miss", data)
 
 
 def _record(change: Change, person: Person, monday: Day, kind: str, data: Mapping[str, Any]) -> Week:

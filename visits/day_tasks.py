@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from engine.state import DONE, STOPPED, Day, Deal, NextStep, Promise
-from engine.visit_table import Held
+from engine.visit_table import MEETINGS, Held
 from engine.weeks import Planned
 from visits.agenda import PLAN, PROMISE, STEP
 
@@ -86,7 +86,10 @@ def _of_plan(planned: Planned, held: Sequence[Held]) -> Task:
 
 
 def goes_with(planned: Planned, held: Held) -> bool:
-    """Whether a visit was to the client that was planned, or about the deal where it has no client yet."""
+    """Whether a visit was to the client that was planned, or about the deal where it has no client yet.
+    A call is no visit; a visit is as good as a call."""
+    if held.channel not in MEETINGS and not planned.call:
+        return False
     if planned.account is not None:
         return planned.account == held.account
     return planned.deal is not None and planned.deal == held.deal

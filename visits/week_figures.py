@@ -1,6 +1,6 @@
 """Target against actual, a figure each: the weekly progress sheet of method §8."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from engine.money import major
 from engine.orders import Order
 from engine.state import Day
 from engine.visit_table import MEETINGS, Held
-from engine.weeks import FIGURES, PLAN, Planned, Week
+from engine.weeks import FIGURES, Planned, Week
 from visits.day_tasks import goes_with
 
 
@@ -36,8 +36,10 @@ class Turnover(NamedTuple):
 
 
 class PlannedVisit(NamedTuple):
-    """`held_on` is the day it took place, if it did that week; `over` says that its day has passed."""
+    """`held_on` is the day it took place, if it did that week; `over` says that its day has passed; `name` is
+    what it is missed by."""
 
+    name: str
     planned: Planned
     held_on: Day | None
     over: bool
@@ -85,29 +87,30 @@ def _number(text: str | None) -> Decimal | None:
 
 
 def against_plan(
-    plan: Sequence[Planned], held: Iterable[Held], today: Day, *, over: bool
+    plan: Mapping[str, Planned], held: Iterable[Held], today: Day, *, over: bool
 ) -> tuple[tuple[PlannedVisit, ...], int]:
     """Each planned visit with the day it was held, and how many visits and calls nobody had planned.
 
     A visit serves one plan: that of its day before one of another. `over`: the week is.
     """
     left = sorted(held, key=lambda each: each.on)
-    held_on: dict[int, Day] = {}
+    held_on: dict[str, Day] = {}
     for same_day in (True, False):
-        for at, planned in enumerate(plan):
+        for name, planned in plan.items():
             match = next(
                 (v for v in left if goes_with(planned, v) and (not same_day or v.on == planned.on)), None
             )
-            if at not in held_on and match is not None:
-                held_on[at] = match.on
+            if name not in held_on and match is not None:
+                held_on[name] = match.on
                 left.remove(match)
     found = [
-        PlannedVisit(planned, held_on.get(at), over or planned.on < today) for at, planned in enumerate(plan)
+        PlannedVisit(name, planned, held_on.get(name), over or planned.on < today)
+        for name, planned in plan.items()
     ]
     return tuple(found), len(left)
 
 
 def missed(told: Iterable[Figure], planned: Iterable[PlannedVisit]) -> tuple[str, ...]:
     """What was missed in a week that is over, in the order it is shown."""
-    figures = [figure.id for figure in told if figure.missed]
-    return (*figures, PLAN) if any(each.missed for each in planned) else tuple(figures)
+    figures = (figure.id for figure in told if figure.missed)
+    return (*figures, *(each.name for each in planned if each.missed))

@@ -71,7 +71,7 @@ def _report(view: View, calendar: Calendar, week: Week, sold: Sold) -> WeekRepor
     here = view.workspace
     brought = turnover(sold.orders.get(week.user, ()), here.currency, here.rates) if sold.recorded else None
     told = figures(week, visits, brought, sold.new_clients.get(week.user, 0) if sold.recorded else None)
-    planned, unplanned = against_plan(week.plan, visits, view.today.isoformat(), over=over)
+    planned, unplanned = against_plan(week.planned, visits, view.today.isoformat(), over=over)
     return WeekReport(
         user=week.user,
         monday=monday,

@@ -436,8 +436,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "What is told, as nothing on record adds up to it: collection=30000",
     ),
     "argument.miss": (
-        "没完成的一项：visits、calls、sales、margin、new_clients、collection 或 plan",
-        "What was missed: visits, calls, sales, margin, new_clients, collection or plan",
+        "没完成的一项：visits、calls、sales、margin、new_clients、collection，或计划里没去的那次拜访（商机或客户代码）",
+        "What was missed: visits, calls, sales, margin, new_clients, collection, or a planned visit by its deal or client",
     ),
     "argument.figures": (
         "目标：visits、calls、new_clients 写次数，sales、margin、collection 写金额；留空则取消；不写则查看",

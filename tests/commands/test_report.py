@@ -29,7 +29,7 @@ def busy(work):
         Planned("2026-03-02", "ACME", "ACME-1", "ACME.1", "A client, due since 20 Feb"),
         Planned("2026-03-03", "HNJG", None, None, "never seen yet"),
         Planned("2026-03-05", "HNJG", None, None, "second talk"),
-        Planned("2026-03-06", "ACME", None, "ACME.2", "the users have a say"),
+        Planned("2026-03-06", "ACME", None, "ACME.2", "the users have a say", call=True),
     ]
     done(work, MONDAY, weeks.keep_plan, "lin", MONDAY, plan)
     work.ok("report day --focus 'win the comparison'")
@@ -188,7 +188,7 @@ class TestTheWeek:
         busy.days(3)  # Saturday: no working day is left
         data = busy.data("report week")
         assert [p["missed"] for p in data["planned"]] == [False, False, True, False]
-        assert [m["what"] for m in data["misses"]] == ["visits", "sales", "margin", "plan"]
+        assert [m["what"] for m in data["misses"]] == ["visits", "sales", "margin", "HNJG@2"]
 
     def test_a_miss_is_explained_once_the_week_is_over(self, busy):
         said = busy("report miss visits --cause skill --week 2026-03-02")
@@ -273,14 +273,14 @@ def test_at_a_terminal_each_miss_is_asked_for_once(busy):
         terminal.close()
         return terminal.before
 
-    # Of visits the cause with a note, of sales not now, of margin by its name, of the plan not now.
+    # Of visits the cause with a note, of sales not now, of margin by its name, of the visit not now.
     shown = report("2", "two on shutdown", "", "skill", "", "")
     assert "Cause: an outside cause (two on shutdown)" in shown
     assert {m["what"]: m["cause"] for m in busy.data(f"report week --week {MONDAY}")["misses"]} == {
         "visits": "outside",
         "sales": None,
         "margin": "skill",
-        "plan": None,
+        "HNJG@2": None,
     }
     report("1", "", "4", "")
     assert "What was the cause" not in report()

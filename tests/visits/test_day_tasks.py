@@ -61,7 +61,7 @@ def test_promises_of_ours():
 def test_a_visit_planned_stands_once_with_the_step_it_was_planned_for():
     plan = [Planned(DAY, "ACME", None, None, "due"), Planned(DAY, "HNJG", None, None, "due too")]
     deal = a_deal(next_step=step("see the pilot"))
-    held = [Held("account:HNJG", 2, "HNJG", None, DAY, "call", True, "lin", None)]
+    held = [Held("account:HNJG", 2, "HNJG", None, DAY, "online", True, "lin", None)]
     assert seen(deal, plan=plan, held=held) == [
         ("step", "see the pilot", "standing", None),
         ("plan", "due too", "kept", None),

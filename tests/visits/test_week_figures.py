@@ -27,6 +27,10 @@ def planned(words: str) -> Planned:
     return Planned(on, account, None, None, "due")
 
 
+def named(*plan: Planned) -> dict[str, Planned]:
+    return Week("lin", MONDAY, plan=plan).planned
+
+
 def order(amount: int, cost: int | None = None, currency: str = "CNY") -> Order:
     return Order("ACME", 1, "2026-11-18", amount, cost, currency, None, None, None)
 
@@ -84,7 +88,7 @@ def test_what_nobody_knows_is_not_missed():
 
 
 def test_the_plan_against_what_was_held():
-    plan = [planned("2026-11-17 ACME"), planned("2026-11-18 HNJG"), planned("2026-11-20 BOHAI")]
+    plan = named(planned("2026-11-17 ACME"), planned("2026-11-18 HNJG"), planned("2026-11-20 BOHAI"))
     visits = [held("2026-11-19 HNJG"), held("2026-11-17 ACME"), held("2026-11-17 KUNLUN call")]
     found, unplanned = against_plan(plan, visits, "2026-11-20", over=False)
     assert [each.held_on for each in found] == ["2026-11-17", "2026-11-19", None]
@@ -92,18 +96,33 @@ def test_the_plan_against_what_was_held():
     assert unplanned == 1
     found, _ = against_plan(plan, visits, "2026-11-21", over=True)
     assert [each.missed for each in found] == [False, False, True]
-    assert missed((), found) == ("plan",)
+    assert missed((), found) == ("BOHAI",)
 
 
 def test_a_visit_serves_one_plan_that_of_its_day_first():
-    plan = [planned("2026-11-17 ACME"), planned("2026-11-19 ACME")]
+    plan = named(planned("2026-11-17 ACME"), planned("2026-11-19 ACME"))
     found, unplanned = against_plan(plan, [held("2026-11-19 ACME")], "2026-11-22", over=True)
     assert ([each.held_on for each in found], unplanned) == ([None, "2026-11-19"], 0)
+    assert missed((), found) == ("ACME",)
+    found, _ = against_plan(plan, [held("2026-11-17 ACME")], "2026-11-22", over=True)
+    assert missed((), found) == ("ACME@2",)
+
+
+def test_a_call_serves_a_plan_to_call_and_a_visit_either():
+    call = planned("2026-11-17 ACME")._replace(call=True)
+    for plan, channel, serves in (
+        (planned("2026-11-17 ACME"), "call", False),
+        (planned("2026-11-17 ACME"), "online", True),
+        (call, "call", True),
+        (call, "", True),
+    ):
+        found, _ = against_plan(named(plan), [held(f"2026-11-17 ACME {channel}")], "2026-11-22", over=True)
+        assert (found[0].held_on is not None) is serves, (plan, channel)
 
 
 def test_a_deal_without_a_client_is_visited_by_its_deal():
-    plan = [Planned("2026-11-17", None, "D-1", None, "first talk")]
-    visit = Held("deal:D-1", 3, None, "D-1", "2026-11-17", "call", True, "lin", None)
+    plan = named(Planned("2026-11-17", None, "D-1", None, "first talk"))
+    visit = Held("deal:D-1", 3, None, "D-1", "2026-11-17", "online", True, "lin", None)
     assert against_plan(plan, [visit], "2026-11-22", over=True)[0][0].held_on == "2026-11-17"
     assert against_plan(plan, [held("2026-11-17 ACME")], "2026-11-22", over=True)[0][0].missed
 
@@ -115,7 +134,7 @@ several = st.lists(st.builds(lambda on, code: f"{on} {code}", days, clients), ma
 
 @given(several, several)
 def test_no_visit_is_counted_twice_or_lost(plan, visits):
-    found, unplanned = against_plan(list(map(planned, plan)), map(held, visits), "2026-11-22", over=True)
+    found, unplanned = against_plan(named(*map(planned, plan)), map(held, visits), "2026-11-22", over=True)
     served = sum(each.held_on is not None for each in found)
     assert served + unplanned == len(visits)
     assert len(found) == len(plan)

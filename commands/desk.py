@@ -98,7 +98,8 @@ def writing(ctx: typer.Context) -> Desk:
 
 def _desk(ctx: typer.Context, *, for_writing: bool) -> Desk:
     settings = Settings.of(ctx)
-    store = open_store(settings.db, for_writing=for_writing)
+    # What only tries out a change doesn't upgrade the database either.
+    store = open_store(settings.db, for_writing=for_writing and not settings.dry_run)
     ctx.call_on_close(store.close)
     here = workspace.load(store)
     now = datetime.now(UTC)

@@ -49,19 +49,45 @@ _FORMS = ("text", "md")
 
 
 def day(
-    ctx: typer.Context, on: On = None, owner: Owner = None, focus: Focus = None, format: Format = None
+    ctx: typer.Context,
+    on: On = None,
+    owner: Owner = None,
+    team: Team = None,
+    focus: Focus = None,
+    format: Format = None,
 ) -> None:
+    if team is not None and (owner is not None or focus is not None):
+        raise Usage(msg("shell.exclusive", one="--focus" if owner is None else "--owner", other="--team"))
     if focus is not None:
         _set_focus(ctx, on, owner, focus)
         return
     check_together(Settings.of(ctx), "read")
     form = _form(format)
     desk = reading(ctx)
-    person = _whose(desk, owner)
     when = date.fromisoformat(desk.day(on, past=True)) if on else desk.today
-    report = day_report(desk.view, _calendar(desk), person.user, when)
+    if team is not None:
+        _days_of(desk, team, when, form)
+        return
+    person = _whose(desk, owner)
+    data, page = _day(desk, _calendar(desk), person, when)
+    _show(desk, data, page, form)
+
+
+def _day(
+    desk: Desk, calendar: Calendar, person: Person, when: date
+) -> tuple[dict[str, Any], Callable[[], Page]]:
+    report = day_report(desk.view, calendar, person.user, when)
     names = names_in_day(desk.view, report, desk.actor.user)
-    _show(desk, day_data(report, names), lambda: day_page(report, names, person.name, desk.today), form)
+    return day_data(report, names), lambda: day_page(report, names, person.name, desk.today)
+
+
+def _days_of(desk: Desk, team: str, when: date, form: str) -> None:
+    """One report behind the other."""
+    team, members = _members(desk, team, when)
+    calendar = _calendar(desk)
+    days = [_day(desk, calendar, person, when) for person in members]
+    data = {"team": team, "people": [data for data, _ in days]}
+    desk.emit(data, lambda: "\n\n\n".join(written(page(), form) for _, page in days))
 
 
 def _set_focus(ctx: typer.Context, on: str | None, owner: str | None, text: str) -> None:
@@ -109,18 +135,26 @@ def week(
 
 
 def _team(desk: Desk, team: str, monday: date, form: str) -> None:
-    role = desk.actor.role
-    if role not in ("manager", "admin") and not (role == "coach" and desk.actor.team == team):
-        raise NotAllowed(msg("report.not_your_team"), hint=step("report week"))
-    team = filters.team(desk.store, team)
-    members = [p for p in people.everyone(desk.store) if p.team == team and p.left_on is None]
-    if not members:
-        raise NotFound(msg("report.empty_team", team=team), hint=step("person list"))
+    team, members = _members(desk, team, monday)
     called = {person.user: person.name for person in members}
     reports = week_reports(desk.view, _calendar(desk), called, monday)
     names = names_in_week(desk.view, reports, desk.actor.user)
     data = {"team": team, "people": [week_data(report, names) for report in reports]}
     _show(desk, data, lambda: team_page(reports, names, team, called), form)
+
+
+def _members(desk: Desk, team: str, since: date) -> tuple[str, list[Person]]:
+    """A team one may look at, as it is called, and who worked in it on a day or since."""
+    role = desk.actor.role
+    if role not in ("manager", "admin") and not (role == "coach" and desk.actor.team == team):
+        raise NotAllowed(msg("report.not_your_team"), hint=step("report week"))
+    team = filters.team(desk.store, team)
+    there = since.isoformat()
+    everyone = people.everyone(desk.store, until=desk.view.until)
+    members = [p for p in everyone if p.team == team and (p.left_on is None or p.left_on >= there)]
+    if not members:
+        raise NotFound(msg("report.empty_team", team=team), hint=step("person list"))
+    return team, members
 
 
 def _tell(ctx: typer.Context, words: list[str], week: str | None, owner: str | None) -> None:

@@ -30,7 +30,8 @@ def week_page(report: WeekReport, names: Names, whose: str) -> Page:
 
 
 def _about(report: WeekReport) -> list[Message]:
-    days = msg("report.week_over" if report.over else "report.week_running", n=report.working_days)
+    standing = "over" if report.over else "running" if report.begun else "to_come"
+    days = msg(f"report.week_{standing}", n=report.working_days)
     return [days, *week_warnings(report)]
 
 
@@ -51,8 +52,14 @@ def _figures(report: WeekReport, names: Names) -> Part:
 
 def _row(figure: Figure, names: Names) -> tuple[str, ...]:
     target, actual = figure.target, figure.actual
-    share = f"{int(actual * 100 / target)} %" if target and actual is not None else ""
+    share = f"{_attained(target, actual)} %" if target and actual is not None else ""
     return (figure_name(figure.id), shown(figure.id, target, names), shown(figure.id, actual, names), share)
+
+
+def _attained(target: Decimal, actual: Decimal) -> int:
+    """Whole per cent, halves up; what is missed is never a full hundred."""
+    share = int(actual * 100 / target + Decimal("0.5"))
+    return min(share, 99) if actual < target else share
 
 
 def figure_name(id: str) -> str:
@@ -185,6 +192,7 @@ def week_data(report: WeekReport, names: Names) -> dict[str, Any]:
         "user": report.user,
         "monday": report.monday.isoformat(),
         "sunday": report.sunday.isoformat(),
+        "begun": report.begun,
         "over": report.over,
         "working_days": report.working_days,
         "provisional": report.provisional,

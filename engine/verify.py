@@ -163,8 +163,13 @@ def _visit_flaws(store: Store, subject: str, events: Sequence[Event], account: s
 
 
 def _week_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator[Flaw]:
-    row = weeks.stored(store, subject)
-    if row != weeks.told_by(subject, events):
+    told = weeks.told_by(subject, events)
+    try:
+        row = weeks.stored(store, subject)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        yield Flaw(subject, 0, msg("db.differs_from_history"))
+        return
+    if row != told:
         yield Flaw(subject, 0, msg("db.differs_from_history" if row else "db.no_row"))
 
 

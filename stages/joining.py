@@ -50,9 +50,10 @@ class Joining:
         if isinstance(given, Mapping):
             self._refuse(path, "worksheets.no_rows", field=field.id)
             return standing
-        if field.kind == "day" and isinstance(given, str) and (day := parse_day(given, self.today)):
-            return day.isoformat()
-        return given.strip() if isinstance(given, str) else given
+        if not isinstance(given, str):
+            return given
+        day = parse_day(given, self.today, past=field.past) if field.kind == "day" else None
+        return day.isoformat() if day else given.strip()
 
     def _whole(self, field: Field, rows: Any, path: Path) -> list[Any]:
         """All rows anew; a row that is one text is its name, an empty one is none."""

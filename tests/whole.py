@@ -10,11 +10,13 @@ def everything_said(sheet):
     said = [sheet.deal, sheet.title, sheet.account, write(sheet.on)]
     said += [say(sheet.who)] if sheet.who else []
     for line in sheet.head:
-        said += [say(line.text), say(line.why)]
+        said += [say(line.text), *([say(line.because)] if line.because else [])]
     for section in sheet.sections:
         said += [say(section.title), *([say(section.why)] if section.why else [])]
         for line in section.lines:
-            said += [say(line.text), *([say(line.why)] if section.id == "goals" else [])]
+            if not (line.fills or "").startswith("visit:"):  # there the labels say it all
+                said.append(say(line.text))
+            said += [say(line.why)] if section.id == "goals" else []
             for blank in line.box.blanks if line.box else ():
                 said += [say(blank.label), *(say(choice) for _, choice in blank.choices)]
     return {squeezed(text) for text in said}

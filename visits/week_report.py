@@ -28,6 +28,7 @@ class WeekReport(NamedTuple):
 
     user: str
     monday: date
+    begun: bool
     over: bool
     working_days: int
     provisional: bool
@@ -75,6 +76,7 @@ def _report(view: View, calendar: Calendar, week: Week, sold: Sold) -> WeekRepor
     return WeekReport(
         user=week.user,
         monday=monday,
+        begun=monday <= view.today,
         over=over,
         working_days=calendar.working_days(monday - _A_DAY, sunday),
         provisional=calendar.provisional(monday) or calendar.provisional(sunday),

@@ -3,8 +3,10 @@
 import json
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
+from shell import Shell
 
 
 def test_a_history_that_proves_itself(work):
@@ -76,3 +78,13 @@ def test_the_doctor_looks_at_it(work):
     found = {c["id"]: c["ok"] for c in json.loads(work("doctor --json").out)["data"]}
     for id in ("database", "soundness", "person", "calendar"):
         assert found[id] is True
+
+
+def test_trying_out_a_change_does_not_upgrade(tmp_path):
+    older = tmp_path / "older.sqlite"
+    with closing(sqlite3.connect(older)) as team:
+        team.executescript((Path(__file__).parents[1] / "engine/team_0002.sql").read_text(encoding="utf-8"))
+    before = older.read_bytes()
+    shell = Shell(str(older), str(tmp_path))
+    assert shell("target lin visits=3 --dry-run", by="lin").code == 5
+    assert older.read_bytes() == before

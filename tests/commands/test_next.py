@@ -153,16 +153,34 @@ def test_a_client_whose_day_has_come_is_a_thing_to_do(clients):
     clients.days(12)
     found = clients.data("next")
     assert [(t["key"], t["kind"], t["id"], t["due"]) for t in found] == [
-        ("ACME", "account", "client_A", "2026-03-12"),
-        ("ACME-1", "deal", "unanswered", None),
+        ("ACME-1", "deal", "client_A", "2026-03-12"),
         ("HNJG", "account", "client", "2026-03-02"),
     ]
-    first = found[0]
+    assert found[1]["command"] == "dealgate account show HNJG"
+
+
+def test_a_client_and_the_deal_one_speaks_of_there_are_one_thing(clients):
+    clients.days(12)
+    first = clients.data("next")[0]
     assert (first["do"], first["command"], first["title"], first["class"], first["amount"]) == (
-        *("Visit them", "dealgate prep ACME-1", "Acme Tools", "A", None),
+        *("Visit them", "dealgate prep ACME-1", "Line 3", "A", "480000.00"),
     )
-    assert found[2]["command"] == "dealgate account show HNJG"
+    assert first["instead"].startswith("dealgate answer ACME-1 needs_known yes")
     assert first["why"].startswith("class A; last visited on 2 Mar 2026, 12 days ago")
+    assert "10 days. Also: “Does this supplier know what we need?” has not been asked" in first["why"]
+
+
+def test_an_overdue_a_client_with_a_stalled_deal_comes_right_after_promises(clients):
+    """Even before the appointment of today with somebody else; on time, it waits its turn."""
+    clients.ok("new 'Gate' --account HNJG")
+    clients.days(100)
+    clients.ok("step HNJG-2 'count the gates' --on +0d")
+    clients.ok("promise HNJG-2 'a quote' --by us --on +60d")
+    first, second = clients.data("next")[:2]
+    assert (first["key"], first["id"], second["key"]) == ("ACME-1", "client_A_stalled", "HNJG-2")
+    assert "the deal is stalled: " in first["why"]
+    clients.ok("visit log ACME-1 --with chen --summary 'walked the line'")
+    assert [t["id"] for t in clients.data("next")][0] == "step"
 
 
 def test_every_thing_of_a_client_has_the_keys_a_deal_has(clients):
@@ -181,17 +199,17 @@ def test_an_appointment_is_the_visit(clients):
     [
         (
             "en",
-            " 1  ACME  Acme Tools · class A · Suzhou\n"
-            "      Visit them: class A; last visited on 2 Mar 2026, 12 days ago; a visit is\n"
-            "      asked for every 10 days\n"
-            "      → dealgate prep ACME-1\n",
+            " 2  HNJG  华南精工 · class C\n"
+            "      Visit them: class C; never visited, counted from 2 Mar 2026; a visit is\n"
+            "      asked for every 30 days\n"
+            "      → dealgate account show HNJG\n",
         ),
         (
             "zh",
-            " 1  ACME  Acme Tools · A 类 · Suzhou\n"
-            "      该去拜访了。A 类客户，上次拜访是2026年3月2日，已过 12 天，按频次每 10 天拜\n"
-            "      访一次\n"
-            "      → dealgate prep ACME-1\n",
+            " 2  HNJG  华南精工 · C 类\n"
+            "      该去拜访了。C 类客户，还没有拜访过，从2026年3月2日算起，按频次每 30 天拜访\n"
+            "      一次\n"
+            "      → dealgate account show HNJG\n",
         ),
     ],
 )

@@ -147,16 +147,16 @@ def test_a_template_that_always_fails_is_not_tried_for_ever(shell, tmp_path, mon
     for n in range(6):
         shell.ok(f"new 'Newer {n}' --account HNJG")
     tried = []
-    monkeypatch.setattr("visits.apart.Apart.render", _counted(tried))
+    monkeypatch.setattr("visits.child.Child.render", _counted(tried))
     said = shell(f"prep --all --out {tmp_path}/v --json")
     assert len(json.loads(said.out)["data"]["failed"]) == 6
     assert len(tried) == 3
 
 
 def _counted(tried):
-    from visits.apart import Apart
+    from visits.child import Child
 
-    real = Apart.render
+    real = Child.render
 
     def render(self, *args):
         tried.append(args)

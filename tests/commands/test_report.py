@@ -142,6 +142,18 @@ class TestTheDay:
         assert busy.data("report day --on 2026-03-03 --as-of 2026-03-02")["visits"] == []
 
 
+def test_a_day_of_the_team(busy):
+    data = busy.data("report day --team north --on 2026-03-03", by="wei")
+    assert [(each["user"], len(each["due"]) > 0) for each in data["people"]] == [
+        ("lin", True),
+        ("wei", False),
+    ]
+    shown = busy.ok("report day --team north", by="wei")
+    assert shown.index("Daily report · lin") < shown.index("Daily report · wei")
+    assert busy("report day --team north", by="bo").code == 4
+    assert busy("report day --team north --owner lin", by="wei").code == 2
+
+
 class TestTheWeek:
     @pytest.mark.parametrize("form", ["text", "md"])
     @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -221,6 +233,20 @@ class TestTheWeek:
         data = busy.data("report week --team north", by="wei")
         assert [each["user"] for each in data["people"]] == ["lin", "wei"]
         assert busy.ok("report week --team north", by="wei") == snapshot
+
+    def test_who_left_stays_in_the_weeks_they_worked_in(self, busy):
+        busy.ok("person leave lin --to wei", by="mia")
+        team = busy.data("report week --team north", by="wei")["people"]
+        assert [each["user"] for each in team] == ["lin", "wei"]
+        busy.days(7)
+        team = busy.data("report week --team north", by="wei")["people"]
+        assert [each["user"] for each in team] == ["wei"]
+
+    def test_a_week_to_come_is_not_running(self, busy):
+        data = busy.data("report week --week 'next week'")
+        assert (data["begun"], data["over"]) == (False, False)
+        assert "has not begun" in busy.ok("report week --week 'next week'")
+        assert busy.data("report week")["begun"] is True
 
     def test_an_order_counts_for_the_owner_of_its_deal_else_of_the_newest(self, busy):
         busy.ok("set ACME-1 owner=bo", by="mia")

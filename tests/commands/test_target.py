@@ -46,3 +46,12 @@ def test_what_is_no_target(work):
 def test_a_dry_run_changes_nothing(work):
     assert work.data("target lin visits=3 --dry-run", by="wei")["dry_run"] is True
     assert work.data("target lin")["weeks"][0]["targets"] == {}
+
+
+def test_what_stood_before_is_said_and_the_weekend_sets_the_week_to_come(work):
+    work.ok("target lin visits=8", by="wei")
+    work.days(5)  # Saturday
+    assert work.data("target lin visits=3", by="wei")["weeks"][0]["monday"] == "2026-03-09"
+    said = work.ok("target lin visits=5 calls=2", by="wei")
+    assert said.splitlines()[-1] == "visits, week of 2026-03-09: 3 → 5"
+    assert work.data("target lin --week 2026-03-02")["weeks"][0]["targets"] == {"visits": "8"}

@@ -57,6 +57,47 @@ def test_one_visit_and_the_client_is_due_no_more(clients):
     assert [code for code, *_ in due(clients)] == ["HNJG"]
 
 
+def test_between_two_visits_a_call_is_due(clients):
+    """A: two to three calls a month, five days behind the visit of the 2nd at the earliest."""
+    clients.days(4)
+    assert [code for code, *_ in due(clients)] == ["HNJG"]
+    clients.days(1)
+    assert ("ACME", "A", "call", 0) in due(clients)
+    clients.ok("visit log ACME-1 --with chen --summary 'asked for the figures' --channel call")
+    assert [code for code, *_ in due(clients)] == ["HNJG"]
+    clients.days(5)
+    row = clients.data("visit list --due")[0]
+    assert (row["account"], row["channel"], row["last_visit"], row["last_contact"]) == (
+        *("ACME", "visit", "2026-03-02", "2026-03-07"),
+    )
+
+
+def test_a_client_with_an_appointment_is_marked(clients):
+    clients.days(12)
+    clients.ok("step ACME-1 'show the pilot' --on 2026-03-17 --with chen")
+    assert [(e["account"], e["agreed_on"]) for e in clients.data("visit list --due")] == [
+        ("ACME", "2026-03-17"),
+        ("HNJG", None),
+    ]
+    page = clients.ok("visit list --due")
+    assert "2026-03-12  agreed 2026-03-17\n" in page
+    assert max(map(width, page.splitlines())) <= 80
+    clients.days(8)
+    assert clients.data("visit list --due")[0]["agreed_on"] is None  # that day is over
+
+
+def test_who_is_never_visited_counts_from_the_day_of_the_class(clients):
+    """Not from when the account was added: nobody asked for visits before."""
+    clients.ok("account add 'Old Mill' --code OLD")
+    clients.ok("new 'Mill' --account OLD")
+    clients.days(100)
+    clients.ok("account edit OLD class=A")
+    clients.days(12)
+    row = next(e for e in clients.data("visit list --due") if e["account"] == "OLD")
+    assert (row["on"], row["overdue_days"]) == ("2026-06-10", 2)
+    assert row["what"] == "never visited, counted from 10 Jun 2026; a visit is asked for every 10 days"
+
+
 def test_whose_clients(clients):
     assert due(clients, by="bo") == [("BOW", "B", "visit", 0)]
     assert due(clients, "--owner bo", by="mia") == [("BOW", "B", "visit", 0)]
@@ -67,6 +108,8 @@ def test_whose_clients(clients):
 def test_a_manager_counts_visits_of_managers_only(clients):
     """ACME was visited, by a rep: for the business manager it is still the first time."""
     assert due(clients, by="mia") == [("ACME", "A", "visit", 0), ("BOW", "B", "visit", 0)]
+    first = clients.data("visit list --due", by="mia")[0]
+    assert first["what"].startswith("no business manager has visited them yet, lin was there on 2 Mar 2026")
     clients.ok("visit log ACME-1 --with chen --summary 'went along'", by="mia")
     assert due(clients, by="mia") == [("BOW", "B", "visit", 0)]
 
@@ -95,6 +138,9 @@ def test_what_is_agreed_the_earliest_first(clients):
         ("2026-03-06", "ACME-1", "Chen Yu", "show the pilot"),
     ]
     assert found[1]["command"] == "dealgate prep ACME-1 --with 'Chen Yu'"
+    clients.ok("contact leave 'Chen Yu'")
+    again = clients.data("visit list --agreed")[1]
+    assert again["command"] == "dealgate step ACME-1 'show the pilot' --on 2026-03-06 --with …"
     assert [each["deal"] for each in clients.data("visit list --agreed --account ACME")] == ["ACME-1"]
 
 

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from icalendar import Calendar
+from shell import sized_up
 
 from commands.printing import width
 
@@ -134,6 +135,51 @@ def test_the_week_by_any_of_its_days_and_never_one_that_is_over(week):
     assert week.data("visit plan 下周五 --week")["week"] == "2026-03-09"
     over = week("visit plan 2026-02-27 --week")
     assert (over.code, over.err.strip()) == (1, "the week of 23 Feb 2026 is over")
+
+
+def test_a_week_by_its_name(week):
+    """Whole, and without --week."""
+    for said in ("下周", "'next week'"):
+        data = week.data(f"visit plan {said}")
+        assert (data["week"], len(data["plans"][0]["days"])) == ("2026-03-09", 5)
+    assert "VEVENT" in week.ok("visit calendar 本周")
+
+
+def test_a_step_with_somebody_who_has_left(week):
+    week.ok("contact leave 'Chen Yu'")
+    (plan,) = week.data("visit plan --week")["plans"]
+    (visit,) = plan["days"][2]["visits"]
+    assert visit["why"] == "“show the pilot” was agreed with Chen Yu, who left on 2 Mar 2026"
+    assert visit["command"] == "dealgate step ACME-1 'show the pilot' --on 2026-03-04 --with …"
+
+
+def test_two_who_see_the_same_person_in_a_week_are_told(week):
+    week.ok("new 'Line 4' --account ACME --owner wei", by="wei")
+    week.ok("step ACME-2 'meet the plant' --on 2026-03-05 --with chen", by="wei")
+    plans = {p["user"]: p["warnings"] for p in week.data("visit plan --week --team north", by="wei")["plans"]}
+    assert plans == {
+        "lin": ["wei is to see Chen Yu this week too, on 5 Mar 2026: one visit together?"],
+        "wei": ["lin is to see Chen Yu this week too, on 4 Mar 2026: one visit together?"],
+    }
+    assert "lin 这一周也要见 Chen Yu" in week.ok("visit plan --week --team north --lang zh", by="wei")
+
+
+def test_a_stalled_deal_whose_gate_is_open_is_advanced(work):
+    """Not visited: the plan says what `next` says."""
+    sized_up(work, "ACME-1")
+    work.ok("fill ACME-1 client_profile business_direction=x success_factors=x our_solution=x our_cases=x")
+    work.ok("fill ACME-1 client_profile business_plan=x")
+    work.ok("answer ACME-1 needs_known yes --evidence heard --kind client_document")
+    work.ok("set ACME-1 behaviour=profit")
+    work.ok("step ACME-1 'show the pilot' --on 2026-07-01")
+    work.days(56)
+    (first,) = [t for t in work.data("next") if t["key"] == "ACME-1"]
+    assert first["id"] == "advance", first
+    (plan,) = work.data("visit plan --week")["plans"]
+    (each,) = [v for day in plan["days"] for v in day["visits"] if v["deal"] == "ACME-1"]
+    assert (each["id"], each["kind"], each["why"], each["command"]) == (
+        *("stalled_critical", "advance", first["why"], "dealgate advance ACME-1"),
+    )
 
 
 def test_on_a_weekend_the_week_to_come(week):

@@ -154,7 +154,7 @@ class TestTheTable:
         last = lambda: visit_table.last_contacts(view(team))  # noqa: E731
         assert last() == {}
         team.do("lin", deals.set_fields, "D-1", {"account": "ACME"})
-        assert last() == {"ACME": LastContact("2026-11-20", "2026-11-20")}
+        assert last() == {"ACME": LastContact("2026-11-20", None)}
         assert verify(team.store).faults == ()
         team.do("lin", deals.undo, "D-1")
         assert last() == {}
@@ -167,7 +167,7 @@ class TestTheTable:
         before, after = (view(team, date(2026, 11, day)) for day in (24, 25))
         assert (visit_table.held(before), visit_table.last_contacts(before)) == ([], {})
         assert [v.on for v in visit_table.held(after)] == ["2026-11-22"]
-        assert visit_table.last_contacts(after) == {"ACME": LastContact("2026-11-22", "2026-11-22")}
+        assert visit_table.last_contacts(after) == {"ACME": LastContact("2026-11-22", None)}
 
     def test_a_repeat_of_a_request_adds_nothing(self, team, deal):
         for _ in range(2):
@@ -186,7 +186,15 @@ class TestLastContacts:
         call_on(team, "2026-11-11", channel="online")
         assert asked() == {"ACME": LastContact("2026-11-11", "2026-11-12")}
         meet(team, "2026-11-19")
-        assert asked() == {"ACME": LastContact("2026-11-19", "2026-11-19")}
+        assert asked() == {"ACME": LastContact("2026-11-19", "2026-11-12")}
+        assert asked()["ACME"].of_any_kind == "2026-11-19"
+
+    def test_who_was_there_last_whoever_it_was(self, team, deal):
+        meet(team, "2026-11-18")
+        call_on(team, "2026-11-17", user="mei")
+        call_on(team, "2026-11-19", user="mei", channel="call")
+        assert visit_table.last_visitors(view(team)) == {"ACME": ("2026-11-18", "lin")}
+        assert visit_table.last_visitors(view(team, date(2026, 11, 17))) == {}
 
     def test_whose_contacts_count_and_of_which_clients(self, team, deal):
         team.do("bo", accounts.add, "Beta")

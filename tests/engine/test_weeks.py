@@ -134,6 +134,13 @@ class TestTheProof:
         (flaw,) = verify(team.store).faults
         assert (flaw.subject, flaw.what.id) == (f"week:lin:{MONDAY}", "db.differs_from_history")
 
+    @pytest.mark.parametrize("state", ["{}", "[]", "scribble", '{"plan":[{}]}'])
+    def test_a_row_nobody_can_read_is_found_too(self, team, state):
+        team.do("mei", weeks.set_targets, "lin", MONDAY, {"visits": "8"})
+        team.store.run("UPDATE week SET state = :state", state=state)
+        (flaw,) = verify(team.store).faults
+        assert flaw.what.id == "db.differs_from_history", "its history is whole"
+
     def test_a_row_that_is_gone_and_one_without_history(self, team):
         team.do("mei", weeks.set_targets, "lin", MONDAY, {"visits": "8"})
         team.store.run("UPDATE week SET \"user\" = 'bo'")

@@ -11,6 +11,7 @@ from sheets import in_both_languages
 
 from engine.state import merged
 from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
+from stages.reading import checker
 from stages.worksheets import WORKSHEETS
 
 EVERY = [*WORKSHEETS.values(), *ACCOUNT_WORKSHEETS.values()]
@@ -63,3 +64,5 @@ def test_it_is_read_or_refused_and_told(sheet, data):
     for remark in sheet.remarks(standing, date(2026, 11, 21)):
         in_both_languages(remark)
     sheet.opens(standing)
+    # Readers take what was checked as it stands; it means the same to them.
+    assert sheet.typed(standing) == checker(sheet.model).validate_python(standing)

@@ -216,3 +216,9 @@ def test_it_always_has_something_sound_to_say(scores, signs, amounts):
         assert figures["score"] >= 15
         assert figures.get("within_credit") != "no"
     SHEET.remarks(**typed)
+
+
+def test_a_day_without_its_year_is_one_that_was():
+    """Signs were looked at in the past: in November, 20 November of this year, 5 December of the last."""
+    assert SHEET.values(signs_checked_on="11月20日")["signs_checked_on"] == "2026-11-20"
+    assert SHEET.values(signs_checked_on="20 Nov")["signs_checked_on"] == "2026-11-20"

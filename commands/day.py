@@ -19,7 +19,7 @@ from engine.message import Message, Step, msg, step
 from engine.money import plain
 from engine.reads import Listed, View
 from visits.cadence import DueClient
-from visits.client_thing import client_thing
+from visits.client_thing import client_thing, one_thing
 from visits.day import Entry, Ranking, in_order, rank, waiting
 from visits.thing import SOON, Thing, thing
 from words.say import say
@@ -103,19 +103,44 @@ def _day(view: View, found: Held, calendar: Calendar, limit: int) -> Day:
         rates=view.workspace.rates,
         late=_late(view, live, calendar),
         due=found.due,
+        stalled=_stalled(view, found.due, calendar),
     )
     ranked = rank(live, ranking)
-    shown = ranked[: limit if limit > 0 else None]
-    states = reads.states(view, (each.row.key for each in shown if isinstance(each, Listed)))
+    page = _things(view, ranked[: limit if limit > 0 else None], live, ranking)
+    clients = sum(isinstance(each, DueClient) for each in ranked)
+    return Day(in_order(page), len(ranked), len(found.deals), clients, stay)
+
+
+def _things(
+    view: View, shown: list[Entry], live: list[Listed], ranking: Ranking
+) -> list[tuple[Entry, Thing]]:
+    """A client with a deal of one's own is shown as that deal: one thing for both."""
+    own = {each.row.key: each for each in live}
+    deals = [own.get(e.deal or "") if isinstance(e, DueClient) else e for e in shown]
+    states = reads.states(view, (each.row.key for each in deals if each is not None))
     page: list[tuple[Entry, Thing]] = []
-    for each in shown:
-        if isinstance(each, DueClient):
-            page.append((each, client_thing(each)))
-            continue
-        opened = reads.with_facts(view, states[each.row.key])
-        names = names_of(contacts.of_account(view.store, each.row.account)) if each.row.next_contact else {}
-        page.append((each, thing(opened, view.today, names)))
-    return Day(in_order(page), len(ranked), len(found.deals), len(ranked) - len(live), stay)
+    for entry, listed in zip(shown, deals, strict=True):
+        found = []
+        if isinstance(entry, DueClient):
+            found.append(client_thing(entry, ranking.stalled.get(entry.deal or "")))
+        if listed is not None:
+            row = listed.row
+            names = names_of(contacts.of_account(view.store, row.account)) if row.next_contact else {}
+            found.append(thing(reads.with_facts(view, states[row.key]), view.today, names))
+        page.append((listed or entry, one_thing(*found) if len(found) > 1 else found[0]))
+    return page
+
+
+def _stalled(view: View, due: Mapping[str, DueClient], calendar: Calendar) -> dict[str, Message]:
+    """Deals at a critical sign of A clients that are overdue; the coach is asked where there are any."""
+    asked = [each.deal for each in due.values() if each.abc == "A" and each.due.overdue_days and each.deal]
+    if not asked:
+        return {}
+    from commands.stalls import stalls
+
+    keys = {f"k{at}": key for at, key in enumerate(asked)}
+    found = stalls(view, calendar, f"d.key IN ({', '.join(f':{name}' for name in keys)})", **keys)
+    return {key: stall.because for key, stall in found.items() if stall.level == "critical"}
 
 
 def _late(view: View, rows: list[Listed], calendar: Calendar) -> dict[tuple[str, int, str], str]:

@@ -1,14 +1,17 @@
 """Which clients are to be seen or called by the playbook's cadence: for `next`, lists and plans."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 
 from engine import clientele, people, playbooks, reads, visit_table
 from engine.cadence import Cadence
 from engine.clientele import Client
+from engine.message import msg
 from engine.people import Person
 from engine.reads import Listed, View
-from visits.cadence import DueClient, due
+from engine.visit_table import NEVER
+from visits.cadence import Colleague, DueClient, due
 from visits.day import worth
 
 
@@ -39,16 +42,28 @@ def _due(view: View, clients: list[Client], position: str, rows: Iterable[Listed
     wanted = {client.code: asked.rhythms(client.abc, position) for client in clients}
     codes = [code for code, rhythms in wanted.items() if rhythms is not None]
     lasts = visit_table.last_contacts(view, codes, by=clientele.sellers_of(view, position))
+    others = _colleagues(view, position)
     deals = _most_valuable(view, rows)
     found = {}
     for client in clients:
         rhythms = wanted[client.code]
-        last = lasts.get(client.code)
-        if rhythms and (next_one := due(rhythms, last, client.since, view.today)) is not None:
-            code, name, abc, place, _ = client
-            deal, value = deals.get(code, (None, Decimal(0)))
-            found[code] = DueClient(code, name, abc, place, next_one, deal, last, value)
+        if rhythms is None:
+            continue
+        code, name, abc, place, since = client
+        last = lasts.get(code, NEVER)
+        dues = due(rhythms, last, since, view.today, others.get(code))
+        deal, value = deals.get(code, (None, Decimal(0)))
+        found[code] = DueClient(code, name, abc, place, dues, deal, last, value)
     return found
+
+
+def _colleagues(view: View, position: str) -> dict[str, Colleague]:
+    """Who else saw the clients of somebody whose own position is asked for."""
+    if position == clientele.REP:
+        return {}
+    title = msg(f"people.position_{position}")
+    found = clientele.last_visitors(view)
+    return {code: Colleague(title, who.name, date.fromisoformat(on)) for code, (on, who) in found.items()}
 
 
 def _most_valuable(view: View, rows: Iterable[Listed]) -> Mapping[str, tuple[str, Decimal]]:

@@ -1,10 +1,9 @@
 """`visit calendar`: the appointments of a day or a week, for the calendar on one's phone or desk."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
-from zlib import crc32
 
 import typer
 
@@ -12,13 +11,16 @@ from commands.desk import Desk, reading
 from commands.plan_page import reasons
 from commands.prep_file import write_whole
 from commands.visit_plan import DayInWeek, Out, Owner, Week, whose
-from commands.week_source import WeekPlan, days_of_week
-from engine import accounts, contacts, reads, weeks
+from commands.week_source import WeekPlan, days_of_week, named_week
+from engine import accounts, contacts, reads, weeks, workspace
 from engine.clock import load_calendar
+from engine.state import Deal
+from visits import appointment_mark
 from visits.agenda import PROMISE, Appointment, agenda
+from visits.appointment_mark import Mark
 from visits.ics import Appointment as Event
 from visits.ics import calendar as ics
-from visits.plan import meetings
+from visits.plan import Proposed, meetings
 from words.say import say
 
 _LIVE = (
@@ -34,20 +36,19 @@ def calendar(
     days = days_of_week(desk, day, load_calendar(desk.store, desk.view.workspace.country))
     plan = weeks.load(desk.view, person.user, days.monday.isoformat()).plan
     rows = reads.listed(desk.view, _LIVE, owner=person.user)
-    deals = reads.states(desk.view, (each.row.key for each in rows)).values()
-    asked = desk.day(day or "today")
-    span = (days.monday.isoformat(), days.last.isoformat()) if week else (asked, asked)
-    found = agenda(deals, plan, *span)
-    names = _Names(desk)
+    deals = reads.states(desk.view, (each.row.key for each in rows))
+    if week or named_week(desk, day) is not None:
+        span = days.monday.isoformat(), days.last.isoformat()
+    else:
+        span = (desk.day(day or "today"),) * 2
+    found = agenda(deals.values(), plan, *span)
+    names = _Names(desk, deals)
     data = [names.data(each) for each in found]
     if out is None:
-        desk.emit(
-            [names.data(each) for each in found], lambda: file(desk, map(names.event, found)).rstrip("\r\n")
-        )
+        desk.emit(data, lambda: file(desk, map(names.event, found)).rstrip("\r\n"))
         return
     path = os.path.abspath(out)
     write_whole(path, file(desk, map(names.event, found)))
-    data = [names.data(each) for each in found]
     desk.emit({"path": path, "appointments": data}, lambda: say("plan.calendar", n=len(found), path=path))
 
 
@@ -55,50 +56,54 @@ def file(desk: Desk, events: Iterable[Event]) -> str:
     return ics(events, desk.now)
 
 
-def events(week: WeekPlan) -> Iterator[Event]:
+def events(desk: Desk, plans: Sequence[WeekPlan]) -> Iterator[Event]:
     """The visits and calls that are proposed, and what was promised."""
-    for day in week.plan.days:
-        for met in meetings(day):
-            first = met[0]
-            name = week.named.clients.get(first.account or "") or week.named.deals.get(first.deal or "", "")
-            who = week.named.people.get(first.contact or "")
-            deal = next((each.deal for each in met if each.deal), None)
-            title = say("plan.event", whom=name, deal=deal or first.account)
-            text = "\n".join(filter(None, (who, reasons(met))))
-            yield Event(_uid(day.on, deal or first.whom), day.on, title, text, first.place or "")
-        for each in day.visits:
-            if each.kind == PROMISE:
-                what = each.step.args["what"] or ""
-                yield _promise(day.on, what, each.deal or "", each.place)
+    every = [each for week in plans for day in week.plan.days for each in day.visits]
+    deals = reads.states(desk.view, {each.deal for each in every if each.deal})
+    here = workspace.token(desk.store)
+    for week in plans:
+        for day in week.plan.days:
+            for met in meetings(day):
+                key = next((each.deal for each in met if each.deal), None)
+                mark = appointment_mark.of_plan(day.on, met[0].whom, deals.get(key or ""), here)
+                yield _meeting(week, day.on, met, key, mark)
+            for each in day.visits:
+                if each.kind == PROMISE and each.deal:
+                    yield _promise(day.on, each.step.args["what"] or "", deals[each.deal], here, each.place)
 
 
-def _promise(on: date, what: str, deal: str, place: str | None) -> Event:
-    title = say("plan.event_promise", what=what, deal=deal)
-    return Event(_uid(on, deal, what), on, title, "", place or "")
+def _meeting(week: WeekPlan, on: date, met: Sequence[Proposed], deal: str | None, mark: Mark) -> Event:
+    first = met[0]
+    name = week.named.clients.get(first.account or "") or week.named.deals.get(first.deal or "", "")
+    who = week.named.people.get(first.contact or "")
+    text = "\n".join(filter(None, (who, reasons(met))))
+    return Event(mark, on, say("plan.event", whom=name, deal=deal or first.account), text, first.place or "")
 
 
-def _uid(on: date, deal: str, promised: str = "") -> str:
-    """As the sheet of the visit has it; promises of a day have one each."""
-    mark = f"-{crc32(promised.encode()):08x}" if promised else ""
-    return f"{deal}-{on:%Y%m%d}{mark}@dealgate"
+def _promise(on: date, what: str, deal: Deal, here: str, place: str | None) -> Event:
+    mark = appointment_mark.of_promise(deal, what, here)
+    return Event(mark, on, say("plan.event_promise", what=what, deal=deal.key), "", place or "")
 
 
 class _Names:
     """What the clients and their people are called, and where they are."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, deals: Mapping[str, Deal]) -> None:
+        self.deals, self.here = deals, workspace.token(desk.store)
         self.accounts = {each.code: each for each in accounts.everyone(desk.store)}
         self.people = {each.key: each.name for each in contacts.everyone(desk.store)}
 
     def event(self, each: Appointment) -> Event:
         account = self.accounts.get(each.account or "")
         on, place = date.fromisoformat(each.on), account.place if account else None
-        if each.kind == PROMISE:
-            return _promise(on, each.what, each.deal or "", place)
+        deal = self.deals.get(each.deal or "")
+        if each.kind == PROMISE and deal is not None:
+            return _promise(on, each.what, deal, self.here, place)
         whom = each.deal or each.account or ""
         title = say("plan.event", whom=account.name if account else each.what, deal=whom)
         text = "\n".join(filter(None, (self.people.get(each.contact or ""), each.what)))
-        return Event(_uid(on, whom), on, title, text, place or "")
+        mark = appointment_mark.of_plan(on, each.account or whom, deal, self.here)
+        return Event(mark, on, title, text, place or "")
 
     def data(self, each: Appointment) -> dict[str, Any]:
         account = self.accounts.get(each.account or "")

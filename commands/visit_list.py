@@ -1,6 +1,6 @@
 """`visit list`: visits agreed, clients that are due by their cadence, visits on record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
@@ -18,6 +18,8 @@ from engine import accounts, reads, visit_table
 from engine.errors import Usage
 from engine.message import msg, step
 from engine.reads import Listed
+from engine.state import Day
+from visits.absent import with_somebody_else
 from visits.cadence import DueClient
 from words.say import say
 
@@ -31,10 +33,11 @@ Owner = Annotated[
 Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
 
 A_SCREEN = 20
+_NEVER = "9999-12-31"
 AGREED, DUE, HELD = "agreed", "due", "held"
 COLUMNS = (
     *("list", "on", "account", "name", "place", "class", "deal", "contact", "what", "channel", "two_sided"),
-    *("by", "last_visit", "last_contact", "overdue_days", "command"),
+    *("by", "last_visit", "last_contact", "overdue_days", "agreed_on", "command"),
 )
 """Of a visit agreed, due or held, as CSV."""
 _NOTHING: dict[str, Any] = dict.fromkeys(COLUMNS)
@@ -82,17 +85,21 @@ def _agreed(asked: Asked) -> list[dict[str, Any]]:
     rows = _deals(asked, "d.next_on IS NOT NULL AND d.status IN ('open', 'won')")
     rows.sort(key=lambda each: (each.row.next_on or "", each.row.key))
     known = {each.code: each for each in accounts.everyone(asked.desk.store, until=asked.desk.view.until)}
-    names = names_of(reads.all_people(asked.desk.view))
+    people = reads.all_people(asked.desk.view)
+    names, left = names_of(people), {each.key: each.left_on for each in people if each.left_on}
+    today = asked.desk.today.isoformat()
     found = []
     for row in (each.row for each in rows):
-        account = known.get(row.account or "")
+        account, on = known.get(row.account or ""), row.next_on or ""
         who = names.get(row.next_contact or "", row.next_contact)
         prepare = step("prep", row.key, **({"with": who} if who else {}))
+        if left.get(row.next_contact or "", _NEVER) <= min(on, today):
+            prepare = with_somebody_else(row.key, row.next_what, on, today)
         found.append(
             _NOTHING
             | {
                 "list": AGREED,
-                "on": row.next_on,
+                "on": on,
                 "account": row.account,
                 "name": account.name if account else row.title,
                 "place": account.place if account else None,
@@ -101,7 +108,7 @@ def _agreed(asked: Asked) -> list[dict[str, Any]]:
                 "contact": who,
                 "what": row.next_what,
                 "last_contact": row.last_contact,
-                "overdue_days": max(0, (asked.desk.today - date.fromisoformat(row.next_on or "")).days),
+                "overdue_days": max(0, (asked.desk.today - date.fromisoformat(on)).days),
                 "command": command_line(prepare),
             }
         )
@@ -113,13 +120,21 @@ def _due(asked: Asked) -> list[dict[str, Any]]:
     view, user = asked.desk.view, asked.user
     person = filters.person(asked.desk.store, user) if user else asked.desk.actor
     rows = _deals(Asked(asked.desk, person.user, asked.account), "d.status IN ('open', 'won')")
+    agreed = _next_days(rows, view.today)
     found = [
         each
         for each in dues.of_person(view, person, rows).values()
         if each.due.due_on <= view.today and asked.account in (None, each.code)
     ]
     found.sort(key=_pressing)
-    return [_due_row(each) for each in found]
+    return [_due_row(each, agreed.get(each.code)) for each in found]
+
+
+def _next_days(rows: Iterable[Listed], today: date) -> dict[str, Day]:
+    """By account, the first day somebody is seen there as agreed."""
+    days = ((row.account, row.next_on) for row in (each.row for each in rows))
+    ahead = [(code, on) for code, on in days if code and on and on >= today.isoformat()]
+    return dict(sorted(ahead, reverse=True))
 
 
 def _pressing(client: DueClient) -> tuple[bool, str, int, date, str]:
@@ -127,7 +142,7 @@ def _pressing(client: DueClient) -> tuple[bool, str, int, date, str]:
     return not due.overdue_days, client.abc, -due.overdue_days, due.due_on, client.code
 
 
-def _due_row(client: DueClient) -> dict[str, Any]:
+def _due_row(client: DueClient, agreed_on: Day | None) -> dict[str, Any]:
     look = step("prep", client.deal) if client.deal else step("account show", None, account=client.code)
     return _NOTHING | {
         "list": DUE,
@@ -139,9 +154,10 @@ def _due_row(client: DueClient) -> dict[str, Any]:
         "deal": client.deal,
         "what": say(client.due.why),
         "channel": client.due.kind,
-        "last_visit": client.last.visit_on if client.last else None,
-        "last_contact": client.last.call_on if client.last else None,
+        "last_visit": client.last.visit_on,
+        "last_contact": client.last.of_any_kind,
         "overdue_days": client.due.overdue_days,
+        "agreed_on": agreed_on,
         "command": command_line(look),
     }
 

@@ -73,10 +73,12 @@ def _due_table(rows: Rows) -> Table:
     )
     found = []
     for row in rows:
-        late = say("plan.days", n=row["overdue_days"]) if row["overdue_days"] else ""
+        late = paint(say("plan.days", n=row["overdue_days"]), "red") if row["overdue_days"] else ""
+        if row["agreed_on"]:
+            late = say("plan.agreed_for", on=row["agreed_on"])
         do = say(f"plan.do_{row['channel']}")
         known = _cells(row, ("class", "account", "name", "place", "last_visit"))
-        found.append((*known, do, row["on"], paint(late, "red") if late else ""))
+        found.append((*known, do, row["on"], late))
     return found, columns
 
 

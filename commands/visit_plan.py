@@ -15,7 +15,7 @@ from commands.plan_page import markdown, page, prepared, reasons
 from commands.prep_file import write_whole
 from commands.settings import Settings
 from commands.step_line import command_line
-from commands.week_source import WeekPlan, days_of_week, week_plan
+from commands.week_source import WeekPlan, days_of_week, named_week, week_plan
 from engine import people, weeks
 from engine.change import Change
 from engine.clock import load_calendar
@@ -24,6 +24,7 @@ from engine.message import msg, step
 from engine.people import Person
 from engine.state import Day
 from engine.weeks import Planned
+from visits.joint import joint
 from visits.plan import Proposed, meetings
 from words.say import say
 
@@ -61,7 +62,8 @@ def plan(
     desk = writing(ctx) if keep else reading(ctx)
     calendar = load_calendar(desk.store, desk.view.workspace.country)
     days = days_of_week(desk, day, calendar)
-    found = [week_plan(desk, each, days, calendar) for each in whose(desk, owner, team)]
+    found = _joint([week_plan(desk, each, days, calendar) for each in whose(desk, owner, team)])
+    week = week or named_week(desk, day) is not None
     if not (week or keep):
         found = [_one_day(each, desk.day(day or "today")) for each in found]
     if keep:
@@ -76,6 +78,25 @@ def plan(
         return
     shown = _rows(found) if desk.settings.csv else data(found)
     desk.emit(shown, lambda: _written(desk, found, form, week).rstrip("\n"), COLUMNS)
+
+
+def _joint(found: Sequence[WeekPlan]) -> list[WeekPlan]:
+    """Says whom two of them are to see in the week."""
+    people = {week.owner.user: week for week in found}
+    told = []
+    for user, shared in joint({user: week.plan for user, week in people.items()}).items():
+        week = people[user]
+        warnings = tuple(
+            msg(
+                "plan.joint",
+                who=week.named.people.get(each.contact, each.contact),
+                colleague=people[each.user].owner.name,
+                on=each.on,
+            )
+            for each in shared
+        )
+        told.append(week._replace(plan=week.plan._replace(warnings=(*week.plan.warnings, *warnings))))
+    return told
 
 
 def _one_day(week: WeekPlan, asked: Day) -> WeekPlan:
@@ -114,7 +135,7 @@ def _written(desk: Desk, found: Sequence[WeekPlan], form: str, whole: bool) -> s
     if form == "ics":
         from commands.visit_calendar import events, file
 
-        return file(desk, (event for week in found for event in events(week)))
+        return file(desk, events(desk, found))
     if form == "md":
         return "\n".join(map(markdown, found))
     offer = len(found) == 1 and whole

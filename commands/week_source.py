@@ -17,9 +17,11 @@ from engine.people import Person
 from engine.reads import Listed, View
 from engine.state import Promise
 from visits.candidates import Outlook, candidates
-from visits.plan import Change, Plan, changes, propose
+from visits.plan import Change, Plan, Stall, changes, propose
+from visits.thing import Thing, advance
 
 _ONE_DAY = timedelta(days=1)
+_NEVER = "9999-12-31"
 _DEALS = "d.owner = :owner AND (d.status IN ('open', 'won') OR (d.status = 'stopped' AND d.wake_on <= :last))"
 
 
@@ -58,13 +60,26 @@ def days_of_week(desk: Desk, day: str | None, calendar: Calendar) -> Days:
 
     Raises Refused for a week that is over.
     """
-    asked = date.fromisoformat(desk.day(day)) if day else desk.today
+    asked = _asked(desk, day) if day else desk.today
     found = _days(asked, desk.today, calendar)
     if found.last < desk.today:
         raise Refused(msg("plan.week_over", monday=found.monday))
     if not day and not found.working:
         return _days(found.last + _ONE_DAY, desk.today, calendar)
     return found
+
+
+def named_week(desk: Desk, day: str | None) -> date | None:
+    """The Monday of 下周, next week and the like; None for a day."""
+    if day is None:
+        return None
+    from engine.day_words import spoken_week
+
+    return spoken_week(day, desk.today)
+
+
+def _asked(desk: Desk, day: str) -> date:
+    return named_week(desk, day) or date.fromisoformat(desk.day(day))
 
 
 def _days(asked: date, today: date, calendar: Calendar) -> Days:
@@ -86,7 +101,9 @@ def week_plan(desk: Desk, owner: Person, days: Days, calendar: Calendar) -> Week
     rows = reads.listed(view, _DEALS, owner=owner.user, last=days.last.isoformat())
     due = dues.of_person(view, owner, rows)
     known = {each.code: each for each in accounts.everyone(view.store, until=view.until)}
-    there = [each for each in reads.all_people(view) if each.left_on is None]
+    people = reads.all_people(view)
+    there = [each for each in people if each.left_on is None]
+    stuck = stalls(view, calendar, "d.owner = :owner", owner=owner.user)
     here = view.workspace
     outlook = Outlook(
         today=view.today,
@@ -98,7 +115,9 @@ def week_plan(desk: Desk, owner: Person, days: Days, calendar: Calendar) -> Week
         promises=_promises(view, rows, days.last),
         deciders=_deciders(there),
         met=_met(view, there),
-        stalls=stalls(view, calendar, "d.owner = :owner", owner=owner.user),
+        left={each.key: each for each in people if (each.left_on or _NEVER) <= view.today.isoformat()},
+        stalls=stuck,
+        open_gates=_open_gates(view, rows, stuck),
     )
     kept = weeks.load(view, owner.user, days.monday.isoformat()).plan
     per_day = dues.cadence(view).per_day
@@ -114,9 +133,21 @@ def week_plan(desk: Desk, owner: Person, days: Days, calendar: Calendar) -> Week
 
 def _promises(view: View, rows: Sequence[Listed], last: date) -> dict[str, list[Promise]]:
     """Ours that are open, of the deals where any falls due by then."""
-    near = [each.row.key for each in rows if (each.row.promise_on or "9999") <= last.isoformat()]
+    near = [each.row.key for each in rows if (each.row.promise_on or _NEVER) <= last.isoformat()]
     found = reads.states(view, near)
     return {key: [p for p in deal.promises if p.by == "us" and not p.kept] for key, deal in found.items()}
+
+
+def _open_gates(view: View, rows: Sequence[Listed], stuck: Mapping[str, Stall]) -> dict[str, Thing]:
+    """Of the stalled deals those that only want advancing; no gate opens without a yes."""
+    asked = [each.row.key for each in rows if each.row.key in stuck and each.row.oldest_yes is not None]
+    found = {}
+    for key, deal in reads.states(view, asked).items():
+        opened = reads.with_facts(view, deal)
+        verdict = opened.verdict
+        if verdict is not None and (gate := advance(opened, verdict)) is not None:
+            found[key] = gate
+    return found
 
 
 def _deciders(there: Sequence[Contact]) -> dict[str, str]:

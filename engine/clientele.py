@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from engine import accounts, people, reads
+from engine import accounts, people, reads, visit_table
 from engine.clock import day_of
 from engine.people import Person
 from engine.reads import View
+from engine.state import Day
 
 REP = people.POSITIONS[0]
 
 
 class Client(NamedTuple):
-    """An account that has a class. `since` is the day it was taken on."""
+    """An account that has a class. `since`: the day it got it, or its keeper came, if that was later."""
 
     code: str
     name: str
@@ -33,10 +34,16 @@ SELECT d.account FROM {{deals}} d WHERE {{mine}} AND d.status NOT IN ('open', 'w
 """
 _OWN = "d.owner = :user"
 _OF_TEAM = 'd.owner IN (SELECT "user" FROM person WHERE team = :team)'
+# A class is given by the ranking, or by hand with an edit.
 _CLIENTS = """
-SELECT a.code, a.name, a.abc, a.place, coalesce(e.at, e.recorded_at) AS since
-FROM account a JOIN event e ON e.subject = 'account:' || a.code AND e.seq = 1
-WHERE {whose} ORDER BY a.code
+SELECT a.code, a.name, a.abc, a.place, max(coalesce(e.at, e.recorded_at)) AS since
+FROM account a JOIN event e ON e.subject = 'account:' || a.code
+  AND (e.seq = 1 OR e.kind = 'class' OR (e.kind = 'edit' AND e.data LIKE '%"abc":"%'))
+WHERE {whose} AND (e.at IS NULL OR :now IS NULL OR e.at <= :now)
+GROUP BY a.code, a.name, a.abc, a.place ORDER BY a.code
+"""
+_CAME = """
+SELECT coalesce(at, recorded_at) AS since FROM event WHERE subject = 'person:' || :user AND seq = 1
 """
 
 
@@ -44,10 +51,16 @@ def clients_of(view: View, person: Person) -> list[Client]:
     """A sales rep's: where they own a live deal, or owned the latest one. Others': all of their team;
     without a team, all there are."""
     if people.position_of(person) == REP:
-        return _clients(view, _LIVE_OR_LATEST, _OWN, user=person.user)
-    if person.team is None:
-        return _clients(view, None, "")
-    return clients_of_team(view, person.team)
+        found = _clients(view, _LIVE_OR_LATEST, _OWN, user=person.user)
+    elif person.team is None:
+        found = _clients(view, None, "")
+    else:
+        found = clients_of_team(view, person.team)
+    row = view.store.row(_CAME, user=person.user) if found else None
+    if row is None:
+        return found
+    came = day_of(row["since"], view.workspace.time_zone)
+    return [client._replace(since=max(client.since, came)) for client in found]
 
 
 def clients_of_team(view: View, team: str) -> list[Client]:
@@ -60,6 +73,12 @@ def sellers_of(view: View, position: str) -> list[str] | None:
     if position == REP:
         return None
     return [each.user for each in people.everyone(view.store) if people.position_of(each) == position]
+
+
+def last_visitors(view: View) -> dict[str, tuple[Day, Person]]:
+    """By account, the day of the last visit, whoever made it, and who that was."""
+    known = {each.user: each for each in people.everyone(view.store)}
+    return {code: (on, known[user]) for code, (on, user) in visit_table.last_visitors(view).items()}
 
 
 def last_met(view: View, codes: Iterable[str]) -> dict[str, str]:
@@ -77,7 +96,7 @@ def _clients(view: View, accounts_of: str | None, mine: str, **params: object) -
     whose = "1 = 1"
     if accounts_of is not None:
         whose = f"a.code IN ({accounts_of.format(deals=reads.table(view), mine=mine)})"
-    rows = view.store.rows(_CLIENTS.format(whose=whose), **params)
+    rows = view.store.rows(_CLIENTS.format(whose=whose), now=view.until, **params)
     zone = view.workspace.time_zone
     found = [Client(code, name, abc, at, day_of(since, zone)) for code, name, abc, at, since in rows]
     if view.until is not None:

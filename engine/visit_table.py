@@ -20,6 +20,9 @@ MEETINGS = CHANNELS[:2]
 _ASKED_FOR = 500
 """So many accounts are named in a statement; of more, all are read."""
 
+_LOOKED_BACK_ON = 20
+"""Visits to one client that a sheet is made from."""
+
 
 class Held(NamedTuple):
     """A visit or call as the event at (`subject`, `seq`) tells it."""
@@ -36,10 +39,14 @@ class Held(NamedTuple):
 
 
 class LastContact(NamedTuple):
-    """`visit_on`: the last two-sided visit; `call_on`: the last two-sided contact, a visit or a call."""
+    """The last two-sided visit, and the last two-sided call."""
 
     visit_on: Day | None
     call_on: Day | None
+
+    @property
+    def of_any_kind(self) -> Day | None:
+        return max(filter(None, self), default=None)
 
 
 NEVER = LastContact(None, None)
@@ -90,6 +97,23 @@ def told_of(view: View, account: str) -> list[tuple[Held, Visit]]:
     return [(visit, visit_told(data, visit.by)) for visit, data in visits]
 
 
+def told_to(view: View, accounts: Iterable[str]) -> dict[str, list[Visit]]:
+    """By client, the visits and calls told of it, the newest first; no more than one looks back on."""
+    params: dict[str, object] = {"now": view.until or END_OF_TIME}
+    among = _among("v.account", "a", sorted(accounts), params)
+    rows = view.store.rows(
+        'SELECT account, "by", data FROM (SELECT v.account, v."by", e.data, row_number() OVER'
+        " (PARTITION BY v.account ORDER BY v.held_on DESC, e.at DESC) AS place"
+        " FROM visit v JOIN event e ON e.subject = v.subject AND e.seq = v.seq"
+        f" WHERE {among} AND e.at <= :now) AS t WHERE place <= {_LOOKED_BACK_ON} ORDER BY account, place",
+        **params,
+    )
+    found: dict[str, list[Visit]] = {}
+    for account, by, data in rows:
+        found.setdefault(account, []).append(visit_told(json.loads(data), by))
+    return found
+
+
 def last_contacts(
     view: View, accounts: Iterable[str] | None = None, by: Iterable[str] | None = None
 ) -> dict[str, LastContact]:
@@ -114,8 +138,28 @@ def last_contacts(
     for code, channel, on in rows:
         if wanted is None or code in wanted:
             visit_on, call_on = found.get(code, NEVER)
-            visit_on = max(visit_on or on, on) if channel in MEETINGS else visit_on
-            found[code] = LastContact(visit_on, max(call_on or on, on))
+            if channel in MEETINGS:
+                visit_on = max(visit_on or on, on)
+            else:
+                call_on = max(call_on or on, on)
+            found[code] = LastContact(visit_on, call_on)
+    return found
+
+
+def last_visitors(view: View) -> dict[str, tuple[Day, str]]:
+    """By account, the day of the last two-sided visit and who made it."""
+    source, then = _known(view)
+    marks = ", ".join(f"'{channel}'" for channel in MEETINGS)
+    where = ["v.two_sided = 1", "v.account IS NOT NULL", f"v.channel IN ({marks})", *then]
+    rows = view.store.rows(
+        f'SELECT v.account, max(v.held_on) AS last_on, v."by" FROM {source}'
+        f" WHERE {' AND '.join(where)}"
+        ' GROUP BY v.account, v."by"',
+        now=view.until,
+    )
+    found: dict[str, tuple[Day, str]] = {}
+    for code, on, user in rows:
+        found[code] = max(found.get(code, (on, user)), (on, user))
     return found
 
 
@@ -128,6 +172,8 @@ def _known(view: View) -> tuple[str, list[str]]:
 
 def _among(column: str, mark: str, values: Iterable[str], params: dict[str, object]) -> str:
     named = {f"{mark}{at}": value for at, value in enumerate(values)}
+    if not named:
+        return "1 = 0"
     params.update(named)
     return f"{column} IN ({', '.join(f':{name}' for name in named)})"
 

@@ -1,4 +1,4 @@
-"""When a client is to be contacted again: what the cadence asks, held against the last contact."""
+"""When a client is to be contacted again: what the cadence asks, held against the last contacts."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -6,22 +6,32 @@ from typing import NamedTuple
 
 from engine.cadence import Rhythm, Rhythms
 from engine.message import Message, msg
-from engine.visit_table import LastContact
+from engine.visit_table import NEVER, LastContact
 
 VISIT, CALL = "visit", "call"
 
 
 class Due(NamedTuple):
-    """The contact that comes next. `overdue_days` counts from the last day it would have been in time."""
+    """The next contact of a kind. `overdue_days` counts from the last day it would have been in time."""
 
     kind: str
     due_on: date
     overdue_days: int
     why: Message
+    after_visit: int = 0
+    """Of a call: so many days behind a visit there is something to call about."""
+
+
+class Colleague(NamedTuple):
+    """Of another position, who saw the client where nobody of one's own `position` has yet."""
+
+    position: Message
+    name: str
+    on: date
 
 
 class DueClient(NamedTuple):
-    """A client of a class, with what the cadence asks for next.
+    """A client of a class, with what the cadence asks for, what comes first in front.
 
     `deal` is the live one to speak of, `worth` what that is worth in the workspace's currency.
     """
@@ -30,40 +40,62 @@ class DueClient(NamedTuple):
     name: str
     abc: str
     place: str | None
-    due: Due
+    dues: tuple[Due, ...]
     deal: str | None = None
-    last: LastContact | None = None
+    last: LastContact = NEVER
     worth: Decimal = Decimal(0)
 
+    @property
+    def due(self) -> Due:
+        return self.dues[0]
 
-def due(rhythms: Rhythms, last: LastContact | None, since: date, today: date) -> Due | None:
-    """What falls due first; None where nothing is asked (method §8).
 
-    Due from the last contact + `soon`, overdue after it + `late`. A visit counts as a call as well, so
-    where both fall due on a day it is a visit. `since`: a client nobody ever contacted is due from the day
-    it was taken on.
+def due(
+    rhythms: Rhythms, last: LastContact, since: date, today: date, colleague: Colleague | None = None
+) -> tuple[Due, ...]:
+    """One of each kind that is asked for (method §8), what comes first in front; both may be asked for.
+
+    Due from the last contact of its kind + `soon`, overdue after it + `late`; who never had one is due
+    from `since` on. (+) A call falls due half a rhythm of visits after the last visit at the earliest, for
+    it stands between two visits. A visit that is due comes before a call that is.
     """
-    visit_on, call_on = last or (None, None)
-    asked = ((VISIT, rhythms.visit, visit_on), (CALL, rhythms.call, call_on))
-    found = [_one(kind, rhythm, on, since, today) for kind, rhythm, on in asked if rhythm is not None]
-    pressing = [each for each in found if each.due_on <= today]
-    # Of two that are due, the visit settles both.
-    return next(iter(pressing or sorted(found, key=lambda each: each.due_on)), None)
+    visited, called = _day(last.visit_on), _day(last.call_on)
+    found = []
+    if rhythms.visit is not None:
+        days = _days(rhythms.visit, visited, since, today)
+        found.append(Due(VISIT, *days, _why(VISIT, rhythms.visit, visited, since, today, colleague)))
+    if rhythms.call is not None:
+        half = rhythms.visit.soon // 2 if rhythms.visit else 0
+        days = _days(rhythms.call, called, since, today, (visited or since) + timedelta(days=half))
+        found.append(Due(CALL, *days, _why(CALL, rhythms.call, called, since, today), half))
+    return tuple(sorted(found, key=lambda each: max(each.due_on, today)))
 
 
-def _one(kind: str, rhythm: Rhythm, on: str | None, since: date, today: date) -> Due:
-    last = date.fromisoformat(on) if on else None
-    due_on = last + timedelta(days=rhythm.soon) if last else since
-    latest = (last or since) + timedelta(days=rhythm.late)
-    return Due(kind, due_on, max(0, (today - latest).days), _why(kind, rhythm, last, since, today))
+def _day(on: str | None) -> date | None:
+    return date.fromisoformat(on) if on else None
 
 
-def _why(kind: str, rhythm: Rhythm, last: date | None, since: date, today: date) -> Message:
-    every = (
-        msg("plan.every", n=rhythm.soon)
-        if rhythm.soon == rhythm.late
-        else msg("plan.every_range", soon=rhythm.soon, late=rhythm.late)
-    )
-    if last is None:
-        return msg(f"plan.why_no_{kind}", since=since, every=every)
-    return msg(f"plan.why_{kind}", on=last, n=max(0, (today - last).days), every=every)
+def _days(
+    rhythm: Rhythm, last: date | None, since: date, today: date, earliest: date = date.min
+) -> tuple[date, int]:
+    """When it is due, and how many days it is overdue."""
+    due_on = max(last + timedelta(days=rhythm.soon) if last else since, earliest)
+    latest = max((last or since) + timedelta(days=rhythm.late), due_on)
+    return due_on, max(0, (today - latest).days)
+
+
+def _why(
+    kind: str, rhythm: Rhythm, last: date | None, since: date, today: date, colleague: Colleague | None = None
+) -> Message:
+    every = _every(rhythm)
+    if last is not None:
+        return msg(f"plan.why_{kind}", on=last, n=max(0, (today - last).days), every=every)
+    if colleague is not None:
+        return msg("plan.why_only_others", **colleague._asdict(), since=since, every=every)
+    return msg(f"plan.why_no_{kind}", since=since, every=every)
+
+
+def _every(rhythm: Rhythm) -> Message:
+    if rhythm.soon == rhythm.late:
+        return msg("plan.every", n=rhythm.soon)
+    return msg("plan.every_range", soon=rhythm.soon, late=rhythm.late)

@@ -1,15 +1,19 @@
 """Who could be visited in a week, and why: from the rows of deals and the clients that are due."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from engine.message import msg, step
+from engine.contacts import Contact
+from engine.deal_table import DealRow
+from engine.message import Message, msg, step
 from engine.reads import Listed
-from engine.state import Promise
-from visits.cadence import VISIT, DueClient
+from engine.state import Day, Promise
+from visits.absent import with_somebody_else
+from visits.cadence import VISIT, Due, DueClient
 from visits.day import worth
-from visits.plan import PROMISE, Proposed, Stall
+from visits.plan import ADVANCE, PROMISE, Proposed, Stall
+from visits.thing import Thing
 
 
 class Outlook(NamedTuple):
@@ -27,7 +31,11 @@ class Outlook(NamedTuple):
     deciders: Mapping[str, str] = {}
     met: Mapping[str, str] = {}
     """Whom we met last."""
+    left: Mapping[str, Contact] = {}
+    """Who isn't at their client any more, by key."""
     stalls: Mapping[str, Stall] = {}
+    open_gates: Mapping[str, Thing] = {}
+    """By key, the stalled deals that only want advancing."""
 
     def falls_in(self, day: str | None) -> bool:
         return day is not None and day <= self.last.isoformat()
@@ -38,53 +46,77 @@ def candidates(
 ) -> tuple[Proposed, ...]:
     """Pure. A deal comes for one reason and for each promise of ours; who is met anyway is not due."""
     found = [each for listed in rows for each in _of_deal(listed, outlook)]
-    met = {each.account for each in found if each.id == "step"}
-    due = (each for each in clients if each.code not in met and each.due.due_on <= outlook.last)
-    return (*found, *(_of_client(each, outlook) for each in due))
+    for client in clients:
+        found += _of_client(client, outlook, [each for each in found if each.account == client.code])
+    return tuple(found)
 
 
 def _of_deal(listed: Listed, outlook: Outlook) -> Iterator[Proposed]:
     row = listed.row
     for each in outlook.promises.get(row.key, ()):
-        if outlook.falls_in(each.on):
+        if outlook.falls_in(each.on) and not _is_the_step(each, row, outlook):
             kept = step("promise", row.key, what=each.what, by="us", kept="")
-            promised = _proposed(listed, outlook, PROMISE)
             why = msg("plan.why_promise", what=each.what)
-            yield promised._replace(id="promise", why=why, step=kept, on=date.fromisoformat(each.on))
-    visit = _proposed(listed, outlook, VISIT)
+            promised = _proposed(listed, outlook, "promise", why)
+            yield promised._replace(kind=PROMISE, step=kept, contact=None, on=date.fromisoformat(each.on))
     if row.status == "stopped":
         if row.wake_on is not None and outlook.falls_in(row.wake_on):
             woken = date.fromisoformat(row.wake_on)
-            yield visit._replace(id="wake", why=msg("plan.why_wake", on=woken), after=woken)
+            yield _proposed(listed, outlook, "wake", msg("plan.why_wake", on=woken))._replace(after=woken)
     elif row.next_on is not None and outlook.falls_in(row.next_on):
-        why = msg("plan.why_step", what=row.next_what)
-        yield visit._replace(id="step", why=why, on=date.fromisoformat(row.next_on))
-    elif row.next_on is None and (pressing := _pressing(listed, visit, outlook)) is not None:
+        yield _agreed(listed, outlook, row.next_on)
+    elif (pressing := _pressing(listed, outlook)) is not None:
         yield pressing
 
 
-def _pressing(listed: Listed, visit: Proposed, outlook: Outlook) -> Proposed | None:
-    """A deal nobody has agreed a next step for."""
+def _is_the_step(promise: Promise, row: DealRow, outlook: Outlook) -> bool:
+    """Whether the next step already says what was promised for the day; what is past counts for today."""
+    today = outlook.today.isoformat()
+    said = promise.what.casefold() in (row.next_what or "").casefold()
+    return said and max(promise.on, today) == max(row.next_on or "", today)
+
+
+def _agreed(listed: Listed, outlook: Outlook, on: Day) -> Proposed:
+    """The next step on its day; somebody else is to be found for it where its person has left."""
+    row, day = listed.row, date.fromisoformat(on)
+    who = outlook.left.get(row.next_contact or "")
+    if who is None or (who.left_on or "") > on:
+        found = _proposed(listed, outlook, "step", msg("plan.why_step", what=row.next_what))
+        return found._replace(on=day)
+    left = date.fromisoformat(who.left_on or "")
+    why = msg("day.why_left", what=row.next_what, who=who.name or who.key, on=left)
+    found = _proposed(listed, outlook, "step", why)
+    again = with_somebody_else(row.key, row.next_what, on, outlook.today.isoformat())
+    return found._replace(on=day, contact=None, step=again)
+
+
+def _pressing(listed: Listed, outlook: Outlook) -> Proposed | None:
+    """A deal without a next step in the week; one agreed for later doesn't unstick it."""
     row, stall = listed.row, outlook.stalls.get(listed.row.key)
     if row.waiting_until is not None and (row.last_contact or "") < row.waiting_until:
         if not outlook.falls_in(row.waiting_until):
             return None
         over = date.fromisoformat(row.waiting_until)
-        return visit._replace(id="wait_over", why=msg("plan.why_wait_over", until=over), after=over)
+        return _proposed(listed, outlook, "wait_over", msg("plan.why_wait_over", until=over))._replace(
+            after=over
+        )
     if stall is None:
         return None
-    why = msg("plan.why_stalled", because=stall.because, ask=stall.ask)
-    return visit._replace(id=f"stalled_{stall.level}", why=why)
+    id = f"stalled_{stall.level}"
+    if (gate := outlook.open_gates.get(row.key)) is not None:
+        found = _proposed(listed, outlook, id, gate.why)
+        return found._replace(kind=ADVANCE, step=gate.step, contact=None)
+    return _proposed(listed, outlook, id, msg("plan.why_stalled", because=stall.because, ask=stall.ask))
 
 
-def _proposed(listed: Listed, outlook: Outlook, kind: str) -> Proposed:
-    """Of a deal; what for is put in by who knows."""
+def _proposed(listed: Listed, outlook: Outlook, id: str, why: Message) -> Proposed:
+    """A visit for a deal."""
     row = listed.row
     account = row.account or ""
     return Proposed(
-        id="step",
-        kind=kind,
-        why=msg("plan.why_step", what=row.next_what),
+        id=id,
+        kind=VISIT,
+        why=why,
         step=step("prep", row.key),
         account=row.account,
         deal=row.key,
@@ -95,18 +127,33 @@ def _proposed(listed: Listed, outlook: Outlook, kind: str) -> Proposed:
     )
 
 
-def _of_client(client: DueClient, outlook: Outlook) -> Proposed:
+def _of_client(client: DueClient, outlook: Outlook, there: Sequence[Proposed]) -> Iterator[Proposed]:
+    """Its visit and its call, as far as they fall into the week. `there`: for what else one goes there."""
+    visits = [each.on or each.after or outlook.today for each in there if each.kind == VISIT]
+    for due in sorted(client.dues, key=lambda each: each.kind != VISIT):
+        day = max(due.due_on, outlook.today)
+        if due.kind == VISIT:
+            if any(each.id == "step" for each in there):
+                continue
+            visits.append(day)
+        elif any(visit <= day for visit in visits):
+            # The visit comes first, and there is something to call about only some days later.
+            day = max(day, max(visits) + timedelta(days=due.after_visit))
+        if day <= outlook.last:
+            yield _contact(client, due, outlook)._replace(after=day if day > outlook.today else None)
+
+
+def _contact(client: DueClient, due: Due, outlook: Outlook) -> Proposed:
     look = step("prep", client.deal) if client.deal else step("account show", None, account=client.code)
     return Proposed(
         id=f"client_{client.abc}",
-        kind=client.due.kind,
-        why=client.due.why,
+        kind=due.kind,
+        why=due.why,
         step=look,
         account=client.code,
         contact=outlook.deciders.get(client.code) or outlook.met.get(client.code),
-        after=client.due.due_on if client.due.due_on > outlook.today else None,
         place=client.place,
         abc=client.abc,
-        overdue=client.due.overdue_days,
+        overdue=due.overdue_days,
         worth=client.worth,
     )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from engine.deal_table import DealRow
+from engine.message import Message
 from engine.money import major
 from engine.reads import Listed
 from engine.state import Day
@@ -21,6 +22,7 @@ Entry: TypeAlias = Listed | DueClient
 # What a row can tell, in the same order; `moving` may turn out to be an open gate, `late` is a stage too old.
 _ROWS = (
     "promise",
+    "client_A_stalled",
     "step",
     "wake",
     "wait_over",
@@ -53,13 +55,16 @@ class Ranking(NamedTuple):
     late: Mapping[tuple[str, int, str], str]
     due: Mapping[str, DueClient] = {}
     """By account: clients of a class, whether or not their day has come."""
+    stalled: Mapping[str, Message] = {}
+    """By key, the critical sign of the deals one speaks of with A clients that are overdue."""
 
     def key(self, entry: Entry) -> tuple[int, str, int, Decimal, str, str]:
         """Sorts the most pressing first, then clients by class and by how long they are overdue, then the
         most valuable, then what has stood longest in its stage."""
         if isinstance(entry, DueClient):
-            pressing, overdue = _ROWS.index(client_id(entry)), entry.due.overdue_days
-            return pressing, entry.abc, -overdue, -entry.worth, entry.due.due_on.isoformat(), entry.code
+            due, id = entry.due, client_id(entry, stalled=entry.deal in self.stalled)
+            since = due.due_on.isoformat()
+            return _ROWS.index(id), entry.abc, -due.overdue_days, -entry.worth, since, entry.code
         row = entry.row
         client = self.due.get(row.account or "")
         abc, overdue = (client.abc, client.due.overdue_days) if client else (_NOT_YET, 0)
@@ -103,20 +108,23 @@ def worth(row: DealRow, currency: str, rates: Mapping[str, str]) -> Decimal:
 
 
 def rank(rows: Iterable[Listed], ranking: Ranking) -> list[Entry]:
-    """Deals, and among them the clients due by today whose own deals press no more than that."""
-    deals = list(rows)
-    pressed: dict[str, int] = {}
-    for each in deals:
-        code = each.row.account or ""
-        if code in ranking.due:
-            pressed[code] = min(ranking.urgency(each), pressed.get(code, len(_ROWS)))
-    due = (
+    """Deals, and the clients due by today whose own deals press no more than that.
+
+    A client stands there with the deal one speaks of, which is then no entry of its own.
+    """
+    deals = {each.row.key: each for each in rows}
+    theirs: dict[str, list[Listed]] = {}
+    for each in deals.values():
+        theirs.setdefault(each.row.account or "", []).append(each)
+    clients = [
         client
         for code, client in ranking.due.items()
         if client.due.due_on.isoformat() <= ranking.today
-        and pressed.get(code, len(_ROWS)) > _ROWS.index(client_id(client))
-    )
-    return sorted([*deals, *due], key=ranking.key)
+        and all(ranking.urgency(each) > _ROWS.index(client_id(client)) for each in theirs.get(code, ()))
+    ]
+    spoken_of = {client.deal for client in clients}
+    alone = (each for key, each in deals.items() if key not in spoken_of)
+    return sorted([*alone, *clients], key=ranking.key)
 
 
 def waiting(listed: Listed, today: Day) -> bool:

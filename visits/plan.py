@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.message import Message, Step, msg
-from visits.cadence import VISIT
+from visits.cadence import CALL, VISIT
 
 if TYPE_CHECKING:
     from engine.weeks import Planned
@@ -26,8 +26,8 @@ ORDER = (
 CLIENTS = ("client_A", "client_B", "client_C")
 """A client whose cadence says it is time, by class."""
 NEVER_DROPPED = ("step", "promise", "client_A", "stalled_critical")
-PROMISE = "promise"
-"""The kind of what is only delivered: no visit and no call."""
+PROMISE, ADVANCE = "promise", "advance"
+"""The kinds of what takes neither a visit nor a call: something to deliver, a gate that is open."""
 _NAMED = 8
 """Clients and deals a warning names."""
 
@@ -120,7 +120,7 @@ class _Week:
         self.days = days
         self.per_day = per_day
         self.stops: dict[date, list[Proposed]] = {day: [] for day in days}
-        self.kept = {_whom(each): date.fromisoformat(each.on) for each in kept}
+        self.kept = _by_client((_whom(each), date.fromisoformat(each.on)) for each in kept)
 
     def agreed(self, wanted: Proposed, on: date) -> Proposed | None:
         """On its day, else on the nearest working one; what can't be placed comes back."""
@@ -140,14 +140,19 @@ class _Week:
         days = [day for day in self.days if wanted.after is None or day >= wanted.after]
         if wanted.id in CLIENTS:  # better too early than not at all
             days += [day for day in self.days if day not in days]
+        there = [day for day in days if self._is_there(day, wanted)]
         with_room = [day for day in days if self._has_room(day, wanted.kind)]
-        kept = self.kept.get(wanted.whom)
+        # A visit and a call of one client are two contacts, on two days where there are two.
+        with_room.sort(key=lambda day: self._speaks_with(day, wanted))
+        kept = self.kept.get(wanted.whom, ())
+        travels = wanted.place if wanted.kind == VISIT else None
         choices = (
-            (day for day in days if self._is_there(day, wanted)),
-            (day for day in with_room if day == kept),
-            (day for day in with_room if wanted.place and wanted.place in self._places(day)),
-            (day for day in with_room if wanted.place and not self._places(day)),
-            iter(with_room),
+            () if wanted.kind == CALL else there,
+            (day for day in with_room if day in kept),
+            (day for day in with_room if travels and travels in self._places(day)),
+            (day for day in with_room if travels and not self._places(day)),
+            with_room,
+            there,
         )
         day = next((day for each in choices for day in each), None)
         if day is None:
@@ -164,6 +169,9 @@ class _Week:
     def _is_there(self, day: date, wanted: Proposed) -> bool:
         return any(wanted.whom in _clients(self.stops[day], kind) for kind in {VISIT, wanted.kind})
 
+    def _speaks_with(self, day: date, wanted: Proposed) -> bool:
+        return any(each.whom == wanted.whom and each.kind in (VISIT, CALL) for each in self.stops[day])
+
     def _places(self, day: date) -> set[str]:
         return {each.place for each in self.stops[day] if each.place and each.kind == VISIT}
 
@@ -173,14 +181,20 @@ def _clients(stops: Iterable[Proposed], kind: str) -> set[str]:
 
 
 def _by_place(stops: Sequence[Proposed]) -> tuple[Proposed, ...]:
-    """Place by place and client by client, each where its most important one stands."""
-    ordered = sorted(stops, key=lambda each: each.importance)
+    """Place by place and client by client, each where its most important one stands; what is done from
+    the desk behind them."""
+    seen = _clients(stops, VISIT)
+    ordered = sorted(stops, key=lambda each: (each.whom not in seen, each.importance))
     places: dict[str, int] = {}
     clients: dict[str, int] = {}
     for at, each in enumerate(ordered):
         places.setdefault(each.place or each.whom, at)
         clients.setdefault(each.whom, at)
-    return tuple(sorted(ordered, key=lambda each: (places[each.place or each.whom], clients[each.whom])))
+
+    def route(each: Proposed) -> tuple[bool, int, int]:
+        return each.whom not in seen, places[each.place or each.whom], clients[each.whom]
+
+    return tuple(sorted(ordered, key=route))
 
 
 def _warnings(days: Sequence[PlannedDay], left: Sequence[Proposed], per_day: int) -> Iterator[Message]:
@@ -211,7 +225,7 @@ def meetings(day: PlannedDay) -> list[tuple[Proposed, ...]]:
     """Whom one sees or calls that day, client by client, with all there is to speak of."""
     found: dict[str, list[Proposed]] = {}
     for each in day.visits:
-        if each.kind != PROMISE:
+        if each.kind in (VISIT, CALL):
             found.setdefault(each.whom, []).append(each)
     return [tuple(each) for each in found.values()]
 

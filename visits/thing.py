@@ -18,6 +18,7 @@ SOON = 3
 
 URGENCY = (
     "promise",
+    "client_A_stalled",
     "step",
     "chase",
     "wake",
@@ -159,11 +160,17 @@ def _no(now: Now) -> Thing | None:
 
 
 def _advance(now: Now) -> Thing | None:
-    if not now.verdict.passed:
+    return advance(now.opened, now.verdict)
+
+
+def advance(opened: Opened, verdict: Verdict) -> Thing | None:
+    """To go on to the next stage, where the gate before it is open."""
+    if not verdict.passed:
         return None
-    outcome = now.opened.playbook.stage(now.opened.deal.stage).outcome
-    why = msg("day.why_advance", n=len(now.verdict.checked), outcome=outcome)
-    return Thing("advance", msg("day.do_advance"), why, step("advance", now.key))
+    deal = opened.deal
+    outcome = opened.playbook.stage(deal.stage).outcome
+    why = msg("day.why_advance", n=len(verdict.checked), outcome=outcome)
+    return Thing("advance", msg("day.do_advance"), why, step("advance", deal.key))
 
 
 def _unsure(now: Now) -> Thing | None:
@@ -236,7 +243,7 @@ def _met(now: Now, agreed: NextStep, id: str, why: Message) -> Thing:
 def _left(now: Now, agreed: NextStep, id: str, left: Day) -> Thing:
     who, on = now.who(agreed.contact), date.fromisoformat(left)
     why = msg("day.why_left", what=agreed.what, who=who, on=on)
-    again = with_somebody_else(now.key, agreed, now.opened.facts.today)
+    again = with_somebody_else(now.key, agreed.what, agreed.on, now.opened.facts.today)
     return Thing(id, msg("day.do_left"), why, again, agreed.on)
 
 

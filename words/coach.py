@@ -7,7 +7,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n:working day|working days} in {stage}, over the warning limit of {limit}",
     ),
     "age_critical": (
-        "“{stage}”阶段已停留 {n} 个工作日，超过了 {limit} 个的红线",
+        "“{stage}”阶段已停留 {n} 个工作日，超过 {limit} 个工作日的红线",
         "{n:working day|working days} in {stage}, over the critical limit of {limit}",
     ),
     "age_unknown": (
@@ -39,7 +39,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # what to ask
     "ask_decision": (
-        "这个阶段客户还要拍什么板？谁来拍？哪天之前？",
+        "这个阶段客户还要定什么？谁来定？哪天之前？",
         "What does the client still have to decide here, who decides it, and by when?",
     ),
     "ask_when": (

@@ -58,6 +58,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "why_open": ("推进前还差这一项：{how}", "the gate waits for it: {how}"),
     "why_no_step": ("没有约好下一步，商机就停在这里", "without a next step the deal stands still"),
     "why_client": ("{abc} 类客户，{why}", "class {abc}; {why}"),
+    "why_client_stalled": (
+        "{abc} 类客户，{why}；商机停滞：{because}",
+        "class {abc}; {why}; the deal is stalled: {because}",
+    ),
+    "why_both": ("{first}。另外：{second}", "{first}. Also: {second}"),
     "the_client": ("客户", "the client"),
     # The page
     "head": (

@@ -9,16 +9,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "last visited on {on}, {n:day|days} ago; a visit is asked for {every}",
     ),
     "why_call": (
-        "上次联系是{on}，已过 {n} 天，按频次{every}联系一次",
-        "last spoken to on {on}, {n:day|days} ago; a call is asked for {every}",
+        "上次通电话是{on}，已过 {n} 天，按频次{every}打一次电话",
+        "last called on {on}, {n:day|days} ago; a call is asked for {every}",
     ),
     "why_no_visit": (
-        "{since}建档以来没有拜访过，按频次{every}拜访一次",
-        "a client since {since} and never visited; a visit is asked for {every}",
+        "还没有拜访过，从{since}算起，按频次{every}拜访一次",
+        "never visited, counted from {since}; a visit is asked for {every}",
     ),
     "why_no_call": (
-        "{since}建档以来没有联系过，按频次{every}联系一次",
-        "a client since {since} and never spoken to; a call is asked for {every}",
+        "还没有打过电话，从{since}算起，按频次{every}打一次电话",
+        "never called, counted from {since}; a call is asked for {every}",
+    ),
+    "why_only_others": (
+        "{name}在{on}去过，但还没有{position}去过，从{since}算起，按频次{every}拜访一次",
+        "no {position} has visited them yet, {name} was there on {on}; counted from {since},"
+        " a visit is asked for {every}",
     ),
     # why somebody is on the plan
     "why_step": ("约定的下一步：{what}", "the next step you agreed: {what}"),
@@ -42,9 +47,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "do_visit": ("拜访", "visit"),
     "do_call": ("打电话", "call"),
     "do_promise": ("兑现承诺", "keep your promise"),
+    "do_advance": ("推进到下一阶段", "advance it"),
     "do_visit_who": ("拜访{who}", "visit {who}"),
     "do_call_who": ("打电话给{who}", "call {who}"),
-    "do_promise_who": ("兑现对{who}的承诺", "keep your promise to {who}"),
     "left_over": ("这一周排不下的 {n} 项", "{n:thing|things} without room this week"),
     "left_more": ("还有 {n} 项，--json 列出全部", "{n} more; --json has them all"),
     "keep_it": ("定为这一周的计划：", "To keep it as the week's plan:"),
@@ -81,7 +86,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The playbook in use says nothing of a contact cadence.",
     ),
     "no_classes": (
-        "联系频次按客户类别来定，现在还没有一家客户分过类。",
+        "联系频次按客户等级来定，现在还没有一家客户有等级。",
         "The cadence goes by a client's class, and no client has one yet.",
     ),
     "more": ("还有 {n} 项", "{n} more"),
@@ -92,19 +97,24 @@ WORDS: dict[str, tuple[str, str]] = {
     "col_place": ("地点", "place"),
     "col_with": ("见谁", "with"),
     "col_what": ("做什么", "what"),
-    "col_class": ("类别", "class"),
+    "col_class": ("等级", "class"),
     "col_last_visit": ("上次拜访", "last visit"),
     "col_do": ("方式", "do"),
     "col_due": ("应在", "due"),
     "col_overdue": ("逾期", "overdue"),
     "col_channel": ("方式", "how"),
     "col_by": ("谁去的", "by"),
+    "agreed_for": ("已约 {on}", "agreed {on}"),
     "days": ("{n} 天", "{n:day|days}"),
     "one_sided": ("，没有回应", ", no reply"),
     # warnings
     "provisional": (
         "{year} 年的放假和调休安排还没有公布，工作日以后可能会变",
         "the public holidays and make-up days of {year} are not published yet, so working days may change",
+    ),
+    "joint": (
+        "{colleague}这一周也要见{who}（{on}），要不要一起去？",
+        "{colleague} is to see {who} this week too, on {on}: one visit together?",
     ),
     "no_days": ("这一周没有工作日了", "no working day is left in this week"),
     "too_full": (

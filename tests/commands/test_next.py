@@ -180,7 +180,7 @@ def test_an_overdue_a_client_with_a_stalled_deal_comes_right_after_promises(clie
     assert (first["key"], first["id"], second["key"]) == ("ACME-1", "client_A_stalled", "HNJG-2")
     assert "the deal is stalled: " in first["why"]
     clients.ok("visit log ACME-1 --with chen --summary 'walked the line'")
-    assert [t["id"] for t in clients.data("next")][0] == "step"
+    assert clients.data("next")[0]["id"] == "step"
 
 
 def test_every_thing_of_a_client_has_the_keys_a_deal_has(clients):

@@ -172,7 +172,10 @@ def test_a_stalled_deal_whose_gate_is_open_is_advanced(work):
     work.ok("answer ACME-1 needs_known yes --evidence heard --kind client_document")
     work.ok("set ACME-1 behaviour=profit")
     work.ok("step ACME-1 'show the pilot' --on 2026-07-01")
-    work.days(56)
+    work.ok("promise ACME-1 'a reference visit' --by us --kept")
+    work.days(7)
+    work.ok("visit log ACME-1 --with chen --summary 'the budget stands'")
+    work.days(49)
     (first,) = [t for t in work.data("next") if t["key"] == "ACME-1"]
     assert first["id"] == "advance", first
     (plan,) = work.data("visit plan --week")["plans"]

@@ -7,13 +7,15 @@ from datetime import date
 
 import pytest
 
+from engine.contacts import Contact
 from engine.deal_table import DealRow
-from engine.message import msg
+from engine.message import msg, step
 from engine.reads import Listed
 from engine.state import Promise
 from visits.cadence import Due, DueClient
 from visits.candidates import Outlook, candidates
 from visits.plan import Stall
+from visits.thing import Thing
 from words.say import say, speak
 
 EMPTY = DealRow(**dict.fromkeys(DealRow._fields))._replace(
@@ -44,7 +46,14 @@ def deal(key="ACME-1", **columns):
 
 def client(code="ACME", abc="A", due_on="2026-11-20", overdue=3, deal=None):
     due = Due("visit", date.fromisoformat(due_on), overdue, msg("plan.every", n=10))
-    return DueClient(code, "Acme", abc, "Suzhou", due, deal)
+    return DueClient(code, "Acme", abc, "Suzhou", (due,), deal)
+
+
+def called(due_on, visit_on=None):
+    """An A client to be called from a day on, five days behind a visit at the earliest."""
+    call = Due("call", date.fromisoformat(due_on), 0, msg("plan.every", n=10), 5)
+    visit = [Due("visit", date.fromisoformat(visit_on), 0, msg("plan.every", n=10))] if visit_on else []
+    return DueClient("ACME", "Acme", "A", "Suzhou", (*visit, call))
 
 
 def found(*rows, clients=(), **outlook):
@@ -63,8 +72,30 @@ def test_a_step_of_the_week_on_its_day_with_its_person_at_its_place():
     assert (say(each.why), each.worth) == ("the next step you agreed: compare", 100)
 
 
-def test_a_step_after_the_week_leaves_the_deal_alone_however_stalled():
-    assert reasons(deal(next_what="x", next_on="2026-11-30"), stalls={"ACME-1": STALL}) == []
+def test_a_step_after_the_week_leaves_the_deal_alone_unless_it_is_stalled():
+    """What is agreed for later must not hide that the deal is stuck now."""
+    later = deal(next_what="x", next_on="2026-11-30")
+    assert reasons(later) == []
+    assert reasons(later, stalls={"ACME-1": STALL}) == [("stalled_critical", "ACME-1")]
+
+
+def test_a_stalled_deal_whose_gate_is_open_is_advanced():
+    open_gate = Thing("advance", msg("day.do_advance"), msg("plan.every", n=7), step("advance", "ACME-1"))
+    (each,) = found(deal(), stalls={"ACME-1": STALL}, open_gates={"ACME-1": open_gate})
+    assert (each.id, each.kind, each.step, say(each.why)) == (
+        *("stalled_critical", "advance", step("advance", "ACME-1"), "every 7 days"),
+    )
+
+
+@pytest.mark.parametrize(("left", "on"), [("2026-11-20", "2026-11-26"), ("2026-11-20", "2026-11-20")])
+def test_a_step_with_somebody_who_has_left_is_agreed_anew(left, on):
+    gone = Contact("ACME.4", "ACME", "Wu Bin", "user", None, "2026-01-05", left, 1)
+    row = deal(next_what="compare", next_on=on, next_contact="ACME.4")
+    (each,) = found(row, left={"ACME.4": gone})
+    assert say(each.why) == "“compare” was agreed with Wu Bin, who left on 20 Nov 2026"
+    assert (each.id, each.on.isoformat(), each.contact, each.step.action) == ("step", on, None, "step")
+    earlier = deal(next_what="compare", next_on="2026-11-19", next_contact="ACME.4")
+    assert found(earlier, left={"ACME.4": gone})[0].step.action == "prep"  # it may have been held
 
 
 def test_a_stalled_deal_says_what_to_ask_and_meets_whoever_decides():
@@ -115,6 +146,37 @@ def test_a_client_is_due_within_the_week_and_prepared_by_its_deal():
     (each,) = found(clients=[client("SOLO", "C")])
     assert (each.id, each.after, each.step.action, each.overdue) == ("client_C", None, "account show", 3)
     assert reasons(clients=[client(due_on="2026-11-30")]) == []
+
+
+def test_a_promise_is_nobodys_in_particular_and_one_that_is_the_step_stands_there_once():
+    promises = {"ACME-1": [Promise("Compare", "us", "2026-11-26"), Promise("a quote", "us", "2026-11-26")]}
+    step = {"next_what": "Send and compare", "next_on": "2026-11-26", "next_contact": "ACME.4"}
+    there = found(deal(**step), promises=promises)
+    assert [(each.id, each.contact) for each in there] == [("promise", None), ("step", "ACME.4")]
+    other_day = deal(next_what="compare", next_on="2026-11-27")
+    assert [each.id for each in found(other_day, promises=promises)] == ["promise", "promise", "step"]
+    past = {"ACME-1": [Promise("compare", "us", "2026-11-18")]}
+    assert reasons(deal(next_what="compare", next_on="2026-11-19"), promises=past) == [("step", "ACME-1")]
+
+
+def days(*rows, client, **outlook):
+    """{"visit": "2026-11-26", "call": …}: of the client itself, the day it is due from."""
+    made = found(*rows, clients=[client], **outlook)
+    return {each.kind: each.after and each.after.isoformat() for each in made if each.id == "client_A"}
+
+
+def test_a_visit_and_a_call_of_one_week():
+    """The call of Monday stands before the visit of Thursday; one that is due with the visit comes later."""
+    assert days(client=called("2026-11-21", "2026-11-26")) == {"call": None, "visit": "2026-11-26"}
+    assert days(client=called("2026-11-20", "2026-11-20")) == {"visit": None, "call": "2026-11-28"}
+    assert days(client=called("2026-11-25", "2026-11-25")) == {"visit": "2026-11-25"}
+
+
+def test_a_call_comes_before_an_appointment_or_well_behind_it():
+    step = deal(next_what="x", next_on="2026-11-25")
+    assert days(step, client=called("2026-11-24")) == {"call": "2026-11-24"}
+    assert days(step, client=called("2026-11-26")) == {}
+    assert days(deal(), client=called("2026-11-20"), stalls={"ACME-1": STALL}) == {"call": "2026-11-28"}
 
 
 def test_who_is_met_in_the_week_anyway_is_not_due():

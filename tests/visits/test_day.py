@@ -79,13 +79,14 @@ def test_a_waiting_deal_is_left_alone_until_its_day(until, waits):
     assert waiting(deal("A", waiting_until=until), "2026-11-21") is waits
 
 
-def client(code, abc, overdue=0, due_on="2026-11-21"):
+def client(code, abc, overdue=0, due_on="2026-11-21", deal=None):
     due = Due("visit", date.fromisoformat(due_on), overdue, msg("plan.every", n=10))
-    return DueClient(code, code, abc, None, due)
+    return DueClient(code, code, abc, None, (due,), deal)
 
 
-def order_with(clients, *deals):
-    ranking = RANKING._replace(due={each.code: each for each in clients})
+def order_with(clients, *deals, stalled=()):
+    signs = dict.fromkeys(stalled, msg("coach.never_heard"))
+    ranking = RANKING._replace(due={each.code: each for each in clients}, stalled=signs)
     ranked = rank(deals, ranking)
     return [each.code if isinstance(each, DueClient) else each.row.key for each in ranked]
 
@@ -104,6 +105,20 @@ def test_a_client_whose_deal_presses_more_is_met_for_that():
     assert order_with([client("A1", "A")], soon) == ["SOON"]
     slowed = deal("SLOWED", slowed=True, account="A1")
     assert order_with([client("A1", "A")], slowed) == ["A1", "SLOWED"]
+
+
+def test_a_client_and_the_deal_one_speaks_of_there_are_one_entry():
+    due = client("A1", "A", deal="TALK")
+    assert order_with([due], deal("TALK", account="A1"), deal("OTHER", account="A1")) == ["A1", "OTHER"]
+
+
+def test_an_overdue_a_client_with_a_stalled_deal_comes_right_after_promises():
+    stuck = deal("STUCK", account="A1")
+    due = [client("A1", "A", 3, deal="STUCK"), client("A2", "A", 30)]
+    found = order_with(due, *PRESSING, stuck, stalled=["STUCK"])
+    assert found[:3] == ["PROMISE", "A1", "STEP"]
+    not_yet = order_with([client("A1", "A", 0, deal="STUCK")], *PRESSING, stuck, stalled=["STUCK"])
+    assert not_yet.index("A1") > not_yet.index("SOON")
 
 
 def test_a_client_whose_day_has_not_come_is_no_entry_but_its_class_ranks_its_deals():

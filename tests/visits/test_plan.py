@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from engine.clock import Calendar
 from engine.message import msg, step
 from engine.weeks import Planned
-from visits.plan import ORDER, PROMISE, Proposed, changes, meetings, propose
+from visits.plan import ADVANCE, ORDER, PROMISE, Proposed, changes, meetings, propose
 from words.say import say, speak
 
 MONDAY = date(2026, 11, 23)
@@ -145,8 +145,30 @@ def test_to_speak_with_whom_one_sees_anyway_takes_no_room():
 
 def test_a_promise_takes_no_room():
     found = plan("promise A-1 @mon", "stalled_warn B-1", days=WEEK[:1], per_day=1)
-    assert shown(found) == {"mon": ["A-1", "B-1"]}
+    assert shown(found) == {"mon": ["B-1", "A-1"]}
     assert found.warnings == ()
+
+
+def test_an_open_gate_takes_no_room():
+    gate = wanted("stalled_critical A-1")._replace(kind=ADVANCE)
+    found = propose([gate, wanted("stalled_warn B-1")], WEEK[:1], 1)
+    assert shown(found) == {"mon": ["B-1", "A-1"]}
+    assert [[each.deal for each in met] for met in meetings(found.days[0])] == [["B-1"]]
+
+
+def test_what_is_delivered_from_the_desk_stands_behind_the_visits_wherever_the_client_is():
+    found = plan("promise A-1 @mon Wuxi", "client_C B Suzhou", "promise B-1 @mon Suzhou", days=WEEK[:1])
+    assert shown(found) == {"mon": ["B-1", "B", "A-1"]}
+
+
+def test_a_visit_and_a_call_of_a_client_are_on_two_days():
+    found = plan("client_A A", "client_A A call")
+    assert {NAMES[(d.on - MONDAY).days]: [v.kind for v in d.visits] for d in found.days if d.visits} == {
+        "mon": ["call"],
+        "tue": ["visit"],
+    }
+    again = plan("client_A A", "client_A A call", kept=kept("wed A", "fri A"))
+    assert shown(again) == {"wed": ["A"], "fri": ["A"]}
 
 
 # ── places and clients ────────────────────────────────────────────────────────────────────────

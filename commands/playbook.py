@@ -1,6 +1,6 @@
 """`playbook`: which are installed, what one asks for, and what is wrong with one being written."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,6 +16,9 @@ from engine.message import Text, msg, step
 from engine.playbook import Playbook, read_playbook
 from engine.store import Store
 from words.say import say, write
+
+if TYPE_CHECKING:
+    from visits.template_check import Checked
 
 Id = Annotated[str | None, typer.Argument(metavar="metavar.playbook", help="argument.playbook")]
 Paths = Annotated[list[str], typer.Argument(metavar="metavar.file", help="argument.playbook_file")]
@@ -38,20 +41,36 @@ def show(ctx: typer.Context, playbook: Id = None) -> None:
 
 
 def lint(ctx: typer.Context, paths: Paths) -> None:
-    """Raises BadFile with every fault of every file."""
+    """Raises BadFile with every fault of every file, its templates' too: each makes sample sheets."""
     from stages.method_playbook import load_method_playbook
 
     loaded = [(path, load_method_playbook(path)) for path in paths]
+    read = [(path, read_playbook(each.parsed)) for path, each in loaded if each.parsed is not None]
+    checked = [_tried(path, playbook) for path, playbook in read]
     faults = [fault for _, each in loaded for fault in each.faults]
+    faults += [fault for each in checked for fault in each.faults]
     if faults:
         raise BadFile(msg("lint.failed", n=len(faults)), faults)
-    read = [(path, read_playbook(each.parsed)) for path, each in loaded if each.parsed is not None]
+    unseen = [why for each in checked for why in each.unseen]
     data = [{"file": path, **_counts(playbook)} for path, playbook in read]
 
     def text() -> str:
-        return "\n".join(say("lint.passed", title=p.title, **_counts(p)) for _, p in read)
+        passed = [say("lint.passed", title=p.title, **_counts(p)) for _, p in read]
+        return "\n".join([*passed, *(say("lint.unseen", why=why) for why in unseen)])
 
     emit(Settings.of(ctx), data, text)
+
+
+def _tried(path: str, playbook: Playbook) -> "Checked":
+    """Faults by the path of the template, as all others are."""
+    from engine.playbook_file import templates_of
+    from stages.worksheets import WORKSHEETS
+    from visits.template_check import check_templates
+
+    checked = check_templates(playbook, WORKSHEETS)
+    folder = templates_of(path)
+    named = (fault._replace(file=f"{folder}/{fault.file}") for fault in checked.faults)
+    return checked._replace(faults=tuple(named))
 
 
 def install(ctx: typer.Context, path: Path = None) -> None:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -13,11 +13,12 @@ from commands.desk import Desk, reading
 from commands.prep_data import sheet_data
 from commands.prep_file import ENDINGS, form_of, write_whole
 from commands.printing import paint, window, wrap
-from engine import bulk, contacts
+from engine import bulk, contacts, workspace
 from engine.bulk import Known
 from engine.contacts import Contact
 from engine.errors import Refused, Usage
 from engine.message import Message, msg, step
+from engine.reads import View
 from visits.absent import left_on
 from visits.sheet import Sheet, build_sheet
 from visits.templates import BINARY
@@ -73,9 +74,9 @@ def prep(
     if out is not None or open_:
         _filed(desk, known, sheet, form, os.path.abspath(out) if out else _temporary(sheet, form), open_)
     elif desk.settings.json or form not in BINARY:
-        desk.emit(sheet_data(sheet), lambda: _shown(_rendered(known, sheet, form), form))
+        desk.emit(sheet_data(sheet), lambda: _shown(_made(desk, known, sheet, form), form))
     else:
-        _to_a_pipe(_rendered(known, sheet, form), form)
+        _to_a_pipe(_made(desk, known, sheet, form), form)
 
 
 def _refuse_together(given: dict[str, object], why: str) -> None:
@@ -106,6 +107,7 @@ def sheet_of(known: Known, people: Sequence[Contact], on: date | None = None) ->
         account=account.name if account else None,
         on=on,
         record=account.sheets.get(RECORD) if account else None,
+        background=known.background,
     )
 
 
@@ -118,15 +120,24 @@ def _person(desk: Desk, known: Known, text: str) -> Contact:
     return next((contact for contact in known.people if contact.key == found.key), found)
 
 
-def _rendered(known: Known, sheet: Sheet, form: str) -> str | bytes:
+def _made(desk: Desk, known: Known, sheet: Sheet, form: str) -> str | bytes:
+    if form == "ics":
+        return in_calendar(desk.view, known, sheet, desk.now)
     from visits.render import render
     from visits.template_cache import cache_folder, open_cache
 
     return render(sheet, known.opened.playbook.templates, form, open_cache(cache_folder(os.environ)))
 
 
+def in_calendar(view: View, known: Known, sheet: Sheet, now: datetime) -> str:
+    from visits.appointment_mark import of_visit
+    from visits.ics import ics
+
+    return ics(sheet, of_visit(known.opened.deal, workspace.token(view.store)), now)
+
+
 def _filed(desk: Desk, known: Known, sheet: Sheet, form: str, path: str, open_: bool) -> None:
-    write_whole(path, _rendered(known, sheet, form))
+    write_whole(path, _made(desk, known, sheet, form))
     said = [msg("prep.written", deal=sheet.deal, path=path)]
     if open_ and (why := _opened(path)) is not None:
         said.append(why)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import typer
@@ -10,7 +10,7 @@ import typer
 from commands import filters
 from commands.desk import Desk
 from commands.failure import lines
-from commands.prep import expected, sheet_of
+from commands.prep import expected, in_calendar, sheet_of
 from commands.prep_file import ENDINGS, write_whole
 from commands.progress import progress
 from engine import bulk, people, reads
@@ -56,7 +56,7 @@ def prep_all(
     folder = _folder(out)
     with progress(say("prep.progress")) as show:
         all_: list[Written | Failed] = []
-        for each in made(desk.view, keys, folder, form, on):
+        for each in made(desk.view, keys, folder, form, desk.now, on):
             all_.append(each)
             show(len(all_), len(keys))
     written = [each for each in all_ if isinstance(each, Written)]
@@ -104,7 +104,7 @@ def _folder(out: str) -> str:
 
 
 def made(
-    view: View, keys: Sequence[str], folder: str, form: str, on: date | None = None
+    view: View, keys: Sequence[str], folder: str, form: str, now: datetime, on: date | None = None
 ) -> Iterator[Written | Failed]:
     """One file after the other, and what became of it."""
     from visits.render import Printer
@@ -118,7 +118,11 @@ def made(
             try:
                 given_up.check(playbook)
                 sheet = sheet_of(known, expected(known), on)
-                write_whole(path, printer.print(sheet, playbook.templates, form))
+                if form == "ics":
+                    content: str | bytes = in_calendar(view, known, sheet, now)
+                else:
+                    content = printer.print(sheet, playbook.templates, form)
+                write_whole(path, content)
             except DealgateError as error:
                 given_up.heard(playbook, error)
                 yield Failed(key, error)

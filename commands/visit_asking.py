@@ -5,16 +5,19 @@ Ctrl-C gives up and is the caller's.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from commands.printing import paint
 from commands.prompt import EXPLAIN, read_line, tell
+from commands.visit_record import GOODS, RECORD, Record
 from engine.clock import parse_day
+from engine.contacts import Contact
 from engine.message import Message, Text, msg
 from engine.playbook import Playbook
 from visits.box import DIARY, Blank, Box, box_of
+from visits.bring_back.people import People
 from visits.readback.reading import Entry
 from visits.readback.ticks import read_ticks
 from words.say import say
@@ -24,8 +27,13 @@ FIRST = ("visit:held", *(f"visit:{id}" for id in DIARY), "visit:interest")
 NEEDED = "summary"
 """The only blank that can't be skipped."""
 
-FindPerson = Callable[[str], Message | None]
-"""Why nobody, or more than one, is meant by what was typed; None where it is clear."""
+_FIRST_OF = ("answer", "goods", "what")
+"""Blanks without which nothing else of their box is asked."""
+Values: TypeAlias = dict[str, str | tuple[str, ...]]
+Told: TypeAlias = Mapping[str, Values]
+"""By anchor and blank."""
+FindPeople = Callable[[str], People]
+"""Who is meant by what was typed, and who of them is not known."""
 
 
 class Talk(NamedTuple):
@@ -34,8 +42,9 @@ class Talk(NamedTuple):
 
     playbook: Playbook
     today: date
-    find: FindPerson
+    find: FindPeople
     given: Mapping[str, Mapping[str, str | tuple[str, ...]]]
+    record: Record = Record()
     points: Mapping[str, Text] = {}
     step: bool = False
     """Whether the next step is asked for."""
@@ -44,7 +53,7 @@ class Talk(NamedTuple):
         """All that was told. Raises KeyboardInterrupt where somebody gives up."""
         told = {fills: dict(values) for fills, values in self.given.items()}
         try:
-            for fills, about in self._boxes():
+            for fills, about in self._boxes(told):
                 box = box_of(fills, self.playbook, {})
                 if box is not None:
                     self._box(box, about, told.setdefault(fills, {}))
@@ -55,25 +64,39 @@ class Talk(NamedTuple):
             tell(say("readback.gave_up"))
             raise
         written = {fills: {id: said for id, said in told[fills].items() if said} for fills in told}
-        return [Entry(fills, values) for fills, values in written.items() if values]
+        return [
+            *(Entry(fills, values) for fills, values in written.items() if values),
+            *self.record.entries(self._met(told)),
+        ]
 
-    def _boxes(self) -> Iterator[tuple[str, Message | Text]]:
+    def _boxes(self, told: Told) -> Iterator[tuple[str, Message | Text]]:
+        """One after the other, for who was there is told on the way."""
         yield from ((fills, msg(f"visits.{fills.partition(':')[2]}")) for fills in FIRST)
+        recorded = [entry.fills for entry in self.record.entries(self._met(told))]
+        for person in self._met(told):
+            if (fills := f"{RECORD}:{person.key}") not in recorded:
+                yield fills, msg("visits.record", name=person.name or person.key)
+        if GOODS not in recorded:
+            yield GOODS, msg("visits.goods")
         yield from ((f"answer:{point}", ask) for point, ask in self.points.items())
         if self.step:
             yield "step:next", msg("visits.agree_step")
 
-    def _box(self, box: Box, about: Message | Text, told: dict[str, str | tuple[str, ...]]) -> None:
+    def _met(self, told: Told) -> Sequence[Contact]:
+        written = told.get("visit:held", {}).get("with")
+        return self.find(written).known if isinstance(written, str) else ()
+
+    def _box(self, box: Box, about: Message | Text, told: Values) -> None:
         asked = [blank for blank in box.blanks if blank.id not in told]
         if asked:
             tell()
             tell(paint(say(about), "bold"))
         for blank in asked:
             self._blank(box, blank, told)
-            if blank.id in ("answer", "what") and blank.id not in told:
-                return  # nothing to ask about an answer that wasn't given, or a step that wasn't agreed
+            if blank.id in _FIRST_OF and blank.id not in told:
+                return  # nothing to ask about an answer that wasn't given
 
-    def _blank(self, box: Box, blank: Blank, told: dict[str, str | tuple[str, ...]]) -> None:
+    def _blank(self, box: Box, blank: Blank, told: Values) -> None:
         """Asks until it is accepted, or skipped where it may be."""
         while True:
             tell(say(blank.label) + _choices(blank))
@@ -91,7 +114,7 @@ class Talk(NamedTuple):
                 return
 
     def _taken(
-        self, box: Box, blank: Blank, typed: str, told: dict[str, str | tuple[str, ...]]
+        self, box: Box, blank: Blank, typed: str, told: Values
     ) -> Message | None:
         """Takes what was typed; or says why not."""
         if blank.choices:
@@ -102,8 +125,8 @@ class Talk(NamedTuple):
             return None
         if blank.id == "on" and parse_day(typed, self.today, past=box.fills == "visit:held") is None:
             return msg("deals.bad_day", day=typed)
-        if blank.id in ("with", "who") and (wrong := self.find(typed)):
-            return wrong
+        if blank.id in ("with", "who") and (unknown := self.find(typed).unknown):
+            return unknown[0][1]
         told[blank.id] = typed
         return None
 

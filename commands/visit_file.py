@@ -4,6 +4,7 @@ import codecs
 import os
 import sys
 from collections.abc import Sequence
+from itertools import groupby
 
 from commands.prep_file import write_whole
 from engine.errors import BadFile, Fault, Refused
@@ -51,9 +52,9 @@ def left_file(path: str, reading: Reading, left: Sequence[Left]) -> str | None:
     stem = os.path.splitext(path)[0].removesuffix(".left")
     beside = os.path.abspath(f"{stem}.left.md")
     lines = [head_line(Head(reading.id, reading.deal, reading.on, reading.people))]
-    for one in left:
-        why = say(one.why).replace("--", "––")
-        lines += ["", f"<!-- {say('readback.left_line', line=one.line, why=why)} -->", one.text]
+    for (line, text), same in groupby(left, key=lambda one: (one.line, one.text)):
+        whys = (say("readback.left_line", line=line, why=say(one.why)).replace("--", "––") for one in same)
+        lines += ["", *(f"<!-- {why} -->" for why in whys), text]
     try:
         write_whole(beside, "\n".join(lines) + "\n")
     except Refused:

@@ -12,14 +12,16 @@ from commands.desk import Desk, writing
 from commands.options import OnOrToday
 from commands.step_line import command_line
 from commands.views import day
+from commands.visit_record import GOODS, RECORD, Record, keep
 from engine import accounts, contacts, reads
 from engine.change import Change
 from engine.contacts import Contact
-from engine.errors import DealgateError, Usage
-from engine.message import Message, msg, step
+from engine.errors import NotFound, Usage
+from engine.message import msg, step
 from engine.state import CHANNELS, INTEREST, Deal, Diary
 from visits.box import DIARY
-from visits.bringing import names
+from visits.bring_back.people import People, people
+from visits.readback.reading import Entry
 from words.say import say
 
 Key = Annotated[
@@ -46,6 +48,12 @@ Improve = Annotated[str | None, typer.Option("--improve", metavar="metavar.text"
 Opinions = Annotated[str | None, typer.Option("--opinions", metavar="metavar.text", help="option.opinions")]
 Handled = Annotated[str | None, typer.Option("--handled", metavar="metavar.text", help="option.handled")]
 Insight = Annotated[str | None, typer.Option("--insight", metavar="metavar.text", help="option.insight")]
+Preferences = Annotated[
+    list[str] | None, typer.Option("--preferences", metavar="metavar.text", help="option.preferences")
+]
+Topics = Annotated[list[str] | None, typer.Option("--topics", metavar="metavar.text", help="option.topics")]
+Family = Annotated[list[str] | None, typer.Option("--family", metavar="metavar.text", help="option.family")]
+Goods = Annotated[list[str] | None, typer.Option("--goods", metavar="metavar.goods", help="option.goods")]
 
 
 class Told(NamedTuple):
@@ -58,11 +66,12 @@ class Told(NamedTuple):
     channel: str
     interest: tuple[str, ...]
     diary: Diary
+    record: Record = Record()
 
     @property
     def fields(self) -> dict[str, Any]:
         said = {**self._asdict(), "contact": self.met[0] if self.met else None, "others": self.met[1:]}
-        del said["met"]
+        del said["met"], said["record"]
         return said
 
 
@@ -82,6 +91,10 @@ def log(
     opinions: Opinions = None,
     handled: Handled = None,
     insight: Insight = None,
+    preferences: Preferences = None,
+    topics: Topics = None,
+    family: Family = None,
+    goods: Goods = None,
 ) -> None:
     desk = writing(ctx)
     if (deal is None) == (account is None):
@@ -93,10 +106,14 @@ def log(
     diary = Diary(
         gained=gained, lost=lost, improve=improve, opinions=opinions, handled=handled, insight=insight
     )
+    details = {"preferences": preferences, "topics": topics, "family": family}
+    record = Record(
+        tuple((field, text) for field, texts in details.items() for text in texts or ()), tuple(goods or ())
+    )
     day_held = desk.day_or_none(on, past=True)
     if with_ and summary is not None:
         two = two_sided is not False
-        told = Told(tuple(with_), day_held, summary, two, how or CHANNELS[0], tuple(signs), diary)
+        told = Told(tuple(with_), day_held, summary, two, how or CHANNELS[0], tuple(signs), diary, record)
         _log_of_deal(desk, deal, told) if deal else _log_of_account(desk, account or "", told)
         return
     if not desk.settings.interactive:
@@ -112,9 +129,9 @@ def log(
         **{f"visit:{at}": _said(diary, ids) for at, ids in DIARY.items() if at != "summary"},
     }
     if deal:
-        _ask_of_deal(desk, desk.key(deal, writing=True), given)
+        _ask_of_deal(desk, desk.key(deal, writing=True), given, record)
     else:
-        _ask_of_account(desk, account or "", given)
+        _ask_of_account(desk, account or "", given, record)
 
 
 def _which(*, both: bool) -> Usage:
@@ -139,12 +156,14 @@ def _log_of_deal(desk: Desk, typed: str, told: Told) -> None:
         logged = deals.log_visit(change, key, **told.fields)
         met = [contacts.find(desk.store, each, logged.account) for each in logged.visits[-1].people]
         on = logged.visits[-1].on
-        return changed(desk, key, _logged(key, told, met, on), *_what_follows(desk, logged, met))
+        kept = map(say, keep(change, logged.account or "", told.record.entries(met), on))
+        return changed(desk, key, _logged(key, told, met, on), *kept, *_what_follows(desk, logged, met))
 
     desk.do("visit log", work)
 
 
-def _log_of_account(desk: Desk, typed: str, told: Told) -> None:
+def _log_of_account(desk: Desk, typed: str, told: Told, entries: Sequence[Entry] = ()) -> None:
+    """`entries`: what was told of the record beside the options."""
     from engine import account_visits
 
     code = accounts.find(desk.store, typed).code
@@ -153,13 +172,14 @@ def _log_of_account(desk: Desk, typed: str, told: Told) -> None:
         account_visits.log_visit(change, code, **told.fields)
         met = [contacts.find(desk.store, each, code) for each in told.met]
         on = told.on or change.today
+        kept = keep(change, code, (*told.record.entries(met), *entries), on)
         return {
             "account": code,
             "on": on,
             "channel": told.channel,
             "two_sided": told.two_sided,
             "with": [contact.name or contact.key for contact in met],
-            "message": _logged(code, told, met, on),
+            "message": "\n".join((_logged(code, told, met, on), *map(say, kept))),
         }
 
     desk.do("visit log", work)
@@ -191,18 +211,18 @@ def _what_follows(desk: Desk, logged: Deal, met: Sequence[Contact]) -> list[str]
 Given = Mapping[str, Mapping[str, str | tuple[str, ...]]]
 
 
-def _ask_of_deal(desk: Desk, key: str, given: Given) -> None:
-    """Everything in one change: the visit, the answers, the next step."""
+def _ask_of_deal(desk: Desk, key: str, given: Given, record: Record) -> None:
+    """Everything in one change: the visit, the answers, the record, the next step."""
     from commands.visit_asking import Talk
-    from visits.bring_back import apply
+    from visits.bring_back.sheet import apply
     from visits.readback.reading import Reading
 
     now = reads.opened(desk.view, key)
     stage = now.playbook.stage(now.deal.stage) if now.verdict else None
     open_ = {checked.requirement.id for checked in now.verdict.missing} if now.verdict else set()
     points = {d.point: d.ask for d in (stage.decisions if stage else ()) if d.id in open_}
-    talk = Talk(now.playbook, desk.today, _finder(desk, now.deal.account), given, points, step=True)
-    entries = tuple(talk.entries())
+    find = _finder(desk, now.deal.account)
+    entries = tuple(Talk(now.playbook, desk.today, find, given, record, points, step=True).entries())
     reading = Reading("", key, None, (), entries, ())
 
     def work(change: Change) -> dict[str, Any]:
@@ -215,17 +235,20 @@ def _ask_of_deal(desk: Desk, key: str, given: Given) -> None:
     desk.do("visit log", work)
 
 
-def _ask_of_account(desk: Desk, typed: str, given: Given) -> None:
+def _ask_of_account(desk: Desk, typed: str, given: Given, record: Record) -> None:
     from commands.visit_asking import Talk
     from engine import playbooks
 
     code = accounts.find(desk.store, typed).code
-    book = playbooks.newest(desk.store, "client-value")
-    entries = Talk(book, desk.today, _finder(desk, code), given).entries()
-    said = {id: value for entry in entries for id, value in entry.values.items()}
+    book, find = playbooks.installed_last(desk.store), _finder(desk, code)
+    if book is None:
+        raise NotFound(msg("playbooks.none"), hint=step("playbook list"))
+    entries = Talk(book, desk.today, find, given, record).entries()
+    of_record = [e for e in entries if e.fills == GOODS or e.fills.startswith(f"{RECORD}:")]
+    said = {id: value for e in entries if e not in of_record for id, value in e.values.items()}
     text = {id: value for id, value in said.items() if isinstance(value, str)}
     told = Told(
-        tuple(names(text.get("with", ""))),
+        tuple(contact.key for contact in find(text.get("with", "")).known),
         desk.day_or_none(text.get("on"), past=True),
         text.get("summary", ""),
         "reply" not in text,
@@ -233,18 +256,8 @@ def _ask_of_account(desk: Desk, typed: str, given: Given) -> None:
         tuple(said.get("interest", ())),
         Diary(**{id: text[id] for id in Diary._fields if id in text}),
     )
-    _log_of_account(desk, code, told)
+    _log_of_account(desk, code, told, of_record)
 
 
-def _finder(desk: Desk, account: str | None) -> Callable[[str], Message | None]:
-    """Why a name can't be used; None where it can."""
-
-    def wrong(text: str) -> Message | None:
-        try:
-            for name in names(text):
-                contacts.find(desk.store, name, account)
-        except DealgateError as error:
-            return error.message
-        return None
-
-    return wrong
+def _finder(desk: Desk, account: str | None) -> Callable[[str], People]:
+    return lambda text: people(desk.store, text, account) if account else People(())

@@ -9,7 +9,7 @@ from engine.clock import from_instant
 from engine.gate import Verdict
 from engine.message import Text
 from engine.state import Deal
-from visits.bring_back import Brought
+from visits.bring_back.sheet import Brought
 from visits.readback.reading import Left, Reading
 from words.say import say
 
@@ -41,10 +41,15 @@ class Page(NamedTuple):
         }
 
     def text(self, left_file: str | None = None) -> str:
-        return "\n".join(
-            wrap(line, window(), " " * (len(line) - len(line.lstrip()) + 2))
-            for line in (self._head(), *self._earlier(), *self._done(), *self._gate(), *self._left(left_file))
-        )
+        return _page(self._head(), *self._earlier(), *self._done(), *self._gate(), *self._left(left_file))
+
+    def brief(self, left_file: str | None = None) -> str:
+        """For whoever has just seen all of it: that it is done, and where the gate stands."""
+        lines = [say("readback.did", n=len(self.brought.done), deal=self.deal.key)]
+        if self.after is not None:
+            met, all = sum(checked.passes for checked in self.after.checked), len(self.after.checked)
+            lines.append(say("readback.gate_now", met=met, all=all))
+        return _page(*lines, *(self._kept(left_file) if self.left else ()))
 
     def _head(self) -> str:
         deal = Text(f"{self.deal.key} {self.deal.title}", f"{self.deal.key} {self.deal.title}")
@@ -83,10 +88,17 @@ class Page(NamedTuple):
             first = " ".join(one.text.split())
             yield f"  {say('readback.line', line=one.line, text=first)}"
             yield f"    {say(one.why)}"
+        yield from self._kept(left_file)
+
+    def _kept(self, left_file: str | None) -> Iterator[str]:
         if left_file is not None:
             yield say("readback.kept", path=left_file)
         elif self.applied:
             yield say("readback.not_kept")
+
+
+def _page(*lines: str) -> str:
+    return "\n".join(wrap(line, window(), " " * (len(line) - len(line.lstrip()) + 2)) for line in lines)
 
 
 def _gate_data(verdict: Verdict | None) -> dict[str, Any] | None:

@@ -1,6 +1,7 @@
 """`visit read`: a filled-in sheet, shown as it was understood, and written once that is right."""
 
 import sys
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -9,13 +10,14 @@ from commands.completion import deal_keys
 from commands.desk import Desk, writing
 from commands.visit_file import STDIN, left_file, not_a_sheet, sheet_text
 from commands.visit_page import Page
-from engine import reads
+from engine import bulk, reads
+from engine.bulk import Known
 from engine.change import Change, carry_out
 from engine.errors import Refused, Usage
 from engine.message import msg
 from engine.reads import Opened
-from visits.bring_back import COMMAND, Brought, bring_back
-from visits.marks import head_of, marks_of, printed_marks
+from visits.bring_back.sheet import COMMAND, Brought, bring_back
+from visits.marks import Head, head_of, marks_of, printed_marks
 from visits.readback.reader import deal_of, read_back
 from visits.readback.reading import Reading
 from words.say import LANGUAGES, current, say, speak
@@ -39,15 +41,17 @@ def read(ctx: typer.Context, file: File, deal: Deal = None, yes: Yes = False) ->
         raise not_a_sheet(file)
     change = desk.change()
     page = _carried(change._replace(request=None), now, reading, dry_run=True)
+    seen = False
     if not desk.settings.dry_run and page.brought.done:
         if not yes:
             _agreed(desk, page, file)
+            seen = True
         sure = change._replace(expect=now.deal.version if change.expect is None else change.expect)
         page = _carried(sure, now, reading, dry_run=False)
     beside = None
     if page.left and not desk.settings.dry_run:
         beside = left_file(file, reading, page.left)
-    desk.emit(page.data(beside), lambda: page.text(beside))
+    desk.emit(page.data(beside), lambda: page.brief(beside) if seen else page.text(beside))
 
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────
@@ -76,23 +80,25 @@ def _reading(desk: Desk, now: Opened, text: str) -> Reading:
 
     known = reads.people_there(desk.view, now.deal.account)
     names = {contact.key: contact.name for contact in known if contact.name}
-    printed = printed_marks(text) or _as_printed(desk, now)
+    printed = printed_marks(text) or as_printed(bulk.one(desk.view, now.deal.key), head_of(text))
     return read_back(text, now.playbook, WORKSHEETS, now.deal, names, printed)
 
 
-def _as_printed(desk: Desk, now: Opened) -> frozenset[str]:
-    """The marks a sheet of this deal has today, in both languages: for one that lost its own."""
+def as_printed(known: Known, head: Head | None) -> frozenset[str]:
+    """The marks a sheet of this deal has, in both languages, for those and the day its first line names: for
+    one that lost its own."""
     from commands.prep import sheet_of
-    from engine import bulk
     from visits.render import render
 
+    keys = head.people if head else ()
+    people = [contact for contact in known.people if contact.key in keys]
     marks: set[str] = set()
     before = current()
     try:
-        sheet = sheet_of(bulk.one(desk.view, now.deal.key), ())
+        sheet = sheet_of(known, people, on=date.fromisoformat(head.on) if head and head.on else None)
         for language in LANGUAGES:
             speak(language)
-            made = render(sheet, now.playbook.templates, "md")
+            made = render(sheet, known.opened.playbook.templates, "md")
             marks |= marks_of(str(made).split("\n"))
     except Refused:
         return frozenset()  # a deal that is done has no sheet

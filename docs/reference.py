@@ -116,7 +116,7 @@ _PLACES = {
     "Limits": "`limits` of a stage",
     "Objectives": "`objectives` of a stage",
     "Item": "Each of a stage's `checklist`",
-    "VisitLines": "`visit` of a stage, a behaviour, a style or a part",
+    "VisitLines": "`visit` of a stage, a behaviour, a style or a part, and each `at` of these",
     "Manner": "Each of `behaviours`, `styles` and `parts`, by its id",
     "Cadence": "`cadence`: how often clients of a class are seen and called",
     "Contacts": "Each class of `cadence`, by the position of whoever keeps the contact",

@@ -20,7 +20,12 @@ LATIN, CHINESE = "Calibri", "Microsoft YaHei"
 INK, SOFT, MARK = RGBColor(0, 0, 0), RGBColor(0x59, 0x63, 0x6E), RGBColor(0x0A, 0x58, 0xA8)
 
 TICKED = 'section.id in ("promises", "prepare", "kit") or (line.box and line.box.ticked)'
-WHY = 'section.id == "goals" or (line.why != section.why and loop.changed(line.why))'
+REASON = "{% if line.because %}  {{ line.because }}{% endif %}"
+WHY = (
+    'line.because and (section.id == "goals" or (line.because != section.why and loop.changed(line.because)))'
+)
+DIARY = 'line.fills and line.fills.startswith("visit:")'
+"""Lines whose labels say what they are."""
 BODY: tuple[tuple[str, str, str], ...] = (
     ("Title", "{{ label.heading }}{{ sheet.deal }} {{ sheet.title }}", ""),
     (
@@ -30,7 +35,7 @@ BODY: tuple[tuple[str, str, str], ...] = (
         "",
     ),
     ("Sheet line", "{%p for line in sheet.head %}", ""),
-    ("Sheet line", "{{ line.text }}", "  {{ line.why }}"),
+    ("Sheet line", "{{ line.text }}", REASON),
     ("Sheet line", "{%p endfor %}", ""),
     ("Sheet line", "{%p for section in sheet.sections %}", ""),
     ("Heading 1", "{{ section.title }}", "{% if section.why %}  {{ section.why }}{% endif %}"),
@@ -39,13 +44,13 @@ BODY: tuple[tuple[str, str, str], ...] = (
     (
         "Sheet goal",
         "{{ loop.index }}. {% if line.box and line.box.ticked %}□ {% endif %}{{ line.text }}",
-        "  {{ line.why }}",
+        REASON,
     ),
-    ("Sheet line", "{%p else %}", ""),
+    ("Sheet line", "{%p elif not (" + DIARY + ") %}", ""),
     (
         "Sheet line",
         "{% if " + TICKED + " %}□ {% else %}· {% endif %}{{ line.text }}",
-        "{% if " + WHY + " %}  {{ line.why }}{% endif %}",
+        "{% if " + WHY + " %}  {{ line.because }}{% endif %}",
     ),
     ("Sheet line", "{%p endif %}", ""),
     ("Sheet line", "{%p for row in (line.box.rows if line.box else ()) %}", ""),

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from engine import accounts, playbooks, reads
 from engine.accounts import Account
+from engine.background import Background, backgrounds
+from engine.clock import load_calendar
 from engine.contacts import Contact
 from engine.reads import Opened, View
 
@@ -14,18 +16,22 @@ _AT_ONCE = 200
 
 
 class Known(NamedTuple):
-    """A deal with its client, and the people there."""
+    """A deal with its client, the people there, and what else is known."""
 
     opened: Opened
     account: Account | None
     people: Sequence[Contact]
+    background: Background
 
 
 def one(view: View, key: str) -> Known:
     """Raises NotFound as `reads.deal` does."""
     opened = reads.opened(view, key)
     code = opened.deal.account
-    return Known(opened, accounts.by_code(view.store, code) if code else None, reads.people_there(view, code))
+    account = accounts.by_code(view.store, code) if code else None
+    calendar = load_calendar(view.store, view.workspace.country)
+    background = backgrounds(view, [opened.deal], calendar)[key]
+    return Known(opened, account, reads.people_there(view, code), background)
 
 
 def many(view: View, keys: Iterable[str]) -> Iterator[Known]:
@@ -37,12 +43,15 @@ def many(view: View, keys: Iterable[str]) -> Iterator[Known]:
     clients = {account.code: account for account in accounts.everyone(view.store)}
     people = {code: list(there) for code, there in groupby(reads.all_people(view), key=lambda c: c.account)}
     books = {(book.id, book.version): book for book in playbooks.installed(view.store)}
+    calendar = load_calendar(view.store, view.workspace.country)
     for start in range(0, len(wanted), _AT_ONCE):
         page = wanted[start : start + _AT_ONCE]
         states = reads.states(view, page)
+        told = backgrounds(view, list(states.values()), calendar)
         for deal in (states[key] for key in page):
             account, there = clients.get(deal.account or ""), people.get(deal.account or "", [])
             book = books[deal.playbook, deal.playbook_version]
             changed_on = account.deciders_changed_on if account else None
             abc = account.abc if account else None
-            yield Known(reads.joined(view, deal, book, there, changed_on, abc), account, there)
+            opened = reads.joined(view, deal, book, there, changed_on, abc)
+            yield Known(opened, account, there, told[deal.key])

@@ -1,4 +1,4 @@
-"""Days as people write them down: 11月27日, 27 Nov 2026, 周五, next Friday.
+"""Days as people write them down: 11月27日, 27 Nov 2026, 27.11.2026, 周五, next Friday.
 
 A day without its year, its month or its date is the nearest to come, today included; `past` takes the
 nearest at all. A week begins on Monday, and 下周五 and “next Friday” are the Friday of the next one.
@@ -47,6 +47,15 @@ _CHINESE = re.compile(
 _WEEKDAY_ONLY = re.compile(
     rf"(下下|上上|[本这下上])?个?{_CHINESE_DAY}|(?:(this|next|last) )?({_NAME})\.?",
 )
+_DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})|(\d{4})\.(\d\d?)\.(\d\d?)")
+"""With dots between, the day always stands farthest from the year."""
+_SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
+_NUMBER = r"(?:\d\d?|[一二两三四五六七八九十]{1,3})"
+_TIME = (
+    rf"(?:(?:上午|下午|早上|晚上|中午|傍晚|早|晚) ?)?(?:{_NUMBER}[点时](?:半|整|[一三]刻|{_NUMBER}分?)?|\d\d?[:：]\d\d)"
+    r"(?: ?[ap]\.?m\.?)?|\d\d?(?:[.:]\d\d)? ?[ap]\.?m\.?|上午|下午|早上|晚上|中午|傍晚|morning|afternoon|evening|noon"
+)
+_WITH_TIME = re.compile(rf"(.*?)[ ,，]*(?:\b(?:at|in the) )?({_TIME})|({_TIME})[ ,，]+(?:on )?(.+)", re.IGNORECASE)
 _YEARS = 8
 """The farthest the next 29 February can be."""
 _A_DAY = timedelta(days=1)
@@ -67,11 +76,28 @@ def spoken(text: str, today: date, *, past: bool = False) -> date | None:
         if year and not month:
             return None
         return _dated(year, int(month) if month else None, int(day), _WEEKDAY.get(weekday or ""), today, past)
+    if said := _DOTTED.fullmatch(text):
+        day, month, year = said.groups()[:3] if said[1] else said.groups()[:2:-1]
+        return _date(int(year), int(month), int(day))
+    if said := _SLASHED.fullmatch(text):
+        return _only_one(int(said[3]), int(said[1]), int(said[2]))
     if said := _WEEKDAY_ONLY.fullmatch(text):
         which, chinese, english_which, english = said.groups()
         wanted = _WEEKDAY.get(chinese or english)
         return None if wanted is None else _on_weekday(which or english_which, wanted, today, past)
     return None
+
+
+def day_and_time(text: str, today: date) -> tuple[date | None, str]:
+    """The day of `11月27日 10:00` and `27 Nov 2pm`, and the time as it was written; "" where there is none."""
+    from engine.clock import parse_day
+
+    day = parse_day(text, today)
+    said = None if day else _WITH_TIME.fullmatch(" ".join(text.split()))
+    if said is None:
+        return day, ""
+    typed, time = (said[1], said[2]) if said[2] else (said[4], said[3])
+    return parse_day(typed, today), time
 
 
 def spoken_week(text: str, today: date) -> date | None:
@@ -90,6 +116,12 @@ def _dated(
     else:
         found = _nearest((_date(y, m, day) for y, m in _months(today)), today, past)
     return found if found is None or weekday in (None, found.weekday()) else None
+
+
+def _only_one(year: int, one: int, other: int) -> date | None:
+    """Which of two is the month, where only one of them can be."""
+    days = {day for day in (_date(year, one, other), _date(year, other, one)) if day is not None}
+    return days.pop() if len(days) == 1 else None
 
 
 def _around(today: date) -> Iterable[int]:

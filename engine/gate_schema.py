@@ -113,8 +113,11 @@ class ItemDone(_Requirement):
 
 
 class ConditionHolds(_Requirement):
+    """`today`: what of it one visit can bring home, where it takes more than that."""
+
     condition: Condition
     title: Bilingual
+    today: Bilingual | None = None
     where: Where | None = None
 
 

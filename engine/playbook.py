@@ -67,6 +67,10 @@ class Manner(NamedTuple):
     wrong_card: Text
     visit: Mapping[str, tuple[Text, ...]] = {}
     """Lines for the visit sheet, by section as those of a stage."""
+    at: Mapping[str, Mapping[str, tuple[Text, ...]]] = {}
+    """By stage or by a stage's status: lines that take the place of these, section by section."""
+    leave_out: tuple[str, ...] = ()
+    """Points, requirements, items, worksheets and `worksheet.field`s that are nothing to ask of them."""
 
 
 class Playbook(NamedTuple):
@@ -116,14 +120,19 @@ def _text(data: Mapping[str, str]) -> Text:
 def _manners(data: Mapping[str, Any]) -> dict[str, Manner]:
     return {
         id: Manner(
-            _text(m["title"]), _text(m["wants"]), _text(m["wrong_card"]), _visit_lines(m.get("visit") or {})
+            title=_text(m["title"]),
+            wants=_text(m["wants"]),
+            wrong_card=_text(m["wrong_card"]),
+            visit=_visit_lines(m.get("visit") or {}),
+            at={place: _visit_lines(lines) for place, lines in m.get("at", {}).items()},
+            leave_out=tuple(m.get("leave_out", ())),
         )
         for id, m in data.items()
     }
 
 
 def _visit_lines(data: Mapping[str, Any]) -> dict[str, tuple[Text, ...]]:
-    return {section: tuple(_text(t) for t in lines) for section, lines in data.items()}
+    return {section: tuple(_text(t) for t in lines) for section, lines in data.items() if lines}
 
 
 def _stage(data: Mapping[str, Any]) -> Stage:

@@ -41,18 +41,27 @@ def load_playbook(
 
     `known` are the templates the program brings itself.
     """
-    file = os.path.join(path, "playbook.yaml") if os.path.isdir(path) else path
+    file = _file(path)
     source = text_of(file)
     if isinstance(source, Message):
         return Loaded(None, "", (Fault(file, 0, 0, "", source),))
     tree = read_tree(source)
-    templates = read_templates(os.path.join(os.path.dirname(file), "templates"), known)
+    templates = read_templates(templates_of(path), known)
     checked, found = _check(tree, worksheets, check_accounts)
     named = [Fault(file, *(f.place or tree.place(f.path)), _key(f.path, tree.data), f.what) for f in found]
     faults = (*sorted(named, key=lambda fault: fault[1:4]), *templates.faults)
     if checked is None or faults:
         return Loaded(None, source, faults)
     return Loaded({**_completed(checked, worksheets), "templates": templates.kept}, source, ())
+
+
+def templates_of(path: str) -> str:
+    """The folder with the templates of a playbook."""
+    return os.path.join(os.path.dirname(_file(path)), "templates")
+
+
+def _file(path: str) -> str:
+    return os.path.join(path, "playbook.yaml") if os.path.isdir(path) else path
 
 
 def digest(parsed: Mapping[str, Any]) -> str:

@@ -139,6 +139,42 @@ def conditions(book: Book) -> Iterator[Found]:
             yield from condition_faults(requirement.get(key), (*path, key), terms)
 
 
+def manners(book: Book) -> Iterator[Found]:
+    """Behaviours, styles and parts speak of stages and of things to ask that are there."""
+    stages = [entry.data for entry in book.stages()]
+    places = [str(stage[key]) for key in ("id", "status") for stage in stages if key in stage]
+    things = list(_askable(book))
+    for kind in ("behaviours", "styles", "parts"):
+        for id, manner in _mapping(book.data.get(kind)):
+            for place, _ in _mapping(_mapping_of(manner).get("at")):
+                if place not in places:
+                    found = unknown(msg("lint.stage_or_status"), place, dict.fromkeys(places))
+                    yield Found((kind, id, "at", place), found)
+            listed = _mapping_of(manner).get("leave_out")
+            for at, name in enumerate(listed if isinstance(listed, list) else ()):
+                if isinstance(name, str) and name not in things:
+                    found = unknown(msg("lint.askable"), name, things)
+                    yield Found((kind, id, "leave_out", at), found)
+
+
+def _askable(book: Book) -> Iterator[str]:
+    """What a sheet can make a goal or a question of."""
+    for stage, (_, requirement) in book.gates():
+        yield from filter(None, (requirement.get("decision"), requirement_id(requirement)))
+        yield from (str(item.data.get("id")) for item in _entries(stage.data, stage.path, "checklist"))
+    for id, sheet in book.worksheets.items():
+        yield id
+        yield from (f"{id}.{field.id}" for field in sheet.fields)
+
+
+def _mapping(data: object) -> list[tuple[str, Any]]:
+    return list(_mapping_of(data).items())
+
+
+def _mapping_of(data: object) -> dict[str, Any]:
+    return data if isinstance(data, dict) else {}
+
+
 RULES: tuple[Callable[[Book], Iterator[Found]], ...] = (
     stage_order,
     requirement_ids,
@@ -146,6 +182,7 @@ RULES: tuple[Callable[[Book], Iterator[Found]], ...] = (
     checklist_items,
     worksheet_names,
     conditions,
+    manners,
 )
 
 

@@ -63,8 +63,9 @@ class Objectives(Strict):
 
 
 class VisitLines(Strict):
-    """Lines for the visit sheet, by its sections."""
+    """Lines for the visit sheet, by its sections. Goals are for people: a stage has its gate."""
 
+    goals: list[Bilingual] = Field(default_factory=list)
     prepare: list[Bilingual] = Field(default_factory=list)
     open: list[Bilingual] = Field(default_factory=list)
     ask: list[Bilingual] = Field(default_factory=list)
@@ -95,12 +96,16 @@ class Stage(Strict):
 
 class Manner(Strict):
     """How a behaviour, a social style or a part in the decision wants to be met. Its lines for the visit
-    sheet come before those of the stage."""
+    sheet come before those of the stage; `at` a stage, or at all of one status, others take the place of
+    these, section by section. `leave_out` names what is no goal and no question with them: decision points,
+    requirements, checklist items, worksheets and their fields."""
 
     title: Bilingual
     wants: Bilingual
     wrong_card: Bilingual
     visit: VisitLines | None = None
+    at: dict[Id, VisitLines] = Field(default_factory=dict)
+    leave_out: list[str] = Field(default_factory=list)
 
 
 STOP_CLASSES = {

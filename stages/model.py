@@ -1,13 +1,15 @@
-"""A worksheet's model read off its annotations, and its values on their way to the database."""
+"""A worksheet's model read off its annotations, and its values on their way to the database and back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from engine.message import Text
+from engine.message import Message, Text
 from engine.worksheet import Field
 from stages.kinds import Kind, Says
+
+M = TypeVar("M")
 
 
 def described(model: type[Any]) -> tuple[Field, ...]:
@@ -23,8 +25,12 @@ def _field(name: str, hint: Any) -> Field:
     said = label or Says(Text(name, name), Text(name, name), True)
     if kind is not None:
         return Field(name, said.label, said.ask, kind.id, kind.choices, (), said.needed, kind.past)
-    row = next(arg for arg in _parts(hint) if isinstance(arg, type) and hasattr(arg, "_fields"))
-    return Field(name, said.label, said.ask, "rows", {}, described(row), said.needed)
+    return Field(name, said.label, said.ask, "rows", {}, described(_row(hint)), said.needed)
+
+
+def _row(hint: Any) -> type[Any]:
+    """The NamedTuple of which the field holds several."""
+    return next(arg for arg in _parts(hint) if isinstance(arg, type) and hasattr(arg, "_fields"))
 
 
 def _parts(hint: Any) -> Iterator[Any]:
@@ -54,3 +60,25 @@ def stored(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: stored(each) for name, each in value.items()}
     return [stored(each) for each in value] if isinstance(value, tuple | list) else value
+
+
+def revived(model: type[M], values: Mapping[str, Any]) -> M:
+    """The inverse of `stored` for values that were checked before: what every reader can afford, for whom
+    pydantic would take longer to load than all the rest."""
+    if model not in _READERS:
+        hints = get_type_hints(model, include_extras=True)
+        _READERS[model] = tuple((name, _reader(hint)) for name, hint in hints.items())
+    readers = _READERS[model]
+    read = {name: reader(values[name]) for name, reader in readers if values.get(name) is not None}
+    return model(**{name: value for name, value in read.items() if not isinstance(value, Message)})
+
+
+_READERS: dict[type[Any], tuple[tuple[str, Callable[[Any], Any]], ...]] = {}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    kind = next((mark for mark in _marks(hint) if isinstance(mark, Kind)), None)
+    if kind is not None:
+        return kind.read
+    row = _row(hint)
+    return lambda rows: tuple(revived(row, each) for each in rows)

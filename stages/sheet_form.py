@@ -13,7 +13,7 @@
 
 Every field has a default; of a row only the first column, its name, may lack one. Amounts need a field
 `currency: Annotated[Currency | None, says(…, needed=False)] = None`. The models are NamedTuples that pydantic
-checks, not pydantic classes: those who only read a deal have no time to load it.
+checks as they are filled in, not pydantic classes: those who only read a deal have no time to load it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -24,7 +24,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from engine.message import Message, Text
 from engine.state import Filled
 from engine.worksheet import Field, FieldFault, FollowOn, Path, Raw, Worksheet
-from stages.model import described, stored
+from stages.model import described, revived, stored
 
 M = TypeVar("M")
 F = TypeVar("F")
@@ -126,10 +126,7 @@ class SheetForm(NamedTuple, Generic[M, F]):
 
     def typed(self, values: Mapping[str, Any]) -> M:
         """Values that were checked before, as the model."""
-        from stages.reading import checker
-
-        sheet: M = checker(self.model).validate_python(values)
-        return sheet
+        return revived(self.model, values)
 
 
 def gaps(sheet: Worksheet, standing: Filled | None) -> list[Field]:

@@ -2,7 +2,7 @@
 
 from engine.facts import Facts
 from engine.message import Step, step
-from engine.state import Day, NextStep
+from engine.state import Day
 
 
 def left_on(facts: Facts, contact: str | None) -> Day | None:
@@ -11,7 +11,6 @@ def left_on(facts: Facts, contact: str | None) -> Day | None:
     return next((day for day in days if day is not None and day <= facts.today), None)
 
 
-def with_somebody_else(deal: str, agreed: NextStep, today: Day) -> Step:
+def with_somebody_else(deal: str, what: str | None, on: Day, today: Day) -> Step:
     """The same step agreed with another person, on the same day unless that is past."""
-    on = agreed.on if agreed.on >= today else None
-    return step("step", deal, what=agreed.what, on=on, **{"with": None})
+    return step("step", deal, what=what, on=on if on >= today else None, **{"with": None})

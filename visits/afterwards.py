@@ -31,7 +31,8 @@ def _why_held(meeting: Meeting) -> Said:
 
 def _record(meeting: Meeting, person: Contact) -> Line:
     name = meeting.name(person.key)
-    known = tuple(each for each in (person.details.preferences, person.details.topics) if each)
+    details = person.details
+    known = tuple(each for each in (details.preferences, details.topics, details.family) if each)
     why = msg("visits.why_record_known", known=known) if known else msg("visits.why_record")
     return Line(msg("visits.record", name=name), why, f"record:{person.key}")
 

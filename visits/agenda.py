@@ -1,6 +1,7 @@
 """What stands on the days ahead: next steps, promises of ours, visits planned."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from engine.state import Day, Deal
@@ -21,15 +22,25 @@ class Appointment(NamedTuple):
 
 
 def agenda(deals: Iterable[Deal], plan: Iterable[Planned], first: Day, last: Day) -> tuple[Appointment, ...]:
-    """From one day through another, by day. A visit planned for a step that is agreed stands there once."""
-    found = [each for deal in deals for each in _of_deal(deal) if first <= each.on <= last]
-    agreed = {(each.on, each.account or each.deal) for each in found if each.kind == STEP}
-    for each in plan:
-        if first <= each.on <= last and (each.on, each.account or each.deal) not in agreed:
-            found.append(Appointment(each.on, PLAN, each.why, each.account, each.deal, each.contact))
+    """From one day through another, by day. A visit planned for a step that is agreed stands there once,
+    on the step's day, should it have been moved within the week."""
+    known = [each for deal in deals for each in _of_deal(deal)]
+    steps = [each for each in known if each.kind == STEP]
+    agreed = {(each.on, each.account or each.deal) for each in steps}
+    in_week = {(_week(each.on), each.deal) for each in steps}
+    planned = [
+        Appointment(each.on, PLAN, each.why, each.account, each.deal, each.contact)
+        for each in plan
+        if (each.on, each.account or each.deal) not in agreed and (_week(each.on), each.deal) not in in_week
+    ]
+    found = [each for each in (*known, *planned) if first <= each.on <= last]
     return tuple(
         sorted(found, key=lambda each: (each.on, each.kind != STEP, each.deal or each.account or ""))
     )
+
+
+def _week(on: Day) -> tuple[int, int]:
+    return date.fromisoformat(on).isocalendar()[:2]
 
 
 def _of_deal(deal: Deal) -> Iterable[Appointment]:

@@ -11,12 +11,15 @@ from engine.message import Message, Text, msg
 from engine.playbook import Manner, Playbook
 from engine.state import CHANNELS, INTEREST, Promise
 from engine.worksheet import Field, Worksheets
+from visits.places import place_of
 
 Said: TypeAlias = Message | Text
 """What a line says: a sentence of ours or of the playbook, in the reader's language once it is printed."""
 
 TICKED = ("tick", "promise")
 """Kinds of lines that are a tick themselves."""
+EVIDENCE = "_evidence"
+"""How a field is called that says what another one rests on: both stand in one box."""
 _COLUMNS = 3
 """Columns of a row there is room for."""
 
@@ -77,8 +80,11 @@ def _rows(kind: str, name: str, playbook: Playbook, worksheets: Worksheets) -> I
     elif kind == "contact":
         yield Blank("name", _label("name")), Blank("job", _label("job"))
     elif kind == "step":
-        yield (Blank("what", _label("step"), room=24),)
-        yield Blank("on", _label("day")), Blank("with", _label("with"))
+        yield (
+            Blank("what", _label("step"), room=24),
+            Blank("on", _label("day")),
+            Blank("with", _label("with")),
+        )
     elif kind == "style":
         yield (_manners("style", playbook.styles),)
     elif kind == "set" and name == "behaviour":
@@ -86,9 +92,13 @@ def _rows(kind: str, name: str, playbook: Playbook, worksheets: Worksheets) -> I
     elif kind == "set":
         yield (Blank("value", _label("note"), room=24),)
     elif kind == "record":
-        yield tuple(Blank(id, _label(id), room=16) for id in ("preferences", "topics"))
+        yield tuple(Blank(id, _label(id), room=16) for id in ("preferences", "topics", "family"))
     elif kind == "goods":
-        yield Blank("goods", _label("goods"), room=16), Blank("competitor", _label("competitor"))
+        yield (
+            Blank("goods", _label("goods"), room=16),
+            Blank("competitor", _label("competitor")),
+            Blank("note", _label("verdict"), room=16),
+        )
     elif kind == "fill":
         yield from _field(name, worksheets)
     elif kind == "visit":
@@ -105,7 +115,8 @@ def _visit(name: str) -> Iterator[tuple[Blank, ...]]:
         signs = tuple((id, msg(f"visits.interest_{id}")) for id in INTEREST)
         yield (Blank("interest", _label("interest"), signs, many=True),)
     elif name in DIARY:
-        yield from ((Blank(id, _label(id), room=24),) for id in DIARY[name])
+        ids = DIARY[name]
+        yield tuple(Blank(id, _label(id), room=24 if len(ids) < 3 else 16) for id in ids)
 
 
 DIARY: Mapping[str, tuple[str, ...]] = {
@@ -118,15 +129,19 @@ DIARY: Mapping[str, tuple[str, ...]] = {
 
 
 def _field(name: str, worksheets: Worksheets) -> Iterator[tuple[Blank, ...]]:
-    sheet, _, id = name.partition(".")
-    known = worksheets.get(sheet)
-    field = next((f for f in known.fields if f.id == id), None) if known else None
-    if field is None:
+    place = place_of(f"fill:{name}")
+    known = worksheets.get(place.worksheet)
+    field = next((f for f in known.fields if f.id == place.field), None) if known else None
+    if known is None or field is None:
         return
-    if field.kind == "rows":
+    if place.row is not None:
+        yield tuple(_value(column, column.id) for column in field.columns if column.id in place.columns)
+    elif field.kind == "rows":
         yield tuple(_value(column, column.id) for column in _columns(field))
     else:
         yield (_value(field, "value"),)
+        if any(f.id == f"{field.id}{EVIDENCE}" for f in known.fields):
+            yield (Blank("evidence", _label("evidence"), room=24),)
 
 
 def _columns(field: Field) -> tuple[Field, ...]:
@@ -136,7 +151,7 @@ def _columns(field: Field) -> tuple[Field, ...]:
 
 
 def _value(field: Field, id: str) -> Blank:
-    label: Said = field.label if id != "value" else _label("note")
+    label: Said = field.label if id != "value" else _label("score" if field.kind == "score" else "note")
     choices: tuple[tuple[str, Said], ...] = tuple(field.choices.items())
     return Blank(id, label, choices, many=field.kind == "many", room=12 if id != "value" else 24)
 

@@ -4,9 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from engine.message import msg
+from engine.requirements.decision import Decision
+from engine.requirements.finding import MET, NOT_APPLICABLE
+from engine.state import Visit
 from visits.absent import left_on
 from visits.line import Line, Said
+from visits.manner import spared
 from visits.meeting import Meeting
+
+FRESH = 30
+"""Calendar days a sign of interest counts for (+)."""
 
 
 def closing(meeting: Meeting) -> list[Line]:
@@ -31,17 +38,40 @@ def _next_step(meeting: Meeting) -> Line:
 
 
 def _decisively(meeting: Meeting) -> Iterator[Line]:
-    """Signs of interest at the last visit: then the deal is asked for (the method, section 3)."""
-    last = meeting.last_visit
-    if last is not None and last.interest and meeting.stage.status == "open":
-        signs = tuple(msg(f"visits.interest_{sign}") for sign in last.interest)
-        why = msg("visits.why_decisively", on=date.fromisoformat(last.on), signs=signs)
-        yield Line(msg("visits.ask_decisively"), why)
+    """Somebody to be met was seen to be interested of late: then they are asked for the deal (the method,
+    section 3), where they can give it and nothing else is open; else for the next commitment."""
+    last = _last_with_them(meeting)
+    if last is None or not last.interest or meeting.stage.status != "open":
+        return
+    on = date.fromisoformat(last.on)
+    if (meeting.on - on).days > FRESH:
+        return
+    signs = tuple(msg(f"visits.interest_{sign}") for sign in last.interest)
+    why = msg("visits.why_decisively", on=on, signs=signs)
+    ready = _may_be_asked(meeting) and _only_the_last_is_open(meeting)
+    yield Line(msg("visits.ask_decisively" if ready else "visits.ask_commitment"), why)
+
+
+def _last_with_them(meeting: Meeting) -> Visit | None:
+    """A later visit without a sign says that the interest has cooled."""
+    met = {person.key for person in meeting.met}
+    theirs = [visit for visit in meeting.deal.visits if met.intersection(visit.people)]
+    return max(theirs, key=lambda visit: visit.on, default=None)
+
+
+def _may_be_asked(meeting: Meeting) -> bool:
+    """Whether the stage wins the deal, and its last point, whether to buy, is one for those to be met."""
+    return meeting.wins and not any(spared(meeting, last.point) for last in meeting.stage.decisions[-1:])
+
+
+def _only_the_last_is_open(meeting: Meeting) -> bool:
+    points = [c for c in meeting.verdict.checked if isinstance(c.requirement, Decision)]
+    return all(checked.standing in (MET, NOT_APPLICABLE) for checked in points[:-1])
 
 
 def _three_moves(meeting: Meeting) -> Iterator[Line]:
     """One advantage, the client's agreement to it, the question; then the next (the method, section 5)."""
-    if not meeting.wins:
+    if not _may_be_asked(meeting):
         return
     why = msg("visits.why_three_moves")
     first, second = (*_advantages(meeting), None, None)[:2]

@@ -1,12 +1,13 @@
-"""What the visit is to bring home, the client's open decisions first; what only the office can settle is
-apart, for before the visit.
+"""What this visit is to bring home from these people, the client's open decisions first; what only the
+office can settle is apart, for before the visit.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from engine.condition import Reason
 from engine.gate import Checked
-from engine.message import Message, msg
+from engine.message import Message, Text, msg
 from engine.playbook import Item
 from engine.requirements.condition import ConditionHolds
 from engine.requirements.contact import ContactKnown
@@ -18,29 +19,37 @@ from engine.requirements.worksheet import WorksheetFilled
 from stages.field_names import named
 from visits.gaps import is_ours, lacking
 from visits.line import Line, Said, together
+from visits.manner import manner_lines, spared, spared_by_behaviour
 from visits.meeting import Meeting
 
 _ORDER = (Decision, ContactKnown, ItemDone, VisitHeld, WorksheetFilled, ConditionHolds)
 """What a visit brings home most surely comes first."""
 
 
-def goals(meeting: Meeting) -> list[Line]:
-    """The most valuable first; a point that was waived comes last, for the waiver will end."""
-    missing = [
-        c for c in meeting.verdict.missing if not _inside(meeting, c) and not _settled_by_it(meeting, c)
-    ]
+def goals(meeting: Meeting, asked: Collection[str] = ()) -> list[Line]:
+    """The client's decisions before what these people are good for, and that before all else the gate wants;
+    a point that was waived comes last, for the waiver will end.
+
+    `asked` are the anchors of the questions there is room for: of a worksheet no more is a goal today.
+    """
+    missing = [c for c in meeting.verdict.missing if _is_for_them(meeting, c)]
     missing.sort(key=lambda c: _ORDER.index(type(c.requirement)))
-    lines = [_goal(meeting, c) for c in _one_a_step(missing)]
-    if not lines:
-        lines.append(_held(meeting) or _move_on(meeting))
+    found = [(c, _goal(meeting, c, asked)) for c in _one_a_step(missing)]
+    lines = [(c, line) for c, line in found if line is not None]
+    points = [line for c, line in lines if isinstance(c.requirement, Decision)]
+    others = [line for c, line in lines if not isinstance(c.requirement, Decision)]
+    theirs = manner_lines(meeting, "goals")
+    if all(_inside(meeting, c) or _settled_by_it(meeting, c) for c in meeting.verdict.missing):
+        points.append(_held(meeting) or _move_on(meeting))
     waived = [c for c in meeting.verdict.checked if c.standing == WAIVED]
-    return [*lines, *(_goal(meeting, c) for c in waived)]
+    again = [line for c in waived if (line := _goal(meeting, c, asked)) is not None]
+    return [*points, *theirs, *others, *again]
 
 
 def inside(meeting: Meeting) -> list[Line]:
     """What the gate wants and only the office can settle, and the team's own lines of the checklist."""
     missing = [c for c in meeting.verdict.missing if _inside(meeting, c)]
-    return [*(_goal(meeting, c) for c in missing), *_items(meeting, office=True)]
+    return [*(_at_the_office(meeting, c) for c in missing), *_items(meeting, office=True)]
 
 
 def to_tick(meeting: Meeting) -> list[Line]:
@@ -58,7 +67,36 @@ def held_by_it(meeting: Meeting) -> Checked | None:
     return next((c for c in meeting.verdict.missing if _settled_by_it(meeting, c)), None)
 
 
-def _goal(meeting: Meeting, checked: Checked) -> Line:
+def names_of(checked: Checked) -> tuple[str, ...]:
+    """What a requirement goes by: its id, and what it asks about."""
+    requirement = checked.requirement
+    if isinstance(requirement, Decision):
+        return requirement.id, requirement.point
+    if isinstance(requirement, ItemDone):
+        return requirement.id, requirement.item
+    if isinstance(requirement, WorksheetFilled):
+        return requirement.id, requirement.worksheet
+    return (requirement.id,)
+
+
+def _is_for_them(meeting: Meeting, checked: Checked) -> bool:
+    """Not for the office, nor for others than those to be met. Whether to buy is asked last."""
+    if _inside(meeting, checked) or _settled_by_it(meeting, checked) or spared(meeting, *names_of(checked)):
+        return False
+    open_points = [c for c in meeting.verdict.missing if isinstance(c.requirement, Decision)]
+    last = meeting.stage.decisions[-1:]
+    return not (meeting.wins and checked.requirement in last and len(open_points) > 1)
+
+
+def _at_the_office(meeting: Meeting, checked: Checked) -> Line:
+    requirement, now = checked.requirement, because(checked.why)
+    if isinstance(requirement, ItemDone):
+        return _tick(next(i for i in meeting.stage.checklist if i.id == requirement.item), checked.why)
+    return Line(requirement.title, _on_worksheet(meeting, checked) or now)
+
+
+def _goal(meeting: Meeting, checked: Checked, asked: Collection[str]) -> Line | None:
+    """None where nothing of it can be brought home today."""
     requirement = checked.requirement
     now = because(checked.why)
     if isinstance(requirement, Decision):
@@ -67,13 +105,35 @@ def _goal(meeting: Meeting, checked: Checked) -> Line:
         return Line(requirement.title, now, f"contact:{requirement.part}")
     if isinstance(requirement, ItemDone):
         return _tick(next(i for i in meeting.stage.checklist if i.id == requirement.item), checked.why)
-    if isinstance(requirement, WorksheetFilled):
-        text = msg("visits.goal_worksheet", worksheet=requirement.title)
-        return Line(text, _on_worksheet(meeting, checked) or now)
-    return Line(requirement.title, _on_worksheet(meeting, checked) or now)
+    if isinstance(requirement, WorksheetFilled | ConditionHolds):
+        text = _part_for_today(meeting, checked, asked)
+        named = isinstance(text, Message)  # it names the worksheet
+        return Line(text, _on_worksheet(meeting, checked, named=named) or now) if text else None
+    return Line(requirement.title, now)
 
 
-def _on_worksheet(meeting: Meeting, checked: Checked) -> Said | None:
+def _part_for_today(meeting: Meeting, checked: Checked, asked: Collection[str]) -> Said | None:
+    """What the playbook says one visit can do for it; else what the page asks, by name."""
+    requirement, step = checked.requirement, checked.settle
+    if isinstance(requirement, ConditionHolds) and requirement.today is not None:
+        return requirement.today
+    if step is None or step.action != "fill":
+        return requirement.title
+    sheet = meeting.worksheets[str(step.args["worksheet"])]
+    fields = {found[1] for fill in asked if (found := re.match(rf"fill:{sheet.id}\.(\w+)", fill))}
+    labels = tuple(_plain(field.label) for field in sheet.fields if field.id in fields)
+    if labels:
+        return msg("visits.goal_learn", worksheet=sheet.title, fields=labels)
+    theirs = [field for field in lacking(meeting, sheet.id) if not is_ours(sheet.id, field)]
+    return None if theirs else requirement.title
+
+
+def _plain(label: Text) -> Text:
+    """Without its unit."""
+    return Text(label.zh.partition("（")[0], label.en.partition(" (")[0])
+
+
+def _on_worksheet(meeting: Meeting, checked: Checked, *, named: bool = False) -> Said | None:
     """How a requirement stands that a worksheet settles: the figures that fall short, else how many answers
     are missing, for these stand below as questions."""
     step, because = checked.settle, checked.requirement.because
@@ -82,15 +142,15 @@ def _on_worksheet(meeting: Meeting, checked: Checked) -> Said | None:
     sheet = meeting.worksheets[str(step.args["worksheet"])]
     inside = _inside(meeting, checked)
     n = sum(is_ours(sheet.id, field) or not inside for field in lacking(meeting, sheet.id))
-    standing: list[Said] = [*_figures(checked.why)]
-    if not standing and isinstance(checked.requirement, WorksheetFilled):
+    standing: list[Said] = [*_figures(meeting, checked.why)]
+    if not standing and (named or isinstance(checked.requirement, WorksheetFilled)):
         standing = [msg("visits.missing", n=n)]
     elif not standing and n:
         standing = [msg("visits.missing_in", n=n, worksheet=sheet.title)]
     return together((*standing, because) if because else standing) if standing else None
 
 
-def _figures(reasons: Iterable[Reason]) -> Iterator[Message]:
+def _figures(meeting: Meeting, reasons: Iterable[Reason]) -> Iterator[Message]:
     """What is worked out and not as it should be; how complete a worksheet is says nothing to a visitor."""
     for reason in reasons:
         if not isinstance(reason, Message) or reason.id != "condition.differs":
@@ -103,7 +163,14 @@ def _figures(reasons: Iterable[Reason]) -> Iterator[Message]:
         ):
             label = told.params["field"]
             field = label.params["field"] if isinstance(label, Message) else label
-            yield msg("visits.figure_now", field=field, found=told.params["found"])
+            said = "visits.percent_now" if _is_percent(meeting, place) else "visits.figure_now"
+            yield msg(said, field=field, found=told.params["found"])
+
+
+def _is_percent(meeting: Meeting, place: Message) -> bool:
+    sheet = meeting.worksheets[str(place.params["worksheet"])]
+    kinds = {figure.id: figure.kind for figure in (*sheet.fields, *sheet.results)}
+    return kinds.get(str(place.params["field"])) == "percent"
 
 
 def _one_a_step(missing: Iterable[Checked]) -> list[Checked]:
@@ -119,6 +186,8 @@ def _one_a_step(missing: Iterable[Checked]) -> list[Checked]:
 
 def _inside(meeting: Meeting, checked: Checked) -> bool:
     requirement = checked.requirement
+    if spared_by_behaviour(meeting, *names_of(checked)):
+        return True
     if isinstance(requirement, ItemDone):
         return any(item.office for item in meeting.stage.checklist if item.id == requirement.item)
     return isinstance(requirement, ConditionHolds) and requirement.office

@@ -1,10 +1,12 @@
 """Appointments as a calendar file (RFC 5545): all-day, for a visit has a day and seldom an hour."""
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.message import msg
+from visits.appointment_mark import Mark
 from visits.sheet import Sheet
 from words.say import clean, current, say
 
@@ -16,18 +18,18 @@ _TOLD = ("goals", "promises")
 
 
 class Appointment(NamedTuple):
-    """By its `uid` a calendar knows it again, and replaces what it had. `text` may have several lines."""
+    """`text` may have several lines."""
 
-    uid: str
+    mark: Mark
     on: date
     title: str
     text: str = ""
     place: str = ""
 
 
-def ics(sheet: Sheet, stamp: datetime | None = None) -> str:
-    """One visit. `stamp` is when the file was made; a sheet knows no hour, so else its day begins."""
-    return calendar([_appointment(sheet)], stamp or datetime.combine(sheet.on, time(), UTC))
+def ics(sheet: Sheet, mark: Mark, stamp: datetime) -> str:
+    """One visit; the rest as in `calendar`."""
+    return calendar([_appointment(sheet, mark)], stamp)
 
 
 def calendar(events: Iterable[Appointment], stamp: datetime) -> str:
@@ -37,17 +39,28 @@ def calendar(events: Iterable[Appointment], stamp: datetime) -> str:
     made = Calendar()
     made.add("prodid", f"-//dealgate//{current().upper()}")
     made.add("version", "2.0")
-    for each in events:
+    for each in _apart(events):
         made.add_component(_event(each, stamp))
     content: bytes = made.to_ical()
     return content.decode()
+
+
+def _apart(events: Iterable[Appointment]) -> Iterator[Appointment]:
+    """A client may be seen twice in a week; of the same name, a calendar would keep only one."""
+    times: Counter[str] = Counter()
+    for each in events:
+        name, at, host = each.mark.uid.rpartition("@")
+        times[each.mark.uid] += 1
+        n = times[each.mark.uid]
+        yield each if n == 1 else each._replace(mark=each.mark._replace(uid=f"{name}-{n}{at}{host}"))
 
 
 def _event(appointment: Appointment, stamp: datetime) -> "Event":
     from icalendar import Event
 
     event = Event()
-    event.add("uid", clean(appointment.uid))
+    event.add("uid", clean(appointment.mark.uid))
+    event.add("sequence", appointment.mark.sequence)
     event.add("dtstamp", stamp.astimezone(UTC))
     event.add("dtstart", appointment.on)
     event.add("dtend", appointment.on + timedelta(days=1))
@@ -61,10 +74,10 @@ def _event(appointment: Appointment, stamp: datetime) -> "Event":
     return event
 
 
-def _appointment(sheet: Sheet) -> Appointment:
+def _appointment(sheet: Sheet, mark: Mark) -> Appointment:
     whom = sheet.account or sheet.title
     title = msg("outputs.visit_to", whom=whom, deal=sheet.deal)
-    return Appointment(f"{sheet.deal}-{sheet.on:%Y%m%d}@dealgate", sheet.on, say(title), _told(sheet))
+    return Appointment(mark, sheet.on, say(title), _told(sheet))
 
 
 def _told(sheet: Sheet) -> str:

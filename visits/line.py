@@ -4,10 +4,19 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import NamedTuple
 
-from engine.message import Text, msg
+from engine.message import Message, Text, msg
 from stages.field_names import named
 from visits.box import Box
 from visits.box import Said as Said
+
+GENERAL = frozenset(
+    f"visits.why_{name}"
+    for name in (
+        *("prepare", "open", "ask", "suggest", "objections", "close", "kit", "kit_always"),
+        *("behaviour", "part", "style", "item", "objection_rule", "amount", "purpose"),
+    )
+)
+"""Reasons that hold on any page of its kind: what the page is about says as much."""
 
 
 class Line(NamedTuple):
@@ -21,6 +30,11 @@ class Line(NamedTuple):
     fills: str | None = None
     box: Box | None = None
     """What there is to write down; `visits.sheet` puts it in."""
+
+    @property
+    def because(self) -> Said | None:
+        """The reason, where it tells something of this deal; else there is no need to print it."""
+        return None if isinstance(self.why, Message) and self.why.id in GENERAL else self.why
 
 
 def together(reasons: Sequence[Said]) -> Said:

@@ -1,10 +1,10 @@
-"""How this client and these people want to be talked to, and the cards not to play."""
+"""How this client and these people want to be talked to, the cards not to play, and what to spare them."""
 
-from collections.abc import Iterator
-from itertools import chain, zip_longest
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
 from engine.contacts import Contact
-from engine.message import msg
+from engine.message import Text, msg
 from engine.playbook import Manner
 from visits.line import Line, Said
 from visits.meeting import Meeting
@@ -16,22 +16,26 @@ def manner(meeting: Meeting) -> list[Line]:
 
 def manner_lines(meeting: Meeting, section: str) -> list[Line]:
     """What the people to be met, and this kind of client, want of one section of the visit: each has a first
-    word before anybody has a second, and who decides has the very first.
-
-    Once the deal is won, nobody is to be won over any more: what is left is their style.
-    """
-    buying = meeting.stage.status == "open"
+    word before anybody has a second, and who decides has the very first."""
     wanted = [
-        tuple(_manners_of(meeting, person) if buying else _style_of(meeting, person))
+        (*_by_part(meeting, person, section), *_by_style(meeting, person, section))
         for person in meeting.met
     ]
-    if meeting.behaviour is not None and buying:
+    if meeting.behaviour is not None:
         why = msg("visits.why_behaviour", title=meeting.behaviour.title)
-        wanted.insert(1, ((meeting.behaviour, why),))
-    said = [
-        [Line(text, why) for manner, why in each for text in manner.visit.get(section, ())] for each in wanted
-    ]
-    return [line for turn in zip_longest(*said) for line in turn if line is not None]
+        wanted.insert(1, tuple(Line(text, why) for text in _said(meeting, meeting.behaviour, section)))
+    return [line for turn in zip_longest(*wanted) for line in turn if line is not None]
+
+
+def spared(meeting: Meeting, *names: str) -> bool:
+    """Whether it goes by a name that is nothing to ask of anybody to be met."""
+    parts = [meeting.playbook.parts.get(person.part) for person in meeting.met]
+    return bool(parts) and all(part is not None and _leaves_out(part, names) for part in parts)
+
+
+def spared_by_behaviour(meeting: Meeting, *names: str) -> bool:
+    """Whether this kind of client is not to be troubled with it: we judge it by ourselves."""
+    return meeting.behaviour is not None and _leaves_out(meeting.behaviour, names)
 
 
 def who(meeting: Meeting) -> Said | None:
@@ -54,51 +58,82 @@ def _introduced(meeting: Meeting, person: Contact) -> Said:
 
 
 def _of_the_company(meeting: Meeting) -> Iterator[Line]:
-    if meeting.behaviour is None:
+    behaviour = meeting.behaviour
+    if behaviour is None:
         yield Line(msg("visits.behaviour_unknown"), msg("visits.why_behaviour_unknown"), "set:behaviour")
     else:
-        yield from _both(meeting.behaviour, msg("visits.why_behaviour", title=meeting.behaviour.title))
+        why = msg("visits.why_behaviour", title=behaviour.title)
+        yield _wants(behaviour, behaviour.title, why)
 
 
 def _of_the_people(meeting: Meeting) -> Iterator[Line]:
     if not meeting.met:
         yield Line(msg("visits.person_unknown"), msg("visits.why_person_unknown"))
-        return
-    # Of several, each line says whom it is about, and what they want comes before what to leave.
-    several = len(meeting.met) > 1
-    pairs = [
-        _both(wanted, why, meeting.name(person.key) if several else None)
-        for person in meeting.met
-        for wanted, why in _manners_of(meeting, person)
-    ]
-    yield from (line for turn in zip(*pairs, strict=True) for line in turn) if several else chain(*pairs)
     for person in meeting.met:
+        name = meeting.name(person.key)
+        part = meeting.playbook.parts.get(person.part)
+        if part is not None:
+            yield _wants(
+                part, _called(meeting, person, part), msg("visits.why_part", name=name, title=part.title)
+            )
+        style = meeting.playbook.styles.get(person.style or "")
+        if style is not None:
+            yield _wants(
+                style, _called(meeting, person, style), msg("visits.why_style", name=name, title=style.title)
+            )
         if liked := person.details.preferences:
-            text = msg("visits.prefers", name=meeting.name(person.key), preferences=liked)
+            text = msg("visits.prefers", name=name, preferences=liked)
             yield Line(text, msg("visits.why_on_record"))
-        if person.style not in meeting.playbook.styles:
-            text = msg("visits.style_unknown", name=meeting.name(person.key))
+        if style is None:
+            text = msg("visits.style_unknown", name=name)
             yield Line(text, msg("visits.why_style_unknown"), f"style:{person.key}")
 
 
-def _manners_of(meeting: Meeting, person: Contact) -> Iterator[tuple[Manner, Said]]:
-    """By the part somebody has in the decision, and by their style."""
+def _wants(manner: Manner, called: Said, why: Said) -> Line:
+    """What is wanted, and the card not to play."""
+    return Line(msg("visits.manner", who=called, wants=manner.wants, card=manner.wrong_card), why)
+
+
+def _called(meeting: Meeting, person: Contact, manner: Manner) -> Said:
+    """Of several people, each line says whose it is."""
+    if len(meeting.met) == 1:
+        return manner.title
+    return msg("visits.person", name=meeting.name(person.key), part=manner.title)
+
+
+def _by_part(meeting: Meeting, person: Contact, section: str) -> Iterator[Line]:
     part = meeting.playbook.parts.get(person.part)
     if part is not None:
-        yield part, msg("visits.why_part", name=meeting.name(person.key), title=part.title)
-    yield from _style_of(meeting, person)
+        why = _why(meeting, person, "visits.why_part", part.title)
+        yield from (Line(text, why) for text in _said(meeting, part, section))
 
 
-def _style_of(meeting: Meeting, person: Contact) -> Iterator[tuple[Manner, Said]]:
+def _by_style(meeting: Meeting, person: Contact, section: str) -> Iterator[Line]:
     style = meeting.playbook.styles.get(person.style or "")
     if style is not None:
-        yield style, msg("visits.why_style", name=meeting.name(person.key), title=style.title)
+        why = _why(meeting, person, "visits.why_style", style.title)
+        lines = _at(meeting, style).get(section, style.visit.get(section, ()))
+        yield from (Line(text, why) for text in lines)
 
 
-def _both(wanted: Manner, why: Said, of: Said | None = None) -> tuple[Line, Line]:
-    """What is wanted, and the card not to play."""
-    wants: Said = wanted.wants
-    wrong: Said = msg("visits.wrong_card", card=wanted.wrong_card)
-    if of is not None:
-        wants, wrong = (msg("visits.of_person", name=of, what=what) for what in (wants, wrong))
-    return Line(wants, why), Line(wrong, why)
+def _said(meeting: Meeting, manner: Manner, section: str) -> tuple[Text, ...]:
+    """What it says in this stage. Its general lines are for winning somebody over: they end with the sale."""
+    general = manner.visit.get(section, ()) if meeting.stage.status == "open" else ()
+    return _at(meeting, manner).get(section, general)
+
+
+def _at(meeting: Meeting, manner: Manner) -> Mapping[str, tuple[Text, ...]]:
+    """A stage's own lines before those for all stages of its status."""
+    return {**manner.at.get(meeting.stage.status, {}), **manner.at.get(meeting.stage.id, {})}
+
+
+def _why(meeting: Meeting, person: Contact, id: str, title: Said) -> Said:
+    """Of several people, whom it is for."""
+    name = meeting.name(person.key)
+    if len(meeting.met) > 1:
+        return msg("visits.for_person", name=name)
+    return msg(id, name=name, title=title)
+
+
+def _leaves_out(manner: Manner, names: tuple[str, ...]) -> bool:
+    return any(name in manner.leave_out for name in names)

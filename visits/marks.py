@@ -6,6 +6,7 @@ reads as it was printed is known again, however its punctuation or spacing was r
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 from zlib import crc32
@@ -63,8 +64,12 @@ def _digest(text: str) -> str:
     return f"{crc32(text.encode()):08x}"
 
 
+@lru_cache(maxsize=4096)
 def plain(line: str) -> str:
-    """A line's letters and digits, and an x where a box is ticked; without its list mark and comments."""
+    """A line's letters and digits, and an x where a box is ticked; without its list mark and comments.
+
+    Kept, for sheets printed together have most of their lines in common.
+    """
     line = _LIST_MARK.sub("", _COMMENT.sub("", line))
     line = _BOX.sub("", _TICKED.sub(" x ", line))
     return _NO_LETTER.sub("", normalize("NFKC", line).casefold())

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
+from engine.background import Background
 from engine.contacts import DECIDING, Contact
 from engine.gate import Checked, Verdict
 from engine.message import Text, msg
@@ -17,7 +18,8 @@ from visits.line import Said
 
 class Meeting(NamedTuple):
     """`met`: those to be met, who decides first; empty where nobody is named yet. `people` are all the
-    client's, those who left included. `record` is the client's record, where anybody keeps one.
+    client's, those who left included. `record` is the client's record, where anybody keeps one;
+    `background` what is known beside the deal.
     """
 
     opened: Opened
@@ -27,6 +29,7 @@ class Meeting(NamedTuple):
     worksheets: Worksheets
     on: date
     record: Filled | None = None
+    background: Background = Background()
 
     @property
     def deal(self) -> Deal:
@@ -58,8 +61,11 @@ class Meeting(NamedTuple):
         return any(c.part in DECIDING for c in self.known)
 
     @property
-    def last_visit(self) -> Visit | None:
-        return max(self.deal.visits, key=lambda visit: visit.on, default=None)
+    def last_talk(self) -> Visit | None:
+        """The last one with somebody who is met again, on whatever deal; else the last with the client."""
+        met = {person.key for person in self.met}
+        talks = self.background.visits or self.deal.visits
+        return max(talks, key=lambda talk: (not met.isdisjoint(talk.people), talk.on), default=None)
 
     @property
     def wins(self) -> bool:
@@ -77,6 +83,18 @@ class Meeting(NamedTuple):
         """What stands in a field of a worksheet; None where nothing does."""
         filled = self.deal.worksheets.get(worksheet)
         return filled.fields.get(field) if filled else None
+
+    def beside(self, worksheet: str, field: str) -> tuple[Any, str] | None:
+        """What another deal of the client has in a field, and which; the newest that has anything."""
+        for deal, sheets in self.background.beside:
+            filled = sheets.get(worksheet)
+            if filled is not None and filled.fields.get(field):
+                return filled.fields[field], deal
+        return None
+
+    def days_late(self, due: date) -> int:
+        """Days past due on the day of the visit; what falls due between now and then isn't late."""
+        return max(0, (self.on - due).days) if due < self.today else 0
 
     def seen_there(self) -> list[dict[str, Any]]:
         """Competitors' goods seen at the client, the last seen first."""

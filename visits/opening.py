@@ -1,10 +1,11 @@
 """What the talk can begin with, and what to know of the others before it does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
-from engine.message import msg
-from visits.line import Line
+from engine.message import Text, msg
+from visits.line import Line, Said
 from visits.meeting import Meeting
 
 
@@ -33,15 +34,19 @@ def aims(meeting: Meeting) -> Iterator[Line]:
 
 
 def _last_time(meeting: Meeting) -> Iterator[Line]:
-    last = meeting.last_visit
+    last = meeting.last_talk
     if last is not None:
         who = tuple(map(meeting.name, last.people)) or meeting.name(None)
         on = date.fromisoformat(last.on)
         text = msg("visits.last_time", on=on, who=who, summary=last.summary)
         yield Line(text, msg("visits.why_last_time"))
-        if last.diary.opinions and not last.diary.handled:
-            opinions = msg("visits.opinion_open", opinions=last.diary.opinions)
-            yield Line(opinions, msg("visits.why_opinion_open", on=on))
+        opinions, handled = last.diary.opinions, last.diary.handled
+        if opinions and handled:
+            told = msg("visits.opinion_handled", opinions=opinions, handled=handled)
+            yield Line(told, msg("visits.why_opinion_handled", on=on))
+        elif opinions:
+            told = msg("visits.opinion_open", opinions=opinions)
+            yield Line(told, msg("visits.why_opinion_open", on=on))
 
 
 def _topics(meeting: Meeting) -> Iterator[Line]:
@@ -54,8 +59,15 @@ def _topics(meeting: Meeting) -> Iterator[Line]:
 def _installed(meeting: Meeting) -> Iterator[Line]:
     seen = meeting.seen_there()
     if seen:
-        goods = tuple(str(row["goods"]) for row in seen[:3])
+        goods = tuple(map(_goods, seen[:3]))
         yield Line(msg("visits.installed", goods=goods), msg("visits.why_on_record"))
+
+
+def _goods(row: Mapping[str, Any]) -> Said:
+    goods = str(row["goods"])
+    if row.get("competitor"):
+        return msg("visits.goods_of", goods=goods, competitor=str(row["competitor"]))
+    return Text(goods, goods)
 
 
 def _unanswered(meeting: Meeting) -> Iterator[Line]:

@@ -16,8 +16,8 @@ from unicodedata import category, name
 from engine.errors import BadFile, Fault, Refused
 from engine.message import Message, msg
 from visits.fonts import FOLDER, fonts_here, preferred
+from visits.plain_sheet import plain_sheet
 from visits.sheet import Sheet
-from visits.told import told_sheet
 
 if TYPE_CHECKING:
     from typst import Fonts, TypstError
@@ -43,7 +43,7 @@ def pdf(sheet: Sheet, template: str, file: str = "sheet.typ", fonts: "Fonts | No
         raise Refused(msg("outputs.lacks_pdf"), hint=msg("outputs.install_pdf")) from None
     _stay_inside(template, file)
     fonts = fonts or fonts_here(os.environ)
-    told = {**told_sheet(sheet), "fonts": preferred(fonts, os.environ.get(FOLDER, ""))}
+    told = {**plain_sheet(sheet), "fonts": preferred(fonts, os.environ.get(FOLDER, ""))}
     text = json.dumps(told, ensure_ascii=False)
     made = datetime.combine(sheet.on, time(), UTC)
     try:

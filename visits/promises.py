@@ -23,7 +23,7 @@ def _line(meeting: Meeting, promise: Promise) -> Line:
 
 
 def _why(meeting: Meeting, by: str, on: date) -> Said:
-    late = (meeting.today - on).days
+    late = meeting.days_late(on)
     if late > 0:
         return msg(f"visits.why_overdue_{by}", n=late)
     if by == "us" and on <= meeting.on:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from engine.message import msg
-from visits.gaps import is_ours, lacking
+from visits.gaps import asked, is_ours, lacking
 from visits.goals import because
 from visits.line import Line
+from visits.manner import spared, spared_by_behaviour
 from visits.meeting import Meeting
 
 
@@ -35,6 +36,8 @@ def unfinished(meeting: Meeting) -> list[Line]:
 
 def _about_doubts(meeting: Meeting) -> Iterator[Line]:
     for decision, checked in meeting.doubted():
+        if spared(meeting, decision.point):
+            continue
         text = msg("visits.ask_no" if checked.refused else "visits.ask_unsure", ask=decision.ask)
         yield Line(text, because(checked.why))
 
@@ -68,8 +71,10 @@ def _gaps(meeting: Meeting, worksheets: Iterable[str], *, ours: bool = False) ->
 
 
 def _gaps_of(meeting: Meeting, id: str, ours: bool) -> Iterator[Line]:
-    """What a worksheet needs and lacks, as the questions that fill it: one for all rows of a field."""
+    """What a worksheet needs and lacks, as questions: of rows the first that lacks something."""
     for field in lacking(meeting, id):
+        names = id, f"{id}.{field.id}"
+        if not ours and (spared(meeting, *names) or spared_by_behaviour(meeting, *names)):
+            continue
         if is_ours(id, field) == ours:
-            why = msg("visits.why_gap", worksheet=meeting.worksheets[id].title, field=field.label)
-            yield Line(field.ask, why, f"fill:{id}.{field.id}")
+            yield asked(meeting, id, field)

@@ -1,6 +1,6 @@
 """A sheet in the format asked for, by a template of its playbook.
 
-Shipped templates run here; a team's own run apart (`visits.apart`), where they can be stopped.
+Shipped templates run here; a team's own run apart (`visits.child`), where they can be stopped.
 """
 
 import re
@@ -19,13 +19,13 @@ from visits.templates import ENDINGS, choose, own
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
-    from visits.apart import Apart
+    from visits.child import Child
 
 
 def render(
     sheet: Sheet, templates: Mapping[str, str], form: str, cache: TemplateCache | None = None
 ) -> str | bytes:
-    """One sheet; `templates` are the playbook's, by file name, `form` one of `ENDINGS`, or `ics`.
+    """One sheet; `templates` are the playbook's, by file name, `form` one of `ENDINGS`.
 
     Raises BadFile naming template and line when the template is wrong, Refused where what makes the format
     isn't installed.
@@ -37,20 +37,16 @@ def render(
 class Printer:
     """Prints many sheets in one run: templates are compiled once, and one child serves for all."""
 
-    def __init__(self, cache: TemplateCache | None = None, apart: "Apart | None" = None) -> None:
+    def __init__(self, cache: TemplateCache | None = None, child: "Child | None" = None) -> None:
         self._cache = cache
-        self._child = apart
+        self._child = child
         self._sandboxes: dict[str, SandboxedEnvironment] = {}
         self._written: dict[tuple[int, str], tuple[Mapping[str, str], Mapping[str, str]]] = {}
 
     def print(self, sheet: Sheet, templates: Mapping[str, str], form: str) -> str | bytes:
-        if form == "ics":
-            from visits.ics import ics
-
-            return ics(sheet)
         written = self._by_team(templates, form)
         name = choose(written, form, sheet.stage)
-        made = self._apart(sheet, written, name, form) if written else self._here(sheet, name, form)
+        made = self._in_child(sheet, written, name, form) if written else self._here(sheet, name, form)
         return _tidy(made, sheet, form) if isinstance(made, str) else made
 
     def _by_team(self, templates: Mapping[str, str], form: str) -> Mapping[str, str]:
@@ -71,11 +67,11 @@ class Printer:
         except Exception as error:
             raise broken(name, error) from error
 
-    def _apart(self, sheet: Sheet, written: Mapping[str, str], name: str, form: str) -> str | bytes:
+    def _in_child(self, sheet: Sheet, written: Mapping[str, str], name: str, form: str) -> str | bytes:
         if self._child is None:
-            from visits.apart import Apart
+            from visits.child import Child
 
-            self._child = Apart()
+            self._child = Child()
         return self._child.render(sheet, written, name, form)
 
     def __enter__(self) -> Self:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined, Undefined
+from jinja2 import BytecodeCache, FunctionLoader, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 
 from engine.template_filters import LEFT_OUT
 from stages.method_templates import method_template
+from visits.unknown_name import UnknownName
 from words.say import clean, write
 
 LONGEST = 1_000_000
@@ -63,7 +64,7 @@ def open_sandbox(
 
     environment = _Bounded(
         loader=FunctionLoader(source),
-        undefined=StrictUndefined,
+        undefined=UnknownName,
         autoescape=True,
         finalize=finalize,
         bytecode_cache=cache,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from engine.background import Background
 from engine.contacts import DECIDING, Contact
 from engine.errors import Refused
 from engine.message import Step, msg, step
@@ -21,6 +22,8 @@ from visits.manner import who
 from visits.meeting import Meeting
 from visits.sections import Section as Section
 from visits.sections import sections
+
+_NOTHING = Background()
 
 
 class Sheet(NamedTuple):
@@ -50,9 +53,11 @@ def build_sheet(
     account: str | None = None,
     on: date | None = None,
     record: Filled | None = None,
+    background: Background = _NOTHING,
 ) -> Sheet:
     """Pure. `people` are to be met, `known` the client's contacts, `account` its name, `record` its customer
-    record. The day, where none is given, is that of the next step if it is with one of them and not past.
+    record, `background` what is known beside the deal. The day, where none is given, is that of the next
+    step if it is with one of them and not past.
 
     Raises Refused where a visit makes no sense: the deal is done, or somebody has left.
     """
@@ -66,7 +71,7 @@ def build_sheet(
             raise Refused(said, hint=_instead_of(opened, person))
     met = tuple(sorted(people, key=lambda person: person.part not in DECIDING))
     day = on or _day(opened, met)
-    meeting = Meeting(opened, verdict, met, tuple(known), worksheets, day, record)
+    meeting = Meeting(opened, verdict, met, tuple(known), worksheets, day, record, background)
     return Sheet(
         id=id,
         deal=deal.key,
@@ -99,7 +104,7 @@ def _instead_of(opened: Opened, gone: Contact) -> Step:
     """Somebody else for the step agreed with who has left; else somebody else to be met."""
     key, agreed = opened.deal.key, opened.deal.next_step
     if agreed is not None and agreed.contact == gone.key:
-        return with_somebody_else(key, agreed, opened.facts.today)
+        return with_somebody_else(key, agreed.what, agreed.on, opened.facts.today)
     return step("prep", key, **{"with": None})
 
 
@@ -114,7 +119,7 @@ def _head(meeting: Meeting) -> list[Line]:
     if deal.amount is not None and deal.currency is not None:
         amount = Money(deal.amount, deal.currency)
         lines.append(Line(msg("visits.amount", amount=amount), msg("visits.why_amount")))
-    if deal.close_date is not None:
+    if deal.close_date is not None and stage.status == "open" and deal.closing is None:
         close = date.fromisoformat(deal.close_date)
         lines.append(Line(msg("visits.close_date", on=close), msg("visits.why_close_date")))
     if deal.closing is not None:

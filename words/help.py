@@ -527,6 +527,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.improve": ("下次改进什么", "What to do better next time"),
     "option.opinions": ("客户的意见和建议", "What they think and suggest"),
     "option.handled": ("这些意见怎么处理的", "What was done about it"),
+    "option.preferences": (
+        "客户的喜好，记入客户档案；见了几个人就写“姓名：喜好”",
+        "What they like, for the customer record; of several people as “NAME: what”",
+    ),
+    "option.topics": (
+        "爱聊的话题；见了几个人就写“姓名：话题”",
+        "What they like to talk about; of several people as “NAME: what”",
+    ),
+    "option.family": (
+        "家庭情况；见了几个人就写“姓名：情况”",
+        "Their family; of several people as “NAME: what”",
+    ),
+    "option.goods": (
+        "在客户那里看到的竞品，如“控制器（西门子）”；可以写几次",
+        "A competitor's product seen there, such as “Controls (Siemens)”; may be given several times",
+    ),
+    "metavar.goods": ("产品（哪家的）", "GOODS"),
     "option.insight": ("体会", "What it taught us"),
     "option.summary": ("谈了什么", "What was said"),
     "option.two_sided": (

@@ -11,6 +11,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nothing wrong: {title}, version {version}: {stages:stage|stages}, "
         "{requirements:gate requirement|gate requirements}, {points:decision point|decision points}",
     ),
+    "unseen": (
+        "有模板没能试用，这台电脑上做不出这种格式：{why}",
+        "Some templates could not be tried, for this computer can't make their format: {why}",
+    ),
     # the file
     "no_file": ("找不到这个文件", "no such file"),
     "unreadable": ("这个文件打不开", "this file can't be opened"),
@@ -97,6 +101,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "value": ("这里", "such value:"),
     "worksheet": ("工作表", "worksheet"),
     "item": ("清单项目", "item on this stage's checklist:"),
+    "stage_or_status": ("阶段或状态", "stage or status"),
+    "askable": (
+        "可以问的东西（决策点、关卡条件、清单项目、工作表或其中一项）",
+        "decision point, requirement, checklist item, worksheet or field of one:",
+    ),
     # stages and gates
     "duplicate_stage": ("阶段 {id} 前面已经有了", "there is a stage {id} above already"),
     "reserved_stage": (

@@ -36,9 +36,24 @@ WORDS: dict[str, tuple[str, str]] = {
         "这张清单的拜访已经记过，后写的补不进去；可以用 visit log 另记一次",
         "this sheet's visit is on record already and can't be added to; `visit log` records another talk",
     ),
+    "waits_for": ("要等第 {line} 行改好", "waits for line {line}"),
+    "still_to_come": (
+        "这张清单是为{on}准备的，日子还没到；请写明拜访是哪天",
+        "the sheet is for {on}, still to come: write the day the visit took place",
+    ),
+    "met_unknown": (
+        "客户那边没有叫“{name}”的联系人；拜访按其余的人记下了",
+        "nobody at the client is called “{name}”; the visit is recorded with the others",
+    ),
     "no_answer": ("没有勾“是”“不确定”或“否”", "neither yes, unsure nor no is ticked"),
+    "no_evidence": ("没有写依据", "what it rests on is missing: the evidence"),
+    "no_who": ("客户说的，却没有写是谁说的", "somebody at the client said it, but it doesn't say who"),
     "no_name": ("没有写姓名", "the name is missing"),
     "no_goods": ("没有写看到的是什么产品", "which product it was is missing"),
+    "row_gone": (
+        "问的那一项已经不在表里了",
+        "the row it was asked about is no longer there",
+    ),
     "no_row_name": (
         "少了第一格，不知道说的是哪一项",
         "its first blank is empty, so nobody knows what it is about",
@@ -70,6 +85,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "did_field": ("{field}：{value}", "{field}: {value}"),
     "did_goods": ("客户那里的竞品，记入客户档案：{goods}", "Customer record: {goods} seen there"),
     "did_step": ("下一步：{what}（{on}，{who}）", "Next step: {what} ({on}, {who})"),
+    "did_step_first": (
+        "下一步：{what}（{on}，{who}）；一步只约一个人，没有记下：{others}",
+        "Next step: {what} ({on}, {who}); a step is agreed with one person, so not kept: {others}",
+    ),
     "did_step_nobody": (
         "下一步：{what}（{on}），没有写和谁",
         "Next step: {what} ({on}), with nobody at the client named",
@@ -89,6 +108,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "关卡：{all} 项要求，原先满足 {before} 项，写入后满足 {after} 项",
         "Gate: {before} of {all} requirements were met, {after} of {all} are with this",
     ),
+    "did": ("{deal} 已写入 {n} 项", "{n:entry|entries} written to {deal}"),
+    "gate_now": ("关卡：{all} 项要求，现在满足 {met} 项", "Gate: {met} of {all} requirements are met"),
     "left": ("没有写入的有 {n} 处：", "Not written, {n:place|places}:"),
     "line": ("第 {line} 行：{text}", "line {line}: {text}"),
     "left_line": ("第 {line} 行：{why}", "line {line}: {why}"),
@@ -120,6 +141,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "whose_visit": (
         "写明是哪个商机，或者用 --account 写明是哪家客户",
         "Name the deal, or with --account the client",
+    ),
+    "whose_record": (
+        "“{given}”说的是谁？写成“姓名：内容”；见了：{who}",
+        "Whose is “{given}”? Say “NAME: what”; there were: {who}",
     ),
     "gave_up": ("已放弃，什么也没有写入", "Given up; nothing was written"),
     "needed": ("这一项不能空着", "this one can't be left empty"),

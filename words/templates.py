@@ -3,6 +3,16 @@
 WORDS: dict[str, tuple[str, str]] = {
     "broken": ("清单模板有错，没有生成清单", "The sheet's template is broken; no sheet was made"),
     "fault": ("模板出错：{detail}", "template error: {detail}"),
+    "no_part": ("{where} 没有“{name}”", "{where} has no “{name}”"),
+    "no_part_close": (
+        "{where} 没有“{name}”；是不是“{close}”？",
+        "{where} has no “{name}”; did you mean “{close}”?",
+    ),
+    "no_name": ("没有“{name}”这个名字", "nothing here is called “{name}”"),
+    "no_name_close": (
+        "没有“{name}”这个名字；是不是“{close}”？",
+        "nothing here is called “{name}”; did you mean “{close}”?",
+    ),
     "missing": ("没有 {name} 这个模板", "there is no template {name}"),
     "forbidden": (
         "模板要用它不能碰的东西，已拦下：{detail}",

@@ -44,10 +44,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "and": ("{one}；{other}", "{one}; {other}"),
     "and_sentence": ("{one}。{other}", "{one}. {other}"),
     "now": ("{how}", "now: {how}"),
-    "goal_worksheet": ("把“{worksheet}”问全", "Fill the gaps: {worksheet}"),
+    "goal_learn": ("{worksheet}：弄清{fields}", "{worksheet}: learn {fields}"),
     "missing": ("还差 {n} 项", "{n:answer|answers} missing"),
     "missing_in": ("“{worksheet}”还差 {n} 项", "{worksheet}: {n:answer|answers} missing"),
     "figure_now": ("{field}：{found}", "{field}: {found}"),
+    "percent_now": ("{field}：{found}%", "{field}: {found} %"),
     "why_item": ("这一阶段的清单上还没有打勾", "still open on the checklist of this stage"),
     "goal_move_on": (
         "和客户说定，接下来进入“{stage}”",
@@ -78,7 +79,14 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # What was promised when the deal was won
     "complaint": ("还开着的客诉：{complaint}", "A complaint still open: {complaint}"),
+    "complaint_of": (
+        "还开着的客诉：{complaint}（{who}，{on}）",
+        "A complaint still open: {complaint} ({who}, {on})",
+    ),
     "why_complaint": ("没有完：接下来{step}", "not over yet; next: {step}"),
+    "why_complaint_due": ("接下来{step}，最晚{due}", "next: {step}, by {due}"),
+    "why_complaint_late": ("接下来{step}，已经晚了 {n} 天", "next: {step}, {n:day|days} late"),
+    "offered": ("已提出的办法：{offer}", "offered so far: {offer}"),
     "milestone": ("里程碑：{milestone}", "Milestone: {milestone}"),
     "milestone_due": ("里程碑：{milestone}（{due}）", "Milestone: {milestone} ({due})"),
     "why_milestone": ("主动报进展，别等客户来问", "report on it before they ask"),
@@ -95,16 +103,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "figure_in": ("{figure} {unit}", "{figure} {unit}"),
     "no_figure": ("还没有数", "no figure"),
     "why_agreed": ("客户已经认可", "the client has agreed it"),
-    "why_not_agreed": ("客户还没有认可，这次请他认", "not agreed yet: ask for their word on it"),
+    "why_not_agreed": ("客户还没有认可，这次请客户确认", "not agreed yet: ask for their word on it"),
+    "why_no_actual": ("还没有量：这次一起定下怎么量", "not measured yet: settle together how to"),
     # How to talk
-    "wrong_card": ("别出这张牌：{card}", "The wrong card: {card}"),
-    "of_person": ("{name}：{what}", "{name}: {what}"),
+    "manner": ("{who}：{wants}；最忌{card}", "{who}: {wants} — never: {card}"),
     "why_behaviour": ("客户的采购倾向是{title}", "how this client buys: {title}"),
     "behaviour_unknown": (
         "先别急着出牌，听听客户想要陪着走、图个放心，还是要价格",
         "Hold your cards until you hear what they want: guidance, a partner they know, or a price",
     ),
     "why_behaviour_unknown": ("采购倾向还没判断", "their buying behaviour isn't known yet"),
+    "for_person": ("针对{name}", "for {name}"),
     "why_part": ("{name}是{title}", "{name}'s part: {title}"),
     "why_style": ("{name}的风格是{title}", "{name}'s style: {title}"),
     "style_unknown": (
@@ -118,15 +127,49 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why_person_unknown": ("没有写见谁", "nobody is named yet"),
     # Where it is stuck
+    "what_changed": ("当时停在“{reason}”：现在有什么不同？", "“{reason}” ended it: what is different now?"),
+    "why_what_changed": ("原因还在，结果也会一样", "with the same reason it would end the same way"),
+    "why_reopened": ("停过一次又重新启动的", "it was opened again after that stop"),
+    "come_about": (
+        "一直在等的“{reason}”，有结果了吗？",
+        "Ask how this stands, which the deal waits for: {reason}",
+    ),
+    "why_still_waiting": ("说好等到{until}", "the wait runs until {until}"),
+    "why_wait_over": ("说好等到{until}，日子已经过了", "the wait ended on {until}"),
+    "why_too_long": (
+        "在这一阶段已经 {n} 个工作日，通常不超过 {limit} 个",
+        "{n:working day|working days} in this stage; {limit} is the limit",
+    ),
+    "why_stuck_late": (
+        "有 {n} 个里程碑晚了，客户看不到进展",
+        "{n:milestone is|milestones are} late, so they see no progress",
+    ),
+    "why_stuck_complaints": (
+        "有 {n} 件客诉没有了结，别的进展客户都感觉不到",
+        "with {n:complaint|complaints} open, no other progress is felt",
+    ),
+    "ask_silence": (
+        "先问问这段时间客户那边有什么变化",
+        "First ask what has changed on their side since you last spoke",
+    ),
+    "why_silent": (
+        "客户已经 {n} 个工作日没有回音，通常不超过 {limit} 个",
+        "no word from them for {n:working day|working days}; {limit} is the limit",
+    ),
     "why_stuck": ("这些问题，客户还没有回答“是”：{points}", "the client can't say yes yet to {points}"),
     # The five steps, and what goes with them
-    "why_prepare": ("“{stage}”这一步，不打没准备的仗", "what the stage “{stage}” asks of you beforehand"),
+    "why_prepare": ("“{stage}”阶段要先做的功课", "what the stage “{stage}” asks of you beforehand"),
     "why_open": ("“{stage}”阶段的开场", "an opening that suits the stage “{stage}”"),
     "why_ask": ("“{stage}”阶段要问明白的", "what the stage “{stage}” has to find out"),
     "why_suggest": ("“{stage}”阶段能往前推的", "what moves the stage “{stage}” on"),
     "why_objections": ("“{stage}”阶段常听到的", "often heard in the stage “{stage}”"),
     "why_close": ("“{stage}”阶段的收尾", "a close that suits the stage “{stage}”"),
     "why_kit": ("“{stage}”阶段用得上", "of use in the stage “{stage}”"),
+    "kit_always": (
+        "客户档案；出门前打电话确认时间、地点和到场的人",
+        "The client record; and a call beforehand to confirm the hour, the place and who will be there",
+    ),
+    "why_kit_always": ("免得白跑一趟", "so that nobody travels for nothing"),
     "last_time": ("上次（{on}，{who}）：{summary}", "Last time ({on}, {who}): {summary}"),
     "why_last_time": ("接着上次的话头说", "pick up where you left off"),
     "opinion_open": (
@@ -134,11 +177,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "What they raised last time still waits for an answer: {opinions}",
     ),
     "why_opinion_open": ("{on}记下的，没有写怎么处理", "noted on {on}, and nothing since"),
+    "opinion_handled": (
+        "上次客户提过“{opinions}”，告诉对方办得怎样了：{handled}",
+        "They raised “{opinions}”; tell them what came of it: {handled}",
+    ),
+    "why_opinion_handled": ("{on}记下的，已经处理", "noted on {on}, and dealt with since"),
+    "do_better": ("这次改进：{improve}", "Do better this time: {improve}"),
+    "went_wrong": ("上次的不足，这次别再犯：{lost}", "Where last time fell short: {lost}"),
+    "learned": ("记着上次的体会：{insight}", "Keep in mind what last time taught: {insight}"),
+    "why_lesson": ("{on}的拜访日记", "from the diary of {on}"),
+    "advice": ("{worksheet}：{what}", "{worksheet}: {what}"),
+    "why_advice": ("按已经填好的内容得出", "follows from what has been filled in"),
+    "goods_of": ("{goods}（{competitor}）", "{goods} ({competitor})"),
     "installed": (
         "客户现场已经有：{goods}；想好我们怎么配、怎么换",
         "They already have {goods}: know how ours fits, or why to change",
     ),
-    "topic": ("和{name}聊得来的：{topics}", "{name} likes to talk about {topics}"),
+    "topic": ("和{name}聊得来的话题：{topics}", "Topics with {name}: {topics}"),
     "prefers": ("{name}的喜好和忌讳：{preferences}", "{name}'s likes and dislikes: {preferences}"),
     "why_on_record": ("客户档案里记着", "from the customer record"),
     "no_answer": (
@@ -151,7 +206,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "They bring up {name} ({strength}): {our_answer}",
     ),
     "objection_rule": (
-        "不管哪一条：静下来听完、记下、复述，尽快回答；不和客户争，解决不了的当天往上报",
+        "别的异议：静下来听完、记下、复述，尽快回答；不和客户争，解决不了的当天往上报",
         "Any other: stay calm, hear it out, note it, say it back, answer soon; never quarrel, and pass on today what you can't settle",
     ),
     "why_objection_rule": (
@@ -165,11 +220,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why_tie_to": ("客户自己说的成功关键", "the success factors in their own words"),
     "ask_unsure": (
-        "客户要对“{ask}”放心说“是”，还差什么？",
+        "“{ask}”您要放心说“是”，还差哪一点？",
         "“{ask}” What is still missing for a clear yes?",
     ),
     "ask_no": (
-        "客户对“{ask}”为什么回答“否”？还有没有余地？",
+        "“{ask}”您为什么说“否”？怎样才有余地？",
         "“{ask}” Why is it a no, and could anything change it?",
     ),
     "ask_account": ("这是哪一家公司的事？合同会由谁来签？", "Which company is this for, and who would sign?"),
@@ -178,7 +233,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "the deal has no account, so people and evidence have no place",
     ),
     "ask_who_decides": (
-        "这件事最后由谁拍板，钱由谁批？我们怎样见到他？",
+        "这件事最后由谁拍板，钱由谁批？我们怎样能见到？",
         "Who decides in the end, who releases the money, and how do we meet them?",
     ),
     "why_nobody_known": ("客户那边还一个人都没有登记", "nobody at the client is on record"),
@@ -191,6 +246,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "登记了 {n} 个人，没有一个能拍板",
         "you know {n:person|people} there, and none of them decides",
     ),
+    "ask_of_row": ("“{row}”：{ask}", "{row}: {ask}"),
+    "why_gap_in_row": (
+        "“{worksheet}”里“{row}”还缺：{fields}",
+        "still missing for {row} in the {worksheet}: {fields}",
+    ),
+    "still_holds": ("这一条还对不对？{field}：{value}", "Does this still hold? {field}: {value}"),
+    "why_still_holds": (
+        "{deal} 的“{worksheet}”里是这么填的",
+        "so the {worksheet} of {deal} has it",
+    ),
+    "and_more": ("{names} 等另外 {n} 项", "{names} and {n} more"),
+    "on_day": ("{on}", "{on}"),
     "why_gap": ("“{worksheet}”里还没填：{field}", "still empty in the {worksheet}: {field}"),
     "agree_step": (
         "约好下一步：做什么，哪天，对方是谁",
@@ -205,6 +272,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "this visit is the step agreed, “{what}”: don't leave without the one after",
     ),
     "ask_decisively": ("果断一些，请客户做决定", "Be decisive: ask for the deal"),
+    "ask_commitment": (
+        "趁对方有兴趣，请对方答应下一件具体的事",
+        "While the interest is there, ask for the next commitment",
+    ),
     "why_decisively": (
         "上次（{on}）已经看出兴趣：{signs}",
         "there was interest last time ({on}): {signs}",
@@ -218,11 +289,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Name this advantage, pause, and have them agree: {advantage}",
     ),
     "move_ask": (
-        "客户一认可，就请他下单；不成，换一条优势再来",
+        "客户一认可，就请客户下单；不成，换一条优势再来",
         "Once they agree, ask for the order; if not yet, go on to the next advantage",
     ),
     "move_ask_with": (
-        "客户一认可，就请他下单；不成，换下一条：{advantage}",
+        "客户一认可，就请客户下单；不成，换下一条：{advantage}",
         "Once they agree, ask for the order; if not yet, the next advantage: {advantage}",
     ),
     "why_three_moves": (
@@ -276,12 +347,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "label_day": ("日期", "Day"),
     "label_with": ("对方是谁", "With"),
     "label_note": ("记录", "Note"),
+    "label_score": ("打分（0–5）", "Score (0–5)"),
     "label_style": ("风格", "Style"),
     "label_behaviour": ("采购倾向", "How they buy"),
     "label_preferences": ("喜好和忌讳", "Likes and dislikes"),
     "label_topics": ("聊得来的话题", "Topics they enjoy"),
+    "label_family": ("家庭", "Family"),
     "label_goods": ("看到的产品", "Product seen"),
     "label_competitor": ("哪一家的", "Whose"),
+    "label_verdict": ("客户怎么评价", "What they say of it"),
     "label_met": ("见了谁", "Who was there"),
     "label_channel": ("方式", "How we spoke"),
     "label_reply": ("对方回应", "Their reply"),

@@ -19,6 +19,8 @@ class ConditionHolds(NamedTuple):
     because: Text | None
     office: bool = False
     """Settled among ourselves, not with the client."""
+    today: Text | None = None
+    """What of it one visit can bring home."""
     kind: str = "condition"
 
     def find(self, facts: Facts) -> Finding:
@@ -77,5 +79,6 @@ def read(data: Mapping[str, Any], common: Mapping[str, Any]) -> ConditionHolds:
         condition=read_condition(data["condition"]),
         title=Text(**data["title"]),
         office=data.get("where") == "office",
+        today=Text(**data["today"]) if data.get("today") else None,
         **common,
     )

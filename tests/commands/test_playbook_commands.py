@@ -1,6 +1,7 @@
 """`playbook list`, `show` and `lint`, as a person runs them."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,21 @@ def test_lint_names_every_fault_of_every_file_and_exits_7(dealgate, tmp_path):
         "key": "title",
         "what": "no English text",
     }
+
+
+def test_lint_tries_the_templates_beside_the_playbook(dealgate, tmp_path):
+    copied = tmp_path / "ours"
+    shutil.copytree(SHIPPED, copied)
+    own = copied / "templates" / "sheet.explore.md.j2"
+    own.write_text("{{ sheet.deal }}\n{{ sheet.titel }}\n", encoding="utf-8")
+    code, out, err = dealgate("playbook", "lint", str(copied))
+    assert (code, out) == (7, "")
+    assert err.splitlines() == [
+        f"{own}:2  template error: sheet has no “titel”; did you mean “title”?",
+        "1 fault to fix before this playbook can be used",
+    ]
+    own.write_text("{{ sheet.deal }}\n{{ sheet.title }}\n", encoding="utf-8")
+    assert dealgate("playbook", "lint", str(copied))[0] == 0
 
 
 def test_list_and_show_what_is_installed(dealgate):

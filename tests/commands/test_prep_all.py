@@ -200,4 +200,4 @@ def test_in_bulk_the_number_of_reads_does_not_grow_with_the_deals(shell, monkeyp
         monkeypatch.setattr(store, "rows", lambda sql, **params: asked.append(sql) or rows(sql, **params))
         monkeypatch.setattr(store, "row", lambda *args, **params: pytest.fail("a read for one deal"))
         list(bulk.many(view, keys))
-    assert len(asked) == 4
+    assert len(asked) == 7

@@ -149,7 +149,7 @@ def test_each_position_has_visits_of_its_own(demo):
     )
     assert [client["account"] for client in demo.data("visit list --due", by="fang")] == ["KUNLUN"]
     due = [client["account"] for client in demo.data("visit list --due", by="wei")]
-    assert due == ["KUNLUN", "HUANAN", "NORTHSEA"]
+    assert due == ["NORTHSEA", "KUNLUN", "HUANAN"]
 
 
 @pytest.mark.parametrize("weekday", range(7))

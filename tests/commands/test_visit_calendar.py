@@ -42,14 +42,28 @@ def test_in_chinese(week):
     ]
 
 
+def marks(found):
+    return [(str(e["uid"]), e["sequence"]) for e in found]
+
+
 def test_a_calendar_knows_its_appointments_again(week):
-    """The same day after day, and the same as the sheet's own appointment."""
-    before = [str(e["uid"]) for e in events(week)]
-    assert [str(e["uid"]) for e in events(week)] == before
-    assert before[1] == "ACME-1-20260305@dealgate"
-    sheet = Calendar.from_ical(week.ok("prep ACME-1 --on 2026-03-05 --format ics"))
-    assert [str(e["uid"]) for e in sheet.walk("VEVENT")] == [before[1]]
+    """The same time after time, and the same as the sheet's own appointment and the week's proposal."""
+    before = marks(events(week))
+    assert marks(events(week)) == before
+    sheet = Calendar.from_ical(week.ok("prep ACME-1 --on 2026-03-05 --format ics")).walk("VEVENT")
+    assert marks(sheet) == [before[1]]
+    proposed = Calendar.from_ical(week.ok("visit plan --week --format ics")).walk("VEVENT")
+    assert set(marks(proposed)) >= set(before[1:])
     assert len(set(before)) == 3
+
+
+def test_an_appointment_that_is_moved_takes_the_place_of_the_old_one(week):
+    (step,) = [e for e in events(week) if "Acme" in e["summary"]]
+    week.ok("step ACME-1 'send the comparison' --on 2026-03-06")
+    (moved,) = [e for e in events(week) if "Acme" in e["summary"]]
+    assert (moved["dtstart"].dt.day, moved["uid"]) == (6, step["uid"])
+    assert moved["sequence"] > step["sequence"]
+    assert step["dtstamp"].dt.year > 2025
 
 
 def test_to_a_file_with_what_it_holds_for_programs(week, tmp_path):

@@ -12,6 +12,15 @@ def last_visit(work, deal="ACME-1"):
     return work.data(f"show {deal}")["visits"][-1]
 
 
+def people_of(work):
+    everyone = work.data("contact list --account ACME")
+    return {one["name"]: work.data(f"contact show {one['key']}") for one in everyone}
+
+
+def goods_at(work):
+    return work.data("account show ACME customer_record")["fields"]["goods_seen"]
+
+
 def test_all_of_it_in_one_line(work):
     said = work.ok(
         "visit log ACME-1 --with chen --with gao --summary 'the offer, page by page' --channel online"
@@ -53,6 +62,30 @@ def test_what_is_missing_is_named(work, line, said):
     answer = work(line)
     assert answer.code == 2
     assert said in answer.err
+
+
+def test_the_customer_record_is_carried_forward(work):
+    said = work.ok(
+        "visit log ACME-1 --with chen --with gao --summary 'saw the store' --topics 'Gao Yan: golf'"
+        " --preferences 'Chen Yu：green tea' --goods 'Controls (Siemens)' --goods '扫描器（某某）'"
+    )
+    assert "Controls seen there" in said
+    people = people_of(work)
+    assert people["Gao Yan"]["topics"] == "golf"
+    assert people["Chen Yu"]["preferences"] == "green tea"
+    seen = goods_at(work)
+    assert [(row["goods"], row["competitor"]) for row in seen] == [("Controls", "Siemens"), ("扫描器", "某某")]
+    work.ok("visit log --account ACME --with gao --summary again --topics 'the fair' --goods Printer")
+    people = people_of(work)
+    assert people["Gao Yan"]["topics"] == "the fair"
+
+
+def test_whose_record_it_is_has_to_be_said_where_several_were_there(work):
+    before = work.data("show ACME-1")["version"]
+    said = work("visit log ACME-1 --with chen --with gao --summary x --topics golf")
+    assert said.code == 2
+    assert "Whose is “golf”?" in said.err
+    assert work.data("show ACME-1")["version"] == before
 
 
 def test_a_friday_named_is_the_one_behind_us(work):
@@ -114,7 +147,8 @@ terminals = pytest.mark.skipif(sys.platform == "win32", reason="no terminal to p
 )
 def test_question_by_question(work, lang, answer, channel, signs):
     typed = ["2026-03-01", "?", "nobody", "chen、gao", channel, "", "", "saw the store", "too slow", ""]
-    typed += ["", "", "", "", signs, answer, "Chen Yu", "they showed the plan", ""]
+    typed += ["", "", "", "", signs, "green tea", "", "", "", "golf", "", "Controls", "Siemens", ""]
+    typed += [answer, "Chen Yu", "they showed the plan", ""]
     typed += ["send the offer", "2099-01-05", "gao"]
     screen, code = talk(work, "ACME-1", typed, lang)
     assert code == 0, screen
@@ -128,6 +162,10 @@ def test_question_by_question(work, lang, answer, channel, signs):
     )
     assert sorted(visit["interest"]) == ["asked_terms", "listened"]
     assert deal["next_step"]["what"] == "send the offer"
+    people = people_of(work)
+    assert (people["Chen Yu"]["preferences"], people["Gao Yan"]["topics"]) == ("green tea", "golf")
+    seen = goods_at(work)
+    assert [(row["goods"], row["competitor"]) for row in seen] == [("Controls", "Siemens")]
 
 
 @terminals
@@ -140,6 +178,18 @@ def test_what_was_said_is_not_asked_and_the_end_of_input_leaves_it_at_that(work)
     assert "Their reply" not in screen
     visit = last_visit(work)
     assert (visit["summary"], visit["channel"], visit["two_sided"]) == ("rang back", "call", True)
+
+
+@terminals
+def test_a_client_without_a_deal_question_by_question(work):
+    typed = ["", "chen gao yan", "", "", "saw the store"] + [""] * 7
+    typed += ["", "the fair", "", "", "", "", "Printer", "", ""]
+    screen, code = talk(work, "--account ACME", typed)
+    assert code == 0, screen
+    people = people_of(work)
+    assert people["Chen Yu"]["topics"] == "the fair"
+    seen = goods_at(work)
+    assert [row["goods"] for row in seen] == ["Printer"]
 
 
 @terminals

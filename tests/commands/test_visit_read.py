@@ -17,6 +17,7 @@ def printed(work, name=SHEET, **environ):
 def written(work, *changes, name=SHEET):
     """A sheet with one thing after the other replaced in it."""
     text = printed(work, name)
+    work.now = work.now.replace(day=6)  # the sheet is for the 5th
     for old, new in changes:
         assert old in text, old
         text = text.replace(old, new, 1)
@@ -111,7 +112,6 @@ def test_what_is_left_stands_in_a_file_that_can_be_read_once_mended(work):
         ("Day: ____________   With:", "Day: soon   With:"),
         STEP,
     )
-    work.now = work.now.replace(day=6)
     done = work.data(f"visit read {SHEET} --yes")
     assert [one["text"].split(":")[0].strip() for one in done["left"]] == [
         *("- Next step", "- Day", "- What happened")
@@ -147,6 +147,7 @@ def test_a_chinese_sheet_in_an_english_session(work):
     ):
         assert old in text, old
         text = text.replace(old, new, 1)
+    work.now = work.now.replace(day=6)
     Path("cn.md").write_bytes(text.replace("\n", "\r\n").encode("gb18030"))
     done = work.data("visit read cn.md --yes")
     assert (len(done["done"]), done["left"]) == (2, [])
@@ -163,6 +164,15 @@ def test_a_sheet_that_lost_its_comments_needs_its_title_or_the_deal(work):
     assert work(f"visit read {SHEET} --yes").code in (2, 7)
     done = work.data(f"visit read {SHEET} --yes --deal ACME-1")
     assert len(done["done"]) == 4
+
+
+def test_a_sheet_read_before_its_day_wants_the_day_it_was(work):
+    written(work, *ALL)
+    work.now = work.now.replace(day=2)
+    done = work.data(f"visit read {SHEET} --yes")
+    whys = [one["why"] for one in done["left"]]
+    assert sum("still to come: write the day" in why for why in whys) == 1
+    assert sum("waits for line" in why for why in whys) == len(whys) - 1 == 2
 
 
 def test_of_another_deal(work):
@@ -223,4 +233,8 @@ def test_asked_at_a_terminal(work, lang, typed, applied):
     terminal.expect_exact("[y/N]")
     terminal.sendline(typed)
     terminal.expect(pexpect.EOF)
+    told = terminal.before
+    assert ("Gate:" in told or "关卡" in told) is applied
+    assert "cause" not in told, "what was shown before is not shown again"
+    assert "saw the store" not in told
     assert (work.data("show ACME-1")["version"] > before) is applied

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from at_work import DEAL
 
-from engine import account_visits, bulk, contacts, deals, workspace
+from engine import account_visits, bulk, deals, workspace
 from engine.background import Background, Stood
 from engine.clock import end_of_day
 from engine.reads import View
@@ -92,19 +92,3 @@ def test_all_at_once_says_the_same_as_one_by_one(team, second):
     every = {each.opened.deal.key: each.background for each in bulk.many(view(team), keys)}
     assert every == {key: known(team, key) for key in keys}
     assert every[alone].visits == ()
-
-
-def test_many_deals_take_no_more_reads_than_one(team, deal, monkeypatch):
-    keys = [DEAL, *(new(team, f"Line {n}") for n in range(5))]
-    for n in range(5):
-        team.do("lin", contacts.add, "ACME", f"Person {n}", "user")
-
-    def reads_of(wanted):
-        asked = []
-        rows = type(team.store).rows
-        with monkeypatch.context() as patch:
-            patch.setattr(type(team.store), "rows", lambda *a, **k: asked.append(1) or rows(*a, **k))
-            assert len(list(bulk.many(view(team), wanted))) == len(wanted)
-        return len(asked)
-
-    assert reads_of([DEAL]) == reads_of(keys)

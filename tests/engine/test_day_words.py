@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine.clock import parse_day
-from engine.day_words import spoken_week
+from engine.day_words import day_and_time, spoken_week
 from words.say import speak, write
 
 TODAY = date(2026, 11, 25)
@@ -50,6 +50,11 @@ FRIDAY = date(2026, 11, 27)
         ("上周二", date(2026, 11, 17)),
         ("大后天", date(2026, 11, 28)),
         ("大前天", date(2026, 11, 22)),
+        ("27.11.2026", FRIDAY),
+        ("2026.11.27", FRIDAY),
+        ("7.12.2026", date(2026, 12, 7)),
+        ("27/11/2026", FRIDAY),
+        ("11/27/2026", FRIDAY),
     ],
 )
 def test_a_day_said(text, day):
@@ -99,6 +104,8 @@ def test_what_lacks_its_year_is_to_come_or_where_things_happened_the_nearest(tex
             "Thu 27 Nov 2026",
             "11-27",
             "27/11",
+            "11/12/2026",
+            "31.11.2026",
         ),
     ],
 )
@@ -131,6 +138,29 @@ def test_a_weekday_is_within_the_week_to_come_and_with_past_within_three_days(to
     assert 0 <= (ahead - today).days <= 6
     assert abs((nearest - today).days) <= 3
     assert ahead.weekday() == nearest.weekday() == "一二三四五六日".index(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("11月27日 10:00", "10:00"),
+        ("11月27日10点半", "10点半"),
+        ("周五下午两点", "下午两点"),
+        ("周五下午", "下午"),
+        ("27 Nov 2pm", "2pm"),
+        ("27 Nov, 2:30 p.m.", "2:30 p.m."),
+        ("Friday at 14:00", "14:00"),
+        ("2pm on Friday", "2pm"),
+        ("Friday", ""),
+    ],
+)
+def test_a_day_with_its_time(text, time):
+    assert day_and_time(text, TODAY) == (FRIDAY, time)
+
+
+@pytest.mark.parametrize("text", ["10:00", "soon", "soon 10:00", ""])
+def test_a_time_without_a_day_is_none(text):
+    assert day_and_time(text, TODAY)[0] is None
 
 
 @pytest.mark.parametrize(

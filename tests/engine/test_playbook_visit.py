@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from helpers import playbook
 
 from engine.playbook import read_playbook
@@ -47,3 +48,36 @@ def test_a_manner_may_have_lines_for_the_visit_and_one_without_has_none():
     for manner in loaded.parsed["styles"].values():
         manner.pop("visit")
     assert read_playbook(loaded.parsed).styles["analytical"].visit == {}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("leave_out: [customer_facts]", "leave_out: [customer_fact]", "did you mean customer_facts?"),
+        ("- action_plan.price\n", "- action_plan.prise\n", "did you mean action_plan.price?"),
+        ("leave_out: [customer_facts]", "leave_out: [will_by]", "did you mean will_buy?"),
+        (
+            "      understand:\n        prepare:",
+            "      undrstand:\n        prepare:",
+            "did you mean understand?",
+        ),
+    ],
+)
+def test_people_speak_of_stages_and_questions_there_are(tmp_path, right, wrong, said):
+    text = (SHIPPED / "playbook.yaml").read_text(encoding="utf-8")
+    text = text.replace(
+        "leave_out: [will_buy, terms_agreed, action_plan.price, action_plan.payment_terms]",
+        "leave_out:\n      - action_plan.price\n",
+    )
+    assert right in text
+    file = tmp_path / "playbook.yaml"
+    file.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    (fault,) = load_method_playbook(str(file)).faults
+    assert said in say(fault.what)
+
+
+def test_a_stage_takes_the_place_of_all_its_status_and_says_no_more_than_it_writes():
+    buyer = read_playbook(load_method_playbook(str(SHIPPED)).parsed).parts["buyer"]
+    assert set(buyer.at) == {"understand", "won"}
+    assert set(buyer.at["understand"]) == {"prepare", "suggest", "close"}
+    assert "needs_known" in buyer.leave_out

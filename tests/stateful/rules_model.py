@@ -327,10 +327,10 @@ class World:
         if two_sided:
             self.spoke["call" if channel == "call" else "visit"].append(on)
 
-    def last_spoke(self) -> tuple[int, int] | None:
-        """The last visit, if there was any, and the last time of either sort."""
+    def last_spoke(self) -> tuple[int | None, int | None] | None:
+        """The last visit and the last call, if there was any."""
         visits, calls = self.spoke.values()
-        return (max(visits, default=None), max(visits + calls)) if visits or calls else None
+        return (max(visits, default=None), max(calls, default=None)) if visits or calls else None
 
     def join(self, actor: str, part: str) -> set[str]:
         broken = self._at_the_client(actor)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from helpers import DAY
 
+from engine.background import Background
 from engine.contacts import Contact
 from engine.facts import Facts
 from engine.playbook import read_playbook
@@ -161,7 +162,17 @@ def sheet(opened):
     `who` says what is different about those to be met: their part, their style.
     """
 
-    def make(stage="understand", *, met=None, who=None, on=None, record=None, known=EVERYONE, **deal):
+    def make(
+        stage="understand",
+        *,
+        met=None,
+        who=None,
+        on=None,
+        record=None,
+        background=None,
+        known=EVERYONE,
+        **deal,
+    ):
         names = (met,) if isinstance(met, str) else met or ()
         there = [PEOPLE[name] for name in known] if deal.get("account", "ACME") else []
         now = opened(stage, known=known, **deal)
@@ -174,6 +185,7 @@ def sheet(opened):
             account="Acme Works",
             on=on,
             record=record,
+            background=background or Background(),
         )
 
     return make

@@ -34,16 +34,58 @@ def test_nobody_asks_for_the_order_in_another_stage(close, stage):
     assert not any("three moves" in why for why in close(stage).values())
 
 
-def test_interest_at_the_last_visit_asks_for_a_decision(close):
-    seen = [("2026-11-12", "the pilot", "handled", "asked_terms"), ("2026-10-01", "who we are")]
-    why = close("explore", visits=seen)["Be decisive: ask for the deal"]
-    assert why == (
+@pytest.mark.parametrize("part", ["user", "blocker", "influencer", "champion"])
+def test_nobody_who_cannot_give_it_is_asked_for_the_order(close, part):
+    assert not any(
+        "three moves" in why for why in close("expand", met="Chen Yu", who={"part": part}).values()
+    )
+
+
+@pytest.mark.parametrize("part", ["economic_buyer", "decider", "buyer"])
+def test_who_can_give_it_is(close, part):
+    assert any("three moves" in why for why in close("expand", met="Chen Yu", who={"part": part}).values())
+
+
+DEAL, NEXT = "Be decisive: ask for the deal", "While the interest is there, ask for the next commitment"
+SEEN = [("2026-11-12", "the pilot", "handled", "asked_terms"), ("2026-10-01", "who we are")]
+"""With Chen Yu."""
+BUT_ONE = dict.fromkeys(("works_low_risk", "value_reachable"), "yes 2026-11-18 the pilot ran a week")
+
+
+def test_who_was_interested_is_asked_for_the_deal_once_only_that_is_open(close):
+    assert close("expand", met="Chen Yu", visits=SEEN, answers=BUT_ONE)[DEAL] == (
         "there was interest last time (12 Nov 2026): kept coming back to the product,"
         " asked for price and terms in detail"
     )
-    cooled = [("2026-11-18", "no news"), *seen]
-    assert "Be decisive: ask for the deal" not in close("explore", visits=cooled)
-    assert "Be decisive: ask for the deal" not in close("execute", visits=seen)
+
+
+@pytest.mark.parametrize(
+    ("stage", "deal"),
+    [
+        ("explore", {}),
+        ("expand", {}),
+        ("expand", {"answers": {**BUT_ONE, "works_low_risk": "unsure 2026-11-18 the noise"}}),
+        ("expand", {"answers": BUT_ONE, "who": {"part": "user"}}),
+    ],
+)
+def test_before_that_or_of_others_the_next_commitment_is_asked(close, stage, deal):
+    said = close(stage, met="Chen Yu", visits=SEEN, **deal)
+    assert NEXT in said
+    assert DEAL not in said
+
+
+@pytest.mark.parametrize(
+    ("stage", "deal"),
+    [
+        ("expand", {"met": "Zhou Lan", "visits": SEEN}),
+        ("expand", {"met": "Chen Yu", "visits": [("2026-11-18", "no news"), *SEEN]}),
+        ("expand", {"met": "Chen Yu", "visits": [("2026-10-21", "the pilot", "handled")]}),
+        ("execute", {"met": "Chen Yu", "visits": SEEN}),
+    ],
+)
+def test_of_somebody_else_cooled_long_ago_or_won_interest_asks_for_nothing(close, stage, deal):
+    said = close(stage, answers=BUT_ONE, **deal)
+    assert not {DEAL, NEXT} & set(said)
 
 
 def test_a_visit_that_is_the_step_itself_asks_for_the_one_after(close, sheet):

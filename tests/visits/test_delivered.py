@@ -1,5 +1,7 @@
 """What was promised when the deal was won, and what has come of it."""
 
+from datetime import date
+
 from words.say import say
 
 MILESTONES = {
@@ -24,9 +26,47 @@ def test_milestones_ahead_are_told_by_their_day_and_the_late_ones_first(sheet):
 
 
 def test_an_open_complaint_comes_before_them_with_its_next_step(sheet):
-    steps = {f"{step}_on": "2026-11-18" for step in ("raised", "listened")}
-    found = section(sheet, "delivery", "execute", sheets={"complaints": {"complaints": {"it froze": steps}}})
-    assert found == {"A complaint still open: it froze": "not over yet; next: apologise"}
+    def told(**row):
+        steps = {f"{step}_on": "2026-11-18" for step in ("raised", "listened")}
+        complaints = {"complaints": {"complaints": {"it froze": {**steps, **row}}}}
+        [line] = next(s.lines for s in sheet("confirm", sheets=complaints).sections if s.id == "delivery")
+        return say(line.text), say(line.why), [blank.id for blank in line.box.blanks]
+
+    text = "A complaint still open: it froze (the client, 18 Nov 2026)"
+    assert told() == (text, "next: apologise, 2 days late", ["apologised_on"])
+    done = {"apologised_on": "2026-11-18", "restated_on": "2026-11-19", "raised_by": "ACME.2"}
+    _, why, _ = told(**done)
+    assert why == "next: show empathy and offer a fair solution, by 21 Nov 2026"
+    steps = {f"{step}_on": "2026-11-20" for step in ("offered", "compensated", "promise_kept")}
+    text, why, box = told(**done, **steps, offer="a new scanner")
+    assert text == "A complaint still open: it froze (Gao Min, 18 Nov 2026)"
+    assert why == "next: make sure the client is satisfied, by 23 Nov 2026; offered so far: a new scanner"
+    assert box == ["satisfied", "satisfied_on"]
+
+
+def test_what_is_late_is_late_by_the_day_of_the_visit(sheet):
+    """The pilot was due on the 10th, line 3 is due between today and the visit."""
+    plan = {
+        "delivery_plan": {
+            **PLAN["delivery_plan"],
+            "milestones": {**MILESTONES, "line 3": {"due": "2026-11-25"}},
+        }
+    }
+    found = section(sheet, "delivery", "execute", sheets=plan, on=date(2026, 11, 27))
+    assert found == {
+        "Milestone: pilot (10 Nov 2026)": "17 days late: say so first, then how it will be made good",
+        "Milestone: line 3 (25 Nov 2026)": "report on it before they ask",
+    }
+    owed = section(
+        sheet,
+        "promises",
+        promises=["us 2026-11-19 the list", "us 2026-11-24 the price"],
+        on=date(2026, 11, 27),
+    )
+    assert owed == {
+        "We promised: the list (19 Nov 2026)": "8 days overdue: account for it before anything else",
+        "We promised: the price (24 Nov 2026)": "due by this visit: bring it along",
+    }
 
 
 def test_results_stand_against_the_promise(sheet):
@@ -42,5 +82,5 @@ def test_results_stand_against_the_promise(sheet):
         "changeover: 40 min at the start, 12 min promised, 14.5 min now": (
             "not agreed yet: ask for their word on it"
         ),
-        "scrap: 3 at the start, 1 promised, no figure now": "not agreed yet: ask for their word on it",
+        "scrap: 3 at the start, 1 promised, no figure now": "not measured yet: settle together how to",
     }

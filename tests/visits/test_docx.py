@@ -102,7 +102,7 @@ def test_the_shipped_template_is_what_its_script_makes():
 @pytest.mark.parametrize(
     ("paragraphs", "said"),
     [
-        (["before", "{{ sheet.nosuch }}"], ["{{ sheet.nosuch }}", "has no attribute 'nosuch'"]),
+        (["before", "{{ sheet.nosuch }}"], ["{{ sheet.nosuch }}", "sheet has no “nosuch”"]),
         (["before", "这里 {{ sheet.deal }"], ["这里", "unexpected"]),
         (["{%p for line in sheet.head %}", "x"], ["endfor"]),
         (["a", "{{ sheet.deal.__class__.__mro__ }}"], ["__class__"]),

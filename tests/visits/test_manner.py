@@ -12,7 +12,7 @@ def test_behaviour_part_and_style_each_say_what_is_wanted_and_the_wrong_card(lin
     found = lines("manner", met="Chen Yu")
     manners = playbook.behaviours["project"], playbook.parts["decider"], playbook.styles["analytical"]
     assert found == [
-        said for manner in manners for said in (manner.wants.en, f"The wrong card: {manner.wrong_card.en}")
+        f"{manner.title.en}: {manner.wants.en} — never: {manner.wrong_card.en}" for manner in manners
     ]
 
 
@@ -58,24 +58,52 @@ def test_every_manner_has_something_to_say_in_both_languages(playbook):
         assert all(text.zh and text.en for text in said)
 
 
-def test_once_the_deal_is_won_only_the_style_speaks(sheet, playbook):
-    made = advice(sheet, "execute", met="Chen Yu")
-    told = {text.en for part in playbook.parts["decider"].visit.values() for text in part}
-    assert not told & made
-    assert {text.en for part in playbook.styles["analytical"].visit.values() for text in part} & made
+def texts(lines):
+    return {text.en for section in lines.values() for text in section}
+
+
+@pytest.mark.parametrize(
+    "part", ["economic_buyer", "decider", "influencer", "user", "buyer", "blocker", "champion"]
+)
+@pytest.mark.parametrize("behaviour", ["project", "relationship", "profit"])
+def test_once_the_deal_is_won_nobody_is_won_over_any_more(sheet, playbook, part, behaviour):
+    """Part and behaviour speak of what was sold; the style stays."""
+    made = advice(sheet, "execute", met="Chen Yu", who={"part": part}, behaviour=behaviour)
+    for manner in (playbook.parts[part], playbook.behaviours[behaviour]):
+        assert not texts(manner.visit) & made
+        assert texts(manner.at["won"]) & made
+    assert texts(playbook.styles["analytical"].visit) & made
+
+
+def test_nobody_writes_an_order_before_the_solution_is_to_be_agreed(sheet):
+    order = "Go through specification, quantity and price on the spot, and write the order"
+    stages = ("understand", "explore", "expand", "execute")
+    made = [order in advice(sheet, stage, met="Zhou Lan", behaviour="profit") for stage in stages]
+    assert made == [False, False, True, False]
+
+
+def test_a_stage_has_a_word_of_its_own_for_a_buyer(sheet):
+    first = "Get the specification clear first, so that offers can be compared"
+    later = "Hand over a comparison an auditor could follow"
+    made = [advice(sheet, stage, met="Zhou Lan") for stage in ("understand", "explore")]
+    assert [(first in each, later in each) for each in made] == [(True, False), (False, True)]
 
 
 def test_of_several_each_has_their_manner_and_who_decides_comes_first(lines):
-    found = lines("manner", met=("Li Na", "Chen Yu"))[2:]
+    found = lines("manner", met=("Li Na", "Chen Yu"))[1:]
     assert [line.partition(":")[0] for line in found] == [
-        "Chen Yu",
-        "Chen Yu",
-        "Li Na",
-        "Li Na",
-        "Chen Yu",
-        "Chen Yu",
+        "Chen Yu (Decider)",
+        "Chen Yu (Analytical)",
+        "Li Na (Blocker)",
+        "Li Na (Amiable)",
     ]
-    assert [("The wrong card" in line) for line in found] == [False] * 4 + [True] * 2
+
+
+def test_of_several_each_line_says_whom_it_is_for(sheet):
+    whys = {
+        say(line.text): say(line.why) for s in sheet(met=("Li Na", "Chen Yu")).sections for line in s.lines
+    }
+    assert whys["Ask for their worry first, and hear it out before you speak"] == "for Li Na"
 
 
 def test_what_somebody_likes_is_told_from_the_record(lines):
@@ -83,7 +111,7 @@ def test_what_somebody_likes_is_told_from_the_record(lines):
     assert (
         lines("manner", met="Chen Yu", who=known)[-1] == "Chen Yu's likes and dislikes: no calls before ten"
     )
-    assert lines("open", met="Chen Yu", who=known)[0] == "Chen Yu likes to talk about hiking"
+    assert lines("open", met="Chen Yu", who=known)[0] == "Topics with Chen Yu: hiking"
 
 
 def test_a_style_nobody_knows_is_to_be_noticed(sheet):

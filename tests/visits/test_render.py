@@ -183,6 +183,8 @@ def test_every_line_of_the_sheet_is_printed(sheet, stage, form):
         if form == "text" and part.id == "afterwards":
             continue
         for line in part.lines:
+            if (line.fills or "").startswith("visit:"):
+                continue  # there the labels say it all
             assert (say(line.text) if form == "text" else escape_markdown(say(line.text))) in page
 
 

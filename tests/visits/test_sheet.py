@@ -8,7 +8,9 @@ import pytest
 from commands.step_line import command_line
 from engine.errors import Refused
 from engine.message import Message, Text
+from stages.worksheets import WORKSHEETS
 from visits.sections import ROOM
+from visits.sheet import build_sheet
 from words.say import say, speak
 
 STAGES = ("understand", "explore", "expand", "execute", "confirm")
@@ -57,7 +59,7 @@ def test_each_stage_makes_another_sheet(sheet, behaviour):
 
 def test_who_knows_what_to_buy_is_asked_less(sheet):
     asked = {b: len(section(sheet("understand", behaviour=b), "ask")) for b in BEHAVIOURS}
-    assert asked == {"project": 6, "relationship": 6, "profit": 3}
+    assert asked == {"project": 5, "relationship": 5, "profit": 3}
     fills = [line.fills for line in section(sheet("understand", behaviour="profit"), "ask")]
     assert fills == ["fill:client_profile.business_direction", "fill:qualification.need", None]
 
@@ -99,6 +101,14 @@ def test_a_deal_that_is_done_needs_no_visit(sheet):
 def test_a_stopped_deal_can_be_visited_and_the_sheet_says_that_it_is_stopped(sheet):
     said = [say(line.text) for line in sheet("explore", stopped="budget frozen").head]
     assert "This deal was stopped: budget frozen" in said
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_close_is_expected_until_the_deal_is_won(opened, playbook, stage):
+    now = opened(stage)
+    now = now._replace(deal=now.deal._replace(close_date="2026-12-15"))
+    said = [say(line.text) for line in build_sheet(now, (), (), WORKSHEETS).head]
+    assert ("Expected to close on 15 Dec 2026" in said) is (playbook.stage(stage).status == "open")
 
 
 def test_nobody_visits_a_person_who_has_left(sheet):

@@ -90,6 +90,19 @@ def test_the_page_on_a_terminal(sheet, stage, language, snapshot):
     assert page(sheet, stage, "project", "text") == snapshot
 
 
+@pytest.mark.parametrize("behaviour", ["project", "profit"])
+@pytest.mark.parametrize("stage", STAGES)
+def test_for_one_person_it_is_short(sheet, stage, behaviour):
+    assert len(page(sheet, stage, behaviour).splitlines()) <= 96
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_goals_come_first(sheet, stage):
+    titles = [line for line in page(sheet, stage, "project").splitlines() if line.startswith("## ")]
+    assert titles[0] == "## What to come away with"
+    assert titles[-1] == "## Afterwards"
+
+
 @pytest.mark.parametrize("behaviour", MET)
 @pytest.mark.parametrize("stage", STAGES)
 def test_it_fills_two_sides_of_paper_at_most(sheet, stage, behaviour):

@@ -78,6 +78,7 @@ class _Reader:
         self._context: str | None = None
         self._below: tuple[str, str] | None = None
         self._questions: list[tuple[str, Item]] = []
+        self._torn: dict[str, int] = {}
         self.entries: list[Entry] = []
         self.left: list[Left] = []
 
@@ -95,8 +96,15 @@ class _Reader:
         return self._unanchored(item)
 
     def finish(self) -> None:
-        """A tick on a question is fine where its answer was written as well, and says nothing alone."""
-        answered = {entry.fills for entry in self.entries}
+        """A tick on a question is fine where its answer was written as well, and says nothing alone. What is
+        said of an answer nobody can tell waits with it, under the one reason."""
+        for anchor, at in self._torn.items():
+            entry = next((e for e in self.entries if e.fills == anchor and "answer" not in e.values), None)
+            if entry is not None:
+                self.entries.remove(entry)
+                lines = dict.fromkeys([*self.left[at].text.split("\n"), *entry.text.split("\n")])
+                self.left[at] = self.left[at]._replace(text="\n".join(lines))
+        answered = {entry.fills for entry in self.entries} | self._torn.keys()
         for anchor, item in self._questions:
             if anchor not in answered:
                 self._leave(item, msg("readback.tick_on_question"))
@@ -189,6 +197,8 @@ class _Reader:
         self._below = (box.fills, row.last) if row.last else None
         if row.values:
             self._merge(Entry(box.fills, row.values, item.line, item.shown), item)
+        if row.faults and box.fills.startswith("answer:"):
+            self._torn[box.fills] = len(self.left)
         for fault in row.faults:
             self._leave(item, fault)
         if row.rest and not row.faults:

@@ -85,10 +85,13 @@ def _cut(box: Box, text: str) -> tuple[str, list[_Part]]:
     """What stands before the first label, and for each label what stands behind it."""
     half = halved(text)
     found: list[tuple[int, int, Blank]] = []
-    for blank in box.blanks:
+    # The longest label first: "Proof" is not what "Kind of proof" ends with.
+    for blank in sorted(box.blanks, key=lambda blank: max(map(len, words_of(blank.label))), reverse=True):
         places = [place for word in words_of(blank.label) if (place := label_at(word, half))]
         if places:
-            found.append((*min(places), blank))
+            start, end = min(places)
+            found.append((start, end, blank))
+            half = f"{half[:start]}{END * (end - start)}{half[end:]}"
     for blank in box.blanks if found else ():
         # Whoever types over the blanks may leave no room before the next label.
         places = [place for word in words_of(blank.label) if (place := label_within(word, half))]

@@ -58,6 +58,16 @@ def test_a_tick_nobody_can_place_is_left(read, row, why):
     assert read(f"{row} {ANSWER}") == ({}, [(1, f"readback.{why}")])
 
 
+def test_two_ticks_are_one_fault_and_the_evidence_waits_with_them(playbook):
+    rows = (f"- Answer: [x] yes [x] unsure [ ] no  Who said it: Chen Yu {ANSWER}", f"- Evidence: the plan {ANSWER}")
+    reading = read_back(HEAD + "\n".join(rows), playbook, WORKSHEETS, None, NAMES)
+    assert reading.entries == ()
+    (one,) = reading.left
+    assert one.why.id == "readback.two_ticks"
+    assert "[x] unsure" in one.text
+    assert "the plan" in one.text
+
+
 def test_a_choice_retyped_is_known_by_its_place_and_its_new_word_named(read):
     found, left = read(f"- Answer: [ ] si  [x] forse  [ ] no {ANSWER}")
     assert (found, left) == ({"answer:needs_known": {"answer": "unsure"}}, [(1, "readback.no_place")])

@@ -1,4 +1,4 @@
-"""The child that renders a team's own templates: takes jobs from `visits.apart`, answers, keeps nothing.
+"""The child that renders a team's own templates: takes jobs from `visits.child`, answers, keeps nothing.
 
 Its limits are the system's where it has them; its parent watches the clock everywhere.
 """
@@ -13,7 +13,7 @@ from types import FrameType
 from jinja2.bccache import Bucket, BytecodeCache
 
 from engine.errors import DealgateError
-from visits.apart import FAULT, FILE, TEXT, Job, Limits, receive, send
+from visits.child import FAULT, FILE, TEXT, Job, Limits, receive, send
 from visits.fault_text import fault_text
 from visits.make import make
 from visits.sandbox import open_sandbox, printed

@@ -9,10 +9,21 @@ from engine.contacts import Contact
 from engine.errors import NotFound
 from engine.message import Message, msg
 from engine.state import Day, Diary
-from visits.bringing import Bringing, Outcome, named, refused
-from visits.readback.reading import Entry, Reading
+from visits.bring_back.bringing import Bringing, Outcome, named, refused, waiting
+from visits.bring_back.people import People
+from visits.readback.reading import Entry, Left, Reading
 
 HELD, SUMMARY = "visit:held", "visit:summary"
+DATED = ("visit", "answer", "goods", "step")
+"""Kinds of entries whose day is that of the visit, or counts from it."""
+
+
+def is_visit(entry: Entry) -> bool:
+    return entry.fills.startswith("visit:")
+
+
+def is_dated(entry: Entry) -> bool:
+    return entry.fills.partition(":")[0] in DATED
 
 
 def day_of_visit(reading: Reading, today: date) -> tuple[Day, Message | None]:
@@ -22,10 +33,11 @@ def day_of_visit(reading: Reading, today: date) -> tuple[Day, Message | None]:
     """
     meant = date.fromisoformat(reading.on) if reading.on else today
     usual = min(meant, today).isoformat()
-    held = next((entry for entry in reading.entries if entry.fills == HELD), None)
+    held = _held(reading.entries)
     written = held.said("on") if held else None
     if written is None:
-        return usual, None
+        early = meant > today and any(map(is_visit, reading.entries))
+        return usual, msg("readback.still_to_come", on=meant) if early else None
     day = parse_day(written, today, past=True)
     if day is None:
         return usual, msg("deals.bad_day", day=written)
@@ -34,9 +46,18 @@ def day_of_visit(reading: Reading, today: date) -> tuple[Day, Message | None]:
     return day.isoformat(), None
 
 
-def people_met(at: Bringing) -> tuple[list[Contact], list[Message]]:
-    """Who was there: those written down, else those the sheet was made for; and who of them is not known."""
-    held = next((entry for entry in at.reading.entries if entry.fills == HELD), None)
+def undated(entries: Sequence[Entry], why: Message) -> tuple[Left, ...]:
+    """The visit whose day can't be right, and all that is dated by it: the reason stands once."""
+    cause = _held(entries) or next(filter(is_visit, entries), None)
+    waits = list(filter(is_dated, entries))
+    if cause is None:
+        return refused(waits, why)
+    return *refused([cause], why), *waiting([entry for entry in waits if entry is not cause], cause.line)
+
+
+def people_met(at: Bringing) -> People:
+    """Who was there: those written down, else those the sheet was made for."""
+    held = _held(at.reading.entries)
     written = held.said("with") if held else None
     if written is not None:
         return at.people(written)
@@ -46,22 +67,23 @@ def people_met(at: Bringing) -> tuple[list[Contact], list[Message]]:
             found.append(contacts.find(at.change.store, key, at.deal.account))
         except NotFound:
             continue
-    return found, []
+    return People(tuple(found))
 
 
 def bring_visit(at: Bringing, entries: Sequence[Entry]) -> Outcome:
-    """All of it or nothing: with a day or a name nobody can read, none of it is true yet.
-
-    Raises DealgateError where the door refuses it.
+    """One visit of all its lines. Somebody unknown among those who were there is left out and named; where
+    nobody is known the rest waits. Raises DealgateError where the door refuses it.
     """
     said = {id: value for entry in entries for id, value in entry.values.items()}
     told = {id: value for id, value in said.items() if isinstance(value, str)}
     if "summary" not in told:
         return Outcome(left=refused(entries, msg("readback.no_summary")))
     met, unknown = people_met(at)
-    _, bad_day = day_of_visit(at.reading, at.change.date)
-    if wrong := [why for why in (bad_day, *unknown) if why is not None]:
-        return Outcome(left=refused(entries, wrong[0]))
+    held = _held(at.reading.entries)
+    if held and unknown and not met:
+        nobody = [one for _, why in unknown for one in refused([held], why)]
+        others = [entry for entry in entries if entry.fills != HELD]
+        return Outcome(left=(*nobody, *waiting(others, held.line)))
     interest = next((entry.ticked("interest") for entry in entries if "interest" in entry.values), ())
     two_sided = "reply" not in told
     keys = [contact.key for contact in met]
@@ -79,7 +101,14 @@ def bring_visit(at: Bringing, entries: Sequence[Entry]) -> Outcome:
             interest=interest,
             diary=Diary(**{id: told[id] for id in Diary._fields if id in told}),
         )
-    return Outcome(() if stands else (_told(at, met, two_sided),), (), tuple(entries))
+    left = tuple(
+        one for name, _ in unknown if held for one in refused([held], msg("readback.met_unknown", name=name))
+    )
+    return Outcome(() if stands else (_told(at, met, two_sided),), left, tuple(entries))
+
+
+def _held(entries: Sequence[Entry]) -> Entry | None:
+    return next((entry for entry in entries if entry.fills == HELD), None)
 
 
 def _told(at: Bringing, met: Sequence[Contact], two_sided: bool) -> Message:

@@ -1,12 +1,14 @@
 """What was read goes in through the one door: as if every command had been typed, each entry once."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scribe import HARMLESS, TICKS, WAYS, Written, befallen, boxes_of, fill_in
 
+from commands.prep import sheet_of
+from commands.visit_read import as_printed
 from engine import account_sheets, accounts, bulk, contacts, deals, people, playbooks, reads, staff, workspace
 from engine.arrivals import Brought, Happening
 from engine.change import Change, carry_out
@@ -17,12 +19,14 @@ from engine.state import Diary
 from engine.store import open_store
 from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
 from stages.worksheets import WORKSHEETS
-from visits.bring_back import bring_back
+from visits.bring_back.sheet import bring_back
+from visits.places import row_anchor
+from visits.marks import head_of
 from visits.readback.reader import read_back
 from visits.readback.reading import Entry, Reading
 from visits.render import render
 from visits.sheet import build_sheet
-from words.say import speak
+from words.say import say, speak
 
 NOW = datetime(2026, 11, 21, 1, tzinfo=UTC)
 TODAY, STEP_DAY = "2026-11-21", "2026-11-27"
@@ -48,7 +52,7 @@ def office(tmp_path_factory, playbook):
     """A deal in every stage, bought in every way, with a promise, a step and two people."""
     from pathlib import Path
 
-    shipped = load_playbook(str(Path(__file__).parents[2] / "playbooks" / "client-value"), WORKSHEETS)
+    shipped = load_playbook(str(Path(__file__).parents[3] / "playbooks" / "client-value"), WORKSHEETS)
     path = str(tmp_path_factory.mktemp("office") / "office.sqlite")
     made = set_up(
         path,
@@ -215,8 +219,12 @@ def typed(change, key, done):
         elif kind == "fill":
             sheet, _, id = name.partition(".")
             field = next(f for f in WORKSHEETS[sheet].fields if f.id == id)
-            value = {blanks[field.columns[0].id]: blanks} if field.kind == "rows" else blanks["value"]
-            by_sheet.setdefault(sheet, {})[id] = value
+            raw = by_sheet.setdefault(sheet, {})
+            if field.kind == "rows":
+                raw[id] = {blanks[field.columns[0].id]: blanks}
+            else:
+                names = {"value": id, "evidence": f"{id}_evidence"}
+                raw |= {names[blank]: what for blank, what in blanks.items()}
         elif kind == "set":
             deals.set_fields(change, key, {name: blanks["behaviour"]})
         elif kind == "style":
@@ -224,7 +232,8 @@ def typed(change, key, done):
         elif kind == "record":
             contacts.edit(change, contacts.find(change.store, name), details=blanks)
         elif kind == "goods":
-            seen = {blanks["goods"]: {"competitor": blanks["competitor"], "seen_on": on}}
+            told = {blank: what for blank, what in blanks.items() if blank != "goods"}
+            seen = {blanks["goods"]: {**told, "seen_on": on}}
             account_sheets.fill(change, "ACME", "customer_record", {"goods_seen": seen}, ACCOUNT_WORKSHEETS)
         elif kind == "step":
             deals.set_step(change, key, blanks["what"], on=STEP_DAY, contact=blanks["with"])
@@ -262,6 +271,22 @@ def test_a_sheet_read_back_is_as_good_as_the_commands_typed(office, data):
         refused = tuple(one for one in refused if one.why.id != "readback.no_summary")
     assert refused == ()
     assert after == rehearsed(office, type_)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("key", KEYS)
+def test_a_sheet_that_lost_its_marks_says_nothing_of_its_own(office, key, language):
+    """For a day to come and two people, read by whoever works in the other language."""
+    known = bulk.one(view_of(office), key)
+    sheet = sheet_of(known, known.people, on=date(2026, 11, 25))
+    speak(language)
+    printed = render(sheet, known.opened.playbook.templates, "md")
+    text = printed[: printed.index("<!-- dealgate lines")]
+    speak("en" if language == "zh" else "zh")
+    names = {contact.key: contact.name for contact in known.people}
+    marks = as_printed(known, head_of(text))
+    reading = read_back(text, known.opened.playbook, WORKSHEETS, known.opened.deal, names, marks)
+    assert (reading.entries, reading.left) == ((), ())
 
 
 # ── entry by entry ────────────────────────────────────────────────────────────────────────────
@@ -302,7 +327,7 @@ def test_with_nobody_named_it_is_our_own_view_and_says_so(office):
 def test_the_only_one_met_is_who_said_it(office):
     entry = ASKED._replace(values={"answer": "yes", "evidence": "the plan", "kind": "client_said"})
     assert brought(office, entry, people=("ACME.1",))[1].answers["needs_known"].contact == "ACME.1"
-    assert left(brought(office, entry, people=("ACME.1", "ACME.2"))) == [(7, "deals.who_said_it")]
+    assert left(brought(office, entry, people=("ACME.1", "ACME.2"))) == [(7, "readback.no_who")]
 
 
 def test_an_answer_is_as_old_as_the_visit(office):
@@ -317,9 +342,88 @@ def test_everyone_met_is_there_and_brackets_do_not_matter(office):
 
 def test_somebody_unknown_keeps_the_visit_back_and_nothing_else(office):
     result = brought(office, HELD._replace(values={"with": "Wu Bin"}), TOLD, ASKED)
-    assert left(result) == [(3, "contacts.unknown"), (4, "contacts.unknown")]
+    assert left(result) == [(3, "contacts.unknown"), (4, "readback.waits_for")]
     assert result[1].visits == ()
     assert "needs_known" in result[1].answers
+
+
+@pytest.mark.parametrize(
+    ("written", "met"),
+    [
+        ("Chen Yu 高敏", ("ACME.1", "ACME.2")),
+        ("chen yu and 高敏", ("ACME.1", "ACME.2")),
+        ("高敏和Chen Yu", ("ACME.2", "ACME.1")),
+        ("Chen Yu（决策人，分析型）、高敏（用户）", ("ACME.1", "ACME.2")),
+        ("Chen Yu (decider) 高敏", ("ACME.1", "ACME.2")),
+        ("chen", ("ACME.1",)),
+    ],
+)
+def test_people_however_they_are_set_apart(office, written, met):
+    result = brought(office, HELD._replace(values={"with": written}), TOLD)
+    assert left(result) == []
+    assert result[1].visits[-1].people == met
+
+
+@pytest.mark.parametrize(
+    "written", ["Chen Yu、Wu Bin", "Wu Bin Chen Yu", "Wu Bin和Chen Yu", "Chen Yu / Wu Bin"]
+)
+def test_of_several_the_one_nobody_knows_is_named_and_the_visit_stands(office, written):
+    result = brought(office, HELD._replace(values={"with": written}), TOLD)
+    assert left(result) == [(3, "readback.met_unknown")]
+    assert "Wu Bin" in say(result[0].refused[0].why)
+    assert result[1].visits[-1].people == ("ACME.1",)
+
+
+def test_half_a_name_is_nobody_else(office):
+    """Chen Wei is not Chen Yu."""
+    assert left(brought(office, HELD._replace(values={"with": "Chen Wei"}), TOLD))[0] == (
+        3,
+        "contacts.unknown",
+    )
+
+
+DATED = HELD._replace(values={"on": "soon", "with": "Chen Yu"})
+
+
+def test_a_day_nobody_can_read_is_named_once_and_what_it_dates_waits(office):
+    new = Entry("contact:economic_buyer", {"name": "Wu Bin"}, 1)
+    result = brought(office, DATED, TOLD, ASKED, new)
+    assert left(result) == [(3, "deals.bad_day"), (4, "readback.waits_for"), (7, "readback.waits_for")]
+    assert "line 3" in say(result[0].refused[-1].why)
+    assert len(result[0].done) == 1, "the new contact has no day to wait for"
+
+
+def test_a_sheet_for_a_day_to_come_wants_the_day_it_really_was(office):
+    result = brought(office, TOLD, ASKED, on="2026-11-24")
+    assert left(result) == [(4, "readback.still_to_come"), (7, "readback.waits_for")]
+    held = HELD._replace(values={"on": "today", "with": "Chen Yu"})
+    assert left(brought(office, held, TOLD, ASKED, on="2026-11-24")) == []
+
+
+@pytest.mark.parametrize(
+    ("on", "with_", "what", "said"),
+    [
+        ("11月27日 10:00", "高敏", "10:00 send the offer", "did_step"),
+        ("27 Nov 2pm", "Chen Yu、高敏", "2pm send the offer", "did_step_first"),
+        ("27.11.2026", "Chen Yu、Wu Bin", "send the offer", "did_step_first"),
+    ],
+)
+def test_a_step_takes_the_day_and_the_first_and_loses_neither_time_nor_names(office, on, with_, what, said):
+    step = Entry("step:next", {"what": "send the offer", "on": on, "with": with_}, 9)
+    result, deal = brought(office, step)
+    assert (deal.next_step.what, deal.next_step.on) == (what, "2026-11-27")
+    assert [done.id for done in result.done] == [f"readback.{said}"]
+    for name in with_.split("、"):
+        assert name in say(result.done[0])
+    assert result.refused == ()
+
+
+def test_no_reason_on_a_sheet_speaks_of_options(office):
+    bare = ASKED._replace(values={"answer": "yes", "who": "高敏"})
+    whose = ASKED._replace(values={"answer": "yes", "evidence": "the plan", "kind": "client_said"})
+    for entry in (bare, whose):
+        (one,) = brought(office, entry)[0].refused
+        assert "--" not in say(one.why)
 
 
 def test_somebody_new_on_the_sheet_can_be_met_on_it(office):
@@ -399,3 +503,38 @@ def test_what_changed_since_is_not_put_back(office):
         return again.done, reads.deal(view_of(office), "ACME-1").answers["needs_known"].answer
 
     assert rehearsed(office, work) == ((), "unsure")
+
+
+def test_what_is_written_about_a_row_goes_into_that_row(office):
+    """Rows stand there before the sheet is read; one that was asked about is gone by then."""
+
+    def work(change):
+        risks = {"other plans": {"likelihood": "4"}, "delay": {"likelihood": "2"}}
+        deals.fill(change, "ACME-1", "risks", {"risks": risks})
+        deals.fill(change, "ACME-1", "stakeholders", {"people": {"Chen Yu": {"stance": "supports"}}})
+        entries = (
+            Entry(row_anchor("risks", "risks", "delay", ["proof"]), {"proof": "a pilot"}, 1),
+            Entry(row_anchor("stakeholders", "people", "ACME.1", ["influence"]), {"influence": "5"}, 2),
+            Entry(row_anchor("risks", "risks", "gone", ["proof"]), {"proof": "nothing"}, 3),
+        )
+        result = bring_back(change, "ACME-1", Reading("5e2b", "ACME-1", None, (), entries, ()))
+        return result, reads.deal(view_of(office), "ACME-1")
+
+    result, deal = rehearsed(office, work)
+    assert left((result,)) == [(3, "readback.row_gone")]
+    risks = {row["risk"]: row for row in deal.worksheets["risks"].fields["risks"]}
+    assert risks["delay"]["proof"] == "a pilot"
+    assert "proof" not in risks["other plans"]
+    [chen] = deal.worksheets["stakeholders"].fields["people"]
+    assert (chen["person"], chen["stance"], chen["influence"]) == ("ACME.1", "supports", 5)
+
+
+def test_a_score_and_what_it_rests_on_become_two_fields(office):
+    both = Entry("fill:qualification.need", {"value": "4", "evidence": "the plant manager said so"}, 5)
+    alone = Entry("fill:qualification.volume", {"evidence": "last year's orders"}, 6)
+    result, deal = brought(office, both, alone)[:2]
+    assert left((result, deal)) == []
+    fields = deal.worksheets["qualification"].fields
+    assert (fields["need"], fields["need_evidence"]) == (4, "the plant manager said so")
+    assert fields["volume_evidence"] == "last year's orders"
+    assert "volume" not in fields

@@ -14,10 +14,10 @@ from engine.errors import DealgateError
 from engine.history import canonical
 from engine.message import Message, msg
 from engine.reads import View
-from visits.bring_entry import WRITERS
-from visits.bring_fill import bring_fills
-from visits.bring_visit import bring_visit, day_of_visit
-from visits.bringing import Bringing, Outcome, refused
+from visits.bring_back.entry import WRITERS
+from visits.bring_back.worksheets import bring_fills
+from visits.bring_back.visit import bring_visit, day_of_visit, is_dated, is_visit, undated
+from visits.bring_back.bringing import Bringing, Outcome, refused
 from visits.readback.reading import Entry, Left, Reading
 
 ORDER = (
@@ -43,7 +43,7 @@ def bring_back(change: Change, key: str, reading: Reading) -> Brought:
     earlier = tuple(remembered(change.store, stem))
     known = {each for before in earlier for each in before.result.get("entries", ())}
     new = [entry for entry in reading.entries if digest(entry) not in known]
-    late = [entry for entry in new if _is_visit(entry)] if known & {"visit"} else []
+    late = [entry for entry in new if is_visit(entry)] if known & {"visit"} else []
     request = f"{stem}.{len(earlier) + 1}" if earlier else stem
     there = change._replace(request=request)
     written = apply(there, key, reading, [entry for entry in new if entry not in late])
@@ -51,7 +51,7 @@ def bring_back(change: Change, key: str, reading: Reading) -> Brought:
         # Digests alone: who is named on a sheet may be erased one day.
         entries = [
             *map(digest, written.applied),
-            *(["visit"] if any(map(_is_visit, written.applied)) else []),
+            *(["visit"] if any(map(is_visit, written.applied)) else []),
         ]
         remember(there, COMMAND, {"deal": key, "entries": entries})
     left = (*written.left, *refused(late, msg("readback.visit_stands")))
@@ -62,12 +62,14 @@ def apply(change: Change, key: str, reading: Reading, entries: Sequence[Entry]) 
     """Writes these entries of a reading, in an order in which one thing can rest on the other."""
     view = View(change.store, change.workspace, change.date)
     change.expects(f"deal:{key}", reads.deal(view, key).version)
-    on, _ = day_of_visit(reading, change.date)
+    on, wrong = day_of_visit(reading, change.date)
     at = Bringing(change._replace(expect=None), key, reading, on)
-    outcomes = [_carefully(at, group) for group in _groups(entries)]
+    waits = undated(entries, wrong) if wrong else ()
+    kept_back = [entry for entry in entries if wrong and is_dated(entry)]
+    outcomes = [_carefully(at, group) for group in _groups([e for e in entries if e not in kept_back])]
     return Outcome(
         tuple(done for each in outcomes for done in each.done),
-        tuple(left for each in outcomes for left in each.left),
+        (*waits, *(left for each in outcomes for left in each.left)),
         tuple(applied for each in outcomes for applied in each.applied),
     )
 
@@ -107,7 +109,3 @@ def _groups(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
             yield from ([tuple(here)] if here else [])
         else:
             yield from ((entry,) for entry in here)
-
-
-def _is_visit(entry: Entry) -> bool:
-    return entry.fills.startswith("visit:")

@@ -12,14 +12,14 @@ TICKED = ("promises", "prepare", "kit")
 """Sections whose lines are ticked off on paper."""
 
 
-def told_sheet(sheet: Sheet) -> dict[str, Any]:
+def plain_sheet(sheet: Sheet) -> dict[str, Any]:
     """JSON-ready, in the reader's language."""
     return {
         "lang": current(),
         **{name: say(LABELS[name]) for name in ("colon", "open", "close")},
         "heading": f"{say(LABELS['heading'])}{_said(sheet.deal)} {_said(sheet.title)}",
         "about": [_said(part) for part in (sheet.on, sheet.account, sheet.who) if part],
-        "head": [{"text": _said(line.text), "why": _said(line.why)} for line in sheet.head],
+        "head": [{"text": _said(line.text), "why": _reason(line)} for line in sheet.head],
         "sections": [_section(section) for section in sheet.sections],
     }
 
@@ -28,9 +28,9 @@ def _section(section: Section) -> dict[str, Any]:
     lines, before = [], None
     for line in section.lines:
         # A reason most lines share is given once, and any other only where it changes.
-        given = section.id == "goals" or line.why not in (section.why, before)
+        given = section.id == "goals" or line.because not in (section.why, before)
         lines.append(_line(line, section.id, given))
-        before = line.why
+        before = line.because
     return {
         "id": section.id,
         "title": _said(section.title),
@@ -41,12 +41,17 @@ def _section(section: Section) -> dict[str, Any]:
 
 def _line(line: Line, section: str, given: bool) -> dict[str, Any]:
     box = line.box
+    told = (line.fills or "").partition(":")[0] != "visit"  # the labels of the diary say what it is
     return {
-        "text": _said(line.text),
-        "why": _said(line.why) if given else None,
+        "text": _said(line.text) if told else None,
+        "why": _reason(line) if given and told else None,
         "ticked": section in TICKED or (box is not None and box.ticked),
         "rows": [[_blank(blank) for blank in row] for row in box.rows] if box else [],
     }
+
+
+def _reason(line: Line) -> str | None:
+    return _said(line.because) if line.because else None
 
 
 def _blank(blank: Blank) -> dict[str, Any]:

@@ -6,20 +6,20 @@ Each raises DealgateError where it is refused.
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from engine import account_sheets, accounts, contacts, deals
+from engine import accounts, contacts, deals
 from engine.answers import HOPE
-from engine.clock import parse_day
 from engine.contacts import Details
+from engine.day_words import day_and_time
 from engine.errors import NotFound, Usage
 from engine.message import Message, Text, msg
-from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
 from visits.box import promise_anchor
-from visits.bring_visit import people_met
-from visits.bringing import Bringing, named
+from visits.bring_back.visit import people_met
+from visits.bring_back.bringing import Bringing, named
+from visits.bring_back.people import People
+from visits.bring_back.record import TOLD, keep_details, keep_goods
 from visits.readback.reading import Entry
 
 Writer = Callable[[Bringing, Entry], Message | None]
-RECORD = "customer_record"
 
 
 def bring_answer(at: Bringing, entry: Entry) -> Message | None:
@@ -27,12 +27,17 @@ def bring_answer(at: Bringing, entry: Entry) -> Message | None:
     point, given = _name(entry), entry.said("answer")
     if given is None:
         raise Usage(msg("readback.no_answer"))
+    evidence = entry.said("evidence")
+    if evidence is None:
+        raise Usage(msg("readback.no_evidence"))
     who = at.person(text).key if (text := entry.said("who")) else None
     kind = entry.said("kind") or ("client_said" if who else HOPE)
     if kind == "client_said" and who is None:
-        met, _ = people_met(at)
+        met = people_met(at).known
         who = met[0].key if len(met) == 1 else None
-    now, evidence = at.opened, entry.said("evidence") or ""
+        if who is None:
+            raise Usage(msg("readback.no_who"))
+    now = at.opened
     standing = now.deal.answers.get(point)
     if standing and (standing.answer, standing.evidence, standing.kind, standing.contact, standing.on) == (
         *(given, evidence, kind, who, at.on),
@@ -71,13 +76,8 @@ def bring_style(at: Bringing, entry: Entry) -> Message | None:
 
 
 def bring_record(at: Bringing, entry: Entry) -> Message | None:
-    """What is liked and talked about; what was known before stays, unless it is said anew."""
-    known = at.person(_name(entry))
-    given = {id: text for id in ("preferences", "topics") if (text := entry.said(id))}
-    if all(getattr(known.details, id) == text for id, text in given.items()):
-        return None
-    contacts.edit(at.change, known, details=given)
-    return msg("readback.did_record", name=named(known))
+    told = {id: text for id in TOLD if (text := entry.said(id))}
+    return keep_details(at.change, at.person(_name(entry)), told)
 
 
 def bring_field(at: Bringing, entry: Entry) -> Message | None:
@@ -117,33 +117,34 @@ def bring_promise(at: Bringing, entry: Entry) -> Message | None:
 
 
 def bring_goods(at: Bringing, entry: Entry) -> Message | None:
-    """What of a competitor's was seen there, into the client's record."""
-    goods, competitor = entry.said("goods"), entry.said("competitor")
+    goods = entry.said("goods")
     if goods is None:
         raise Usage(msg("readback.no_goods"))
-    row = {"competitor": competitor, "seen_on": at.on} if competitor else {"seen_on": at.on}
-    account = accounts.find(at.change.store, at.account)
-    after = account_sheets.fill(
-        at.change, account.code, RECORD, {"goods_seen": {goods: row}}, ACCOUNT_WORKSHEETS
-    )
-    return msg("readback.did_goods", goods=goods) if after.version != account.version else None
+    told = {id: text for id in ("competitor", "note") if (text := entry.said(id))}
+    return keep_goods(at.change, at.account, goods, told, at.on)
 
 
 def bring_step(at: Bringing, entry: Entry) -> Message | None:
+    """With the first who is named, for a step is agreed with one; a time of day stands in its words."""
     what, typed = entry.said("what"), entry.said("on")
     if what is None or typed is None:
         raise Usage(msg("readback.no_step" if what is None else "readback.no_step_day"))
-    day = parse_day(typed, date.fromisoformat(at.on))
+    day, time = day_and_time(typed, date.fromisoformat(at.on))
     if day is None:
         raise Usage(msg("deals.bad_day", day=typed))
-    who = at.person(text) if (text := entry.said("with")) else None
-    agreed, contact = at.deal.next_step, who.key if who else None
+    what = f"{time} {what}" if time else what
+    known, unknown = at.people(text) if (text := entry.said("with")) else People(())
+    if unknown and not known:
+        raise Usage(unknown[0][1])
+    agreed, contact = at.deal.next_step, known[0].key if known else None
     if agreed and (agreed.what, agreed.on, agreed.contact) == (what, day.isoformat(), contact):
         return None
     deals.set_step(at.change, at.key, what, on=day.isoformat(), contact=contact)
-    if who is None:
+    if not known:
         return msg("readback.did_step_nobody", what=what, on=day)
-    return msg("readback.did_step", what=what, on=day, who=named(who))
+    others = (*map(named, known[1:]), *(Text(name, name) for name, _ in unknown))
+    said = "readback.did_step_first" if others else "readback.did_step"
+    return msg(said, what=what, on=day, who=named(known[0]), **({"others": others} if others else {}))
 
 
 WRITERS: Mapping[str, Writer] = {

@@ -1,13 +1,16 @@
 """Answers to the worksheets' questions, gathered into one filling a worksheet."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from engine import deals
 from engine.errors import Usage
 from engine.filling import BadFields
 from engine.message import Message, Text, msg
 from engine.worksheet import Field, Raw
-from visits.bringing import Bringing, Outcome, refused
+from visits.box import EVIDENCE
+from visits.bring_back.bringing import Bringing, Outcome, refused
+from visits.places import Place, place_of, row_mark
 from visits.readback.reading import Entry, Left
 
 
@@ -15,7 +18,7 @@ def bring_fills(at: Bringing, entries: Sequence[Entry]) -> Outcome:
     """Worksheet by worksheet; a field that can't stand is left, the others go in."""
     by_sheet: dict[str, list[Entry]] = {}
     for entry in entries:
-        by_sheet.setdefault(_place(entry)[0], []).append(entry)
+        by_sheet.setdefault(_place(entry).worksheet, []).append(entry)
     outcomes = [_filled(at, id, tuple(given)) for id, given in by_sheet.items()]
     return Outcome(
         tuple(done for each in outcomes for done in each.done),
@@ -24,10 +27,14 @@ def bring_fills(at: Bringing, entries: Sequence[Entry]) -> Outcome:
     )
 
 
-def _place(entry: Entry) -> tuple[str, str]:
-    """The worksheet and its field."""
-    sheet, _, field = entry.fills.partition(":")[2].partition(".")
-    return sheet, field
+def _place(entry: Entry) -> Place:
+    return place_of(entry.fills)
+
+
+def _fields(entry: Entry) -> tuple[str, str]:
+    """The field, and the one that says what it rests on, which stands in the same box."""
+    field = _place(entry).field
+    return field, f"{field}{EVIDENCE}"
 
 
 def _filled(at: Bringing, worksheet: str, entries: tuple[Entry, ...]) -> Outcome:
@@ -35,8 +42,11 @@ def _filled(at: Bringing, worksheet: str, entries: tuple[Entry, ...]) -> Outcome
     fields = {field.id: field for field in sheet.fields}
     left: list[Left] = []
     while entries:
-        raw, nameless = _raw(fields, entries)
-        left += refused(nameless, msg("readback.no_row_name"))
+        standing = at.deal.worksheets.get(worksheet)
+        raw, nameless = _raw(fields, entries, standing.fields if standing else {})
+        for entry in nameless:
+            gone = _place(entry).row is not None
+            left += refused([entry], msg("readback.row_gone" if gone else "readback.no_row_name"))
         entries = tuple(entry for entry in entries if entry not in nameless)
         try:
             with at.change.store.savepoint():
@@ -44,9 +54,10 @@ def _filled(at: Bringing, worksheet: str, entries: tuple[Entry, ...]) -> Outcome
                 after = deals.fill(at.change, at.key, worksheet, raw)
         except BadFields as bad:
             faulty = {str(fault.path[0]): fault.what for fault in bad.faults}
-            wrong = [entry for entry in entries if _place(entry)[1] in faulty]
+            wrong = [entry for entry in entries if faulty.keys() & _fields(entry)]
             for entry in wrong or entries:
-                left += refused([entry], faulty.get(_place(entry)[1], bad.message))
+                why = next((faulty[field] for field in _fields(entry) if field in faulty), bad.message)
+                left += refused([entry], why)
             entries = tuple(entry for entry in entries if wrong and entry not in wrong)
         except Usage as error:
             return Outcome(left=(*left, *refused(entries, error.message)))
@@ -56,17 +67,20 @@ def _filled(at: Bringing, worksheet: str, entries: tuple[Entry, ...]) -> Outcome
     return Outcome(left=tuple(left))
 
 
-def _raw(fields: Mapping[str, Field], entries: tuple[Entry, ...]) -> tuple[dict[str, Raw], tuple[Entry, ...]]:
-    """What was typed, as `fill` takes it; and the rows that lack their name."""
+def _raw(
+    fields: Mapping[str, Field], entries: tuple[Entry, ...], standing: Mapping[str, Any]
+) -> tuple[dict[str, Raw], tuple[Entry, ...]]:
+    """What was typed, as `fill` takes it; and the rows that lack their name, or are there no more."""
     raw: dict[str, Raw] = {}
     rows: dict[str, dict[str, Raw]] = {}
     nameless = []
     for entry in entries:
-        id = _place(entry)[1]
+        id = _place(entry).field
         if fields[id].kind != "rows":
-            raw[id] = entry.values["value"]
+            given = zip(_fields(entry), map(entry.values.get, ("value", "evidence")), strict=True)
+            raw |= {field: value for field, value in given if value is not None}
             continue
-        name = entry.said(fields[id].columns[0].id)
+        name = _row_name(fields[id], entry, standing.get(id) or ())
         if name is None:
             nameless.append(entry)
         else:
@@ -74,6 +88,14 @@ def _raw(fields: Mapping[str, Field], entries: tuple[Entry, ...]) -> tuple[dict[
     return {**raw, **rows}, tuple(nameless)
 
 
+def _row_name(field: Field, entry: Entry, standing: Sequence[Mapping[str, Any]]) -> str | None:
+    """As it was written; where the sheet asked about one row, the name of that row as it stands."""
+    name, mark = field.columns[0].id, _place(entry).row
+    if mark is None:
+        return entry.said(name)
+    return next((str(row[name]) for row in standing if row_mark(str(row[name])) == mark), None)
+
+
 def _told(title: Text, fields: Mapping[str, Field], entries: tuple[Entry, ...]) -> Message:
-    labels = tuple(dict.fromkeys(fields[_place(entry)[1]].label for entry in entries))
+    labels = tuple(dict.fromkeys(fields[_place(entry).field].label for entry in entries))
     return msg("readback.did_fill", worksheet=title, fields=labels)

@@ -1,7 +1,7 @@
 """Templates of a team's own run apart: in a process that is stopped when it takes too long or too much.
 
-The child (`visits.inside`) gets the sheet, our own value, and answers with plain text or bytes, never with
-anything that would be executed. One child makes all the sheets of a run; where it was killed, a new one
+The child (`visits.child_work`) gets the sheet, our own value, and answers with plain text or bytes, never
+with anything that would be executed. One child makes all the sheets of a run; where it was killed, a new one
 takes over.
 """
 
@@ -58,7 +58,7 @@ class Job(NamedTuple):
     limits: Limits
 
 
-class Apart:
+class Child:
     """A child that renders; started with the first sheet, gone with the `with` block."""
 
     def __init__(self, limits: Limits | None = None) -> None:
@@ -66,10 +66,13 @@ class Apart:
         self._child: subprocess.Popen[bytes] | None = None
         self._room: TemporaryDirectory[str] | None = None
 
-    def render(self, sheet: Sheet, templates: Mapping[str, str], name: str, form: str) -> str | bytes:
-        """Raises BadFile where the template is broken or had to be stopped."""
+    def render(
+        self, sheet: Sheet, templates: Mapping[str, str], name: str, form: str, language: str = ""
+    ) -> str | bytes:
+        """In the reader's language, unless one is given. Raises BadFile where the template is broken or had
+        to be stopped, Refused where what makes the format isn't installed."""
         limits = self._limits or (FILE_LIMITS if form in BINARY else TEXT_LIMITS)
-        job = Job(sheet, templates, name, form, current(), limits)
+        job = Job(sheet, templates, name, form, language or current(), limits)
         child = self._child or self._started()
         watch = _Watch(child, limits.seconds + _GRACE)
         with watch:
@@ -84,7 +87,7 @@ class Apart:
 
     def _started(self) -> "subprocess.Popen[bytes]":
         path = [os.path.abspath(folder) for folder in sys.path]
-        code = f"import sys; sys.path[:] = {path!r}; from visits.inside import main; main()"
+        code = f"import sys; sys.path[:] = {path!r}; from visits.child_work import main; main()"
         self._room = TemporaryDirectory(prefix="dealgate-")
         child = subprocess.Popen(
             [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", code],

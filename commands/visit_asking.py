@@ -113,9 +113,7 @@ class Talk(NamedTuple):
             else:
                 return
 
-    def _taken(
-        self, box: Box, blank: Blank, typed: str, told: Values
-    ) -> Message | None:
+    def _taken(self, box: Box, blank: Blank, typed: str, told: Values) -> Message | None:
         """Takes what was typed; or says why not."""
         if blank.choices:
             ids = _chosen(blank, typed)

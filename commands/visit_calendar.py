@@ -10,14 +10,16 @@ import typer
 from commands.desk import Desk, reading
 from commands.plan_page import reasons
 from commands.prep_file import write_whole
-from commands.visit_plan import DayInWeek, Out, Owner, Week, whose
+from commands.visit_plan import DayInWeek, Out, Owner, Team, Week, whose
 from commands.week_source import WeekPlan, days_of_week, named_week
 from engine import accounts, contacts, reads, weeks, workspace
 from engine.clock import load_calendar
+from engine.people import Person
 from engine.state import Deal
 from visits import appointment_mark
 from visits.agenda import PROMISE, Appointment, agenda
 from visits.appointment_mark import Mark
+from visits.cadence import CALL
 from visits.ics import Appointment as Event
 from visits.ics import calendar as ics
 from visits.plan import Proposed, meetings
@@ -29,27 +31,39 @@ _LIVE = (
 
 
 def calendar(
-    ctx: typer.Context, day: DayInWeek = None, week: Week = False, owner: Owner = None, out: Out = None
+    ctx: typer.Context,
+    day: DayInWeek = None,
+    week: Week = False,
+    owner: Owner = None,
+    team: Team = None,
+    out: Out = None,
 ) -> None:
     desk = reading(ctx)
-    (person,) = whose(desk, owner, None)
     days = days_of_week(desk, day, load_calendar(desk.store, desk.view.workspace.country))
-    plan = weeks.load(desk.view, person.user, days.monday.isoformat()).plan
-    rows = reads.listed(desk.view, _LIVE, owner=person.user)
-    deals = reads.states(desk.view, (each.row.key for each in rows))
     if week or named_week(desk, day) is not None:
         span = days.monday.isoformat(), days.last.isoformat()
     else:
         span = (desk.day(day or "today"),) * 2
-    found = agenda(deals.values(), plan, *span)
-    names = _Names(desk, deals)
-    data = [names.data(each) for each in found]
+    data, found = [], []
+    for person in whose(desk, owner, team):
+        plan = weeks.load(desk.view, person.user, days.monday.isoformat()).plan
+        rows = reads.listed(desk.view, _LIVE, owner=person.user)
+        deals = reads.states(desk.view, (each.row.key for each in rows))
+        names = _Names(desk, deals, person)
+        theirs = agenda(deals.values(), plan, *span)
+        data += [names.data(each) for each in theirs]
+        found += [_of(person, names.event(each)) if team else names.event(each) for each in theirs]
     if out is None:
-        desk.emit(data, lambda: file(desk, map(names.event, found)).rstrip("\r\n"))
+        desk.emit(data, lambda: file(desk, found).rstrip("\r\n"))
         return
     path = os.path.abspath(out)
-    write_whole(path, file(desk, map(names.event, found)))
+    write_whole(path, file(desk, found))
     desk.emit({"path": path, "appointments": data}, lambda: say("plan.calendar", n=len(found), path=path))
+
+
+def _of(person: Person, event: Event) -> Event:
+    """In a team's calendar, whose appointment it is."""
+    return event._replace(title=f"{event.title} · {person.name}")
 
 
 def file(desk: Desk, events: Iterable[Event]) -> str:
@@ -77,7 +91,8 @@ def _meeting(week: WeekPlan, on: date, met: Sequence[Proposed], deal: str | None
     name = week.named.clients.get(first.account or "") or week.named.deals.get(first.deal or "", "")
     who = week.named.people.get(first.contact or "")
     text = "\n".join(filter(None, (who, reasons(met))))
-    return Event(mark, on, say("plan.event", whom=name, deal=deal or first.account), text, first.place or "")
+    said = "plan.event_call" if all(each.kind == CALL for each in met) else "plan.event"
+    return Event(mark, on, say(said, whom=name, deal=deal or first.account), text, first.place or "")
 
 
 def _promise(on: date, what: str, deal: Deal, here: str, place: str | None) -> Event:
@@ -88,7 +103,8 @@ def _promise(on: date, what: str, deal: Deal, here: str, place: str | None) -> E
 class _Names:
     """What the clients and their people are called, and where they are."""
 
-    def __init__(self, desk: Desk, deals: Mapping[str, Deal]) -> None:
+    def __init__(self, desk: Desk, deals: Mapping[str, Deal], owner: Person) -> None:
+        self.owner = owner
         self.deals, self.here = deals, workspace.token(desk.store)
         self.accounts = {each.code: each for each in accounts.everyone(desk.store)}
         self.people = {each.key: each.name for each in contacts.everyone(desk.store)}
@@ -100,7 +116,8 @@ class _Names:
         if each.kind == PROMISE and deal is not None:
             return _promise(on, each.what, deal, self.here, place)
         whom = each.deal or each.account or ""
-        title = say("plan.event", whom=account.name if account else each.what, deal=whom)
+        said = "plan.event_call" if each.call else "plan.event"
+        title = say(said, whom=account.name if account else each.what, deal=whom)
         text = "\n".join(filter(None, (self.people.get(each.contact or ""), each.what)))
         mark = appointment_mark.of_plan(on, each.account or whom, deal, self.here)
         return Event(mark, on, title, text, place or "")
@@ -109,6 +126,7 @@ class _Names:
         account = self.accounts.get(each.account or "")
         return {
             **each._asdict(),
+            "owner": self.owner.user,
             "contact": self.people.get(each.contact or "", each.contact),
             "name": account.name if account else None,
             "place": account.place if account else None,

@@ -1,6 +1,6 @@
 """`visit list`: visits agreed, clients that are due by their cadence, visits on record."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
@@ -13,10 +13,11 @@ from commands.options import Account
 from commands.step_line import command_line
 from commands.views import names_of
 from commands.visit_list_page import Shown, page
-from commands.visit_plan import whose
+from commands.visit_plan import Team, whose
 from engine import accounts, reads, visit_table
 from engine.errors import Usage
 from engine.message import msg, step
+from engine.people import Person
 from engine.reads import Listed
 from engine.state import Day
 from visits.absent import with_somebody_else
@@ -36,18 +37,18 @@ A_SCREEN = 20
 _NEVER = "9999-12-31"
 AGREED, DUE, HELD = "agreed", "due", "held"
 COLUMNS = (
-    *("list", "on", "account", "name", "place", "class", "deal", "contact", "what", "channel", "two_sided"),
-    *("by", "last_visit", "last_contact", "overdue_days", "agreed_on", "command"),
+    *("list", "on", "account", "name", "place", "class", "deal", "contact", "people", "what"),
+    *("channel", "two_sided", "by", "last_visit", "last_contact", "overdue_days", "agreed_on", "command"),
 )
 """Of a visit agreed, due or held, as CSV."""
 _NOTHING: dict[str, Any] = dict.fromkeys(COLUMNS)
 
 
 class Asked(NamedTuple):
-    """Whose visits, at which client; one of the two may be all."""
+    """Whose visits, at which client; `people` are None for everybody, `account` for all."""
 
     desk: Desk
-    user: str | None
+    people: Sequence[Person] | None
     account: str | None
 
 
@@ -57,6 +58,7 @@ def list_(
     held: Held = False,
     agreed: Agreed = False,
     owner: Owner = None,
+    team: Team = None,
     account: Account = None,
     limit: Limit = None,
 ) -> None:
@@ -65,15 +67,14 @@ def list_(
     if len(wanted) > 1 and any((due, held, agreed)):
         raise Usage(msg("shell.exclusive", one=f"--{wanted[0]}", other=f"--{wanted[1]}"))
     code = filters.account(desk.store, account) if account else None
-    everybody = code is not None and owner is None
-    user = None if everybody else whose(desk, owner, None)[0].user
-    asked = Asked(desk, user, code)
+    everybody = code is not None and owner is None and team is None
+    asked = Asked(desk, None if everybody else whose(desk, owner, team), code)
     found = {id: _LISTS[id](asked) for id in wanted}
     programs = desk.settings.json or desk.settings.csv
     most = (0 if programs else A_SCREEN) if limit is None else limit
     shown = {id: Shown(rows[: most or None], len(rows)) for id, rows in found.items()}
     data = [row for each in shown.values() for row in each.rows]
-    given = {name: value for name, value in (("owner", owner), ("account", account)) if value}
+    given = {name: value for name, value in (("owner", owner), ("team", team), ("account", account)) if value}
     desk.emit(data, lambda: page(desk, shown, given), COLUMNS)
 
 
@@ -107,6 +108,7 @@ def _agreed(asked: Asked) -> list[dict[str, Any]]:
                 "deal": row.key,
                 "contact": who,
                 "what": row.next_what,
+                "by": row.owner,
                 "last_contact": row.last_contact,
                 "overdue_days": max(0, (asked.desk.today - date.fromisoformat(on)).days),
                 "command": command_line(prepare),
@@ -117,17 +119,17 @@ def _agreed(asked: Asked) -> list[dict[str, Any]]:
 
 def _due(asked: Asked) -> list[dict[str, Any]]:
     """Clients whose day has come: the overdue first, by class and by how long."""
-    view, user = asked.desk.view, asked.user
-    person = filters.person(asked.desk.store, user) if user else asked.desk.actor
-    rows = _deals(Asked(asked.desk, person.user, asked.account), "d.status IN ('open', 'won')")
-    agreed = _next_days(rows, view.today)
-    found = [
-        each
-        for each in dues.of_person(view, person, rows).values()
-        if each.due.due_on <= view.today and asked.account in (None, each.code)
-    ]
-    found.sort(key=_pressing)
-    return [_due_row(each, agreed.get(each.code)) for each in found]
+    view = asked.desk.view
+    found: list[tuple[DueClient, str, Day | None]] = []
+    for person in asked.people if asked.people is not None else (asked.desk.actor,):
+        rows = _deals(asked._replace(people=(person,)), "d.status IN ('open', 'won')")
+        agreed = _next_days(rows, view.today)
+        theirs = dues.of_person(view, person, rows).values()
+        found += [(each, person.user, agreed.get(each.code)) for each in theirs]
+    come = [each for each in found if each[0].due.due_on <= view.today]
+    wanted = [each for each in come if asked.account in (None, each[0].code)]
+    wanted.sort(key=lambda each: (*_pressing(each[0]), each[1]))
+    return [_due_row(*each) for each in wanted]
 
 
 def _next_days(rows: Iterable[Listed], today: date) -> dict[str, Day]:
@@ -142,7 +144,7 @@ def _pressing(client: DueClient) -> tuple[bool, str, int, date, str]:
     return not due.overdue_days, client.abc, -due.overdue_days, due.due_on, client.code
 
 
-def _due_row(client: DueClient, agreed_on: Day | None) -> dict[str, Any]:
+def _due_row(client: DueClient, keeper: str, agreed_on: Day | None) -> dict[str, Any]:
     look = step("prep", client.deal) if client.deal else step("account show", None, account=client.code)
     return _NOTHING | {
         "list": DUE,
@@ -154,6 +156,7 @@ def _due_row(client: DueClient, agreed_on: Day | None) -> dict[str, Any]:
         "deal": client.deal,
         "what": say(client.due.why),
         "channel": client.due.kind,
+        "by": keeper,
         "last_visit": client.last.visit_on,
         "last_contact": client.last.of_any_kind,
         "overdue_days": client.due.overdue_days,
@@ -167,8 +170,11 @@ def _held(asked: Asked) -> list[dict[str, Any]]:
     view = asked.desk.view
     known = {each.code: each for each in accounts.everyone(view.store, until=view.until)}
     names = names_of(reads.all_people(view))
+    visits = _visits(asked)
+    others = visit_table.others_met(view, visits)
     found = []
-    for each in visit_table.held(view, by=asked.user, account=asked.account):
+    for each in visits:
+        met = (each.contact, *others.get((each.subject, each.seq), ()))
         account = known.get(each.account or "")
         look = step("show", each.deal) if each.deal else step("account show", None, account=each.account)
         found.append(
@@ -182,6 +188,7 @@ def _held(asked: Asked) -> list[dict[str, Any]]:
                 "class": account.abc if account else None,
                 "deal": each.deal,
                 "contact": names.get(each.contact or "", each.contact),
+                "people": [names.get(key, key) for key in met if key],
                 "channel": each.channel,
                 "two_sided": each.two_sided,
                 "by": each.by,
@@ -191,10 +198,20 @@ def _held(asked: Asked) -> list[dict[str, Any]]:
     return found
 
 
+def _visits(asked: Asked) -> list[visit_table.Held]:
+    users = [person.user for person in asked.people] if asked.people is not None else [None]
+    found = [v for user in users for v in visit_table.held(asked.desk.view, by=user, account=asked.account)]
+    return sorted(found, key=lambda each: each.on, reverse=True)
+
+
 _LISTS: dict[str, Callable[[Asked], list[dict[str, Any]]]] = {AGREED: _agreed, DUE: _due, HELD: _held}
 
 
 def _deals(asked: Asked, where: str) -> list[Listed]:
-    wanted = {"d.owner = :user": asked.user, "d.account = :account": asked.account}
-    clauses = [where, *(clause for clause, value in wanted.items() if value is not None)]
-    return reads.listed(asked.desk.view, " AND ".join(clauses), user=asked.user, account=asked.account)
+    clauses, params = [where], {}
+    if asked.people is not None:
+        params = {f"u{at}": person.user for at, person in enumerate(asked.people)}
+        clauses.append(f"d.owner IN ({', '.join(f':{name}' for name in params)})" if params else "1 = 0")
+    if asked.account is not None:
+        clauses.append("d.account = :account")
+    return reads.listed(asked.desk.view, " AND ".join(clauses), **params, account=asked.account)

@@ -30,7 +30,11 @@ def page(desk: Desk, shown: Mapping[str, Shown], given: Mapping[str, str]) -> st
 def _section(desk: Desk, id: str, shown: Shown, given: Mapping[str, str]) -> str:
     if not shown.rows:
         return say(f"plan.none_{id}") + _why_none(desk, id)
-    lines = [paint(say(f"plan.list_{id}", n=shown.whole), "bold"), table(*_TABLES[id](shown.rows))]
+    cells, columns = _TABLES[id](shown.rows)
+    if "team" in given and id != "held":
+        cells = [(*line, row["by"]) for line, row in zip(cells, shown.rows, strict=True)]
+        columns = (*columns, Column(say("plan.col_owner")))
+    lines = [paint(say(f"plan.list_{id}", n=shown.whole), "bold"), table(cells, columns)]
     if shown.whole > len(shown.rows):
         more = step("visit list", None, **{id: "", **given, "limit": "0"})
         lines.append(f"{say('plan.more', n=shown.whole - len(shown.rows))} → {command_line(more)}")
@@ -96,7 +100,8 @@ def _held_table(rows: Rows) -> Table:
         channel = say(f"visits.channel_{row['channel']}")
         if not row["two_sided"]:
             channel += say("plan.one_sided")
-        found.append((row["on"], channel, *_cells(row, ("name", "deal", "contact", "by"))))
+        who = say("plan.people", people=tuple(row["people"])) if row["people"] else ""
+        found.append((row["on"], channel, *_cells(row, ("name", "deal")), who, row["by"]))
     return found, columns
 
 

@@ -11,19 +11,19 @@ from commands import filters
 from commands.completion import users
 from commands.desk import Desk, reading, writing
 from commands.options import check_together
-from commands.plan_page import markdown, page, prepared, reasons
+from commands.plan_page import markdown, page, prepared, purpose
 from commands.prep_file import write_whole
 from commands.settings import Settings
 from commands.step_line import command_line
-from commands.week_source import WeekPlan, days_of_week, named_week, week_plan
+from commands.week_source import WeekPlan, asked_for, named_week, week_plan
 from engine import people, weeks
 from engine.change import Change
 from engine.clock import load_calendar
 from engine.errors import NotAllowed, Usage
 from engine.message import msg, step
 from engine.people import Person
-from engine.state import Day
 from engine.weeks import Planned
+from visits.cadence import CALL
 from visits.joint import joint
 from visits.plan import Proposed, meetings
 from words.say import say
@@ -61,11 +61,11 @@ def plan(
     form = _form(format, out)
     desk = writing(ctx) if keep else reading(ctx)
     calendar = load_calendar(desk.store, desk.view.workspace.country)
-    days = days_of_week(desk, day, calendar)
-    found = _joint([week_plan(desk, each, days, calendar) for each in whose(desk, owner, team)])
-    week = week or named_week(desk, day) is not None
-    if not (week or keep):
-        found = [_one_day(each, desk.day(day or "today")) for each in found]
+    week = week or keep or named_week(desk, day) is not None
+    asked = asked_for(desk, day, calendar, whole=week)
+    found = _joint([week_plan(desk, each, asked.days, calendar) for each in whose(desk, owner, team)])
+    if asked.only is not None:
+        found = [_one_day(each, asked.only, asked.off) for each in found]
     if keep:
         if team is not None:
             raise Usage(msg("shell.exclusive", one="--keep", other="--team"))
@@ -99,11 +99,12 @@ def _joint(found: Sequence[WeekPlan]) -> list[WeekPlan]:
     return told
 
 
-def _one_day(week: WeekPlan, asked: Day) -> WeekPlan:
-    """That day of the week, or the next that is worked."""
-    day = next((each for each in week.plan.days if each.on.isoformat() >= asked), None)
-    plan = week.plan._replace(days=(day,) if day else (), left_over=())
-    return week._replace(plan=plan, changes=())
+def _one_day(week: WeekPlan, only: date, off: date | None) -> WeekPlan:
+    """That day of the week, in the place of one that is off."""
+    said = (msg("plan.asked_off", on=off),) if off else ()
+    days = tuple(day for day in week.plan.days if day.on == only)
+    plan = week.plan._replace(days=days, left_over=(), warnings=(*said, *week.plan.warnings))
+    return week._replace(plan=plan, changes=(), only=only)
 
 
 def _form(format: str | None, out: str | None) -> str:
@@ -155,16 +156,21 @@ def _keep(desk: Desk, week: WeekPlan) -> None:
 
     def work(change: Change) -> dict[str, Any]:
         kept = weeks.keep_plan(change, week.owner.user, monday, [*gone_by, *planned])
-        said = say("plan.kept", n=len(planned), monday=week.days.monday)
+        calls = sum(each.call for each in planned)
+        said = say("plan.kept_empty", monday=week.days.monday)
+        if planned:
+            visits = len(planned) - calls
+            said = say("plan.kept", monday=week.days.monday, visits=visits, calls=calls)
         return {**_week_data(week), "version": kept.version, "message": f"{page(week)}\n\n{said}"}
 
     desk.do("visit plan", work)
 
 
 def _planned(on: date, met: Sequence[Proposed]) -> Planned:
-    """One visit a client, whatever there is to speak of."""
+    """One visit or call a client, whatever there is to speak of."""
     deal = next((each.deal for each in met if each.deal), None)
-    return Planned(on.isoformat(), met[0].account, deal, met[0].contact, reasons(met))
+    call = all(each.kind == CALL for each in met)
+    return Planned(on.isoformat(), met[0].account, deal, met[0].contact, purpose(met), call)
 
 
 # ── for programs ──────────────────────────────────────────────────────────────────────────────
@@ -179,6 +185,8 @@ def _week_data(week: WeekPlan) -> dict[str, Any]:
         "week": week.days.monday.isoformat(),
         "user": week.owner.user,
         "kept": week.kept,
+        "days_off": [day.isoformat() for day in week.days.off],
+        "make_up_days": [day.isoformat() for day in week.days.make_up],
         "days": [
             {"on": day.on.isoformat(), "visits": [_visit_data(week, each, day.on) for each in day.visits]}
             for day in week.plan.days

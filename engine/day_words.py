@@ -51,11 +51,12 @@ _DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})|(\d{4})\.(\d\d?)\.(\d\d?)")
 """With dots between, the day always stands farthest from the year."""
 _SLASHED = re.compile(r"(\d\d?)/(\d\d?)/(\d{4})")
 _NUMBER = r"(?:\d\d?|[一二两三四五六七八九十]{1,3})"
-_TIME = (
-    rf"(?:(?:上午|下午|早上|晚上|中午|傍晚|早|晚) ?)?(?:{_NUMBER}[点时](?:半|整|[一三]刻|{_NUMBER}分?)?|\d\d?[:：]\d\d)"
-    r"(?: ?[ap]\.?m\.?)?|\d\d?(?:[.:]\d\d)? ?[ap]\.?m\.?|上午|下午|早上|晚上|中午|傍晚|morning|afternoon|evening|noon"
+_PART = "上午|下午|早上|晚上|中午|傍晚|morning|afternoon|evening|noon"
+_CHINESE_TIME = rf"(?:(?:{_PART}) ?)?(?:{_NUMBER}[点时](?:半|整|[一三]刻|{_NUMBER}分?)?|\d\d?[:：]\d\d)"
+_TIME = rf"{_CHINESE_TIME}(?: ?[ap]\.?m\.?)?|\d\d?(?:[.:]\d\d)? ?[ap]\.?m\.?|{_PART}"
+_WITH_TIME = re.compile(
+    rf"(.*?)[ ,，]*(?:\b(?:at|in the) )?({_TIME})|({_TIME})[ ,，]+(?:on )?(.+)", re.IGNORECASE
 )
-_WITH_TIME = re.compile(rf"(.*?)[ ,，]*(?:\b(?:at|in the) )?({_TIME})|({_TIME})[ ,，]+(?:on )?(.+)", re.IGNORECASE)
 _YEARS = 8
 """The farthest the next 29 February can be."""
 _A_DAY = timedelta(days=1)
@@ -89,7 +90,7 @@ def spoken(text: str, today: date, *, past: bool = False) -> date | None:
 
 
 def day_and_time(text: str, today: date) -> tuple[date | None, str]:
-    """The day of `11月27日 10:00` and `27 Nov 2pm`, and the time as it was written; "" where there is none."""
+    """The day of `11月27日 10:00` and `27 Nov 2pm`, and the time as it was written; "" where none is."""
     from engine.clock import parse_day
 
     day = parse_day(text, today)

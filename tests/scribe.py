@@ -43,7 +43,7 @@ def fill_in(text, sheet, writings):
 
 def _row(lines, box, writing):
     for at, line in enumerate(lines):
-        if f"<!-- {writing.fills} -->" in line and (box.ticked or _label(box, writing) in line):
+        if f"<!-- {writing.fills} -->" in line and (box.ticked or box.inline or _label(box, writing) in line):
             return at
     raise AssertionError(f"no place for {writing}")
 
@@ -60,7 +60,7 @@ def _typed(line, box, writing):
     if box.ticked:
         return line.replace("[ ]", writing.tick, 1)
     blank, label = _blank(box, writing), _label(box, writing)
-    start = line.index(label) + len(label)
+    start = 0 if box.inline else line.index(label) + len(label)
     if not blank.choices:
         return line[:start] + re.sub(_BLANK, lambda m: _over(m[0], writing), line[start:], count=1)
     for id in (writing.what,) if isinstance(writing.what, str) else writing.what:

@@ -3,6 +3,7 @@ by whoever reads the sheet back. The anchor of a line (`answer:needs_known`) alo
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 from zlib import crc32
 
@@ -12,6 +13,7 @@ from engine.playbook import Manner, Playbook
 from engine.state import CHANNELS, INTEREST, Promise
 from engine.worksheet import Field, Worksheets
 from visits.places import place_of
+from visits.said import SAID, questions_of
 
 Said: TypeAlias = Message | Text
 """What a line says: a sentence of ours or of the playbook, in the reader's language once it is printed."""
@@ -50,6 +52,11 @@ class Box(NamedTuple):
         """Whether the line itself is what gets ticked."""
         return self.fills.partition(":")[0] in TICKED
 
+    @property
+    def inline(self) -> bool:
+        """Whether its only blank stands behind the line itself, without a label."""
+        return self.fills.partition(":")[0] == SAID
+
 
 def promise_anchor(promise: Promise) -> str:
     """`promise:us.1a2b3c4d`: by what was promised, for its place among others may change."""
@@ -68,7 +75,27 @@ def box_of(fills: str | None, playbook: Playbook, worksheets: Worksheets) -> Box
 
 
 def _rows(kind: str, name: str, playbook: Playbook, worksheets: Worksheets) -> Iterator[tuple[Blank, ...]]:
-    if kind == "answer" and name in playbook.points:
+    if kind == "style":
+        yield (_manners("style", playbook.styles),)
+    elif kind == "set" and name == "behaviour":
+        yield (_manners("behaviour", playbook.behaviours),)
+    elif kind == "fill":
+        yield from _field(name, worksheets)
+    elif kind == SAID:
+        if f"{kind}:{name}" in questions_of(playbook):
+            yield (Blank(SAID, _label("answer"), room=24),)
+    elif kind != "answer" or name in playbook.points:
+        yield from _always(kind, name)
+
+
+@lru_cache(maxsize=512)
+def _always(kind: str, name: str) -> tuple[tuple[Blank, ...], ...]:
+    """What is the same whatever the playbook: every sheet has it."""
+    return tuple(_own(kind, name))
+
+
+def _own(kind: str, name: str) -> Iterator[tuple[Blank, ...]]:
+    if kind == "answer":
         yield (
             _ticks("answer", {each: msg(f"visits.answer_{each}") for each in ANSWERS}),
             Blank("who", _label("who")),
@@ -85,10 +112,6 @@ def _rows(kind: str, name: str, playbook: Playbook, worksheets: Worksheets) -> I
             Blank("on", _label("day")),
             Blank("with", _label("with")),
         )
-    elif kind == "style":
-        yield (_manners("style", playbook.styles),)
-    elif kind == "set" and name == "behaviour":
-        yield (_manners("behaviour", playbook.behaviours),)
     elif kind == "set":
         yield (Blank("value", _label("note"), room=24),)
     elif kind == "record":
@@ -99,8 +122,6 @@ def _rows(kind: str, name: str, playbook: Playbook, worksheets: Worksheets) -> I
             Blank("competitor", _label("competitor")),
             Blank("note", _label("verdict"), room=16),
         )
-    elif kind == "fill":
-        yield from _field(name, worksheets)
     elif kind == "visit":
         yield from _visit(name)
 

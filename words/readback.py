@@ -65,6 +65,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "this promise is no longer there, or says something else now",
     ),
     # What is written
+    "said": ("{ask} — {said}", "{ask} — {said}"),
     "did_visit": ("{on}见了{who}", "Visit on {on}: {who}"),
     "did_visit_one_sided": (
         "{on}联系了{who}，对方没有回应，沉默天数照算",

@@ -74,7 +74,10 @@ def test_the_customer_record_is_carried_forward(work):
     assert people["Gao Yan"]["topics"] == "golf"
     assert people["Chen Yu"]["preferences"] == "green tea"
     seen = goods_at(work)
-    assert [(row["goods"], row["competitor"]) for row in seen] == [("Controls", "Siemens"), ("扫描器", "某某")]
+    assert [(row["goods"], row["competitor"]) for row in seen] == [
+        ("Controls", "Siemens"),
+        ("扫描器", "某某"),
+    ]
     work.ok("visit log --account ACME --with gao --summary again --topics 'the fair' --goods Printer")
     people = people_of(work)
     assert people["Gao Yan"]["topics"] == "the fair"

@@ -13,10 +13,10 @@ from engine.day_words import day_and_time
 from engine.errors import NotFound, Usage
 from engine.message import Message, Text, msg
 from visits.box import promise_anchor
-from visits.bring_back.visit import people_met
 from visits.bring_back.bringing import Bringing, named
 from visits.bring_back.people import People
 from visits.bring_back.record import TOLD, keep_details, keep_goods
+from visits.bring_back.visit import people_met
 from visits.readback.reading import Entry
 
 Writer = Callable[[Bringing, Entry], Message | None]

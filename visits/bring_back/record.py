@@ -1,4 +1,4 @@
-"""The customer record: what somebody at the client likes and talks about, and competitors' goods seen there."""
+"""The customer record: what people at the client like and talk about, and competitors' goods seen there."""
 
 from collections.abc import Mapping
 

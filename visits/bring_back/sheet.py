@@ -14,10 +14,10 @@ from engine.errors import DealgateError
 from engine.history import canonical
 from engine.message import Message, msg
 from engine.reads import View
-from visits.bring_back.entry import WRITERS
-from visits.bring_back.worksheets import bring_fills
-from visits.bring_back.visit import bring_visit, day_of_visit, is_dated, is_visit, undated
 from visits.bring_back.bringing import Bringing, Outcome, refused
+from visits.bring_back.entry import WRITERS
+from visits.bring_back.visit import bring_visit, day_of_visit, is_dated, is_visit, undated
+from visits.bring_back.worksheets import bring_fills
 from visits.readback.reading import Entry, Left, Reading
 
 ORDER = (
@@ -91,7 +91,7 @@ def _carefully(at: Bringing, group: Sequence[Entry]) -> Outcome:
 
 def _written(at: Bringing, group: Sequence[Entry]) -> Outcome:
     kind = group[0].fills.partition(":")[0]
-    if kind == "visit":
+    if is_visit(group[0]):
         return bring_visit(at, group)
     if kind == "fill":
         return bring_fills(at, group)
@@ -104,6 +104,8 @@ def _groups(entries: Sequence[Entry]) -> Iterator[tuple[Entry, ...]]:
     left = list(entries)
     for name in ORDER:
         here = [entry for entry in left if f"{entry.fills}:".startswith(f"{name}:")]
+        if name == "visit":
+            here = [entry for entry in left if is_visit(entry)]
         left = [entry for entry in left if entry not in here]
         if name in ("visit", "fill"):
             yield from ([tuple(here)] if here else [])

@@ -1,6 +1,6 @@
 """The visit itself, gathered from the lines that tell of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from engine import contacts, deals
@@ -12,18 +12,21 @@ from engine.state import Day, Diary
 from visits.bring_back.bringing import Bringing, Outcome, named, refused, waiting
 from visits.bring_back.people import People
 from visits.readback.reading import Entry, Left, Reading
+from visits.said import SAID, questions_of
+from words.say import say
 
 HELD, SUMMARY = "visit:held", "visit:summary"
-DATED = ("visit", "answer", "goods", "step")
+DATED = ("answer", "goods", "step")
 """Kinds of entries whose day is that of the visit, or counts from it."""
 
 
 def is_visit(entry: Entry) -> bool:
-    return entry.fills.startswith("visit:")
+    """Whether it is told of the visit itself: what was answered to a question belongs to it."""
+    return entry.fills.partition(":")[0] in ("visit", SAID)
 
 
 def is_dated(entry: Entry) -> bool:
-    return entry.fills.partition(":")[0] in DATED
+    return is_visit(entry) or entry.fills.partition(":")[0] in DATED
 
 
 def day_of_visit(reading: Reading, today: date) -> tuple[Day, Message | None]:
@@ -99,12 +102,25 @@ def bring_visit(at: Bringing, entries: Sequence[Entry]) -> Outcome:
             two_sided=two_sided,
             channel=told.get("channel", "in_person"),
             interest=interest,
-            diary=Diary(**{id: told[id] for id in Diary._fields if id in told}),
+            diary=_diary(at, entries, told),
         )
     left = tuple(
         one for name, _ in unknown if held for one in refused([held], msg("readback.met_unknown", name=name))
     )
     return Outcome(() if stands else (_told(at, met, two_sided),), left, tuple(entries))
+
+
+def _diary(at: Bringing, entries: Sequence[Entry], told: Mapping[str, str]) -> Diary:
+    """What they answered to our questions is what they think."""
+    asked = questions_of(at.opened.playbook)
+    answers = [
+        say(msg("readback.said", ask=asked[entry.fills], said=said))
+        for entry in entries
+        if entry.fills in asked and (said := entry.said(SAID))
+    ]
+    opinions = "\n".join([*filter(None, [told.get("opinions")]), *answers])
+    diary = {id: told[id] for id in Diary._fields if id in told}
+    return Diary(**{**diary, **({"opinions": opinions} if opinions else {})})
 
 
 def _held(entries: Sequence[Entry]) -> Entry | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from unicodedata import normalize
 
 from engine.message import Text
 from visits.box import Said
@@ -54,6 +55,23 @@ def label_within(word: str, half: str) -> tuple[int, int] | None:
     return _first(spelled(word).finditer(half), half, _COLON) if len(word) >= _LONG else None
 
 
+def without(words: str, text: str) -> str | None:
+    """What stands before and behind these words, told by their letters alone; None without them."""
+    letters = [(letter, at) for at, sign in enumerate(text) for letter in _letters(sign)]
+    wanted = "".join(_letters(words))
+    start = "".join(letter for letter, _ in letters).find(wanted)
+    if start < 0:
+        return None
+    end = letters[start + len(wanted) - 1][1] + 1
+    before = text[: letters[start][1]]
+    return f"{before if _letters(before) else ''} {_ENDING.sub('', text[end:])}"
+
+
+def _letters(text: str) -> list[str]:
+    return [c for c in normalize("NFKC", text).casefold() if c.isalnum()]
+
+
+_ENDING = re.compile(r"^[\s*]*[?？。.!！]?”?[\s*]*")
 _COLON, _BLANK = re.compile(r"\s*:"), re.compile(r"(?=\s*(?:\\?_|\[|[☐□☑☒✅]))")
 
 

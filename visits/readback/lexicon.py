@@ -10,7 +10,9 @@ from engine.state import Deal
 from engine.worksheet import Worksheets
 from visits.box import DIARY, Box, box_of, promise_anchor
 from visits.marks import plain
+from visits.readback.labels import without
 from visits.readback.row import begins_with, count_labels, read_row
+from visits.said import questions_of
 from words.say import both
 
 FIXED = ("visit:held", *(f"visit:{id}" for id in DIARY), "visit:interest", "goods:seen", "step:next")
@@ -47,6 +49,10 @@ class Lexicon:
         for anchor, said in (*_texts(playbook, worksheets, deal), *_of_people(names)):
             for word in (said.zh, said.en):
                 self._anchors.setdefault(plain(word), set()).add(anchor)
+        self._questions = questions_of(playbook)
+        for anchor, said in self._questions.items():
+            for word in (said.zh, said.en):
+                self._anchors.setdefault(plain(word), {anchor})
         self._printed = {plain(word) for said in _said(playbook) for word in said} | {*self._anchors}
         self.fixed = tuple(box for anchor in FIXED if (box := self.box(anchor)))
         others = (f"answer:{next(iter(playbook.points), '')}", "contact:decider", "record:any", "set:any")
@@ -74,6 +80,15 @@ class Lexicon:
     def says(self, anchor: str, text: str) -> bool:
         """Whether a line says what this anchor stands for, and nothing besides."""
         return anchor in self._anchors.get(plain(text), ())
+
+    def beside(self, anchor: str, text: str) -> str | None:
+        """What is written on the line of a question beside the question itself, whatever became of its
+        signs; None where the question is not there any more."""
+        question = self._questions[anchor]
+        for word in (question.zh, question.en):
+            if (rest := without(word, text)) is not None:
+                return rest
+        return None
 
     def asked(self, text: str) -> Known | None:
         """What a line asks for, by its own words; None where it doesn't say, or might mean several things."""

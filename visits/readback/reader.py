@@ -17,12 +17,15 @@ from visits.marks import head_of, mark, plain, printed_marks
 from visits.readback.items import END, Item, items, joined
 from visits.readback.lexicon import Lexicon
 from visits.readback.reading import Entry, Left, Reading
-from visits.readback.row import read_row
+from visits.readback.row import cleaned, read_row
 from visits.readback.ticks import is_ticked, leading_box
+from visits.said import SAID
 
 _KEY = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]*-\d+(?!\d)")
 _WHY = re.compile(r"\s*[—–-]+\s*(?P<star>[*_])(?!\s).*(?P=star)\s*$", re.DOTALL)
 """The reason behind a printed line."""
+_WHY_FIRST = re.compile(r"^\s*[—–-]+\s*(?P<star>[*_])(?![\s_]).*?(?P=star)(?=\s|$)", re.DOTALL)
+"""The same, where the blank stands behind it."""
 _SEVERAL = ("fill", "goods", "contact")
 """Kinds of boxes that may be copied and filled in once more."""
 
@@ -139,6 +142,8 @@ class _Reader:
             self._leave(item, msg("readback.unknown_anchor", anchor=anchor))
         elif box.ticked:
             self._tick(item, anchor)
+        elif box.inline:
+            self._answer(item, anchor)
         else:
             self._row(item, box)
 
@@ -155,6 +160,8 @@ class _Reader:
             return self._unknown(item)
         if asked.ticked:
             return self._tick(item, known.anchor)
+        if asked.inline:
+            return self._answer(item, known.anchor)
         self._asked(known.anchor)
         if _tick_of(item) and known.anchor.startswith("answer:"):
             self._questions.append((known.anchor, item))
@@ -188,6 +195,15 @@ class _Reader:
         if not self._lexicon.says(anchor, _said(item)) and mark(_unticked(item)) not in self._marks:
             self._leave(item, msg("readback.beside_tick"))
         return None
+
+    def _answer(self, item: Item, anchor: str) -> None:
+        """A question and its answer; where the question was typed over, all of it is the answer."""
+        text = re.sub(r"\\(?=[^\w\s])", "", _unticked(item))
+        rest = self._lexicon.beside(anchor, text)
+        written = cleaned(_WHY_FIRST.sub("", text if rest is None else rest))
+        self._asked(anchor)
+        if written:
+            self._merge(Entry(anchor, {SAID: written}, item.line, item.shown), item)
 
     def _row(self, item: Item, box: Box) -> None:
         row = read_row(box, item.text)

@@ -20,11 +20,12 @@ from engine.store import open_store
 from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
 from stages.worksheets import WORKSHEETS
 from visits.bring_back.sheet import bring_back
-from visits.places import row_anchor
 from visits.marks import head_of
+from visits.places import row_anchor
 from visits.readback.reader import read_back
 from visits.readback.reading import Entry, Reading
 from visits.render import render
+from visits.said import questions_of
 from visits.sheet import build_sheet
 from words.say import say, speak
 
@@ -194,6 +195,11 @@ def typed(change, key, done):
         if fills.startswith("contact:"):
             job = contacts.Details(job=blanks["job"])
             contacts.add(change, "ACME", blanks["name"], fills.partition(":")[2], details=job)
+    asked = questions_of(reads.opened(view_of(change.store), key).playbook)
+    answers = [f"{asked[f].en} — {b['said']}" for f, b in said.items() if f in asked]
+    diary = {id: told[id] for id in Diary._fields if id in told}
+    if answers:
+        diary["opinions"] = "\n".join([*filter(None, [told.get("opinions")]), *answers])
     if "summary" in told:
         deals.log_visit(
             change,
@@ -204,7 +210,7 @@ def typed(change, key, done):
             two_sided="reply" not in told,
             channel=told.get("channel", "in_person"),
             interest=told.get("interest", ()),
-            diary=Diary(**{id: told[id] for id in Diary._fields if id in told}),
+            diary=Diary(**diary),
         )
     by_sheet = {}
     for fills, blanks in said.items():
@@ -449,6 +455,17 @@ def test_a_promise_that_is_gone_and_a_step_without_its_day_are_named(office):
 
 def test_a_visit_without_what_happened_is_none(office):
     assert left(brought(office, HELD)) == [(3, "readback.no_summary")]
+
+
+def test_what_was_answered_to_our_questions_is_what_they_think(office):
+    question = next(iter(questions_of(reads.opened(view_of(office), "ACME-1").playbook)))
+    thinks = Entry("visit:opinions", {"opinions": "too slow"}, 5)
+    said = Entry(question, {"said": "停线，从八月起"}, 2)
+    deal = brought(office, TOLD, thinks, said, people=("ACME.1",))[1]
+    first, second = deal.visits[-1].diary.opinions.split("\n")
+    assert first == "too slow"
+    assert second.endswith("? — 停线，从八月起")
+    assert left(brought(office, said)) == [(2, "readback.no_summary")]
 
 
 @pytest.mark.parametrize("id", ["5e2a", "text-1"])

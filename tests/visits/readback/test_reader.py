@@ -1,5 +1,7 @@
 """A filled-in sheet, line by line: what people really type."""
 
+from zlib import crc32
+
 import pytest
 
 from stages.worksheets import WORKSHEETS
@@ -59,8 +61,8 @@ def test_a_tick_nobody_can_place_is_left(read, row, why):
 
 
 def test_two_ticks_are_one_fault_and_the_evidence_waits_with_them(playbook):
-    rows = (f"- Answer: [x] yes [x] unsure [ ] no  Who said it: Chen Yu {ANSWER}", f"- Evidence: the plan {ANSWER}")
-    reading = read_back(HEAD + "\n".join(rows), playbook, WORKSHEETS, None, NAMES)
+    answer = f"- Answer: [x] yes [x] unsure [ ] no  Who said it: Chen Yu {ANSWER}"
+    reading = read_back(f"{HEAD}{answer}\n- Evidence: the plan {ANSWER}", playbook, WORKSHEETS, None, NAMES)
     assert reading.entries == ()
     (one,) = reading.left
     assert one.why.id == "readback.two_ticks"
@@ -136,6 +138,43 @@ def test_a_question_without_its_anchors_is_known_by_its_words(read):
     )
     said = {"answer": "unsure", "who": "Chen Yu", "evidence": "the owner changed"}
     assert (found, left) == ({"answer:needs_known": said}, [])
+
+
+ASKED = "What troubles you most right now, and when did it start?"
+ANCHOR = f"said:{crc32(ASKED.encode()):08x}"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (f"- {ASKED} stops in line 3 <!-- {ANCHOR} -->",),
+        (f"- {ASKED} ____stops in line 3____ <!-- {ANCHOR} -->",),
+        ("- 现在最让您头疼的是哪一件事？从什么时候开始的？ stops in line 3",),
+        ("- What troubles you most right now and when did it start  stops in line 3",),
+        (f"- {ASKED} ____ <!-- {ANCHOR} -->", "  stops in line 3"),
+        (f"- {ASKED} — *now: unknown* stops in", f"  line 3 ________ <!-- {ANCHOR} -->"),
+    ],
+)
+def test_a_question_is_answered_on_its_line(read, lines):
+    assert read(*lines) == ({ANCHOR: {"said": "stops in line 3"}}, [])
+
+
+def test_a_question_without_an_answer_says_nothing(read):
+    assert read(f"- {ASKED} ________ <!-- {ANCHOR} -->", f"- {ASKED}") == ({}, [])
+
+
+def test_a_question_typed_over_is_all_answer(read):
+    assert read(f"- stops in line 3 <!-- {ANCHOR} -->")[0] == {ANCHOR: {"said": "stops in line 3"}}
+
+
+@pytest.mark.parametrize("sign", ["- ", "1. ", "* "])
+def test_a_broken_line_that_looks_like_a_list_is_not_lost(read, playbook, sign):
+    """What was written reads as a list item once an editor breaks the line before it."""
+    text = f"{HEAD}- Evidence: they want\n     {sign}the plan, and {ANSWER}\n     {sign}the price\n"
+    reading = read_back(text, playbook, WORKSHEETS, None, NAMES)
+    told = " ".join([*(e.text for e in reading.entries), *(one.text for one in reading.left)])
+    for words in ("they want", "the plan, and", "the price"):
+        assert words in told
 
 
 def test_an_answer_nobody_can_place_is_left(read):

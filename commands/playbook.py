@@ -80,6 +80,7 @@ def install(ctx: typer.Context, path: Path = None) -> None:
     from stages.method_playbook import load_method_playbook
 
     desk = writing(ctx)
+    playbooks.check_may_install(desk.actor)  # nobody mends what is not theirs to install
     path = path or f"{shipped_folder()}/client-value"
     loaded = load_method_playbook(path)
     if loaded.parsed is None:

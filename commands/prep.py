@@ -11,7 +11,7 @@ import typer
 from commands.completion import deal_keys
 from commands.desk import Desk, reading
 from commands.prep_data import sheet_data
-from commands.prep_file import ENDINGS, form_of, write_whole
+from commands.prep_file import ENDINGS, form_of, keep_what_is_written, write_whole
 from commands.printing import paint, window, wrap
 from engine import bulk, contacts, workspace
 from engine.bulk import Known
@@ -37,6 +37,7 @@ Format = Annotated[
 ]
 Out = Annotated[str | None, typer.Option("--out", metavar="metavar.file", help="option.prep_out")]
 Open = Annotated[bool, typer.Option("--open", help="option.open")]
+Force = Annotated[bool, typer.Option("--force", help="option.prep_force")]
 All = Annotated[bool, typer.Option("--all", help="option.prep_all")]
 Owner = Annotated[str | None, typer.Option("--owner", metavar="metavar.user", help="option.prep_owner")]
 Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help="option.prep_team")]
@@ -50,6 +51,7 @@ def prep(
     format: Format = None,
     out: Out = None,
     open_: Open = False,
+    force: Force = False,
     all_: All = False,
     owner: Owner = None,
     team: Team = None,
@@ -62,12 +64,15 @@ def prep(
         _refuse_together({"DEAL": deal, "--with": with_, "--open": open_}, "prep.not_with_all")
         from commands.prep_all import prep_all
 
-        prep_all(desk, out, form_of(format, None, "md"), owner=owner, team=team, on=day)
+        form = form_of(format, None, "md")
+        prep_all(desk, out, form, owner=owner, team=team, on=day, force=force)
         return
     _refuse_together({"--owner": owner, "--team": team}, "prep.only_with_all")
     if deal is None:
         raise Usage(msg("prep.which"), hint=msg("shell.see_help", path="dealgate prep"))
     form = form_of(format, out, "html" if open_ else "text")
+    if out is not None and not force:
+        keep_what_is_written(out)
     known = bulk.one(desk.view, desk.key(deal))
     people = [_person(desk, known, name) for name in with_] if with_ else expected(known)
     sheet = sheet_of(known, people, on=day)
@@ -133,7 +138,8 @@ def in_calendar(view: View, known: Known, sheet: Sheet, now: datetime) -> str:
     from visits.appointment_mark import of_visit
     from visits.ics import ics
 
-    return ics(sheet, of_visit(known.opened.deal, workspace.token(view.store)), now)
+    place = known.account.place if known.account else None
+    return ics(sheet, of_visit(known.opened.deal, workspace.token(view.store)), now, place or "")
 
 
 def _filed(desk: Desk, known: Known, sheet: Sheet, form: str, path: str, open_: bool) -> None:

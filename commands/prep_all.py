@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import typer
 
@@ -11,11 +11,11 @@ from commands import filters
 from commands.desk import Desk
 from commands.failure import lines
 from commands.prep import expected, in_calendar, sheet_of
-from commands.prep_file import ENDINGS, write_whole
+from commands.prep_file import ENDINGS, is_written_on, read_first, write_whole
 from commands.progress import progress
 from engine import bulk, people, reads
 from engine.errors import BadFile, DealgateError, NotAllowed, Refused, Usage
-from engine.message import msg, step
+from engine.message import Message, msg, step
 from engine.playbook import Playbook
 from engine.reads import Listed, View
 from words.say import say
@@ -39,15 +39,33 @@ class Failed(NamedTuple):
     error: DealgateError
 
 
+class Kept(NamedTuple):
+    """A sheet somebody has written on, left as it is."""
+
+    deal: str
+    path: str
+
+
+Made: TypeAlias = Written | Kept | Failed
+
+
 class Done(NamedTuple):
     folder: str
     form: str
     written: Sequence[Written]
+    kept: Sequence[Kept]
     failed: Sequence[Failed]
 
 
 def prep_all(
-    desk: Desk, out: str | None, form: str, *, owner: str | None, team: str | None, on: date | None
+    desk: Desk,
+    out: str | None,
+    form: str,
+    *,
+    owner: str | None,
+    team: str | None,
+    on: date | None,
+    force: bool,
 ) -> None:
     """Exit 1, after all the others were made, where a sheet could not be."""
     if out is None:
@@ -55,13 +73,14 @@ def prep_all(
     keys = [each.row.key for each in _held(desk, owner, team)]
     folder = _folder(out)
     with progress(say("prep.progress")) as show:
-        all_: list[Written | Failed] = []
-        for each in made(desk.view, keys, folder, form, desk.now, on):
+        all_: list[Made] = []
+        for each in made(desk.view, keys, folder, form, desk.now, on, force=force):
             all_.append(each)
             show(len(all_), len(keys))
     written = [each for each in all_ if isinstance(each, Written)]
+    kept = [each for each in all_ if isinstance(each, Kept)]
     failed = [each for each in all_ if isinstance(each, Failed)]
-    done = Done(folder, form, written, failed)
+    done = Done(folder, form, written, kept, failed)
     desk.emit(_data(done), lambda: _text(done))
     if failed:
         raise typer.Exit(1)
@@ -104,9 +123,16 @@ def _folder(out: str) -> str:
 
 
 def made(
-    view: View, keys: Sequence[str], folder: str, form: str, now: datetime, on: date | None = None
-) -> Iterator[Written | Failed]:
-    """One file after the other, and what became of it."""
+    view: View,
+    keys: Sequence[str],
+    folder: str,
+    form: str,
+    now: datetime,
+    on: date | None = None,
+    *,
+    force: bool = False,
+) -> Iterator[Made]:
+    """One file after the other, and what became of it; `force` replaces what somebody has written on."""
     from visits.render import Printer
     from visits.template_cache import cache_folder, open_cache
 
@@ -115,6 +141,9 @@ def made(
         for known in bulk.many(view, keys):
             key, playbook = known.opened.deal.key, known.opened.playbook
             path = os.path.join(folder, f"{key}.{ENDINGS[form]}")
+            if not force and is_written_on(path):
+                yield Kept(key, path)
+                continue
             try:
                 given_up.check(playbook)
                 sheet = sheet_of(known, expected(known), on)
@@ -152,24 +181,34 @@ def _data(done: Done) -> dict[str, Any]:
         "folder": done.folder,
         "format": done.form,
         "written": [{"deal": each.deal, "path": each.path, "with": each.met} for each in done.written],
+        "kept": [each._asdict() for each in done.kept],
         "failed": [{"deal": each.deal, "why": "\n".join(lines(each.error))} for each in done.failed],
     }
 
 
 def _text(done: Done) -> str:
     """One line for what was made; below it each fault once, with the deals it kept from having a sheet."""
-    if not done.written and not done.failed:
+    if not done.written and not done.kept and not done.failed:
         return say("prep.none")
     nobody = sum(each.met is None for each in done.written)
-    said = [say("prep.all_written", n=len(done.written), path=done.folder)]
+    said = []
+    if done.written or not done.kept:
+        said.append(say("prep.all_written", n=len(done.written), path=done.folder))
     if nobody:
         said.append(say("prep.nobody_named", n=nobody))
+    if done.kept:
+        said.append(say("prep.kept", deals=_some([each.deal for each in done.kept])))
+        said.append(f"  {say(read_first(done.kept[0].path))}")
     whys: dict[str, list[str]] = {}
     for each in done.failed:
         whys.setdefault("\n  ".join(lines(each.error)), []).append(each.deal)
     for why, deals in whys.items():
-        named = msg("prep.deals", deals=tuple(deals[:_NAMED]))
-        if len(deals) > _NAMED:
-            named = msg("prep.deals_more", deals=tuple(deals[:_NAMED]), n=len(deals) - _NAMED)
-        said.append(f"{say('prep.failed', deals=named)}\n  {why}")
+        said.append(f"{say('prep.failed', deals=_some(deals))}\n  {why}")
     return "\n".join(said)
+
+
+def _some(deals: Sequence[str]) -> Message:
+    """As many as a person reads."""
+    if len(deals) <= _NAMED:
+        return msg("prep.deals", deals=tuple(deals))
+    return msg("prep.deals_more", deals=tuple(deals[:_NAMED]), n=len(deals) - _NAMED)

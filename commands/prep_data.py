@@ -39,7 +39,11 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def _box(box: Box) -> dict[str, Any]:
-    return {"ticked": box.ticked, "rows": [[_blank(blank) for blank in row] for row in box.rows]}
+    return {
+        "ticked": box.ticked,
+        "inline": box.inline,
+        "rows": [[_blank(blank) for blank in row] for row in box.rows],
+    }
 
 
 def _blank(blank: Blank) -> dict[str, Any]:

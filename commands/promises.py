@@ -1,16 +1,19 @@
 """`step`, `promise` and `wait`: what happens next, and what was promised."""
 
+from datetime import date
 from typing import Annotated, Any
 
 import typer
 
 from commands.choices import chosen, named
 from commands.deal_line import changed
-from commands.desk import writing
+from commands.desk import Desk, writing
 from commands.options import DealKey, On, Reason, Until
 from commands.views import day
 from engine import deals, reads
 from engine.change import Change
+from engine.clock import load_calendar
+from engine.state import Day
 from words.say import say
 
 What = Annotated[str, typer.Argument(metavar="metavar.what", help="argument.what")]
@@ -33,9 +36,20 @@ def step(ctx: typer.Context, deal: DealKey, what: What, on: On, with_: Who = Non
             lines.append(say("deals.step_instead", what=before.what, on=day(before.on)))
         if moved.next_step and moved.next_step.contact is None:
             lines.append(say("deals.step_nobody"))
+        lines += _day_off(desk, when)
         return changed(desk, key, *lines)
 
     desk.do("step", work)
+
+
+def _day_off(desk: Desk, when: Day) -> list[str]:
+    """A word where nobody works that day, as far as it is known by now."""
+    calendar = load_calendar(desk.store, desk.view.workspace.country)
+    on = date.fromisoformat(when)
+    if calendar.is_working(on):
+        return []
+    said = "deals.step_day_off_yet" if calendar.provisional(on) else "deals.step_day_off"
+    return [say(said, on=on, year=f"{on.year}")]
 
 
 def promise(

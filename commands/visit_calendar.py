@@ -9,7 +9,7 @@ import typer
 
 from commands.desk import Desk, reading
 from commands.plan_page import reasons
-from commands.prep_file import write_whole
+from commands.prep_file import by_ending, write_whole
 from commands.visit_plan import DayInWeek, Out, Owner, Team, Week, whose
 from commands.week_source import WeekPlan, days_of_week, named_week
 from engine import accounts, contacts, reads, weeks, workspace
@@ -38,6 +38,7 @@ def calendar(
     team: Team = None,
     out: Out = None,
 ) -> None:
+    by_ending(out, {"ics": "ics"}, "ics")
     desk = reading(ctx)
     days = days_of_week(desk, day, load_calendar(desk.store, desk.view.workspace.country))
     if week or named_week(desk, day) is not None:
@@ -50,7 +51,7 @@ def calendar(
         rows = reads.listed(desk.view, _LIVE, owner=person.user)
         deals = reads.states(desk.view, (each.row.key for each in rows))
         names = _Names(desk, deals, person)
-        theirs = agenda(deals.values(), plan, *span)
+        theirs = agenda(deals.values(), plan, *span, desk.view.today.isoformat())
         data += [names.data(each) for each in theirs]
         found += [_of(person, names.event(each)) if team else names.event(each) for each in theirs]
     if out is None:

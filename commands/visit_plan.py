@@ -12,7 +12,7 @@ from commands.completion import users
 from commands.desk import Desk, reading, writing
 from commands.options import check_together
 from commands.plan_page import markdown, page, prepared, purpose
-from commands.prep_file import write_whole
+from commands.prep_file import by_ending, write_whole
 from commands.settings import Settings
 from commands.step_line import command_line
 from commands.week_source import WeekPlan, asked_for, named_week, week_plan
@@ -40,6 +40,7 @@ Format = Annotated[str | None, typer.Option("--format", metavar="text|md|ics", h
 Out = Annotated[str | None, typer.Option("--out", metavar="metavar.file", help="option.out")]
 
 FORMS = ("text", "md", "ics")
+_ENDINGS = {"txt": "text", "md": "md", "markdown": "md", "ics": "ics"}
 COLUMNS = (
     *("week", "user", "on", "account", "name", "place", "class", "deal", "title", "contact"),
     *("kind", "id", "why", "moved", "command"),
@@ -110,8 +111,7 @@ def _one_day(week: WeekPlan, only: date, off: date | None) -> WeekPlan:
 def _form(format: str | None, out: str | None) -> str:
     """The format asked for; else what the file's name says; else text."""
     if format is None:
-        endings = {".md": "md", ".markdown": "md", ".ics": "ics"}
-        return next((form for end, form in endings.items() if (out or "").lower().endswith(end)), "text")
+        return by_ending(out, _ENDINGS, "text")
     if format not in FORMS:
         raise Usage(msg("prep.unknown_format", given=format, known=FORMS))
     return format

@@ -1,6 +1,6 @@
 """What a week is planned from, read once: deals and clients, who decides there, what has stalled."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from engine import accounts, clientele, reads, weeks
 from engine.clock import Calendar
 from engine.contacts import DECIDING, Contact
 from engine.errors import Refused
-from engine.message import Message, msg
+from engine.message import Message, msg, step
 from engine.people import Person
 from engine.reads import Listed, View
 from engine.state import Promise
@@ -21,15 +21,19 @@ from visits.plan import Change, Plan, Stall, changes, propose
 from visits.thing import Thing, advance
 
 _ONE_DAY = timedelta(days=1)
+_LONGEST_BREAK = 30
 _NEVER = "9999-12-31"
 _DEALS = "d.owner = :owner AND (d.status IN ('open', 'won') OR (d.status = 'stopped' AND d.wake_on <= :last))"
 
 
 class Days(NamedTuple):
-    """A week: its Monday, and the working days of it that are still to come."""
+    """A week: its Monday, the working days of it that are still to come, and what is unusual among its days
+    to come: days `off` that such a weekday is not as a rule, and days worked in their stead (`make_up`)."""
 
     monday: date
     working: tuple[date, ...]
+    off: tuple[date, ...] = ()
+    make_up: tuple[date, ...] = ()
 
     @property
     def last(self) -> date:
@@ -45,7 +49,7 @@ class Named(NamedTuple):
 
 
 class WeekPlan(NamedTuple):
-    """A person's week as it is proposed, and against the plan they kept."""
+    """A person's week as it is proposed, and against the plan they kept; `only` that day of it."""
 
     owner: Person
     days: Days
@@ -53,6 +57,43 @@ class WeekPlan(NamedTuple):
     kept: bool
     changes: tuple[Change, ...]
     named: Named
+    only: date | None = None
+
+
+class Asked(NamedTuple):
+    """The week to plan. `only` one day of it, the next that is worked where the one asked for is `off`."""
+
+    days: Days
+    only: date | None = None
+    off: date | None = None
+
+
+def asked_for(desk: Desk, day: str | None, calendar: Calendar, *, whole: bool) -> Asked:
+    """Raises Refused for a day or a week that is over, with the report of it."""
+    if not whole:
+        return _one_day(date.fromisoformat(desk.day(day or "today")), desk.today, calendar)
+    found = days_of_week(desk, day, calendar)
+    if found.monday < desk.today and not found.working:
+        raise _over(found.monday)
+    return Asked(found)
+
+
+def _one_day(asked: date, today: date, calendar: Calendar) -> Asked:
+    if asked < today:
+        look = step("report day", None, on=asked.isoformat())
+        raise Refused(msg("plan.day_over", on=asked), hint=look)
+    worked = next((day for day in _from(asked) if calendar.is_working(day)), asked)
+    return Asked(_days(worked, today, calendar), worked, asked if worked != asked else None)
+
+
+def _from(day: date) -> Iterator[date]:
+    """It and those behind it, as far as any holidays last."""
+    return (day + n * _ONE_DAY for n in range(_LONGEST_BREAK))
+
+
+def _over(monday: date) -> Refused:
+    look = step("report week", None, **{"--week": monday.isoformat()})
+    return Refused(msg("plan.week_over", monday=monday), hint=look)
 
 
 def days_of_week(desk: Desk, day: str | None, calendar: Calendar) -> Days:
@@ -63,7 +104,7 @@ def days_of_week(desk: Desk, day: str | None, calendar: Calendar) -> Days:
     asked = _asked(desk, day) if day else desk.today
     found = _days(asked, desk.today, calendar)
     if found.last < desk.today:
-        raise Refused(msg("plan.week_over", monday=found.monday))
+        raise _over(found.monday)
     if not day and not found.working:
         return _days(found.last + _ONE_DAY, desk.today, calendar)
     return found
@@ -84,8 +125,22 @@ def _asked(desk: Desk, day: str) -> date:
 
 def _days(asked: date, today: date, calendar: Calendar) -> Days:
     monday = asked - asked.weekday() * _ONE_DAY
-    week = (monday + n * _ONE_DAY for n in range(7))
-    return Days(monday, tuple(day for day in week if day >= today and calendar.is_working(day)))
+    to_come = [day for day in (monday + n * _ONE_DAY for n in range(7)) if day >= today]
+    working = tuple(filter(calendar.is_working, to_come))
+    unusual = [day for day in to_come if calendar.is_working(day) != _worked_as_a_rule(day, calendar)]
+    off = tuple(day for day in unusual if day not in working)
+    return Days(monday, working, off, tuple(day for day in unusual if day in working))
+
+
+def _worked_as_a_rule(day: date, calendar: Calendar) -> bool:
+    """Whether such a weekday is worked, by the weeks around it: a weekend is not Saturday everywhere."""
+    return sum(calendar.is_working(day + n * 7 * _ONE_DAY) for n in (-3, -2, -1, 1, 2, 3)) > 3
+
+
+def _first(days: Days, today: date, calendar: Calendar) -> date:
+    """From where things are the week's: its Monday, or today where nothing before it is worked."""
+    between = calendar.working_days(today - _ONE_DAY, days.monday - _ONE_DAY)
+    return days.monday if between > 0 else min(today, days.monday)
 
 
 def calendar_warning(days: Days, calendar: Calendar) -> tuple[Message, ...]:
@@ -107,6 +162,7 @@ def week_plan(desk: Desk, owner: Person, days: Days, calendar: Calendar) -> Week
     here = view.workspace
     outlook = Outlook(
         today=view.today,
+        first=_first(days, view.today, calendar),
         last=days.last,
         currency=here.currency,
         rates=here.rates,
@@ -121,7 +177,7 @@ def week_plan(desk: Desk, owner: Person, days: Days, calendar: Calendar) -> Week
     )
     kept = weeks.load(view, owner.user, days.monday.isoformat()).plan
     per_day = dues.cadence(view).per_day
-    plan = propose(candidates(rows, due.values(), outlook), days.working, per_day, kept)
+    plan = propose(candidates(rows, due.values(), outlook), days.working, per_day, view.today, kept)
     plan = plan._replace(warnings=(*plan.warnings, *calendar_warning(days, calendar)))
     named = Named(
         {code: each.name for code, each in known.items()},

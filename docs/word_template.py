@@ -19,6 +19,8 @@ PATH = Path(__file__).parents[1] / "playbooks" / "client-value" / "templates" / 
 LATIN, CHINESE = "Calibri", "Microsoft YaHei"
 INK, SOFT, MARK = RGBColor(0, 0, 0), RGBColor(0x59, 0x63, 0x6E), RGBColor(0x0A, 0x58, 0xA8)
 
+TICK = "□\u00a0"
+"""A box stays on the line of what it ticks."""
 TICKED = 'section.id in ("promises", "prepare", "kit") or (line.box and line.box.ticked)'
 REASON = "{% if line.because %}  {{ line.because }}{% endif %}"
 WHY = (
@@ -43,21 +45,22 @@ BODY: tuple[tuple[str, str, str], ...] = (
     ("Sheet line", '{%p if section.id == "goals" %}', ""),
     (
         "Sheet goal",
-        "{{ loop.index }}. {% if line.box and line.box.ticked %}□ {% endif %}{{ line.text }}",
+        "{{ loop.index }}. {% if line.box and line.box.ticked %}" + TICK + "{% endif %}{{ line.text }}",
         REASON,
     ),
     ("Sheet line", "{%p elif not (" + DIARY + ") %}", ""),
     (
         "Sheet line",
-        "{% if " + TICKED + " %}□ {% else %}· {% endif %}{{ line.text }}",
+        "{% if " + TICKED + " %}" + TICK + "{% else %}· {% endif %}{{ line.text }}"
+        "{% if line.box and line.box.inline %}  {{ '_' * line.box.rows[0][0].room }}{% endif %}",
         "{% if " + WHY + " %}  {{ line.because }}{% endif %}",
     ),
     ("Sheet line", "{%p endif %}", ""),
-    ("Sheet line", "{%p for row in (line.box.rows if line.box else ()) %}", ""),
+    ("Sheet line", "{%p for row in (line.box.rows if line.box and not line.box.inline else ()) %}", ""),
     (
         "Sheet box",
         "{% for blank in row %}{{ blank.label }}{{ label.colon }}"
-        "{% for id, said in blank.choices %}□ {{ said }}  {% else %}"
+        "{% for id, said in blank.choices %}" + TICK + "{{ said }}  {% else %}"
         '{{ "_" * (blank.room * 2 - 6) }}  {% endfor %}{% endfor %}',
         "",
     ),
@@ -87,19 +90,19 @@ def made() -> bytes:
 def _page(word: Word) -> None:
     page = word.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = Cm(1.8)
-    page.top_margin = page.bottom_margin = Cm(1.6)
+    page.left_margin = page.right_margin = Cm(1.5)
+    page.top_margin = page.bottom_margin = Cm(1.2)
 
 
 def _styles(word: Word) -> None:
-    _style(word, "Normal", 10, after=2)
-    _style(word, "Title", 17, bold=True)
-    _style(word, "Subtitle", 10.5, after=4, colour=SOFT)
-    _style(word, "Heading 1", 12, bold=True, before=8, after=3, colour=MARK)
-    _style(word, "Sheet line", 9.5, after=1.5, hanging=0.5)
-    _style(word, "Sheet goal", 9.5, bold=True, after=1.5, hanging=0.5)
+    _style(word, "Normal", 9.5, after=1)
+    _style(word, "Title", 15, bold=True)
+    _style(word, "Subtitle", 10, after=2, colour=SOFT)
+    _style(word, "Heading 1", 11, bold=True, before=5, after=1.5, colour=MARK)
+    _style(word, "Sheet line", 9.5, after=0.5, hanging=0.5)
+    _style(word, "Sheet goal", 9.5, bold=True, after=0.5, hanging=0.5)
     _style(word, "Sheet reason", 8.5, colour=SOFT, of=WD_STYLE_TYPE.CHARACTER)
-    _style(word, "Sheet box", 9.5, before=3, after=4, left=0.5)
+    _style(word, "Sheet box", 9.5, before=1, after=2, left=0.5)
 
 
 def _style(
@@ -124,7 +127,7 @@ def _style(
     if not isinstance(style, ParagraphStyle):
         return
     lines = style.paragraph_format
-    lines.space_before, lines.space_after, lines.line_spacing = Pt(before), Pt(after), 1.05
+    lines.space_before, lines.space_after, lines.line_spacing = Pt(before), Pt(after), 1.0
     lines.left_indent, lines.first_line_indent = Cm(left + hanging), Cm(-hanging)
     lines.keep_with_next = name == "Heading 1"
 

@@ -9,6 +9,7 @@ from engine.change import Change
 from engine.errors import NotAllowed, NotFound, Refused
 from engine.history import canonical
 from engine.message import Text, msg, step
+from engine.people import Person
 from engine.playbook import Playbook, read_playbook
 from engine.state import Instant
 from engine.store import Store
@@ -76,14 +77,19 @@ def overview(store: Store) -> list[Installed]:
     return found
 
 
+def check_may_install(actor: Person) -> None:
+    """Raises NotAllowed unless a manager or an admin."""
+    if actor.role not in ("manager", "admin"):
+        raise NotAllowed(msg("playbooks.may_not_install", user=actor.user))
+
+
 def install(change: Change, parsed: Mapping[str, Any], source: str, digest: str) -> bool:
     """Store a version; False when exactly this one stands there already.
 
     Raises Refused when the version stands there with another meaning: raise the version instead;
     NotAllowed unless the actor is a manager or an admin.
     """
-    if change.actor.role not in ("manager", "admin"):
-        raise NotAllowed(msg("playbooks.may_not_install", user=change.actor.user))
+    check_may_install(change.actor)
     id, version = parsed["playbook"], parsed["version"]
     sql = "SELECT digest FROM playbook WHERE id = :id AND version = :version"
     row = change.store.row(sql, id=id, version=version)

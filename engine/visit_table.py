@@ -97,6 +97,20 @@ def told_of(view: View, account: str) -> list[tuple[Held, Visit]]:
     return [(visit, visit_told(data, visit.by)) for visit, data in visits]
 
 
+def others_met(view: View, found: Iterable[Held]) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Who was met beside the contact, by subject and seq of the visits; no entry where nobody was."""
+    subjects = sorted({each.subject for each in found})
+    params: dict[str, object] = {"now": view.until or END_OF_TIME}
+    among = [_among("subject", "s", subjects, params)] if len(subjects) <= _ASKED_FOR else []
+    rows = view.store.rows(
+        "SELECT subject, seq, actor, data FROM event"
+        f" WHERE {' AND '.join([*among, 'at <= :now'])} AND kind = 'visit'",
+        **params,
+    )
+    told = {(subject, seq): visit_told(json.loads(data), by).others for subject, seq, by, data in rows}
+    return {each: others for each, others in told.items() if others}
+
+
 def told_to(view: View, accounts: Iterable[str]) -> dict[str, list[Visit]]:
     """By client, the visits and calls told of it, the newest first; no more than one looks back on."""
     params: dict[str, object] = {"now": view.until or END_OF_TIME}

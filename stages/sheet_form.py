@@ -129,21 +129,24 @@ class SheetForm(NamedTuple, Generic[M, F]):
         return revived(self.model, values)
 
 
+_NOTHING_THERE, _ALL_THERE = Fraction(0), Fraction(1)
+
+
 def gaps(sheet: Worksheet, standing: Filled | None) -> list[Field]:
     """The fields that lack something; none once the worksheet is complete."""
     if standing is not None and standing.complete >= 100:
         return []
     values = standing.fields if standing else {}
     idle = sheet.idle(values)
-    return [f for f in sheet.fields if f.needed and f.id not in idle and filled(f, values.get(f.id)) < 1]
+    return [f for f in sheet.fields if f.needed and f.id not in idle and filled(f, values.get(f.id)) != 1]
 
 
 def filled(field: Field, value: Any) -> Fraction:
     """0 to 1. Rows count by their needed columns, all rows alike; no row is nothing."""
     if value is None or value == [] or value == {}:
-        return Fraction()
+        return _NOTHING_THERE
     if field.kind != "rows":
-        return Fraction(1)
+        return _ALL_THERE
     shares = [_row_share(field.columns, row) for row in value]
     return sum(shares, Fraction()) / len(shares)
 

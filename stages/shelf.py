@@ -11,11 +11,13 @@ class Shelf(Mapping[str, Worksheet]):
 
     def __init__(self, places: Mapping[str, str]) -> None:
         self._places = places
+        self._taken: dict[str, Worksheet] = {}
 
     def __getitem__(self, id: str) -> Worksheet:
-        module, name = self._places[id].split(":")
-        worksheet: Worksheet = getattr(import_module(module), name)
-        return worksheet
+        if id not in self._taken:
+            module, name = self._places[id].split(":")
+            self._taken[id] = getattr(import_module(module), name)
+        return self._taken[id]
 
     def __contains__(self, id: object) -> bool:
         return id in self._places

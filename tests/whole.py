@@ -4,6 +4,15 @@ import re
 
 from words.say import say, write
 
+BUSY = {
+    "met": "Chen Yu",
+    "promises": ["us 2026-11-20 交三家的对比表", "client 2026-11-30 说定预算由谁批"],
+    "visits": [("2026-11-12", "交货期说了算")],
+    "answers": {"better_than_others": "unsure 2026-11-12 交货期"},
+    "step": "2026-11-24 Chen Yu: 看试点",
+}
+"""A deal with something in most places of its sheet."""
+
 
 def everything_said(sheet):
     """The sentences and labels of a sheet, without blanks: pages break their lines where they like."""

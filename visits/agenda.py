@@ -19,17 +19,21 @@ class Appointment(NamedTuple):
     account: str | None
     deal: str | None
     contact: str | None
+    call: bool = False
 
 
-def agenda(deals: Iterable[Deal], plan: Iterable[Planned], first: Day, last: Day) -> tuple[Appointment, ...]:
+def agenda(
+    deals: Iterable[Deal], plan: Iterable[Planned], first: Day, last: Day, today: Day | None = None
+) -> tuple[Appointment, ...]:
     """From one day through another, by day. A visit planned for a step that is agreed stands there once,
-    on the step's day, should it have been moved within the week."""
-    known = [each for deal in deals for each in _of_deal(deal)]
+    on the step's day, should it have been moved within the week. A promise that is overdue stands on `today`,
+    where one is given: it is still to be kept."""
+    known = [each for deal in deals for each in _of_deal(deal, today or "")]
     steps = [each for each in known if each.kind == STEP]
     agreed = {(each.on, each.account or each.deal) for each in steps}
     in_week = {(_week(each.on), each.deal) for each in steps}
     planned = [
-        Appointment(each.on, PLAN, each.why, each.account, each.deal, each.contact)
+        Appointment(each.on, PLAN, each.why, each.account, each.deal, each.contact, each.call)
         for each in plan
         if (each.on, each.account or each.deal) not in agreed and (_week(each.on), each.deal) not in in_week
     ]
@@ -43,10 +47,10 @@ def _week(on: Day) -> tuple[int, int]:
     return date.fromisoformat(on).isocalendar()[:2]
 
 
-def _of_deal(deal: Deal) -> Iterable[Appointment]:
+def _of_deal(deal: Deal, today: Day) -> Iterable[Appointment]:
     if deal.next_step is not None:
         step = deal.next_step
         yield Appointment(step.on, STEP, step.what, deal.account, deal.key, step.contact)
     for promise in deal.promises:
         if promise.by == "us" and not promise.kept:
-            yield Appointment(promise.on, PROMISE, promise.what, deal.account, deal.key, None)
+            yield Appointment(max(promise.on, today), PROMISE, promise.what, deal.account, deal.key, None)

@@ -20,6 +20,8 @@ class Due(NamedTuple):
     why: Message
     after_visit: int = 0
     """Of a call: so many days behind a visit there is something to call about."""
+    every: int = 0
+    """So many days behind the last of its kind it falls due again."""
 
 
 class Colleague(NamedTuple):
@@ -63,11 +65,13 @@ def due(
     found = []
     if rhythms.visit is not None:
         days = _days(rhythms.visit, visited, since, today)
-        found.append(Due(VISIT, *days, _why(VISIT, rhythms.visit, visited, since, today, colleague)))
+        why = _why(VISIT, rhythms.visit, visited, since, today, colleague)
+        found.append(Due(VISIT, *days, why, every=rhythms.visit.soon))
     if rhythms.call is not None:
         half = rhythms.visit.soon // 2 if rhythms.visit else 0
         days = _days(rhythms.call, called, since, today, (visited or since) + timedelta(days=half))
-        found.append(Due(CALL, *days, _why(CALL, rhythms.call, called, since, today), half))
+        why = _why(CALL, rhythms.call, called, since, today)
+        found.append(Due(CALL, *days, why, half, rhythms.call.soon))
     return tuple(sorted(found, key=lambda each: max(each.due_on, today)))
 
 

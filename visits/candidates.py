@@ -17,9 +17,14 @@ from visits.thing import Thing
 
 
 class Outlook(NamedTuple):
-    """What is known beside the rows. `last` is the week's last day; people are contact keys by account."""
+    """What is known beside the rows; people are contact keys by account.
+
+    `first` and `last` are the week's first and last day; what lies between today and the first of them
+    belongs to a week of its own.
+    """
 
     today: date
+    first: date
     last: date
     currency: str
     rates: Mapping[str, str] = {}
@@ -38,17 +43,30 @@ class Outlook(NamedTuple):
     """By key, the stalled deals that only want advancing."""
 
     def falls_in(self, day: str | None) -> bool:
-        return day is not None and day <= self.last.isoformat()
+        return day is not None and day <= self.last.isoformat() and not self.falls_before(day)
+
+    def falls_before(self, day: str | None) -> bool:
+        """Into the days from today up to the week, which have a plan of their own."""
+        return day is not None and self.today.isoformat() <= day < self.first.isoformat()
 
 
 def candidates(
-    rows: Iterable[Listed], clients: Iterable[DueClient], outlook: Outlook
+    rows: Sequence[Listed], clients: Iterable[DueClient], outlook: Outlook
 ) -> tuple[Proposed, ...]:
     """Pure. A deal comes for one reason and for each promise of ours; who is met anyway is not due."""
     found = [each for listed in rows for each in _of_deal(listed, outlook)]
+    seen = _seen_before(rows, outlook)
     for client in clients:
-        found += _of_client(client, outlook, [each for each in found if each.account == client.code])
+        there = [each for each in found if each.account == client.code]
+        found += _of_client(client, outlook, there, seen.get(client.code))
     return tuple(found)
+
+
+def _seen_before(rows: Iterable[Listed], outlook: Outlook) -> dict[str, date]:
+    """By account, the last day before the week for which a visit is agreed."""
+    days = [(each.row.next_on or "", each.row.account) for each in rows]
+    agreed = sorted((on, code) for on, code in days if code and outlook.falls_before(on))
+    return {code: date.fromisoformat(on) for on, code in agreed}
 
 
 def _of_deal(listed: Listed, outlook: Outlook) -> Iterator[Proposed]:
@@ -58,13 +76,17 @@ def _of_deal(listed: Listed, outlook: Outlook) -> Iterator[Proposed]:
             kept = step("promise", row.key, what=each.what, by="us", kept="")
             why = msg("plan.why_promise", what=each.what)
             promised = _proposed(listed, outlook, "promise", why)
-            yield promised._replace(kind=PROMISE, step=kept, contact=None, on=date.fromisoformat(each.on))
+            yield promised._replace(
+                kind=PROMISE, step=kept, contact=None, on=date.fromisoformat(each.on), what=each.what
+            )
     if row.status == "stopped":
         if row.wake_on is not None and outlook.falls_in(row.wake_on):
             woken = date.fromisoformat(row.wake_on)
             yield _proposed(listed, outlook, "wake", msg("plan.why_wake", on=woken))._replace(after=woken)
     elif row.next_on is not None and outlook.falls_in(row.next_on):
         yield _agreed(listed, outlook, row.next_on)
+    elif outlook.falls_before(row.next_on):
+        return  # seen before the week begins
     elif (pressing := _pressing(listed, outlook)) is not None:
         yield pressing
 
@@ -82,12 +104,12 @@ def _agreed(listed: Listed, outlook: Outlook, on: Day) -> Proposed:
     who = outlook.left.get(row.next_contact or "")
     if who is None or (who.left_on or "") > on:
         found = _proposed(listed, outlook, "step", msg("plan.why_step", what=row.next_what))
-        return found._replace(on=day)
+        return found._replace(on=day, what=row.next_what or "")
     left = date.fromisoformat(who.left_on or "")
     why = msg("day.why_left", what=row.next_what, who=who.name or who.key, on=left)
     found = _proposed(listed, outlook, "step", why)
     again = with_somebody_else(row.key, row.next_what, on, outlook.today.isoformat())
-    return found._replace(on=day, contact=None, step=again)
+    return found._replace(on=day, contact=None, step=again, what=row.next_what or "")
 
 
 def _pressing(listed: Listed, outlook: Outlook) -> Proposed | None:
@@ -127,14 +149,20 @@ def _proposed(listed: Listed, outlook: Outlook, id: str, why: Message) -> Propos
     )
 
 
-def _of_client(client: DueClient, outlook: Outlook, there: Sequence[Proposed]) -> Iterator[Proposed]:
-    """Its visit and its call, as far as they fall into the week. `there`: for what else one goes there."""
+def _of_client(
+    client: DueClient, outlook: Outlook, there: Sequence[Proposed], seen: date | None
+) -> Iterator[Proposed]:
+    """Its visit and its call, as far as they fall into the week. `there`: for what else one goes there;
+    `seen`: the day before the week it is visited on."""
     visits = [each.on or each.after or outlook.today for each in there if each.kind == VISIT]
+    visits += [seen] if seen else []
     for due in sorted(client.dues, key=lambda each: each.kind != VISIT):
         day = max(due.due_on, outlook.today)
         if due.kind == VISIT:
             if any(each.id == "step" for each in there):
                 continue
+            if seen is not None:
+                day = max(day, seen + timedelta(days=due.every))
             visits.append(day)
         elif any(visit <= day for visit in visits):
             # The visit comes first, and there is something to call about only some days later.

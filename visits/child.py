@@ -87,10 +87,19 @@ class Child:
 
     def _started(self) -> "subprocess.Popen[bytes]":
         path = [os.path.abspath(folder) for folder in sys.path]
-        code = f"import sys; sys.path[:] = {path!r}; from visits.child_work import main; main()"
         self._room = TemporaryDirectory(prefix="dealgate-")
+        work = f"from visits.child_work import main; main({self._room.name!r})"
         child = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-B", "-X", "utf8", "-c", code],
+            [
+                sys.executable,
+                "-I",
+                "-S",
+                "-B",
+                "-X",
+                "utf8",
+                "-c",
+                f"import sys; sys.path[:] = {path!r}; {work}",
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -184,4 +193,4 @@ def receive(pipe: IO[bytes], most: int | None = None) -> bytes | None:
 
 def _stopped(name: str, *, too_long: bool) -> BadFile:
     what = msg("templates.too_long") if too_long else msg("templates.too_much")
-    return BadFile(msg("templates.broken"), (Fault(name, 0, 0, "", what),))
+    return BadFile(msg("templates.broken"), (Fault(name, 0, 0, "", what),), hint=msg("templates.next"))

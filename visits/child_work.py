@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from shutil import rmtree
 from types import FrameType
 
 from jinja2.bccache import Bucket, BytecodeCache
@@ -22,8 +23,16 @@ from visits.template_faults import TooLong, broken
 from words.say import speak
 
 
-def main() -> None:
+def main(room: str) -> None:
+    """`room` is its folder for temporary files: of a parent that was ended, nobody else clears it away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, who ends us
+    try:
+        _work()
+    finally:
+        rmtree(room, ignore_errors=True)
+
+
+def _work() -> None:
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     answers.write(TEXT)
     answers.flush()

@@ -18,7 +18,7 @@ from engine.message import msg
 from visits.labels import LABELS
 from visits.sheet import Sheet
 from visits.template_faults import broken
-from words.say import say
+from words.say import clean, say
 
 _NEAR = 60
 """Characters of the place that is wrong: enough to find it by."""
@@ -41,8 +41,8 @@ def docx(sheet: Sheet, template: bytes, environment: SandboxedEnvironment, name:
     parts = _Parts(environment)
     try:
         word = DocxTemplate(BytesIO(template))
-        word.render({"sheet": sheet, "label": LABELS}, parts)
-        word.docx.core_properties.title = f"{say(LABELS['heading'])}{sheet.deal} {sheet.title}"
+        word.render({"sheet": sheet, "label": dict(LABELS)}, parts)
+        word.docx.core_properties.title = clean(f"{say(LABELS['heading'])}{sheet.deal} {sheet.title}")
         made = BytesIO()
         word.save(made)
     except Exception as error:
@@ -72,7 +72,7 @@ class _Parts:
             what = msg("outputs.word_not", what=fault.what)
         else:
             what = msg("outputs.word_fault", near=near[:_NEAR], what=fault.what) if near else fault.what
-        return BadFile(found.message, (Fault(name, 0, 0, "", what),))
+        return BadFile(found.message, (Fault(name, 0, 0, "", what),), hint=found.hint)
 
 
 class _Part:

@@ -27,9 +27,9 @@ class Appointment(NamedTuple):
     place: str = ""
 
 
-def ics(sheet: Sheet, mark: Mark, stamp: datetime) -> str:
-    """One visit; the rest as in `calendar`."""
-    return calendar([_appointment(sheet, mark)], stamp)
+def ics(sheet: Sheet, mark: Mark, stamp: datetime, place: str = "") -> str:
+    """One visit, at `place`; the rest as in `calendar`."""
+    return calendar([_appointment(sheet, mark, place)], stamp)
 
 
 def calendar(events: Iterable[Appointment], stamp: datetime) -> str:
@@ -74,10 +74,10 @@ def _event(appointment: Appointment, stamp: datetime) -> "Event":
     return event
 
 
-def _appointment(sheet: Sheet, mark: Mark) -> Appointment:
+def _appointment(sheet: Sheet, mark: Mark, place: str) -> Appointment:
     whom = sheet.account or sheet.title
     title = msg("outputs.visit_to", whom=whom, deal=sheet.deal)
-    return Appointment(mark, sheet.on, say(title), _told(sheet))
+    return Appointment(mark, sheet.on, say(title), _told(sheet), place)
 
 
 def _told(sheet: Sheet) -> str:

@@ -18,8 +18,7 @@ def manner_lines(meeting: Meeting, section: str) -> list[Line]:
     """What the people to be met, and this kind of client, want of one section of the visit: each has a first
     word before anybody has a second, and who decides has the very first."""
     wanted = [
-        (*_by_part(meeting, person, section), *_by_style(meeting, person, section))
-        for person in meeting.met
+        (*_by_part(meeting, person, section), *_by_style(meeting, person, section)) for person in meeting.met
     ]
     if meeting.behaviour is not None:
         why = msg("visits.why_behaviour", title=meeting.behaviour.title)
@@ -29,8 +28,10 @@ def manner_lines(meeting: Meeting, section: str) -> list[Line]:
 
 def spared(meeting: Meeting, *names: str) -> bool:
     """Whether it goes by a name that is nothing to ask of anybody to be met."""
-    parts = [meeting.playbook.parts.get(person.part) for person in meeting.met]
-    return bool(parts) and all(part is not None and _leaves_out(part, names) for part in parts)
+    parts = meeting.playbook.parts
+    return bool(meeting.met) and all(
+        person.part in parts and _leaves_out(parts[person.part], names) for person in meeting.met
+    )
 
 
 def spared_by_behaviour(meeting: Meeting, *names: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 _SIGNS = re.compile(r"[\\`*_\[\]<~$|]|&(?=#?\w+;)")
+_WIDE = re.compile("＜(?=[!！])")
 _START = re.compile(r"^ *(?:[#+\-=>]|\d+[.)](?=\s|$))")
 _SCHEME = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp):")
 _WWW = re.compile(r"(?i)\bwww\.")
@@ -12,9 +13,11 @@ _EDGE = re.compile(r"^ {2,}| {2,}$")
 def escape_markdown(text: str) -> str:
     """The same line, with nothing in it that Markdown (CommonMark, GFM) or HTML would take for structure.
 
+    Nor anything our own reader, which knows signs in full width as well, would take for a comment.
     Blanks that would make code of it, or break the line behind it, become one.
     """
     text = _SIGNS.sub(r"\\\g<0>", text)
+    text = _WIDE.sub("&#xFF1C;", text)
     text = _START.sub(lambda start: f"{start[0][:-1]}\\{start[0][-1]}", text)
     text = _EDGE.sub(" ", text)
     if ":" in text:

@@ -108,11 +108,13 @@ def _stay_inside(template: str, file: str) -> None:
         for found in _OUTWARD.finditer(line)
     )
     if faults:
-        raise BadFile(msg("templates.broken"), faults)
+        raise BadFile(msg("templates.broken"), faults, hint=msg("templates.next"))
 
 
 def _broken(error: "TypstError", file: str) -> BadFile:
     place = _PLACE.search(error.diagnostic)
     line, column = (int(place[1]), int(place[2])) if place else (0, 0)
     what = msg("templates.fault", detail="; ".join([error.message, *error.hints]))
-    return BadFile(msg("templates.broken"), (Fault(file, line, column, "", what),))
+    return BadFile(
+        msg("templates.broken"), (Fault(file, line, column, "", what),), hint=msg("templates.next")
+    )

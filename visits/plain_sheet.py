@@ -45,6 +45,7 @@ def _line(line: Line, section: str, given: bool) -> dict[str, Any]:
     return {
         "text": _said(line.text) if told else None,
         "why": _reason(line) if given and told else None,
+        "inline": box is not None and box.inline,
         "ticked": section in TICKED or (box is not None and box.ticked),
         "rows": [[_blank(blank) for blank in row] for row in box.rows] if box else [],
     }

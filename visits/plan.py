@@ -59,6 +59,8 @@ class Proposed(NamedTuple):
     abc: str | None = None
     overdue: int = 0
     worth: Decimal = Decimal(0)
+    what: str = ""
+    """What was agreed or promised, as it was said."""
     moved: Message | None = None
     """Why it doesn't stand on the day it was agreed for."""
 
@@ -97,15 +99,20 @@ class Plan(NamedTuple):
 
 
 def propose(
-    candidates: Iterable[Proposed], days: Sequence[date], per_day: int, kept: Sequence["Planned"] = ()
+    candidates: Iterable[Proposed],
+    days: Sequence[date],
+    per_day: int,
+    today: date,
+    kept: Sequence["Planned"] = (),
 ) -> Plan:
-    """Pure. Every candidate is on one day or left over; `days` are the working days to plan, in order.
+    """Pure. Every candidate is on one day or left over; `days` are the working days to plan, in order, none
+    before `today`.
 
     A day has room for so many clients visited and so many called. Only what is agreed for a day goes
     beyond, and that is said. What was kept earlier stays on its day where it can.
     """
     ordered = sorted(candidates, key=lambda each: each.importance)
-    week = _Week(days, per_day, kept)
+    week = _Week(days, per_day, today, kept)
     back = [week.agreed(each, each.on) for each in ordered if each.on is not None]
     back += [week.free(each) for each in ordered if each.on is None]
     left = sorted(filter(None, back), key=lambda each: each.importance)
@@ -116,22 +123,23 @@ def propose(
 class _Week:
     """The week as it fills up."""
 
-    def __init__(self, days: Sequence[date], per_day: int, kept: Iterable["Planned"]) -> None:
+    def __init__(self, days: Sequence[date], per_day: int, today: date, kept: Iterable["Planned"]) -> None:
         self.days = days
         self.per_day = per_day
+        self.today = today
         self.stops: dict[date, list[Proposed]] = {day: [] for day in days}
-        self.kept = _by_client((_whom(each), date.fromisoformat(each.on)) for each in kept)
+        self.kept = {(_whom(each), each.call, date.fromisoformat(each.on)) for each in kept}
 
     def agreed(self, wanted: Proposed, on: date) -> Proposed | None:
         """On its day, else on the nearest working one; what can't be placed comes back."""
         if not self.days:
             return wanted
         day, moved = on, None
-        if on < self.days[0]:
+        if on < self.today:
             day, moved = self.days[0], msg("plan.still_open", on=on)
         elif on not in self.stops:
             day = next((day for day in self.days if day > on), self.days[-1])
-            moved = msg("plan.day_off", on=on)
+            moved = msg("plan.due_off" if wanted.kind == PROMISE else "plan.day_off", on=on)
         self.stops[day].append(wanted._replace(moved=moved))
         return None
 
@@ -144,11 +152,10 @@ class _Week:
         with_room = [day for day in days if self._has_room(day, wanted.kind)]
         # A visit and a call of one client are two contacts, on two days where there are two.
         with_room.sort(key=lambda day: self._speaks_with(day, wanted))
-        kept = self.kept.get(wanted.whom, ())
         travels = wanted.place if wanted.kind == VISIT else None
         choices = (
             () if wanted.kind == CALL else there,
-            (day for day in with_room if day in kept),
+            (day for day in with_room if (wanted.whom, wanted.kind == CALL, day) in self.kept),
             (day for day in with_room if travels and travels in self._places(day)),
             (day for day in with_room if travels and not self._places(day)),
             with_room,

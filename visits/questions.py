@@ -73,8 +73,8 @@ def _gaps(meeting: Meeting, worksheets: Iterable[str], *, ours: bool = False) ->
 def _gaps_of(meeting: Meeting, id: str, ours: bool) -> Iterator[Line]:
     """What a worksheet needs and lacks, as questions: of rows the first that lacks something."""
     for field in lacking(meeting, id):
-        names = id, f"{id}.{field.id}"
-        if not ours and (spared(meeting, *names) or spared_by_behaviour(meeting, *names)):
+        if is_ours(id, field) != ours:
             continue
-        if is_ours(id, field) == ours:
+        names = id, f"{id}.{field.id}"
+        if ours or not (spared(meeting, *names) or spared_by_behaviour(meeting, *names)):
             yield asked(meeting, id, field)

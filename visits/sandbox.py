@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import BytecodeCache, FunctionLoader, Undefined
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from engine.template_filters import LEFT_OUT
@@ -94,8 +94,8 @@ def _underline(room: int) -> Markup:
     return Markup("_" * min(room, _WIDEST))
 
 
-class _Bounded(SandboxedEnvironment):
-    """What could grow by one stroke is looked at before it does."""
+class _Bounded(ImmutableSandboxedEnvironment):
+    """Nothing handed in is changed; what could grow by one stroke is looked at before it does."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
 

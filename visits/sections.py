@@ -19,6 +19,7 @@ from visits.meeting import Meeting
 from visits.opening import aims, opening, rivals, to_know
 from visits.promises import promises
 from visits.questions import questions, to_look_up, unfinished
+from visits.said import said_anchor
 from visits.stuck import stuck
 
 ROOM: Mapping[str, int] = {
@@ -127,22 +128,26 @@ def _side_by_side(lines: list[Line]) -> list[Line]:
 def _of_both(meeting: Meeting, section: str, most: int) -> list[Line]:
     """What these people want of a section, the first `most` of it, then what the stage asks for."""
     why = msg(f"visits.why_{section}", stage=meeting.stage.title)
-    of_stage = [Line(text, why) for text in meeting.stage.visit.get(section, ())]
+    of_stage = [
+        Line(text, why, said_anchor(text) if section == "ask" else None)
+        for text in meeting.stage.visit.get(section, ())
+    ]
     wanted = manner_lines(meeting, section)
     return [*wanted[:most], *of_stage, *wanted[most:]]
 
 
 def _once(planned: Mapping[str, list[Line]]) -> dict[str, tuple[Line, ...]]:
     """As many lines of each section as it can hold, none that was said before, nothing to fill in twice."""
-    said: list[Said] = []
+    said: dict[str, list[Said]] = {}  # by id or words: to compare every two lines of a page takes long
     filled: set[str | None] = {None}
     fitting = {}
     for id, lines in planned.items():
         kept: list[Line] = []
         for line in lines:
-            if line.text in said or len(kept) == ROOM.get(id, len(lines)):
+            alike = said.setdefault(line.text[0], [])
+            if line.text in alike or len(kept) == ROOM.get(id, len(lines)):
                 continue
-            said.append(line.text)
+            alike.append(line.text)
             kept.append(line if line.fills not in filled else line._replace(fills=None))
             filled.add(line.fills)
         fitting[id] = tuple(kept)

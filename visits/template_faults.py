@@ -18,7 +18,7 @@ def broken(name: str, error: Exception) -> BadFile:
 
 
 def stopped(file: str, line: int, what: Message) -> BadFile:
-    return BadFile(msg("templates.broken"), (Fault(file, line, 0, "", what),))
+    return BadFile(msg("templates.broken"), (Fault(file, line, 0, "", what),), hint=msg("templates.next"))
 
 
 def _place(error: Exception) -> tuple[str | None, int]:

@@ -200,6 +200,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "还没有写明对方是谁：--with。",
         "Nobody at the client is named for it yet: --with.",
     ),
+    "step_day_off": ("{on}休息，请和客户确认。", "{on} is a day off: make sure the client means it."),
+    "step_day_off_yet": (
+        "按目前的日历{on}休息（{year} 年的放假安排还没有公布），请和客户确认。",
+        "{on} is a day off as far as is known; the holidays of {year} are not published yet."
+        " Make sure the client means it.",
+    ),
     "promise_us": ("{deal} 已记下我方承诺：{what}（{on}前）。", "{deal}: we promised {what}, by {on}."),
     "promise_client": (
         "{deal} 已记下客户承诺：{what}（{on}前）。",

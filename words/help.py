@@ -574,6 +574,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.list_agreed": ("约好的下一步，最早的在前", "Next steps agreed, the earliest first"),
     "option.out": ("写入文件", "Write to this file"),
     "option.prep_out": ("写入文件；用 --all 时是文件夹", "Write to this file; with --all, into this folder"),
+    "option.prep_force": (
+        "文件上已经写了内容，也换成新的清单",
+        "Replace a sheet even where it has been written on",
+    ),
     "option.open": ("写好后用电脑上的程序打开", "Open it when it is written"),
     "option.prep_with": (
         "要见谁，可以写多次；默认是下一步约好的人",

@@ -27,8 +27,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "aim_own_team": ("对我方：{aim}", "In our team: {aim}"),
     "aim_competitors": ("对竞争对手：{aim}", "Against competitors: {aim}"),
     "installed": (
-        "已安装{title}（{playbook}）第 {version} 版；新商机照它走，旧商机不变",
-        "{title} ({playbook}), version {version}, is installed; new deals go by it, older ones stay as they are",
+        "已安装{title}（{playbook}）第 {version} 版；新商机照它走，旧商机和它们的拜访清单不变",
+        "{title} ({playbook}), version {version}, is installed; new deals go by it, older ones and their sheets"
+        " stay as they are",
     ),
     "stands_already": (
         "{title}（{playbook}）第 {version} 版早已装好，没有变化",

@@ -16,6 +16,22 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有 {given} 这种格式；可选：{known}",
         "There is no format {given}; it is one of {known}",
     ),
+    "unknown_ending": (
+        "没有哪种格式以 {ending} 结尾；可选：{known}，也可以不写结尾",
+        "No format here ends in {ending}; it is one of {known}, or no ending at all",
+    ),
+    "written_on": (
+        "{path} 上已经写了内容，没有覆盖",
+        "{path} has been written on; it was not replaced",
+    ),
+    "read_first": (
+        "先把写的内容读回来：dealgate visit read {path}；要换成新的，加 --force",
+        "Take in what is written first: dealgate visit read {path}; --force replaces it",
+    ),
+    "kept": (
+        "上面写了内容，原样留着：{deals}",
+        "Left as they are, for they have been written on: {deals}",
+    ),
     "to_a_terminal": (
         "{form} 不是文字，不能显示在终端里；请写入文件",
         "{form} is no text to be shown on a terminal; write it to a file",

@@ -2,6 +2,10 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "broken": ("清单模板有错，没有生成清单", "The sheet's template is broken; no sheet was made"),
+    "next": (
+        "把上面的话转给教练；清单可先用别的格式，例如 --format text",
+        "Tell your coach what it says here; meanwhile another --format may do, text for instance",
+    ),
     "fault": ("模板出错：{detail}", "template error: {detail}"),
     "no_part": ("{where} 没有“{name}”", "{where} has no “{name}”"),
     "no_part_close": (

@@ -88,3 +88,9 @@ def test_trying_out_a_change_does_not_upgrade(tmp_path):
     shell = Shell(str(older), str(tmp_path))
     assert shell("target lin visits=3 --dry-run", by="lin").code == 5
     assert older.read_bytes() == before
+
+
+def test_who_may_not_install_is_not_sent_to_mend_the_file(work, tmp_path):
+    (tmp_path / "faulty.yaml").write_text("playbook: one\n", encoding="utf-8")
+    assert work(f"playbook install {tmp_path}/faulty.yaml", by="lin").code == 4
+    assert work(f"playbook install {tmp_path}/faulty.yaml", by="ada").code == 7

@@ -130,6 +130,32 @@ def test_a_name_that_means_mischief_stays_a_name(prep):
     )
 
 
+def test_a_sheet_that_was_written_on_is_not_replaced_without_a_word(prep, call, tmp_path):
+    target = tmp_path / "my visit.md"
+    prep("ACME-1", "--out", str(target))
+    prep("ACME-1", "--out", str(target))  # nothing is lost: nothing was written on it
+    filled = target.read_text(encoding="utf-8").replace("[ ] yes", "[x] yes", 1)
+    target.write_text(filled, encoding="utf-8")
+    code, said = call("prep", "ACME-1", "--out", str(target))
+    assert (code, said) == (
+        1,
+        f"{target} has been written on; it was not replaced\n"
+        f"  Take in what is written first: dealgate visit read '{target}'; --force replaces it\n",
+    )
+    assert target.read_text(encoding="utf-8") == filled
+    prep("ACME-1", "--out", str(target), "--force")
+    assert "[x]" not in target.read_text(encoding="utf-8")
+
+
+def test_an_ending_no_format_has_is_named(call, tmp_path):
+    code, said = call("prep", "ACME-1", "--out", str(tmp_path / "visit.odt"))
+    assert code == 2
+    assert "No format here ends in .odt; it is one of .txt, .md, .html, .docx, .pdf, .ics" in said
+    assert call("prep", "ACME-1", "--out", str(tmp_path / "visit.odt"), "--format", "md")[0] == 0
+    assert call("prep", "ACME-1", "--out", str(tmp_path / "visit"))[0] == 0
+    assert sorted(os.listdir(tmp_path)) == ["visit", "visit.odt"]
+
+
 def test_out_writes_the_whole_file_and_says_where(prep, tmp_path):
     target = tmp_path / "visit.md"
     target.write_text("an old sheet")

@@ -5,6 +5,7 @@ import os
 
 import pytest
 from at_work import on_day
+from icalendar import Calendar
 from shell import Shell, at_work, clock
 
 from engine import bulk, reads, workspace
@@ -201,3 +202,31 @@ def test_in_bulk_the_number_of_reads_does_not_grow_with_the_deals(shell, monkeyp
         monkeypatch.setattr(store, "row", lambda *args, **params: pytest.fail("a read for one deal"))
         list(bulk.many(view, keys))
     assert len(asked) == 7
+
+
+def test_each_visit_in_a_calendar_is_the_one_its_own_sheet_has(shell, tmp_path):
+    shell.ok(f"prep --all --format ics --out {tmp_path}/v")
+    (event,) = Calendar.from_ical((tmp_path / "v" / "ACME-1.ics").read_bytes()).walk("VEVENT")
+    (alone,) = Calendar.from_ical(shell.ok("prep ACME-1 --format ics")).walk("VEVENT")
+    assert (event["uid"], event["sequence"]) == (alone["uid"], alone["sequence"])
+
+
+def test_sheets_that_were_written_on_are_left_and_named(shell, tmp_path):
+    out = tmp_path / "visits"
+    shell.ok(f"prep --all --out {out}")
+    page = out / "ACME-1.md"
+    filled = page.read_text(encoding="utf-8") + "\nThey want it in May.\n"
+    page.write_text(filled, encoding="utf-8")
+    said = shell.ok(f"prep --all --out {out}")
+    assert said.splitlines() == [
+        f"2 sheets are in {out}",
+        "2 sheets name nobody to meet: no next step is agreed with anyone there",
+        "Left as they are, for they have been written on: ACME-1",
+        f"  Take in what is written first: dealgate visit read {page}; --force replaces it",
+    ]
+    assert page.read_text(encoding="utf-8") == filled
+    data = json.loads(shell.ok(f"prep --all --out {out} --json"))["data"]
+    assert data["kept"] == [{"deal": "ACME-1", "path": str(page)}]
+    assert [each["deal"] for each in data["written"]] == ["D-1", "HNJG-1"]
+    shell.ok(f"prep --all --out {out} --force")
+    assert "They want it in May." not in page.read_text(encoding="utf-8")

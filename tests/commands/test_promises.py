@@ -17,6 +17,20 @@ def test_a_step_nobody_at_the_client_knows_of_is_told_so(work):
     assert work("step D-1 call --on +1w --with chen --json").error["hint"] == "dealgate set D-1 account=…"
 
 
+def test_a_step_on_a_day_off_gets_a_word(work):
+    """Labour Day 2026 is published; 7 March is a Saturday; of 2027 nobody knows yet."""
+    off = "1 May 2026 is a day off: make sure the client means it."
+    assert work.ok("step ACME-1 'show the pilot' --on 2026-05-01 --with gao").splitlines()[-1] == off
+    assert "2026年3月7日休息，请和客户确认。" in work.ok(
+        "step ACME-1 call --on 2026-03-07 --with gao --lang zh"
+    )
+    assert work.ok("step ACME-1 call --on 2027-02-08 --with gao").splitlines()[-1] == (
+        "8 Feb 2027 is a day off as far as is known; the holidays of 2027 are not published yet."
+        " Make sure the client means it."
+    )
+    assert "day off" not in work.ok("step ACME-1 call --on 2026-05-09 --with gao")  # a Saturday worked for it
+
+
 def test_a_promise_is_made_and_kept(work):
     assert work.ok("promise ACME-1 'the floor plan' --by client --on +3d") == (
         "ACME-1: the client promised the floor plan, by 5 Mar 2026.\n"

@@ -92,6 +92,44 @@ def test_an_empty_week_is_an_empty_calendar(week):
     assert [*Calendar.from_ical(out).walk("VEVENT")] == []
 
 
+def test_a_teams_calendar_says_whose_each_is(week):
+    new = week.data("new 'Line 5' --account ACME --owner wei", by="wei")["key"]
+    week.ok(f"step {new} 'meet the plant' --on 2026-03-06 --with chen", by="wei")
+    titles = [str(event["summary"]) for event in events(week, "--team north", by="wei")]
+    assert titles == [
+        "Visit 华南精工 (HNJG) · lin",
+        "Visit Acme Tools (ACME-1) · lin",
+        "Keep your promise: a reference visit (ACME-1) · lin",
+        f"Visit Acme Tools ({new}) · wei",
+    ]
+    assert [a["owner"] for a in week.data("visit calendar --week --team north", by="wei")][-1] == "wei"
+    assert week("visit calendar --week --team north", by="bo").code == 4
+
+
 def test_somebody_elses_only_for_who_coaches_them(week):
     assert len(events(week, "--owner lin", by="wei")) == 3
     assert week("visit calendar --week --owner lin", by="bo").code == 4
+
+
+def test_a_promise_that_is_overdue_is_still_to_be_kept(week):
+    out = week.ok("visit calendar --as-of 2026-03-10")
+    (event,) = Calendar.from_ical(out).walk("VEVENT")
+    assert (str(event["summary"]), event["dtstart"].dt.isoformat()) == (
+        "Keep your promise: a reference visit (ACME-1)",
+        "2026-03-10",
+    )
+
+
+def test_where_a_sheet_in_the_calendar_takes_place(week):
+    (event,) = Calendar.from_ical(week.ok("prep ACME-1 --format ics")).walk("VEVENT")
+    assert str(event["location"]) == "苏州"
+
+
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [("visit calendar --out week.txt", ".ics"), ("visit plan --out week.pdf", ".txt, .md, .markdown, .ics")],
+)
+def test_an_ending_no_format_has_is_named(week, line, known):
+    said = week(line)
+    assert said.code == 2
+    assert f"it is one of {known}, or no ending at all" in said.err

@@ -156,6 +156,36 @@ def test_what_was_held_the_newest_first(clients):
     assert clients.data("visit list --held", by="bo") == []
 
 
+def test_all_who_were_met_are_named(clients):
+    clients.ok("contact add 'Gao Yan' --account ACME --part user --since 2026-01-05")
+    clients.ok("visit log ACME-1 --with chen --with gao --summary 'the second line'")
+    row = clients.data("visit list --held")[0]
+    assert (row["contact"], row["people"]) == ("Chen Yu", ["Chen Yu", "Gao Yan"])
+    assert "Chen Yu, Gao Yan" in clients.ok("visit list --held")
+    assert "Chen Yu、Gao Yan" in clients.ok("visit list --held --lang zh")
+
+
+def test_a_teams_lists_say_whose_each_is(clients):
+    clients.ok("person add kai --role rep --team north", by="ada")
+    clients.ok("account add 'Kai Works' --code KAI")
+    clients.ok("account edit KAI class=A")
+    clients.ok("new Belts --account KAI", by="kai")
+    clients.ok("step KAI-1 'count the belts' --on 2026-03-04", by="kai")
+    clients.ok("step ACME-1 'show the pilot' --on 2026-03-06 --with chen")
+    agreed = clients.data("visit list --agreed --team north", by="wei")
+    assert [(each["deal"], each["by"]) for each in agreed] == [("KAI-1", "kai"), ("ACME-1", "lin")]
+    due = clients.data("visit list --due --team north", by="wei")
+    reps = [(each["account"], each["by"]) for each in due if each["by"] != "wei"]
+    assert reps == [("KAI", "kai"), ("HNJG", "lin")]
+    assert ("ACME", "wei") in [(each["account"], each["by"]) for each in due]  # never by a business manager
+    assert [each["by"] for each in clients.data("visit list --held --team north", by="wei")] == ["lin"]
+    page = clients.ok("visit list --team north --limit 1", by="wei")
+    assert "with  what             owner\n" in page
+    assert "3 more → dealgate visit list --due --team north --limit 0" in page
+    assert clients("visit list --team north").code == 4
+    assert clients("visit list --team north --owner lin", by="wei").code == 2
+
+
 def test_without_a_choice_the_agreed_and_the_due(clients):
     clients.ok("step ACME-1 'show the pilot' --on 2026-03-06 --with chen")
     assert [each["list"] for each in clients.data("visit list")] == ["agreed", "due"]

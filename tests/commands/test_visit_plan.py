@@ -86,7 +86,9 @@ def test_each_command_of_the_plan_works(week):
 
 
 def test_a_plan_kept_and_what_changed_since(week):
-    assert "Kept as the plan of the week of 2 Mar 2026: 3 things" in week.ok("visit plan --week --keep")
+    assert "Kept as the plan of the week of 2 Mar 2026: 3 visits, 0 calls" in week.ok(
+        "visit plan --week --keep"
+    )
     assert "as it was kept" in week.ok("visit plan --week")
     week.ok("step ACME-1 'show the pilot' --on 2026-03-06 --with chen")
     (plan,) = week.data("visit plan --week")["plans"]
@@ -103,13 +105,13 @@ def test_what_was_kept_for_days_gone_by_stays_for_the_report(week):
     assert week("visit plan 2026-03-02 --week").code == 0
 
 
-def kept(week):
+def kept(week, monday=2, month="03"):
     """The plan of lin's week as it is stored."""
     from engine import weeks
     from engine.store import open_store
 
     with open_store(week.db) as store:
-        return [each._asdict() for each in weeks.load(store, "lin", "2026-03-02").plan]
+        return [each._asdict() for each in weeks.load(store, "lin", f"2026-{month}-{monday:02}").plan]
 
 
 def test_one_visit_is_kept_for_one_client_and_no_promise(week):
@@ -119,6 +121,50 @@ def test_one_visit_is_kept_for_one_client_and_no_promise(week):
         ("2026-03-04", "ACME", "ACME-1"),
         ("2026-03-06", "WUXI", "WUXI-2"),
     ]
+
+
+def test_a_call_is_kept_as_a_call_and_what_for_without_the_planners_reasons(week):
+    """ACME was seen on the 2nd: called five days later, seen ten days later."""
+    week.ok("visit log ACME-1 --with chen --summary 'walked the line'")
+    week.ok("step ACME-1 'show the pilot' --on 2026-04-01 --with chen")
+    week.ok("step WUXI-1 'count the pumps' --on 2026-03-10")
+    said = week.ok("visit plan 'next week' --keep")
+    assert "Kept as the plan of the week of 9 Mar 2026: 3 visits, 2 calls" in said
+    calls = [(each["on"][-2:], each["account"], each["why"]) for each in kept(week, 9) if each["call"]]
+    assert calls == [("09", "ACME", "regular call"), ("09", "WUXI", "regular call")]
+    visits = [(each["on"][-2:], each["account"], each["why"]) for each in kept(week, 9) if not each["call"]]
+    assert visits == [
+        ("09", "SUZ", "regular visit"),
+        ("10", "WUXI", "count the pumps"),
+        ("12", "ACME", "regular visit"),
+    ]
+    assert "Call Acme Tools (ACME)" in week.ok("visit calendar 'next week'")
+    assert "Acme Tools: regular call, with Chen Yu" in week.ok("report week")
+    assert "致电 Acme Tools（ACME）" in week.ok("visit plan 下周 --format ics --lang zh")
+
+
+def test_what_stalled_is_kept_in_a_few_words(week):
+    week.days(70)
+    week.ok("visit plan --week --keep --lang zh")
+    whys = {each["why"] for each in kept(week, 11, "05")}
+    assert "让停住的商机动起来" in whys
+    assert not any("要问" in why for why in whys)
+
+
+def test_an_empty_plan_is_said_to_be_one(week):
+    said = week.ok("visit plan --week --keep", by="ada")
+    assert said.endswith("The week of 2 Mar 2026 is kept as an empty plan: no visit or call is due\n")
+    assert "--keep" not in week.ok("visit plan --week", by="ada")
+
+
+def test_a_promise_keeps_its_command_beside_a_visit_of_that_day(week):
+    week.ok("promise ACME-1 'the drawings' --by us --on 2026-03-04")
+    page = week.ok("visit plan 2026-03-04")
+    assert (
+        "      also ACME-1: you promised “the drawings” for this day\n"
+        "      → dealgate prep ACME-1 --with 'Chen Yu' --on 2026-03-04\n"
+        "      → dealgate promise ACME-1 'the drawings' --by us --kept\n"
+    ) in page
 
 
 def test_a_dry_run_keeps_nothing_and_a_request_once(week):
@@ -134,7 +180,28 @@ def test_the_week_by_any_of_its_days_and_never_one_that_is_over(week):
     assert week.data("visit plan 'next Friday' --week")["week"] == "2026-03-09"
     assert week.data("visit plan 下周五 --week")["week"] == "2026-03-09"
     over = week("visit plan 2026-02-27 --week")
-    assert (over.code, over.err.strip()) == (1, "the week of 23 Feb 2026 is over")
+    assert (over.code, over.err) == (
+        *(1, "the week of 23 Feb 2026 is over\n  → dealgate report week --week 2026-02-23\n"),
+    )
+    week.days(5)  # Saturday: nothing of this week is worked any more
+    this = week("visit plan 2026-03-04 --week")
+    assert (this.code, this.err) == (
+        *(1, "the week of 2 Mar 2026 is over\n  → dealgate report week --week 2026-03-02\n"),
+    )
+    for command in (over, this):
+        week.ok(command.err.split("dealgate ")[1].strip())
+
+
+def test_a_later_week_leaves_this_ones_appointments_to_this_one(week):
+    """Wednesday's step, Thursday's promise and Friday's waking are of the week of the 2nd."""
+    (plan,) = week.data("visit plan 'next week'")["plans"]
+    found = {(v["id"], v["deal"] or v["account"]) for day in plan["days"] for v in day["visits"]}
+    assert not found & {("step", "ACME-1"), ("promise", "SUZ-1"), ("wake", "WUXI-2")}
+    week.ok("step ACME-1 'show the pilot' --on 2026-03-08 --with chen")
+    week.days(5)  # on Saturday nobody else plans for Sunday
+    (plan,) = week.data("visit plan --week")["plans"]
+    (first,) = [v for v in plan["days"][0]["visits"] if v["deal"] == "ACME-1"]
+    assert first["moved"] == "agreed for 8 Mar 2026, but that day is off: agree another with the client"
 
 
 def test_a_week_by_its_name(week):
@@ -194,6 +261,41 @@ def test_public_holidays_are_out_and_make_up_days_in(week):
     """Labour Day 2026: off from Friday 1 to Tuesday 5 May; Saturday the 9th is worked for it."""
     (plan,) = week.data("visit plan 2026-05-06 --week")["plans"]
     assert [day["on"] for day in plan["days"]] == ["2026-05-06", "2026-05-07", "2026-05-08", "2026-05-09"]
+    assert (plan["days_off"], plan["make_up_days"]) == (["2026-05-04", "2026-05-05"], ["2026-05-09"])
+    page = week.ok("visit plan 2026-05-06 --week")
+    assert "\nMonday 4 May 2026 · public holiday\n\nTuesday 5 May 2026 · public holiday\n" in page
+    assert "\nSaturday 9 May 2026 · worked as a make-up day · " in page
+    chinese = week.ok("visit plan 2026-05-06 --week --format md --lang zh")
+    assert "\n## 星期一 2026年5月4日 · 放假\n" in chinese
+    assert "\n## 星期六 2026年5月9日 · 调休上班" in chinese
+
+
+def test_a_holiday_of_another_country_is_named(shell, tmp_path):
+    """Thanksgiving 2026 is Thursday 26 November."""
+    there = {"DEALGATE_DB": str(tmp_path / "us.sqlite")}
+    shell.ok("init --country US", by="sam", **there)
+    page = shell.ok("visit plan 2026-11-25 --week", by="sam", **there)
+    assert "\nThursday 26 Nov 2026 · public holiday\n" in page
+    assert page.count("public holiday") == 1
+
+
+def test_a_weekend_is_named_neither_off_nor_worked(week):
+    (plan,) = week.data("visit plan 2026-03-11 --week")["plans"]
+    assert (plan["days_off"], plan["make_up_days"]) == ([], [])
+
+
+def test_a_day_off_is_said_and_the_next_that_is_worked_shown(week):
+    """Labour Day, the Tuesday and the Wednesday behind it; and today, where it is a Saturday."""
+    (plan,) = week.data("visit plan 2026-05-01")["plans"]
+    assert [day["on"] for day in plan["days"]] == ["2026-05-06"]
+    assert plan["warnings"] == ["1 May 2026 is a day off; this is the next working day"]
+    page = week.ok("visit plan 2026-05-01 --lang zh")
+    assert page.startswith("2026年5月6日的拜访 · lin\n")
+    assert "2026年5月1日休息，下面是之后的第一个工作日" in page
+    over = week("visit plan 2026-03-01")
+    assert (over.code, over.err) == (1, "1 Mar 2026 is over\n  → dealgate report day --on 2026-03-01\n")
+    week.days(5)
+    assert "7 Mar 2026 is a day off; this is the next working day" in week.ok("visit plan")
 
 
 def test_a_year_whose_holidays_are_not_published_warns(week):
@@ -233,6 +335,7 @@ def test_markdown_to_tick_off(week, tmp_path):
     page = week.ok("visit plan --week --format md")
     assert "- [ ] **ACME Acme Tools · class A · Suzhou** visit Chen Yu" in page
     assert r"- [ ] **SUZ \[x\] \<b>{{7\*7}} · class C" in page
+    assert page.count("**WUXI ") == 1  # its waking deal, whatever else there is
     week.ok("visit plan --week --out plan.md")
     assert (tmp_path / "plan.md").read_text(encoding="utf-8") == page
 
@@ -269,7 +372,7 @@ def test_one_day_of_the_week(week):
     assert plan_days(week, "2026-03-04") == ["2026-03-04"]
     assert plan_days(week) == ["2026-03-02"]
     page = week.ok("visit plan 2026-03-04")
-    assert "Wednesday 4 Mar 2026 · Suzhou" in page
+    assert page.startswith("Visits on 4 Mar 2026 · lin\n\nWednesday 4 Mar 2026 · Suzhou\n")
     assert "--keep" not in page
     week.days(5)
     assert plan_days(week) == ["2026-03-09"]

@@ -7,6 +7,8 @@ import pytest
 from company import copied
 from shell import Shell
 
+from commands.printing import width
+
 ROOT = Path(__file__).parents[2]
 PIPELINE = ROOT.parent / "shared" / "data" / "crm_sales" / "sales_pipeline.csv"
 READY = ROOT / "docs" / "examples" / "pipeline-map.yaml"
@@ -40,7 +42,21 @@ def test_the_week_of_the_busiest_rep_at_once_and_with_nothing_lost(real):
     planned = {each["deal"] for each in [*visits, *plan["left_over"]] if each["deal"]}
     assert stalled <= planned <= live
     for day in plan["days"]:
-        assert len({visit["account"] or visit["deal"] for visit in day["visits"]}) <= 4
+        for kind in ("visit", "call"):
+            assert len({v["account"] or v["deal"] for v in day["visits"] if v["kind"] == kind}) <= 4
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_page_of_the_busiest_rep_names_each_client_once_a_day(real, language, monkeypatch):
+    """Eleven stalled deals of one client are one reason, and how many more there are."""
+    monkeypatch.setenv("COLUMNS", "80")
+    page = real.ok(f"visit plan --week --lang {language}", by=BUSY)
+    assert page.count(f"dealgate stalled --owner {BUSY}") == 1
+    assert len(page.splitlines()) <= 8 * 5 * 6 + 40  # clients a day, days, lines a client, and the rest
+    assert max(map(width, page.splitlines())) <= 80
+    for day in page.split("\n\n")[1:6]:
+        clients = [line.split()[0] for line in day.splitlines()[1:] if line[2] != " "]
+        assert 0 < len(clients) == len(set(clients))
 
 
 def test_a_clients_come_first_on_plan_and_day(real):

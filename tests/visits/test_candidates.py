@@ -25,6 +25,7 @@ EMPTY = DealRow(**dict.fromkeys(DealRow._fields))._replace(
 STALL = Stall("critical", msg("coach.silent", n=30, limit=10), msg("coach.ask_contact"))
 OUTLOOK = Outlook(
     today=date(2026, 11, 23),
+    first=date(2026, 11, 23),
     last=date(2026, 11, 29),
     currency="CNY",
     rates={"USD": "7"},
@@ -77,6 +78,32 @@ def test_a_step_after_the_week_leaves_the_deal_alone_unless_it_is_stalled():
     later = deal(next_what="x", next_on="2026-11-30")
     assert reasons(later) == []
     assert reasons(later, stalls={"ACME-1": STALL}) == [("stalled_critical", "ACME-1")]
+
+
+NEXT_WEEK = {"first": date(2026, 11, 30), "last": date(2026, 12, 6)}
+
+
+def test_what_lies_before_a_later_week_is_that_weeks_own():
+    """Neither an appointment of Thursday nor a promise, a wait or a waking before the 30th stands in it; what
+    is open from before today does."""
+    promises = {"ACME-1": [Promise("a quote", "us", "2026-11-24"), Promise("later", "us", "2026-11-30")]}
+    thursday = deal(next_what="compare", next_on="2026-11-26")
+    assert reasons(thursday, promises=promises, stalls={"ACME-1": STALL}, **NEXT_WEEK) == [
+        ("promise", "ACME-1")
+    ]
+    assert reasons(deal(status="stopped", wake_on="2026-11-29"), **NEXT_WEEK) == []
+    assert reasons(deal(waiting_until="2026-11-27"), stalls={"ACME-1": STALL}, **NEXT_WEEK) == []
+    assert reasons(deal(next_what="x", next_on="2026-11-20"), **NEXT_WEEK) == [("step", "ACME-1")]
+    assert reasons(deal(next_what="x", next_on="2026-11-30"), **NEXT_WEEK) == [("step", "ACME-1")]
+
+
+@pytest.mark.parametrize(("seen", "then"), [("2026-11-23", "2026-12-03"), ("2026-11-28", None)])
+def test_a_client_seen_this_week_is_due_again_a_rhythm_later(seen, then):
+    """Every ten days: ten after the 23rd lies in the week of the 30th, ten after the 28th behind it."""
+    due = Due("visit", date(2026, 11, 20), 3, msg("plan.every", n=10), every=10)
+    asked = DueClient("ACME", "Acme", "A", "Suzhou", (due,))
+    there = found(deal(next_what="x", next_on=seen), clients=[asked], **NEXT_WEEK)
+    assert [each.after.isoformat() for each in there] == ([then] if then else [])
 
 
 def test_a_stalled_deal_whose_gate_is_open_is_advanced():

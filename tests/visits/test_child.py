@@ -8,9 +8,11 @@ import tempfile
 import time
 from base64 import b64encode
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from engine.errors import BadFile, Fault, Refused
 from engine.message import msg
@@ -135,13 +137,18 @@ END = "{% endfor %}"
             2,
             "too_much",
         ),
-        (f"{{% set l = [] %}}\n{LOOP}{LOOP}{{% set _ = l.append('x' * 9999) %}}{END}{END}", 2, "too_much"),
+        (
+            f"{{% set n = namespace(l=[]) %}}\n{LOOP}{LOOP}{{% set n.l = n.l + ['x' * 9999] %}}{END}{END}",
+            2,
+            "too_much",
+        ),
         (f"a\n{LOOP}{{{{ i }}}} and on{END}", 2, "too_much"),
         ("{% for i in range(10**9) %}{% endfor %}", 1, "too_much"),
         # the system
         ("a\n{{ ''.__class__.__mro__ }}", 2, "forbidden"),
         ("{{ cycler.__init__.__globals__ }}", 1, "forbidden"),
         ("{{ sheet._replace(deal='x') }}", 1, "forbidden"),
+        ("{% set l = [] %}{{ l.append(1) }}", 1, "forbidden"),
         ("{{ self._TemplateReference__context }}", 1, "forbidden"),
         ("{{ '{0.__class__}'.format(sheet) }}", 1, "forbidden"),
         ("x\n{% include '../../etc/passwd' %}", 2, "missing"),
@@ -235,6 +242,8 @@ def test_its_child_ends_when_the_parent_is_killed_and_knows_nothing_of_it(sheet)
         time.sleep(0.05)
     assert not _runs(child)
     assert not any(name.startswith((b"DEALGATE_USER", b"PYTHON")) for name in environ)
+    rooms = [name.removeprefix(b"TMPDIR=") for name in environ if name.startswith(b"TMPDIR=")]
+    assert not any(map(os.path.exists, rooms))
 
 
 def _environ(pid):
@@ -250,6 +259,30 @@ def _runs(pid):
     except ProcessLookupError:
         return False
     return True
+
+
+# ── one sheet and the next ────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("form", ["text", "docx"])
+def test_it_changes_nothing_that_another_sheet_is_made_of(sheet, form):
+    own = {"sheet.txt.j2": "{{ label.clear() }}", "sheet.docx": word("{{ label.clear() }}")}
+    with Printer(child=Child()) as printer:
+        with pytest.raises(BadFile) as caught:
+            printer.print(sheet(), own, form)
+        made = printer.print(sheet(), {"sheet.txt.j2": "{{ label.heading }}"}, "text")
+    (fault,) = caught.value.faults
+    assert "clear" in say(fault.what)
+    assert say(caught.value.hint).startswith("Tell your coach")
+    assert made == "Visit: \n"
+
+
+def word(text):
+    """A Word file of one paragraph, as a playbook carries it."""
+    document, file = Document(), BytesIO()
+    document.add_paragraph(text)
+    document.save(file)
+    return b64encode(file.getvalue()).decode()
 
 
 # ── what it answers ───────────────────────────────────────────────────────────────────────────

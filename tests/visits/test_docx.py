@@ -1,5 +1,7 @@
 """The Word file, taken apart as what it is: a zip with XML in it."""
 
+import shutil
+import subprocess
 from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -8,7 +10,9 @@ import pytest
 from docx import Document
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from whole import missing
+from outside import needs, needs_chinese_font
+from pypdf import PdfReader
+from whole import BUSY, missing
 
 from docs.word_template import PATH, made
 from engine.errors import BadFile, Refused
@@ -18,13 +22,6 @@ from words.say import clean, say, speak
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NASTY = "[x] <b>{{7*7}}</b> {%p if %} {_{ }_} & “quoted” &amp; {# no #}"
-BUSY = {
-    "met": "Chen Yu",
-    "promises": ["us 2026-11-20 交三家的对比表", "client 2026-11-30 说定预算由谁批"],
-    "visits": [("2026-11-12", "交货期说了算")],
-    "answers": {"better_than_others": "unsure 2026-11-12 交货期"},
-    "step": "2026-11-24 Chen Yu: 看试点",
-}
 
 
 def printed(sheet, template=None):
@@ -60,6 +57,25 @@ def test_all_that_the_sheet_says_is_in_it(sheet, stage, language):
     content = printed(made)
     assert missing(made, text_of(content)) == []
     assert "{" not in text_of(content)
+
+
+def test_a_box_stays_on_the_line_of_what_it_ticks(sheet):
+    text = text_of(printed(sheet("execute", **BUSY)))
+    assert "□\u00a0" in text
+    assert "□ " not in text
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_it_fills_two_sides_of_paper_at_most(sheet, language, tmp_path):
+    office = shutil.which("soffice")
+    needs(office, "LibreOffice")
+    needs_chinese_font()
+    speak(language)
+    (tmp_path / "sheet.docx").write_bytes(printed(sheet("execute", **{**BUSY, "met": ("Gao Min", "Li Na")})))
+    asked = [office, f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless"]
+    asked += ["--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "sheet.docx")]
+    subprocess.run(asked, check=True, capture_output=True, timeout=120)
+    assert len(PdfReader(tmp_path / "sheet.pdf").pages) <= 2
 
 
 def test_word_finds_its_own_parts_in_it(sheet):
@@ -130,3 +146,8 @@ def test_what_to_install_is_said(sheet, monkeypatch):
         printed(sheet())
     assert "docxtpl" in say(caught.value.message)
     assert "pip install docxtpl" in say(caught.value.hint)
+
+
+def test_a_control_character_in_a_title_is_no_fault(sheet):
+    content = printed(sheet(title="Line\x0b3"))
+    assert Document(BytesIO(content)).core_properties.title == "Visit: ACME-1 Line 3"

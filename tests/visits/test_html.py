@@ -9,7 +9,7 @@ import pytest
 from outside import browser
 from pypdf import PdfReader
 from selenium.webdriver.common.by import By
-from whole import missing
+from whole import BUSY, missing
 
 from visits.render import render
 from words.say import speak
@@ -20,13 +20,6 @@ COLOURS = """
     const every = [...document.querySelectorAll("body, body *")]
     return [...new Set(every.map(each => getComputedStyle(each).color))]
 """
-BUSY = {
-    "met": "Chen Yu",
-    "promises": ["us 2026-11-20 交三家的对比表", "client 2026-11-30 说定预算由谁批"],
-    "visits": [("2026-11-12", "交货期说了算")],
-    "answers": {"better_than_others": "unsure 2026-11-12 交货期"},
-    "step": "2026-11-24 Chen Yu: 看试点",
-}
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +99,7 @@ def test_on_paper_it_is_a4_black_on_white_and_all_of_it(page, sheet, language):
     printed = shown.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
     pages = PdfReader(BytesIO(base64.b64decode(printed))).pages
     assert {tuple(round(float(side)) for side in p.mediabox[2:]) for p in pages} == {(595, 842)}
-    assert len(pages) <= 3
+    assert len(pages) <= 2
     shown.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     try:
         assert missing(made, shown.find_element(By.TAG_NAME, "body").text) == []
@@ -146,3 +139,10 @@ def test_a_stage_may_have_a_block_of_its_own(sheet):
     }
     assert "<h1>Ours</h1>" in render(sheet("explore"), own, "html")
     assert "<h1>Visit: ACME-1" in render(sheet("expand"), own, "html")
+
+
+def test_the_answer_to_a_question_of_the_stage_stands_beside_it(sheet, playbook):
+    page = str(render(sheet("understand"), playbook.templates, "html"))
+    asked = "What troubles you most right now, and when did it start?"
+    assert f'<p class="asked"><span>{asked}</span><span class="write"></span></p>' in page
+    assert page.count(asked) == 1

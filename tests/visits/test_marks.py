@@ -2,7 +2,7 @@
 
 import pytest
 
-from visits.marks import Head, head_line, head_of, mark, plain, printed_marks, stamp
+from visits.marks import Head, head_line, head_of, mark, plain, printed_marks, stamp, written_on
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,14 @@ def test_a_line_an_editor_broke_is_still_read(sheet):
 
 def test_a_client_cannot_name_itself_into_a_sheet():
     assert head_of("- \\<!-- dealgate sheet a ACME-9 2026-11-21 -->") is None
+
+
+def test_what_was_written_on_a_sheet_is_noticed(sheet):
+    text = stamp("# Visit\n\n- [ ] Say it back\n", sheet())
+    first, second = sorted(printed_marks(text))
+    assert not written_on(text)
+    assert not written_on(
+        text.replace("- [ ]", "*  【 】").replace(f"{first} {second}", f"{first}\n  {second}")
+    )
+    assert written_on(text.replace("[ ]", "[x]"))
+    assert written_on(f"{text}\nThey want it in May.\n")

@@ -11,7 +11,7 @@ import pytest
 from outside import needs_chinese_font
 from pypdf import PdfReader
 from typst import Fonts
-from whole import missing, squeezed
+from whole import BUSY, missing, squeezed
 
 from engine.errors import BadFile, Refused
 from visits.fonts import fonts_here, preferred
@@ -25,13 +25,6 @@ BARE = Fonts(include_system_fonts=False)
 """What typst brings along: Latin, no Chinese."""
 NASTY = '[x] <b>{{7*7}}</b> #panic("no") *bold* _it_ $x$ @ref <label> \\ // no `code` = head'
 PLAIN = "#let sheet = json(bytes(sys.inputs.sheet))\n#sheet.heading"
-BUSY = {
-    "met": "Chen Yu",
-    "promises": ["us 2026-11-20 交三家的对比表", "client 2026-11-30 说定预算由谁批"],
-    "visits": [("2026-11-12", "交货期说了算")],
-    "answers": {"better_than_others": "unsure 2026-11-12 交货期"},
-    "step": "2026-11-24 Chen Yu: 看试点",
-}
 
 
 def text_of(content):
@@ -49,6 +42,16 @@ def test_all_that_the_sheet_says_is_in_it(sheet, stage, language):
     assert not {"\0", "\ufffd"} & set(text_of(content))
     _, other_side = (page.extract_text() for page in PdfReader(BytesIO(content)).pages)
     assert say(made.sections[-1].title) in other_side
+
+
+def test_a_heading_stands_with_its_first_line(sheet):
+    made = sheet("explore", met="Chen Yu")
+    headings = {say(said) for s in made.sections for said in (s.title, s.why) if said}
+    for down in range(150, 216, 6):
+        lower = SHIPPED.replace("#for section in", f"#v({down}mm)\n#for section in")
+        first = PdfReader(BytesIO(pdf(made, lower, fonts=BARE))).pages[0].extract_text()
+        *_, last, _number = first.rstrip().splitlines()
+        assert last.strip() not in headings
 
 
 def test_it_says_what_it_is(sheet):

@@ -2,6 +2,7 @@
 
 "step ACME-1 @tue Suzhou"      a deal of ACME, agreed for Tuesday, the client is in Suzhou
 "client_A BIG 300 >thu call"   a client itself, worth 300, due from Thursday, to be called
+"stalled_warn C-1 =A"          a deal of an A client
 """
 
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from engine.clock import Calendar
 from engine.message import msg, step
 from engine.weeks import Planned
 from visits.plan import ADVANCE, ORDER, PROMISE, Proposed, changes, meetings, propose
+from visits.stops import stops
 from words.say import say, speak
 
 MONDAY = date(2026, 11, 23)
@@ -32,6 +34,7 @@ def wanted(line):
     id, key, *rest = line.split()
     account, dash, _ = key.partition("-")
     said = {"kind": "promise" if id == "promise" else "visit", "place": None, "worth": Decimal(0)}
+    said["abc"] = id[-1] if id.startswith("client") else None
     for word in rest:
         if word[0] == "@":
             said["on"] = day(word[1:])
@@ -41,16 +44,18 @@ def wanted(line):
             said["worth"] = Decimal(word)
         elif word == "call":
             said["kind"] = word
+        elif word in ("=A", "=C"):
+            said["abc"] = word[1]
         else:
             said["place"] = word
     deal = key if dash else None
     client = None if account == "D" else account
     return Proposed(id, why=msg("plan.why_step", what=key), step=step("prep", key), account=client,
-                    deal=deal, abc=id[-1] if id.startswith("client") else None, **said)  # fmt: skip
+                    deal=deal, **said)  # fmt: skip
 
 
-def plan(*lines, per_day=2, days=WEEK, kept=()):
-    return propose(map(wanted, lines), days, per_day, kept)
+def plan(*lines, per_day=2, days=WEEK, today=MONDAY, kept=()):
+    return propose(map(wanted, lines), days, per_day, today, kept)
 
 
 def shown(found):
@@ -61,12 +66,12 @@ def shown(found):
 
 
 def kept(*lines):
-    """ "mon ACME-1" """
+    """ "mon ACME-1", "mon ACME call" """
     found = []
     for line in lines:
-        name, key = line.split()
+        name, key, *call = line.split()
         account, dash, _ = key.partition("-")
-        found.append(Planned(day(name).isoformat(), account, key if dash else None, None, "kept"))
+        found.append(Planned(day(name).isoformat(), account, key if dash else None, None, "", bool(call)))
     return tuple(found)
 
 
@@ -91,7 +96,7 @@ def test_a_day_off_and_a_day_gone_by_are_said():
     assert shown(found) == {"mon": ["B-1"], "fri": ["A-1"]}
     moved = {v.deal: say(v.moved) for d in found.days for v in d.visits}
     assert moved == {
-        "A-1": "agreed for 28 Nov 2026, a day off: settle it with the client",
+        "A-1": "agreed for 28 Nov 2026, but that day is off: agree another with the client",
         "B-1": "agreed for 19 Nov 2026 and still open",
     }
 
@@ -99,6 +104,18 @@ def test_a_day_off_and_a_day_gone_by_are_said():
 def test_a_holiday_in_the_week_moves_on_to_the_next_working_day():
     without_tuesday = tuple(d for d in WEEK if d != day("tue"))
     assert shown(plan("step A-1 @tue", days=without_tuesday)) == {"wed": ["A-1"]}
+
+
+def test_a_holiday_at_the_start_of_the_week_is_a_day_off_and_not_a_day_gone_by():
+    """Chinese New Year: planned the week before, and still said so on the Monday itself."""
+    for today in (MONDAY - timedelta(days=3), MONDAY):
+        found = plan("step A-1 @mon", "promise B-1 @tue", "step C-1 @past", days=WEEK[3:], today=today)
+        assert shown(found) == {"thu": ["A-1", "C-1", "B-1"]}
+        assert {v.deal: say(v.moved) for v in found.days[0].visits} == {
+            "A-1": "agreed for 23 Nov 2026, but that day is off: agree another with the client",
+            "B-1": "due on 24 Nov 2026, a day off",
+            "C-1": "agreed for 19 Nov 2026 and still open",
+        }
 
 
 def test_the_most_important_have_the_room():
@@ -114,8 +131,20 @@ def test_the_most_important_have_the_room():
 def test_among_equals_the_longest_overdue_then_the_most_valuable():
     small, big = wanted("client_B SMALL 10"), wanted("client_B BIG 900")
     late = wanted("client_B LATE 1")._replace(overdue=3)
-    found = propose([small, big, late], WEEK[:1], 1)
+    found = propose([small, big, late], WEEK[:1], 1, MONDAY)
     assert [each.account for each in (*found.days[0].visits, *found.left_over)] == ["LATE", "BIG", "SMALL"]
+
+
+@pytest.mark.parametrize("id", ["stalled_critical", "stalled_warn", "wait_over", "wake"])
+def test_among_equals_the_class_before_what_they_are_worth(id):
+    """Who has no class yet ranks with the B clients, between the others."""
+    found = plan(f"{id} C-1 900 =C", f"{id} N-1 500", f"{id} A-1 1 =A", days=WEEK[:1], per_day=1)
+    assert shown(found) == {"mon": ["A-1"], "left": ["N-1", "C-1"]}
+
+
+def test_a_day_begins_with_the_step_of_the_best_client():
+    steps = ("step C-1 @mon 900 =C", "step N-1 @mon 500", "step A-1 @mon 1 =A")
+    assert shown(plan(*steps, per_day=3)) == {"mon": ["A-1", "N-1", "C-1"]}
 
 
 def test_what_must_not_be_dropped_is_said_aloud_when_it_has_no_room():
@@ -151,7 +180,7 @@ def test_a_promise_takes_no_room():
 
 def test_an_open_gate_takes_no_room():
     gate = wanted("stalled_critical A-1")._replace(kind=ADVANCE)
-    found = propose([gate, wanted("stalled_warn B-1")], WEEK[:1], 1)
+    found = propose([gate, wanted("stalled_warn B-1")], WEEK[:1], 1, MONDAY)
     assert shown(found) == {"mon": ["B-1", "A-1"]}
     assert [[each.deal for each in met] for met in meetings(found.days[0])] == [["B-1"]]
 
@@ -167,8 +196,30 @@ def test_a_visit_and_a_call_of_a_client_are_on_two_days():
         "mon": ["call"],
         "tue": ["visit"],
     }
-    again = plan("client_A A", "client_A A call", kept=kept("wed A", "fri A"))
-    assert shown(again) == {"wed": ["A"], "fri": ["A"]}
+    again = plan("client_A A", "client_A A call", kept=kept("wed A", "fri A call"))
+    assert {NAMES[(d.on - MONDAY).days]: [v.kind for v in d.visits] for d in again.days if d.visits} == {
+        "wed": ["visit"],
+        "fri": ["call"],
+    }
+
+
+def test_a_client_is_one_stop_with_one_reason():
+    """The most pressing deal; of the other stalled ones only how many; what is agreed or open is said."""
+    lines = ["client_A A", *(f"stalled_warn A-{n}" for n in (1, 2, 3)), "promise A-4 @mon", "step A-5 @mon"]
+    gate = wanted("stalled_critical A-6")._replace(kind=ADVANCE)
+    found = propose([*map(wanted, lines), gate], WEEK[:1], 2, MONDAY)
+    (stop,) = stops(found.days[0].visits)
+    assert stop.first.deal == "A-5"
+    assert (sorted(each.deal for each in stop.also), stop.stalled) == (["A-4", "A-6"], 3)
+
+
+def test_a_deal_is_a_better_reason_than_that_it_is_time_and_a_meeting_than_the_desk():
+    def first(*lines):
+        return [each.first.deal or each.first.id for each in stops(map(wanted, lines))]
+
+    assert first("client_A A", "stalled_warn A-1", "client_B B") == ["A-1", "client_B"]
+    assert first("promise A-1 @mon", "client_A A") == ["client_A"]
+    assert first("promise A-1 @mon") == ["A-1"]
 
 
 # ── places and clients ────────────────────────────────────────────────────────────────────────
@@ -253,7 +304,7 @@ def test_the_week_of_chinese_new_year():
         weeks[monday.day] = [d.day for d in days if calendar.is_working(d)]
     assert weeks == {9: [9, 10, 11, 12, 13, 14], 16: [], 23: [24, 25, 26, 27, 28]}
     saturday = Proposed("step", "visit", msg("plan.no_days"), step("prep"), "A", on=date(2026, 2, 14))
-    made_up = propose([saturday], [date(2026, 2, 9), date(2026, 2, 14)], 4)
+    made_up = propose([saturday], [date(2026, 2, 9), date(2026, 2, 14)], 4, date(2026, 2, 9))
     assert (made_up.days[1].visits[0].account, made_up.days[1].visits[0].moved) == ("A", None)
 
 
@@ -287,14 +338,14 @@ some_days = st.lists(st.sampled_from(WEEK), unique=True).map(sorted)
 
 @given(many, some_days, st.integers(1, 4))
 def test_nothing_is_lost_and_nothing_comes_twice(candidates, days, per_day):
-    found = propose(candidates, days, per_day)
+    found = propose(candidates, days, per_day, MONDAY)
     there = [v._replace(moved=None) for d in found.days for v in d.visits] + list(found.left_over)
     assert sorted(map(repr, there)) == sorted(map(repr, candidates))
 
 
 @given(many, some_days, st.integers(1, 4))
 def test_a_day_is_fuller_than_it_may_be_only_with_what_was_agreed(candidates, days, per_day):
-    for planned in propose(candidates, days, per_day).days:
+    for planned in propose(candidates, days, per_day, MONDAY).days:
         for kind in ("visit", "call"):
             there = {v.whom for v in planned.visits if v.kind == kind}
             if kind == "call":
@@ -305,14 +356,14 @@ def test_a_day_is_fuller_than_it_may_be_only_with_what_was_agreed(candidates, da
 
 @given(many, some_days, st.integers(1, 4))
 def test_what_was_agreed_is_left_over_only_in_a_week_without_days(candidates, days, per_day):
-    found = propose(candidates, days, per_day)
+    found = propose(candidates, days, per_day, MONDAY)
     assert not days or all(each.on is None for each in found.left_over)
 
 
 @given(many, some_days, st.integers(1, 4))
 def test_room_goes_to_nobody_less_important(candidates, days, per_day):
     """Whoever is left over found every day it could be on full, of those who were at least as important."""
-    found = propose(candidates, days, per_day)
+    found = propose(candidates, days, per_day, MONDAY)
     for left in found.left_over:
         for planned in found.days:
             if left.after is None or planned.on >= left.after or left.id.startswith("client"):
@@ -325,7 +376,7 @@ def test_room_goes_to_nobody_less_important(candidates, days, per_day):
 def test_the_same_candidates_are_the_same_plan_in_whatever_order(candidates, days, per_day, chance):
     unlike = list({each.importance: each for each in candidates}.values())
     shuffled = chance.sample(unlike, len(unlike))
-    assert propose(unlike, days, per_day) == propose(shuffled, days, per_day)
+    assert propose(unlike, days, per_day, MONDAY) == propose(shuffled, days, per_day, MONDAY)
 
 
 def test_a_large_week_is_planned_at_once():

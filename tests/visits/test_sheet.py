@@ -60,8 +60,12 @@ def test_each_stage_makes_another_sheet(sheet, behaviour):
 def test_who_knows_what_to_buy_is_asked_less(sheet):
     asked = {b: len(section(sheet("understand", behaviour=b), "ask")) for b in BEHAVIOURS}
     assert asked == {"project": 5, "relationship": 5, "profit": 3}
-    fills = [line.fills for line in section(sheet("understand", behaviour="profit"), "ask")]
-    assert fills == ["fill:client_profile.business_direction", "fill:qualification.need", None]
+    asked = section(sheet("understand", behaviour="profit"), "ask")
+    assert [line.fills for line in asked[:2]] == [
+        "fill:client_profile.business_direction",
+        "fill:qualification.need",
+    ]
+    assert [line.box.inline for line in asked] == [False, False, True], "the answer to any has its place"
 
 
 def test_it_says_who_is_met(sheet):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from engine.message import Message, Text
 from stages.worksheets import WORKSHEETS
 from visits.box import promise_anchor
+from visits.said import questions_of
 from words.say import say, speak
 
 STAGES = ("understand", "explore", "expand", "execute", "confirm")
@@ -80,6 +81,7 @@ def exists(fills, now, made):
         in {
             "answer": [decision.point for decision in stage.decisions],
             "contact": now.playbook.parts,
+            "said": [anchor.partition(":")[2] for anchor in questions_of(now.playbook)],
             "tick": [item.id for item in stage.checklist],
             "promise": [promise_anchor(p).partition(":")[2] for p in now.deal.promises],
             "set": ["account", "behaviour", "amount"],

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 _HALF: dict[int, int | str] = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}
@@ -11,10 +11,11 @@ _HALF |= {ord(c): "[" for c in "【〔"} | {ord(c): "]" for c in "】〕"}
 _HALF |= {ord(c): ":" for c in "∶︰﹕"}
 _DASH = "[-–—]"
 # Editors turn two hyphens into a dash, and input methods widen the signs around them.
-_COMMENT = re.compile(rf"(?<!\\)<!{_DASH}+((?:(?!<!{_DASH}).)*?){_DASH}+>", re.DOTALL)
-_CUT_OFF = re.compile(rf"(?<!\\)<!{_DASH}+\s*([a-z]+:[\w.]+)[^\S\n]*{_DASH}*")
+_OPENED = re.compile(rf"(?<!\\)<!{_DASH}++")
+_CLOSED = re.compile(rf"(?<!{_DASH}){_DASH}++>")
+_CUT_OFF = re.compile(rf"\s*+([a-z]++:[\w.]++)[^\S\n]*+{_DASH}*+")
 """An anchor that lost its end."""
-_FOOT = re.compile(r"(?<!\\)<!--\s*dealgate lines[0-9a-f\s]*(?:-->)?")
+_FOOT = re.compile(r"(?<!\\)<!--\s*+dealgate lines(?:[^:<>]{0,999}+:)?[0-9a-f\s]*+(?:-->)?")
 """The sheet's last line, which may have lost its end as well."""
 _ANCHOR = re.compile(r"\s*([a-z]+)\s*:\s*([\w.]+)\s*")
 _STARTS = re.compile(r"\s*(?:#{1,6}\s|(?:[-*+•·]|\d+[.)、])(?:\s|$)|[-*_]{3,}\s*$|>)")
@@ -112,11 +113,8 @@ def _pieces(text: str) -> Iterator[Piece]:
     text = _FOOT.sub(lambda foot: "\n" * foot[0].count("\n"), text)
     half, anchors = halved(text), {}
     kept = list(text)
-    for comment in (*_COMMENT.finditer(half), *_CUT_OFF.finditer(half)):
-        start, end = comment.span()
-        if kept[start] in (END, " ") and half[start] != kept[start]:
-            continue  # found already, with its end
-        said = _ANCHOR.fullmatch(comment[1])
+    for start, end, comment in _comments(half):
+        said = _ANCHOR.fullmatch(comment)
         kept[start:end] = ["\n" if c == "\n" else " " for c in text[start:end]]
         kept[start] = END if said else " "
         if said:
@@ -129,6 +127,17 @@ def _pieces(text: str) -> Iterator[Piece]:
             here = [anchors[end] for end in ends if start <= end - at < stop]
             yield Piece(number, line[start:stop], here[0] if here else None)
         at += len(line) + 1
+
+
+def _comments(half: str) -> Iterator[tuple[int, int, str]]:
+    """Where each begins and ends, and what it says. None reaches into the next."""
+    opened = list(_OPENED.finditer(half))
+    for sign, after in zip_longest(opened, opened[1:]):
+        closed = _CLOSED.search(half, sign.end(), after.start() if after else len(half))
+        if closed is not None:
+            yield sign.start(), closed.end(), half[sign.end() : closed.start()]
+        elif cut_off := _CUT_OFF.match(half, sign.end()):
+            yield sign.start(), cut_off.end(), cut_off[1]
 
 
 def _differ(anchors: dict[int, str], one: int, other: int) -> bool:

@@ -511,7 +511,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.off": ("取消勾选", "Take the tick off"),
     "option.class": ("终止类别", "Why it ends, as a class"),
     "option.wake": ("哪天再联系", "When to wake it up again"),
-    "argument.sheet": ("填好的 Markdown 清单；- 表示从标准输入读", "The filled-in Markdown sheet; - reads what comes in"),
+    "argument.sheet": (
+        "填好的 Markdown 清单；- 表示从标准输入读",
+        "The filled-in Markdown sheet; - reads what comes in",
+    ),
     "option.sheet_deal": ("清单上看不出时，是哪个商机", "Which deal it is for, where the sheet doesn't say"),
     "option.yes": ("不再问，直接写入", "Write it without asking"),
     "option.met": ("见了客户方的谁；可以写几次", "Who at the client was there; may be given several times"),
@@ -558,7 +561,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ask for everything, not from the first gap on",
     ),
     "option.markdown": ("输出 Markdown，可贴进邮件", "As Markdown, to be pasted into a mail"),
-    "option.format": ("清单格式；默认看 --out 的文件名", "Form of the sheet; from the name of --out unless given"),
+    "option.format": (
+        "清单格式；默认看 --out 的文件名",
+        "Form of the sheet; from the name of --out unless given",
+    ),
     "option.plan_format": (
         "计划格式；默认看 --out 的文件名",
         "Form of the plan; from the name of --out unless given",
@@ -569,7 +575,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "把它定为这一周的计划，周报照它对比",
         "Make it the week's plan, which the weekly report compares with",
     ),
-    "option.list_due": ("按联系频次该联系的客户，逾期的在前", "Clients due by their cadence, the overdue first"),
+    "option.list_due": (
+        "按联系频次该联系的客户，逾期的在前",
+        "Clients due by their cadence, the overdue first",
+    ),
     "option.list_held": ("已做的拜访和电话，最近的在前", "Visits and calls on record, the newest first"),
     "option.list_agreed": ("约好的下一步，最早的在前", "Next steps agreed, the earliest first"),
     "option.out": ("写入文件", "Write to this file"),
@@ -583,7 +592,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "要见谁，可以写多次；默认是下一步约好的人",
         "Who is to be met, once or more; unless given, the person of the next step",
     ),
-    "option.prep_on": ("哪天去；默认是下一步的日子，否则今天", "Day of the visit; unless given that of the next step, or today"),
+    "option.prep_on": (
+        "哪天去；默认是下一步的日子，否则今天",
+        "Day of the visit; unless given that of the next step, or today",
+    ),
     "option.prep_all": ("为所有进行中的商机各生成一份", "A sheet for every live deal"),
     "option.prep_owner": ("配合 --all：只为这个人的商机", "With --all: only this person's deals"),
     "option.prep_team": ("配合 --all：只为这个团队的商机", "With --all: only this team's deals"),

@@ -66,15 +66,21 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # What is written
     "said": ("{ask} — {said}", "{ask} — {said}"),
-    "did_visit": ("{on}见了{who}", "Visit on {on}: {who}"),
+    "changed": ("{before} → {after}", "{before} → {after}"),
+    "put": ("{label}：{after}", "{label}: {after}"),
+    "replaced": ("{label}：{before} → {after}", "{label}: {before} → {after}"),
+    "did_visit": ("{on}见了{who}：{summary}", "Visit on {on}: {who} — {summary}"),
     "did_visit_one_sided": (
-        "{on}联系了{who}，对方没有回应，沉默天数照算",
-        "Approach on {on}: {who}; with no reply, the silence goes on",
+        "{on}联系了{who}：{summary}；对方没有回应，沉默天数照算",
+        "Approach on {on}: {who} — {summary}; with no reply, the silence goes on",
     ),
-    "did_answer": ("“{ask}”客户的回答：{answer}", "“{ask}” {answer}"),
+    "did_answer": (
+        "“{ask}”客户的回答：{answer}；{evidence}（{source}）",
+        "“{ask}” {answer}: {evidence} ({source})",
+    ),
     "did_answer_hope": (
-        "“{ask}”{answer}，但只是我方的判断，打不开关卡；要写明谁说的",
-        "“{ask}” {answer}, but only as seen by us, which opens nothing: say who said it",
+        "“{ask}”{answer}：{evidence}；但只是我方的判断，打不开关卡；要写明谁说的",
+        "“{ask}” {answer}: {evidence}; but only as seen by us, which opens nothing: say who said it",
     ),
     "did_fill": ("“{worksheet}”：{fields}", "{worksheet}: {fields}"),
     "did_tick": ("已做：{item}", "Done: {item}"),
@@ -82,7 +88,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "did_contact": ("新联系人：{name}（{part}）", "New contact: {name} ({part})"),
     "did_part": ("联系人：{name}（{part}）", "Contact: {name} ({part})"),
     "did_style": ("{name}的风格：{style}", "{name}'s style: {style}"),
-    "did_record": ("{name}的喜好和话题，记入客户档案", "Customer record: what {name} likes and talks about"),
+    "did_record": ("{name}的客户档案：{said}", "Customer record of {name}: {said}"),
     "did_field": ("{field}：{value}", "{field}: {value}"),
     "did_goods": ("客户那里的竞品，记入客户档案：{goods}", "Customer record: {goods} seen there"),
     "did_step": ("下一步：{what}（{on}，{who}）", "Next step: {what} ({on}, {who})"),
@@ -95,6 +101,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Next step: {what} ({on}), with nobody at the client named",
     ),
     # The page
+    "head_day": (
+        "第 {line} 行写的 {day} 没有这一天，就当没有写",
+        "line {line}: there is no day {day}; read as if it said none",
+    ),
+    "visit_known": (
+        "{on}的这次拜访已经记过（同一天、同样的人、同样的内容），不再记一次",
+        "The visit on {on} is on record already, with the same people and words; it isn't logged again",
+    ),
     "head": ("{deal} 的拜访清单", "Sheet of {deal}"),
     "head_on": ("{deal} 的拜访清单（{on}）", "Sheet of {deal}, {on}"),
     "read_before": (

@@ -111,7 +111,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "explained": ("已记下：{what}，{cause}。", "Noted: {what}, {cause}."),
     "told_set": ("{first}这一周已记下。", "Noted for the week of {first}."),
     "targets_set": ("{whose}从{first}到{last}的目标：", "Targets of {whose}, {first} to {last}:"),
-    "target_moved": ("{week} 这一周的{figure}：{before} → {after}", "{figure}, week of {week}: {before} → {after}"),
+    "target_moved": (
+        "{week} 这一周的{figure}：{before} → {after}",
+        "{figure}, week of {week}: {before} → {after}",
+    ),
     "without_targets": ("还没有给{whose}定目标。", "{whose} has no targets yet."),
     # Refusals
     "unknown_figure": (
@@ -147,7 +150,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{first}这一周还没过完，谈不上没完成{figure}。",
         "The week of {first} is still running, so {figure} can't be missed yet.",
     ),
-    "not_missed": ("{first}这一周，{figure}没有缺口。", "Nothing is missing in the week of {first}: {figure}."),
+    "not_missed": (
+        "{first}这一周，{figure}没有缺口。",
+        "Nothing is missing in the week of {first}: {figure}.",
+    ),
     "may_not_target": (
         "{user} 不能给别人定目标，需要本团队的销售教练、经理或管理员。",
         "{user} may not set targets; that takes a coach of the team, a manager or an admin.",

@@ -87,7 +87,7 @@ class TestParseDay:
 
     @pytest.mark.parametrize(
         "text",
-        ["", "soon", "2026-02-30", "2026-11/21", "21.11.2026", "2026-11-21T08:00", "+3", "+3m", "3d", "-3d"],
+        ["", "soon", "2026-02-30", "2026-11/21", "32.11.2026", "2026-11-21T08:00", "+3", "+3m", "3d", "-3d"],
     )
     def test_no_day(self, text):
         assert parse_day(text, TODAY) is None

@@ -14,6 +14,7 @@ from commands.prompt import EXPLAIN, read_line, tell
 from commands.visit_record import GOODS, RECORD, Record
 from engine.clock import parse_day
 from engine.contacts import Contact
+from engine.errors import Refused
 from engine.message import Message, Text, msg
 from engine.playbook import Playbook
 from visits.box import DIARY, Blank, Box, box_of
@@ -50,7 +51,8 @@ class Talk(NamedTuple):
     """Whether the next step is asked for."""
 
     def entries(self) -> list[Entry]:
-        """All that was told. Raises KeyboardInterrupt where somebody gives up."""
+        """All that was told. Raises Refused where it ended before it was a visit, and KeyboardInterrupt where
+        somebody gives up."""
         told = {fills: dict(values) for fills, values in self.given.items()}
         try:
             for fills, about in self._boxes(told):
@@ -59,6 +61,8 @@ class Talk(NamedTuple):
                     self._box(box, about, told.setdefault(fills, {}))
         except EOFError:
             tell()
+            if not told.get("visit:summary"):
+                raise Refused(msg("readback.not_done")) from None  # there is no visit without it
         except KeyboardInterrupt:
             tell()
             tell(say("readback.gave_up"))
@@ -121,8 +125,13 @@ class Talk(NamedTuple):
                 return msg("readback.no_choice", given=typed)
             told[blank.id] = ids if blank.many else ids[0]
             return None
-        if blank.id == "on" and parse_day(typed, self.today, past=box.fills == "visit:held") is None:
-            return msg("deals.bad_day", day=typed)
+        if blank.id == "on":
+            held = box.fills == "visit:held"
+            day = parse_day(typed, self.today, past=held)
+            if day is None:
+                return msg("deals.bad_day", day=typed)
+            if held and day > self.today:
+                return msg("deals.in_the_future", day=day)
         if blank.id in ("with", "who") and (unknown := self.find(typed).unknown):
             return unknown[0][1]
         told[blank.id] = typed

@@ -2,9 +2,11 @@
 
 import codecs
 import os
+import re
 import sys
 from collections.abc import Sequence
 from itertools import groupby
+from stat import S_ISREG
 
 from commands.prep_file import write_whole
 from engine.errors import BadFile, Fault, Refused
@@ -13,9 +15,12 @@ from visits.marks import Head, head_line
 from visits.readback.reading import Left, Reading
 from words.say import say
 
-LARGEST = 1_000_000
-"""Bytes of a sheet."""
+LARGEST, LONGEST = 256_000, 8_000
+"""Bytes of a sheet, and characters of a line on it: more was never written by hand."""
+_MOST = 100
+"""Left files beside one sheet."""
 STDIN = "-"
+_LEFT = re.compile(r"\.left\d*$")
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
@@ -26,7 +31,7 @@ def sheet_text(path: str) -> str:
     """
     content = _content(path)
     if len(content) > LARGEST:
-        raise _no_sheet(path, msg("readback.too_big", limit=LARGEST // 1_000_000))
+        raise _no_sheet(path, msg("readback.too_big", limit=LARGEST // 1_000))
     if not content.strip():
         raise _no_sheet(path, msg("readback.empty"))
     encoding = next((name for mark, name in _MARKS.items() if content.startswith(mark)), None)
@@ -34,9 +39,12 @@ def sheet_text(path: str) -> str:
         raise _no_sheet(path, msg("readback.no_text"))
     for known in (encoding,) if encoding else ("utf-8", "gb18030"):
         try:
-            return content.decode(known)
+            text = content.decode(known)
         except UnicodeDecodeError:
             continue
+        if long := [n for n, line in enumerate(text.splitlines(), 1) if len(line) > LONGEST]:
+            raise _no_sheet(path, msg("readback.long_line", line=long[0], limit=LONGEST))
+        return text
     raise _no_sheet(path, msg("readback.no_text"))
 
 
@@ -45,27 +53,55 @@ def not_a_sheet(path: str) -> BadFile:
 
 
 def left_file(path: str, reading: Reading, left: Sequence[Left]) -> str | None:
-    """Write what was left into `FILE.left.md` beside, under the sheet's own first line: once mended, it can
-    be read as well. Returns its path; None where it can't be written."""
+    """Write what was left into `FILE.left.md` beside, or `FILE.left2.md` where one stands already. Returns
+    its path; None where it can't be written."""
     if path == STDIN:
         return None
-    stem = os.path.splitext(path)[0].removesuffix(".left")
-    beside = os.path.abspath(f"{stem}.left.md")
-    lines = [head_line(Head(reading.id, reading.deal, reading.on, reading.people))]
-    for (line, text), same in groupby(left, key=lambda one: (one.line, one.text)):
-        whys = (say("readback.left_line", line=line, why=say(one.why)).replace("--", "––") for one in same)
-        lines += ["", *(f"<!-- {why} -->" for why in whys), text]
+    stem = _LEFT.sub("", os.path.splitext(os.path.abspath(path))[0])
+    text = left_text(reading, left)
+    for n in range(1, _MOST):
+        beside = f"{stem}.left{n if n > 1 else ''}.md"
+        try:
+            with open(beside, encoding="utf-8", newline="") as file:
+                if file.read(len(text) + 1) == text:
+                    return beside
+        except FileNotFoundError:
+            break
+        except (OSError, UnicodeDecodeError):
+            continue  # somebody else's
+    else:
+        return None
     try:
-        write_whole(beside, "\n".join(lines) + "\n")
+        write_whole(beside, text)
     except Refused:
         return None
     return beside
+
+
+def is_left_file(path: str) -> bool:
+    """Whether it is what an earlier reading left."""
+    return _LEFT.search(os.path.splitext(path)[0]) is not None
+
+
+def left_text(reading: Reading, left: Sequence[Left]) -> str:
+    """What was left, under the sheet's own first line: once mended, it can be read as well."""
+    lines = [head_line(Head(reading.id, reading.deal, reading.on, reading.people))]
+    for (line, text), same in groupby(sorted(left, key=_where), key=_where):
+        whys = (say("readback.left_line", line=line, why=say(one.why)).replace("--", "––") for one in same)
+        lines += ["", *(f"<!-- {why} -->" for why in dict.fromkeys(whys)), text]
+    return "\n".join(lines) + "\n"
+
+
+def _where(left: Left) -> tuple[int, str]:
+    return left.line, left.text
 
 
 def _content(path: str) -> bytes:
     try:
         if path == STDIN:
             return sys.stdin.buffer.read(LARGEST + 1)
+        if not S_ISREG(os.stat(path).st_mode):
+            raise _no_sheet(path, msg("readback.no_file"))  # a pipe would keep us waiting
         with open(path, "rb") as file:
             return file.read(LARGEST + 1)
     except FileNotFoundError:

@@ -29,6 +29,11 @@ class Page(NamedTuple):
         """What was not understood, and what was refused."""
         return sorted((*self.reading.left, *self.brought.refused), key=lambda one: one.line)
 
+    @property
+    def notes(self) -> list[str]:
+        """What is to be known of the sheet as a whole."""
+        return [say(note) for note in (*self.reading.notes, *self.brought.notes)]
+
     def data(self, left_file: str | None = None) -> dict[str, Any]:
         return {
             "deal": self.deal.key,
@@ -37,11 +42,14 @@ class Page(NamedTuple):
             "done": [say(done) for done in self.brought.done],
             "left": [{"line": one.line, "text": one.text, "why": say(one.why)} for one in self.left],
             "left_file": left_file,
+            "notes": self.notes,
             "gate": {"before": _gate_data(self.before), "after": _gate_data(self.after)},
         }
 
     def text(self, left_file: str | None = None) -> str:
-        return _page(self._head(), *self._earlier(), *self._done(), *self._gate(), *self._left(left_file))
+        return _page(
+            self._head(), *self.notes, *self._earlier(), *self._done(), *self._gate(), *self._left(left_file)
+        )
 
     def brief(self, left_file: str | None = None) -> str:
         """For whoever has just seen all of it: that it is done, and where the gate stands."""
@@ -59,7 +67,7 @@ class Page(NamedTuple):
 
     def _earlier(self) -> Iterator[str]:
         for before in self.brought.earlier:
-            n = sum(each != "visit" for each in before.result.get("entries", ()))
+            n = sum(each != "visit" for each in before.result.get("digests", ()))
             yield say("readback.read_before", who=before.actor, on=from_instant(before.at).date(), n=n)
 
     def _done(self) -> Iterator[str]:

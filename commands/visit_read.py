@@ -2,13 +2,14 @@
 
 import sys
 from datetime import date
+from hashlib import sha256
 from typing import Annotated, Any
 
 import typer
 
 from commands.completion import deal_keys
 from commands.desk import Desk, writing
-from commands.visit_file import STDIN, left_file, not_a_sheet, sheet_text
+from commands.visit_file import STDIN, is_left_file, left_file, left_text, not_a_sheet, sheet_text
 from commands.visit_page import Page
 from engine import bulk, reads
 from engine.bulk import Known
@@ -40,18 +41,25 @@ def read(ctx: typer.Context, file: File, deal: Deal = None, yes: Yes = False) ->
     if not reading.entries and not _is_sheet(text):
         raise not_a_sheet(file)
     change = desk.change()
-    page = _carried(change._replace(request=None), now, reading, dry_run=True)
+    page = _carried(change._replace(request=None), now, reading, COMMAND, dry_run=True)
     seen = False
     if not desk.settings.dry_run and page.brought.done:
         if not yes:
             _agreed(desk, page, file)
             seen = True
         sure = change._replace(expect=now.deal.version if change.expect is None else change.expect)
-        page = _carried(sure, now, reading, dry_run=False)
-    beside = None
-    if page.left and not desk.settings.dry_run:
-        beside = left_file(file, reading, page.left)
+        page = _carried(sure, now, reading, _asked(desk, text), dry_run=False)
+    if desk.settings.dry_run:
+        return desk.emit(page.data(), page.text)
+    beside = left_file(file, reading, page.left) if page.left else None
     desk.emit(page.data(beside), lambda: page.brief(beside) if seen else page.text(beside))
+    if page.left and beside is None:
+        if not (desk.settings.json or desk.settings.csv):
+            print(left_text(reading, page.left), end="")
+        raise typer.Exit(1)
+    if not page.left and is_left_file(file):
+        print(say("readback.all_in", path=file), file=sys.stderr)
+    return None
 
 
 # ── reading ───────────────────────────────────────────────────────────────────────────────────
@@ -110,7 +118,14 @@ def as_printed(known: Known, head: Head | None) -> frozenset[str]:
 # ── writing ───────────────────────────────────────────────────────────────────────────────────
 
 
-def _carried(change: Change, now: Opened, reading: Reading, *, dry_run: bool) -> Page:
+def _asked(desk: Desk, text: str) -> str:
+    """What a request stands for: another sheet under the same one is refused."""
+    if not desk.settings.request:
+        return COMMAND
+    return f"{COMMAND} {sha256(text.encode()).hexdigest()}"
+
+
+def _carried(change: Change, now: Opened, reading: Reading, command: str, *, dry_run: bool) -> Page:
     """Write it in one transaction; a rehearsal takes everything back."""
     key, pages = now.deal.key, []
     view = reads.View(change.store, change.workspace, change.date)
@@ -122,7 +137,7 @@ def _carried(change: Change, now: Opened, reading: Reading, *, dry_run: bool) ->
         pages.append(Page(now.deal, reading, brought, before, after, applied=not dry_run))
         return {"deal": key, "sheet": reading.id}
 
-    carry_out(change, COMMAND, work, dry_run=dry_run)
+    carry_out(change, command, work, dry_run=dry_run)
     # A request that was carried out before runs no work again.
     return pages[0] if pages else Page(now.deal, reading, Brought((), ()), now.verdict, now.verdict)
 
@@ -136,6 +151,17 @@ def _agreed(desk: Desk, page: Page, file: str) -> None:
         raise Usage(msg("readback.not_applied"), hint=msg("readback.say_yes"), details=page.data())
     print(page.text(), file=sys.stderr)
     print(say("readback.apply"), end=" ", file=sys.stderr, flush=True)
-    if input().strip().casefold() not in AGREED:
+    if _typed() not in AGREED:
         print(say("readback.not_done"), file=sys.stderr)
         raise typer.Exit(0)
+
+
+def _typed() -> str:
+    """The end of the input agrees to nothing, and whoever breaks off is told so."""
+    try:
+        return input().strip().casefold()
+    except EOFError:
+        return ""
+    except KeyboardInterrupt:
+        print(f"\n{say('readback.not_done')}", file=sys.stderr)
+        raise

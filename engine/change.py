@@ -126,8 +126,13 @@ def _earlier(change: Change, command: str) -> dict[str, Any] | None:
 
 
 def forget_requests(store: Store, where: str, /, **params: object) -> None:
-    """Of the requests that answer `where` the id alone stays: a repeat changes nothing, and is refused."""
-    store.run(f"UPDATE request SET command = '', result = '{{}}' WHERE {where}", **params)
+    """Of the requests that answer `where` the id alone stays: a repeat changes nothing, and is refused.
+
+    And of those remembered by digests these as well, which name nobody: what was done stays done.
+    """
+    kept = "json_extract(result, '$.digests')"
+    digests = f"CASE WHEN {kept} IS NULL THEN '{{}}' ELSE json_object('digests', json({kept})) END"
+    store.run(f"UPDATE request SET command = '', result = {digests} WHERE {where}", **params)
 
 
 class Remembered(NamedTuple):

@@ -22,6 +22,8 @@ TICKED = ("tick", "promise")
 """Kinds of lines that are a tick themselves."""
 EVIDENCE = "_evidence"
 """How a field is called that says what another one rests on: both stand in one box."""
+ASKED = ("account", "amount")
+"""Fields of the deal a sheet asks for, beside how the client buys."""
 _COLUMNS = 3
 """Columns of a row there is room for."""
 
@@ -112,7 +114,7 @@ def _own(kind: str, name: str) -> Iterator[tuple[Blank, ...]]:
             Blank("on", _label("day")),
             Blank("with", _label("with")),
         )
-    elif kind == "set":
+    elif kind == "set" and name in ASKED:
         yield (Blank("value", _label("note"), room=24),)
     elif kind == "record":
         yield tuple(Blank(id, _label(id), room=16) for id in ("preferences", "topics", "family"))

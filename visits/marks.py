@@ -1,11 +1,12 @@
 """Marks on a Markdown sheet, by which its reader tells what was printed from what was written.
 
-The first line says which sheet it is; the last says it again and holds a short digest of every printed line. A
+The first line says which sheet it is; the last says it again and holds a digest of every printed line. A
 line that still reads as it was printed is known again, however its punctuation or spacing was retyped.
 """
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -99,7 +100,23 @@ def head_of(text: str) -> Head | None:
     if found is None or found[1] is None:
         return None
     id, deal, on = (None if said == _UNKNOWN else said for said in found.group(1, 2, 3))
-    return Head(id, deal, on, tuple(found[4].split()))
+    return Head(id, deal, on if on and _is_day(on) else None, tuple(found[4].split()))
+
+
+def wrong_day(text: str) -> tuple[int, str] | None:
+    """The line and the day of a head whose day is none: somebody changed a digit."""
+    found = _HEAD.search(text) or _FOOT.search(text)
+    if found is None or found[3] in (None, _UNKNOWN) or _is_day(found[3]):
+        return None
+    return text.count("\n", 0, found.start(3)) + 1, found[3]
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def written_on(text: str) -> bool:

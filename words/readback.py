@@ -67,6 +67,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # What is written
     "said": ("{ask} — {said}", "{ask} — {said}"),
     "changed": ("{before} → {after}", "{before} → {after}"),
+    "source": ("{who}，{kind}", "{who}, {kind}"),
     "put": ("{label}：{after}", "{label}: {after}"),
     "replaced": ("{label}：{before} → {after}", "{label}: {before} → {after}"),
     "did_visit": ("{on}见了{who}：{summary}", "Visit on {on}: {who} — {summary}"),
@@ -133,8 +134,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "All that was left is in {path}; once mended, read that file",
     ),
     "not_kept": (
-        "旁边写不了文件，请照上面的行号自己留存",
-        "No file could be written beside it; the lines above are all there is",
+        "旁边写不了文件；没有写入的内容如下，请自己留存：",
+        "No file could be written beside it; here is what was left, to keep:",
+    ),
+    "all_in": (
+        "{path} 里的内容都已写入，这个文件可以删了",
+        "All of {path} is on record now; the file can be deleted",
     ),
     "apply": ("写入吗？[y/N]", "Apply? [y/N]"),
     "not_done": ("什么也没有写入", "Nothing was written"),
@@ -144,7 +149,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_sheet": ("读不到拜访清单，什么也没有写入", "There is no sheet to read; nothing was written"),
     "not_a_sheet": ("这不是填好的拜访清单", "this is not a filled-in visit sheet"),
     "empty": ("这个文件是空的", "this file is empty"),
-    "too_big": ("文件超过 {limit} MB，不像是一张清单", "over {limit} MB: too big for a sheet"),
+    "too_big": ("文件超过 {limit} KB，不像是一张清单", "over {limit} KB: too big for a sheet"),
+    "long_line": (
+        "第 {line} 行超过 {limit} 个字，不像是手写的清单",
+        "line {line} is over {limit} characters: too long for a sheet",
+    ),
+    "no_file": ("这不是普通文件", "this is no regular file"),
     "no_text": (
         "不是文本；只能读回 Markdown（.md）清单",
         "this is no text; the sheet that can be read back is the Markdown one (.md)",

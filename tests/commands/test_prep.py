@@ -166,7 +166,7 @@ def test_out_writes_the_whole_file_and_says_where(prep, tmp_path):
 
 def without_id(page):
     """Every sheet has one of its own."""
-    return re.sub("dealgate sheet [0-9a-f]{12}", "dealgate sheet", page)
+    return re.sub("dealgate (sheet|lines) [0-9a-f]{12}", r"dealgate \1", page)
 
 
 @pytest.mark.parametrize(

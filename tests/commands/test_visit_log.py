@@ -80,7 +80,7 @@ def test_the_customer_record_is_carried_forward(work):
     ]
     work.ok("visit log --account ACME --with gao --summary again --topics 'the fair' --goods Printer")
     people = people_of(work)
-    assert people["Gao Yan"]["topics"] == "the fair"
+    assert people["Gao Yan"]["topics"] == "golf; the fair"
 
 
 def test_whose_record_it_is_has_to_be_said_where_several_were_there(work):
@@ -202,3 +202,20 @@ def test_ctrl_c_writes_nothing(work):
     assert code == 130
     assert "nothing was written" in screen
     assert work.data("show ACME-1")["version"] == before
+
+
+@terminals
+def test_an_end_before_it_is_a_visit_writes_nothing(work):
+    before = work.data("show ACME-1")["version"]
+    screen, code = talk(work, "ACME-1", ["^D"])
+    assert code == 1
+    assert "Nothing was written" in screen
+    assert work.data("show ACME-1")["version"] == before
+
+
+@terminals
+def test_a_day_to_come_is_refused_where_it_is_typed(work):
+    screen, code = talk(work, "ACME-1", ["2099-01-05", "2026-03-01", "chen", "", "", "saw the store", "^D"])
+    assert code == 0, screen
+    assert "5 Jan 2099" in screen
+    assert last_visit(work)["on"] == "2026-03-01"

@@ -44,16 +44,6 @@ def test_all_that_the_sheet_says_is_in_it(sheet, stage, language):
     assert say(made.sections[-1].title) in other_side
 
 
-def test_a_heading_stands_with_its_first_line(sheet):
-    made = sheet("explore", met="Chen Yu")
-    headings = {say(said) for s in made.sections for said in (s.title, s.why) if said}
-    for down in range(150, 216, 6):
-        lower = SHIPPED.replace("#for section in", f"#v({down}mm)\n#for section in")
-        first = PdfReader(BytesIO(pdf(made, lower, fonts=BARE))).pages[0].extract_text()
-        *_, last, _number = first.rstrip().splitlines()
-        assert last.strip() not in headings
-
-
 def test_it_says_what_it_is(sheet):
     needs_chinese_font()
     speak("zh")

@@ -105,7 +105,7 @@ def told_by(sheet, text):
 def without_marks(content):
     """Comments but for what differs with the text: the promise's digest, the marks of the lines."""
     content = re.sub(r"promise:(us|client)\.[0-9a-f]{8}", r"promise:\1", content)
-    return re.sub(r"dealgate lines [0-9a-f ]*", "dealgate lines", content)
+    return re.sub(r"(dealgate lines [^:]*:)[0-9a-f ]*", r"\1", content)
 
 
 def markdown_structure(page):

@@ -50,11 +50,12 @@ class Bringing(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """`applied`: the entries that stand now and need not be written again."""
+    """`applied`: the entries that stand now and need not be written again; `notes`: what to know of them."""
 
     done: tuple[Message, ...] = ()
     left: tuple[Left, ...] = ()
     applied: tuple[Entry, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 def refused(entries: Iterable[Entry], why: Message) -> tuple[Left, ...]:
@@ -64,6 +65,13 @@ def refused(entries: Iterable[Entry], why: Message) -> tuple[Left, ...]:
 def waiting(entries: Iterable[Entry], line: int) -> tuple[Left, ...]:
     """Those nothing is wrong with but what stands on another line."""
     return refused(entries, msg("readback.waits_for", line=line))
+
+
+def replaced(label: Message | Text, before: Message | Text | str, after: Message | Text | str) -> Message:
+    """What is written, and what stood there."""
+    if not before:
+        return msg("readback.put", label=label, after=after)
+    return msg("readback.replaced", label=label, before=before, after=after)
 
 
 def named(contact: Contact) -> Text:

@@ -46,7 +46,14 @@ def bring_answer(at: Bringing, entry: Entry) -> Message | None:
     deals.answer(at.change, at.key, point, given, evidence=evidence, kind=kind, contact=who, on=at.on)
     ask = next(d.ask for stage in now.playbook.stages for d in stage.decisions if d.point == point)
     said = "readback.did_answer_hope" if kind == HOPE and given == "yes" else "readback.did_answer"
-    return msg(said, ask=ask, answer=msg(f"gate.answer_{given}"))
+    answer = msg(f"gate.answer_{given}")
+    if standing and standing.answer != given:
+        answer = msg("readback.changed", before=msg(f"gate.answer_{standing.answer}"), after=answer)
+    source = msg(f"visits.kind_{kind}")
+    if who:
+        name = named(contacts.find(at.change.store, who, at.account))
+        source = msg("readback.source", who=name, kind=source)
+    return msg(said, ask=ask, answer=answer, evidence=evidence, source=source)
 
 
 def bring_contact(at: Bringing, entry: Entry) -> Message | None:
@@ -71,8 +78,13 @@ def bring_style(at: Bringing, entry: Entry) -> Message | None:
     known, style = at.person(_name(entry)), entry.said("style")
     if style is None or style == known.style:
         return None
+    styles = at.opened.playbook.styles
     contacts.edit(at.change, known, style=style)
-    return msg("readback.did_style", name=named(known), style=at.opened.playbook.styles[style].title)
+    new = styles[style].title
+    if known.style is not None and known.style in styles:
+        changed = msg("readback.changed", before=styles[known.style].title, after=new)
+        return msg("readback.did_style", name=named(known), style=changed)
+    return msg("readback.did_style", name=named(known), style=new)
 
 
 def bring_record(at: Bringing, entry: Entry) -> Message | None:

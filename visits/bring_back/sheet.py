@@ -35,13 +35,15 @@ class Brought(NamedTuple):
     refused: tuple[Left, ...]
     applied: tuple[Entry, ...] = ()
     earlier: tuple[Remembered, ...] = ()
+    notes: tuple[Message, ...] = ()
+    """What whoever reads it should know first."""
 
 
 def bring_back(change: Change, key: str, reading: Reading) -> Brought:
     """Writes what is new of a sheet, within the change's transaction. An entry refused stops no other."""
-    stem = f"sheet:{reading.id}"
+    stem = f"sheet:{key}:{reading.id}"
     earlier = tuple(remembered(change.store, stem))
-    known = {each for before in earlier for each in before.result.get("entries", ())}
+    known = {each for before in earlier for each in before.result.get("digests", ())}
     new = [entry for entry in reading.entries if digest(entry) not in known]
     late = [entry for entry in new if is_visit(entry)] if known & {"visit"} else []
     request = f"{stem}.{len(earlier) + 1}" if earlier else stem
@@ -49,13 +51,13 @@ def bring_back(change: Change, key: str, reading: Reading) -> Brought:
     written = apply(there, key, reading, [entry for entry in new if entry not in late])
     if written.applied:
         # Digests alone: who is named on a sheet may be erased one day.
-        entries = [
+        digests = [
             *map(digest, written.applied),
             *(["visit"] if any(map(is_visit, written.applied)) else []),
         ]
-        remember(there, COMMAND, {"deal": key, "entries": entries})
+        remember(there, COMMAND, {"deal": key, "digests": digests})
     left = (*written.left, *refused(late, msg("readback.visit_stands")))
-    return Brought(written.done, left, written.applied, earlier)
+    return Brought(written.done, left, written.applied, earlier, written.notes)
 
 
 def apply(change: Change, key: str, reading: Reading, entries: Sequence[Entry]) -> Outcome:
@@ -71,6 +73,7 @@ def apply(change: Change, key: str, reading: Reading, entries: Sequence[Entry]) 
         tuple(done for each in outcomes for done in each.done),
         (*waits, *(left for each in outcomes for left in each.left)),
         tuple(applied for each in outcomes for applied in each.applied),
+        tuple(note for each in outcomes for note in each.notes),
     )
 
 

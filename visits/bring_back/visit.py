@@ -107,7 +107,10 @@ def bring_visit(at: Bringing, entries: Sequence[Entry]) -> Outcome:
     left = tuple(
         one for name, _ in unknown if held for one in refused([held], msg("readback.met_unknown", name=name))
     )
-    return Outcome(() if stands else (_told(at, met, two_sided),), left, tuple(entries))
+    if stands:
+        known = msg("readback.visit_known", on=date.fromisoformat(at.on))
+        return Outcome((), left, tuple(entries), (known,))
+    return Outcome((_told(at, met, two_sided, told["summary"]),), left, tuple(entries))
 
 
 def _diary(at: Bringing, entries: Sequence[Entry], told: Mapping[str, str]) -> Diary:
@@ -127,7 +130,7 @@ def _held(entries: Sequence[Entry]) -> Entry | None:
     return next((entry for entry in entries if entry.fills == HELD), None)
 
 
-def _told(at: Bringing, met: Sequence[Contact], two_sided: bool) -> Message:
+def _told(at: Bringing, met: Sequence[Contact], two_sided: bool, summary: str) -> Message:
     on, who = date.fromisoformat(at.on), tuple(map(named, met)) or msg("visits.nobody")
     said = "readback.did_visit" if two_sided else "readback.did_visit_one_sided"
-    return msg(said, on=on, who=who)
+    return msg(said, on=on, who=who, summary=summary)

@@ -62,7 +62,11 @@ def _filled(at: Bringing, worksheet: str, entries: tuple[Entry, ...]) -> Outcome
         except Usage as error:
             return Outcome(left=(*left, *refused(entries, error.message)))
         else:
-            done = [_told(sheet.title, fields, entries)] if after.version != before else []
+            done = (
+                [_told(sheet.title, fields, entries, standing.fields if standing else {})]
+                if after.version != before
+                else []
+            )
             return Outcome(tuple(done), tuple(left), entries)
     return Outcome(left=tuple(left))
 
@@ -96,6 +100,39 @@ def _row_name(field: Field, entry: Entry, standing: Sequence[Mapping[str, Any]])
     return next((str(row[name]) for row in standing if row_mark(str(row[name])) == mark), None)
 
 
-def _told(title: Text, fields: Mapping[str, Field], entries: tuple[Entry, ...]) -> Message:
-    labels = tuple(dict.fromkeys(fields[_place(entry).field].label for entry in entries))
-    return msg("readback.did_fill", worksheet=title, fields=labels)
+def _told(
+    title: Text, fields: Mapping[str, Field], entries: tuple[Entry, ...], standing: Mapping[str, Any]
+) -> Message:
+    said = tuple(_said(fields[_place(entry).field], entry, standing) for entry in entries)
+    return msg("readback.did_fill", worksheet=title, fields=said)
+
+
+def _said(field: Field, entry: Entry, standing: Mapping[str, Any]) -> Message:
+    """As it was written; and what stood there, where that is words as well."""
+    if field.kind == "rows":
+        columns = {column.id: column for column in field.columns}
+        return msg(
+            "readback.put",
+            label=field.label,
+            after=tuple(
+                shown for id, value in entry.values.items() for shown in _shown(columns.get(id), value)
+            ),
+        )
+    before = standing.get(field.id)
+    old = _shown(field, before) if isinstance(before, str) and before != entry.values.get("value") else ()
+    new = tuple(
+        shown
+        for id, value in entry.values.items()
+        for shown in _shown(field if id == "value" else None, value)
+    )
+    if not old:
+        return msg("readback.put", label=field.label, after=new)
+    return msg("readback.replaced", label=field.label, before=old, after=new)
+
+
+def _shown(field: Field | None, value: str | tuple[str, ...]) -> tuple[Text, ...]:
+    """A choice by its name, anything else as it was written."""
+    choices = field.choices if field else {}
+    return tuple(
+        choices.get(each, Text(each, each)) for each in ((value,) if isinstance(value, str) else value)
+    )

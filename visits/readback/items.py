@@ -23,6 +23,9 @@ _BOX = re.compile(r"\s*(?:\[[^\[\]]{0,2}\]|[☐□☑☒✅])")
 """A line that begins with a box may be a line of its own that lost its list mark, or go on with boxes."""
 _HEADING = re.compile(r"\s*#{1,6}\s")
 _LISTED = re.compile(r"\s*(?:[-*+•·]|\d+[.)、])(?:\s|$)")
+GOES_ON = "visit:summary"
+"""What is told right below goes on with it, wherever the line begins. Any other row ends at its anchor: what
+is noted below, unless further in, is nobody's words but ours."""
 END = "\x00"
 """Stands where an anchor stood, which ends what was printed on a line."""
 
@@ -104,8 +107,16 @@ def _is_new(piece: Piece, pieces: list[Piece], begins: Callable[[str, str], bool
         return True
     if _BOX.match(text) and _BOX.match(first):
         return True
-    closed = any(p.anchor for p in pieces)
-    return closed and bool(piece.anchor or _BOX.match(text) or begins("", piece.text))
+    closed = next((p.anchor for p in pieces if p.anchor), None)
+    if closed is None:
+        return False
+    if piece.anchor or _BOX.match(text) or begins("", piece.text):
+        return True
+    return closed != GOES_ON and _indent(text) <= _indent(first)
+
+
+def _indent(half: str) -> int:
+    return len(half) - len(half.lstrip())
 
 
 def _pieces(text: str) -> Iterator[Piece]:

@@ -21,6 +21,7 @@ _OURS = {
     "ask_who_decides": "contact:economic_buyer",
     "behaviour_unknown": "set:behaviour",
     "ask_account": "set:account",
+    "ask_amount": "set:amount",
     "agree_step": "step:next",
     "held": "visit:held",
     "interest": "visit:interest",
@@ -55,7 +56,7 @@ class Lexicon:
                 self._anchors.setdefault(plain(word), {anchor})
         self._printed = {plain(word) for said in _said(playbook) for word in said} | {*self._anchors}
         self.fixed = tuple(box for anchor in FIXED if (box := self.box(anchor)))
-        others = (f"answer:{next(iter(playbook.points), '')}", "contact:decider", "record:any", "set:any")
+        others = (f"answer:{next(iter(playbook.points), '')}", "contact:decider", "record:any", "set:account")
         self._others = tuple(box for anchor in others if (box := self.box(anchor)))
 
     def box(self, anchor: str | None) -> Box | None:

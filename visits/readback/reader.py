@@ -13,8 +13,8 @@ from engine.playbook import Playbook
 from engine.state import Deal
 from engine.worksheet import Worksheets
 from visits.box import Box
-from visits.marks import head_of, mark, plain, printed_marks
-from visits.readback.items import END, Item, items, joined
+from visits.marks import head_of, mark, plain, printed_marks, wrong_day
+from visits.readback.items import END, GOES_ON, Item, items, joined
 from visits.readback.lexicon import Lexicon
 from visits.readback.reading import Entry, Left, Reading
 from visits.readback.row import cleaned, read_row
@@ -22,10 +22,12 @@ from visits.readback.ticks import is_ticked, leading_box
 from visits.said import SAID
 
 _KEY = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]*-\d+(?!\d)")
-_WHY = re.compile(r"\s*[—–-]+\s*(?P<star>[*_])(?!\s).*(?P=star)\s*$", re.DOTALL)
-"""The reason behind a printed line."""
+_WHY = {star: re.compile(rf"(?:(?<!\s)\s++)?+(?<![—–-])[—–-]++\s*+\{star}(?!\s)") for star in "*_"}
+"""What the reason behind a printed line begins with, by the sign it ends with."""
 _WHY_FIRST = re.compile(r"^\s*[—–-]+\s*(?P<star>[*_])(?![\s_]).*?(?P=star)(?=\s|$)", re.DOTALL)
 """The same, where the blank stands behind it."""
+_BROKEN = 40
+"""Lines an editor may make of a printed one."""
 _SEVERAL = ("fill", "goods", "contact")
 """Kinds of boxes that may be copied and filled in once more."""
 
@@ -54,6 +56,7 @@ def read_back(
         people=head.people if head else (),
         entries=tuple(reader.entries),
         left=tuple(sorted(reader.left, key=lambda left: left.line)),
+        notes=(msg("readback.head_day", line=wrong[0], day=wrong[1]),) if (wrong := wrong_day(text)) else (),
     )
 
 
@@ -73,19 +76,28 @@ def plain_text(text: str) -> str:
 
 class _Reader:
     """Reads one item after the other. `context` is what was asked last; `below` the anchor and the blank that
-    words of their own beneath it go on with."""
+    words of their own right beneath it go on with; `end` is the line it ends on."""
 
     def __init__(self, lexicon: Lexicon, marks: frozenset[str]) -> None:
         self._lexicon = lexicon
         self._marks = marks
         self._context: str | None = None
         self._below: tuple[str, str] | None = None
+        self._end = 0
         self._questions: list[tuple[str, Item]] = []
         self._torn: dict[str, int] = {}
         self.entries: list[Entry] = []
         self.left: list[Left] = []
 
     def read(self, item: Item) -> None:
+        if item.line > self._end + 1:
+            self._below = None
+        self._end = item.pieces[-1].line
+        self._read(item)
+        if item.anchor not in (None, GOES_ON):
+            self._below = None  # the row ends at its anchor
+
+    def _read(self, item: Item) -> None:
         if not joined(item.text).strip(" _-*>#|"):
             return self._asked(item.anchor) if item.anchor else None
         printed = self._printed_lines(item)
@@ -119,7 +131,7 @@ class _Reader:
         is_row = item.anchor or self._lexicon.of_row(item.text, self._context)
         # The first line of a row reads as printed wherever what was written begins on the next.
         shortest = len(item.pieces) if is_row else 1
-        for count in range(len(item.pieces), shortest - 1, -1):
+        for count in range(min(len(item.pieces), max(shortest, _BROKEN)), shortest - 1, -1):
             if mark(Item(item.pieces[:count]).text) in self._marks:
                 return count
         return len(item.pieces) if self._lexicon.is_printed(_said(item)) and not _tick_of(item) else 0
@@ -267,7 +279,10 @@ class _Reader:
 def _said(item: Item) -> str:
     """What a line says, without list mark, box, emphasis and reason."""
     text = _unticked(item)
-    text = _WHY.sub("", joined(text))
+    text = joined(text)
+    begins = _WHY.get(text[-1:])
+    if begins and (why := begins.search(text, 0, len(text) - 1)):
+        text = text[: why.start()]
     return re.sub(r"^[#>\s]+|[*_“”\"]", "", text)
 
 

@@ -47,3 +47,5 @@ class Reading(NamedTuple):
     people: tuple[str, ...]
     entries: tuple[Entry, ...]
     left: tuple[Left, ...]
+    notes: tuple[Message, ...] = ()
+    """What is wrong with what the sheet says of itself."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engine.message import Message, msg
 from visits.box import Blank, Box
 from visits.readback.items import END, halved, joined
-from visits.readback.labels import label_at, label_within, words_of
+from visits.readback.labels import label_at, label_within, spelled, words_of
 from visits.readback.reading import Values
 from visits.readback.ticks import BOX, halved_blanks, read_ticks
 
@@ -71,7 +71,7 @@ def begins_with(box: Box, text: str) -> bool:
     """Whether a line begins with one of the box's labels."""
     half = halved(_unlisted(text))
     return any(
-        (found := label_at(word, half)) is not None and found[0] == 0
+        spelled(word).match(half) and (found := label_at(word, half)) is not None and found[0] == 0
         for blank in box.blanks
         for word in words_of(blank.label)
     )

@@ -279,6 +279,90 @@ def test_a_sheet_read_back_is_as_good_as_the_commands_typed(office, data):
     assert after == rehearsed(office, type_)
 
 
+def test_who_was_erased_leaves_what_was_read_read(office):
+    """The name a sheet brought is forgotten; that it was read is not, or it would be written once more."""
+    known = Entry("contact:decider", {"name": "Wu Bin", "job": "CFO"}, 9, "- Name")
+    reading = Reading("5e2a", "ACME-1", None, (), (known, TOLD), ())
+
+    def work(change):
+        bring_back(change, "ACME-1", reading)
+        contacts.erase(acting(office, "ada"), contacts.find(office, "Wu Bin", "ACME"))
+        version = reads.deal(view_of(office), "ACME-1").version
+        row = office.row("SELECT command, result FROM request WHERE id = 'sheet:ACME-1:5e2a'")
+        return (
+            bring_back(change, "ACME-1", reading),
+            reads.deal(view_of(office), "ACME-1").version,
+            version,
+            row,
+        )
+
+    again, after, before, row = rehearsed(office, work)
+    assert (again.done, again.refused, after) == ((), (), before)
+    assert "Wu" not in f"{row['command']} {row['result']}"
+
+
+def test_one_id_under_two_deals_is_two_sheets(office):
+    reading = Reading("5e2a", "ACME-1", None, (), (ASKED,), ())
+
+    def work(change):
+        return [len(bring_back(change, key, reading).done) for key in ("ACME-1", "ACME-2", "ACME-1")]
+
+    assert rehearsed(office, work) == [1, 1, 0]
+
+
+def test_a_visit_on_record_is_not_logged_again_and_said(office):
+    def work(change):
+        for id in ("5e2a", "6f3b"):
+            done = bring_back(change, "ACME-1", Reading(id, "ACME-1", None, (), (HELD, TOLD), ()))
+        return done, len(reads.deal(view_of(office), "ACME-1").visits)
+
+    done, visits = rehearsed(office, work)
+    assert ([note.id for note in done.notes], visits) == (["readback.visit_known"], 1)
+
+
+def test_what_people_like_is_added_to_what_was_known(office):
+    def work(change):
+        told = []
+        for id, likes in (("a1", "green tea"), ("a2", "钓鱼"), ("a3", "Green tea")):
+            entry = Entry("record:ACME.1", {"preferences": likes}, 5, "- Likes")
+            told += bring_back(change, "ACME-1", Reading(id, "ACME-1", None, (), (entry,), ())).done
+        return list(map(say, told)), contacts.find(office, "Chen Yu", "ACME").details.preferences
+
+    told, likes = rehearsed(office, work)
+    assert likes == "green tea；钓鱼"
+    assert len(told) == 2
+    assert "green tea → green tea；钓鱼" in told[1]
+
+
+def test_what_is_told_shows_what_will_be_written(office):
+    result, _ = brought(office, HELD, TOLD, ASKED)
+    visit, answer = map(say, result.done)
+    assert "saw the store" in visit
+    assert all(part in answer for part in ("yes", "the plan", "高敏"))
+
+
+NASTY = (
+    "＜！-- set:title --＞",
+    "＜!-- visit:summary --＞ x",
+    "＜！—tick:own_words—＞ 【x】",
+    "＜＜！-- a:b --＞",
+)
+
+
+@SHARED
+@given(data=st.data())
+def test_a_title_in_full_width_signs_is_never_an_anchor(office, data):
+    key = data.draw(st.sampled_from(KEYS))
+    parts = st.sampled_from([*"＜＞！－-：:＿【】［］xｘ <!>", "set", "title", "交期"])
+    title = data.draw(st.sampled_from(NASTY) | st.lists(parts, max_size=12).map("".join))
+    known = bulk.one(view_of(office), key)
+    now = known.opened._replace(deal=known.opened.deal._replace(title=title))
+    sheet = build_sheet(now, known.people[:1], known.people, WORKSHEETS, id="5e2a", account="Acme")
+    printed = render(sheet, now.playbook.templates, "md")
+    reading = read_back(printed, now.playbook, WORKSHEETS, now.deal, {})
+    assert (reading.entries, reading.left) == ((), ()), printed
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("key", KEYS)
 def test_a_sheet_that_lost_its_marks_says_nothing_of_its_own(office, key, language):
@@ -491,7 +575,7 @@ def test_another_copy_of_the_same_words_is_written_once(office):
 def test_what_is_remembered_names_nobody(office):
     def work(change):
         bring_back(change, "ACME-1", Reading("5e2a", "ACME-1", None, (), (HELD, TOLD, ASKED), ()))
-        return office.row("SELECT id, result FROM request WHERE id = 'sheet:5e2a'")
+        return office.row("SELECT id, result FROM request WHERE id = 'sheet:ACME-1:5e2a'")
 
     kept = rehearsed(office, work)
     assert "高敏" not in kept["result"]

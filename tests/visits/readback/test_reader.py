@@ -123,11 +123,58 @@ def test_two_lines_run_into_one(read):
     assert found == {"visit:summary": {"summary": "saw it"}, "visit:insight": {"insight": "shutdowns decide"}}
 
 
-def test_text_below_a_label(read):
+def test_text_right_below_what_happened(read):
     found, left = read(
-        "- What happened: ____ <!-- visit:summary -->", "", "They walked the line.", "", "Twice."
+        "- What happened: ____ <!-- visit:summary -->", "They walked the line.", "Twice.", "", "Fair"
     )
-    assert (found, left) == ({"visit:summary": {"summary": "They walked the line. Twice."}}, [])
+    assert (found, left) == (
+        {"visit:summary": {"summary": "They walked the line. Twice."}},
+        [(5, "readback.stray")],
+    )
+
+
+@pytest.mark.parametrize("between", [(), ("",), ("<!-- line 3: why -->",), ("", "## Open")])
+@pytest.mark.parametrize("note", ["call Wang about the fair", "- call Wang"])
+def test_what_is_noted_below_a_row_is_not_the_clients_word(read, between, note):
+    found, left = read(f"- Evidence: they opened the plan {ANSWER}", *between, note)
+    assert found == {"answer:needs_known": {"evidence": "they opened the plan"}}
+    assert left[-1] == (2 + len(between), "readback.stray")
+
+
+@pytest.mark.parametrize("field", ["title", "owner", "close_date", "any"])
+def test_an_anchor_no_sheet_prints_sets_nothing(read, field):
+    assert read(f"- Note: mine now <!-- set:{field} -->") == ({}, [(1, "readback.unknown_anchor")])
+
+
+def test_an_impossible_day_in_the_first_line_is_named(playbook):
+    text = HEAD.replace("2026-11-20", "2026-13-45")
+    reading = read_back(f"{text}- Insight: x <!-- visit:insight -->", playbook, WORKSHEETS, None, NAMES)
+    assert (reading.id, reading.on, len(reading.entries)) == ("5e2a", None, 1)
+    assert [(note.id, note.params["day"]) for note in reading.notes] == [("readback.head_day", "2026-13-45")]
+
+
+N = 200_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!" + "-" * N,
+        "x" + "-" * (N // 2) + "a" * (N // 2),
+        "word\n" * 10_000,
+        "x" + " " * N,
+        "- x" + "\t" * N,
+        "<!--" * (N // 4),
+        "- *a " * (N // 5),
+        "- word\n" * 5_000,
+    ],
+)
+def test_no_file_takes_long(playbook, text):
+    from time import perf_counter
+
+    began = perf_counter()
+    read_back(f"{HEAD}- What happened: <!-- visit:summary -->\n{text}", playbook, WORKSHEETS, None, NAMES)
+    assert perf_counter() - began < 2
 
 
 def test_a_question_without_its_anchors_is_known_by_its_words(read):

@@ -55,6 +55,8 @@ Topics = Annotated[list[str] | None, typer.Option("--topics", metavar="metavar.t
 Family = Annotated[list[str] | None, typer.Option("--family", metavar="metavar.text", help="option.family")]
 Goods = Annotated[list[str] | None, typer.Option("--goods", metavar="metavar.goods", help="option.goods")]
 
+Given = Mapping[str, Mapping[str, str | tuple[str, ...]]]
+
 
 class Told(NamedTuple):
     """A visit as the engine takes it."""
@@ -122,12 +124,7 @@ def log(
         raise Usage(msg("shell.missing", names=tuple(missing)), hint=hint)
     reply = {None: None, True: "", False: "none"}[two_sided]
     held = {"on": day_held, "with": "、".join(with_ or ()) or None, "channel": how, "reply": reply}
-    given: dict[str, dict[str, str | tuple[str, ...]]] = {
-        "visit:held": {id: text for id, text in held.items() if text is not None},
-        "visit:summary": {"summary": summary} if summary else {},
-        "visit:interest": {"interest": tuple(signs)} if signs else {},
-        **{f"visit:{at}": _said(diary, ids) for at, ids in DIARY.items() if at != "summary"},
-    }
+    given = _given(held, summary, tuple(signs), diary)
     if deal:
         _ask_of_deal(desk, desk.key(deal, writing=True), given, record)
     else:
@@ -138,6 +135,18 @@ def _which(*, both: bool) -> Usage:
     if both:
         return Usage(msg("shell.exclusive", one="DEAL", other="--account"))
     return Usage(msg("readback.whose_visit"), hint=msg("shell.see_help", path="dealgate visit log"))
+
+
+def _given(
+    held: Mapping[str, str | None], summary: str | None, interest: tuple[str, ...], diary: Diary
+) -> Given:
+    """What the options said already, by the boxes of a sheet; the rest is asked for."""
+    return {
+        "visit:held": {id: text for id, text in held.items() if text is not None},
+        "visit:summary": {"summary": summary} if summary else {},
+        "visit:interest": {"interest": interest} if interest else {},
+        **{f"visit:{at}": _said(diary, ids) for at, ids in DIARY.items() if at != "summary"},
+    }
 
 
 def _said(diary: Diary, ids: Sequence[str]) -> dict[str, str | tuple[str, ...]]:
@@ -207,8 +216,6 @@ def _what_follows(desk: Desk, logged: Deal, met: Sequence[Contact]) -> list[str]
 
 
 # ── as it was asked for ───────────────────────────────────────────────────────────────────────
-
-Given = Mapping[str, Mapping[str, str | tuple[str, ...]]]
 
 
 def _ask_of_deal(desk: Desk, key: str, given: Given, record: Record) -> None:

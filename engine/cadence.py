@@ -35,10 +35,6 @@ class Cadence(NamedTuple):
         found = self.classes.get(abc or "", {}).get(position)
         return found if found and any(found) else None
 
-    def kept_by(self, position: str) -> tuple[str, ...]:
-        """The classes somebody of this position has to see, the most valuable first."""
-        return tuple(abc for abc in sorted(self.classes) if self.rhythms(abc, position))
-
 
 def read_cadence(data: Mapping[str, Any]) -> Cadence:
     """From the parsed form of a playbook; one that says nothing of it asks for no contacts."""

@@ -18,6 +18,7 @@ from engine.state import (
     Instant,
     NextStep,
     Promise,
+    Review,
     Stay,
     Visit,
     Wait,
@@ -62,6 +63,17 @@ class DealRow(NamedTuple):
     wake_on: Day | None
     version: int
     follows: str | None
+    close_pushed: int
+    pushed_idle: int
+    unsure_since: Day | None
+    """Since when a decision point of its stage has been unsure: the oldest such answer."""
+    due_on: Day | None
+    """When the first thing still open in one of its worksheets falls due: their figure `next_due`."""
+    trouble_since: Day | None
+    """Since when a worksheet tells of something unsettled, such as a complaint: `oldest_open`."""
+    reviewed_on: Day | None
+    review_due: Day | None
+    """By when what the last review agreed on is to be done."""
 
 
 COLUMNS = ", ".join(DealRow._fields)
@@ -105,7 +117,19 @@ def row_of(deal: Deal, playbook: Playbook) -> DealRow:
         wake_on=deal.closing.wake if deal.closing else None,
         version=deal.version,
         follows=deal.follows,
+        close_pushed=deal.close_pushed,
+        pushed_idle=deal.pushed_idle,
+        unsure_since=min((a.on for a, _ in answers if a.answer == "unsure"), default=None),
+        due_on=_earliest_figure(deal, "next_due"),
+        trouble_since=_earliest_figure(deal, "oldest_open"),
+        reviewed_on=deal.review.on if deal.review else None,
+        review_due=deal.review.due if deal.review else None,
     )
+
+
+def _earliest_figure(deal: Deal, name: str) -> Day | None:
+    days = (filled.figures.get(name) for filled in deal.worksheets.values())
+    return min((day for day in days if day is not None), default=None)
 
 
 def _was_yes(answer: Answer) -> bool:
@@ -161,7 +185,7 @@ def load(store: Store, key: str) -> Deal | None:
 
 def state_text(deal: Deal) -> str:
     """The whole state as canonical JSON; `read_state` is its inverse."""
-    step, wait, closing = deal.next_step, deal.wait, deal.closing
+    step, wait, closing, review = deal.next_step, deal.wait, deal.closing, deal.review
     inner = {
         "stay": deal.stay._asdict(),
         "closing": closing._asdict() if closing else None,
@@ -172,6 +196,7 @@ def state_text(deal: Deal) -> str:
         "promises": [p._asdict() for p in deal.promises],
         "visits": [{**v._asdict(), "diary": v.diary._asdict()} for v in deal.visits],
         "next_step": step._asdict() if step else None,
+        "review": review._asdict() if review else None,
     }
     return canonical({**deal._asdict(), **inner})
 
@@ -194,9 +219,14 @@ def _deal(data: Mapping[str, Any]) -> Deal:
             "promises": tuple(Promise(**p) for p in data["promises"]),
             "visits": tuple(map(_visit, data["visits"])),
             "next_step": NextStep(**data["next_step"]) if data["next_step"] else None,
+            "review": _reviewed(data["review"]) if data["review"] else None,
             "unproven": tuple(data["unproven"]),
         }
     )
+
+
+def _reviewed(data: Mapping[str, Any]) -> Review:
+    return Review(**{**data, "signs": tuple(data["signs"])})
 
 
 def _visit(data: Mapping[str, Any]) -> Visit:

@@ -20,6 +20,7 @@ from engine.state import (
     Filled,
     NextStep,
     Promise,
+    Review,
     Stay,
     Visit,
     Wait,
@@ -94,12 +95,15 @@ def _enter(deal: Deal, stage: str, status: str, event: Event) -> Deal:
 def _set(deal: Deal, data: Data, event: Event) -> Deal:
     fields = dict(data["fields"])
     new, old = fields.get("close_date"), deal.close_date
-    pushed = deal.close_pushed + (1 if new and old and new > old else 0)
+    pushed = 1 if new and old and new > old else 0
     owner = fields.get("owner")
     stay = deal.stay
     if owner and owner not in stay.owners:
         stay = stay._replace(owners=(*stay.owners, owner))
-    return deal._replace(**fields, close_pushed=pushed, stay=stay)
+    counted = deal._replace(
+        close_pushed=deal.close_pushed + pushed, pushed_idle=deal.pushed_idle + pushed, stay=stay
+    )
+    return counted._replace(**fields)
 
 
 def _step(deal: Deal, data: Data, event: Event) -> Deal:
@@ -120,7 +124,9 @@ def _answer(deal: Deal, data: Data, event: Event) -> Deal:
     given = (data["point"], data["answer"], data["evidence"], data["kind"], data["contact"], data["on"])
     answer = Answer(*given, by=event.actor, at=at)
     answered = deal._replace(answers={**deal.answers, answer.point: answer})
-    return answered if answer.kind == HOPE else _in_contact(answered, answer.on)
+    if answer.kind == HOPE:
+        return answered
+    return _in_contact(answered, answer.on)._replace(pushed_idle=0)
 
 
 def _in_contact(deal: Deal, on: Day) -> Deal:
@@ -151,6 +157,11 @@ def _waive(deal: Deal, data: Data, event: Event) -> Deal:
 def _wait(deal: Deal, data: Data, event: Event) -> Deal:
     times = (deal.wait.times if deal.wait else 0) + 1
     return deal._replace(wait=Wait(data["until"], data["reason"], data["on"], times))
+
+
+def _review(deal: Deal, data: Data, event: Event) -> Deal:
+    said = {**data, "signs": tuple(data["signs"])}
+    return deal._replace(review=Review(**said, coach=event.actor))
 
 
 def visit_told(data: Data, by: str) -> Visit:
@@ -223,6 +234,7 @@ _CHANGES: Mapping[str, Callable[[Deal, Data, Event], Deal]] = {
     "waive": _waive,
     "wait": _wait,
     "visit": _visit,
+    "review": _review,
     "advance": _advance,
     "back": _back,
     "stop": _stop,

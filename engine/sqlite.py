@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from engine.errors import DealgateError, NoDatabase, Refused
 from engine.message import msg, step
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The migration this program needs."""
 
 WAIT = 10.0

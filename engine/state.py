@@ -131,6 +131,32 @@ class NextStep(NamedTuple):
     set_on: Day
 
 
+REVIEW_VERDICTS = ("continue", "slow", "stop", "help")
+"""What a coach decides on a deal: go on as it goes, slow down, end the pursuit, or get help."""
+
+
+class Review(NamedTuple):
+    """What a coach and a seller agreed about the deal: the verdict, who does what by when.
+
+    `kept` is whether what the review before this one had agreed on was done; None where nobody said.
+    """
+
+    verdict: str
+    """Of REVIEW_VERDICTS."""
+    what: str | None
+    who: str | None
+    """Login of a colleague."""
+    due: Day | None
+    on: Day
+    coach: str
+    """Login."""
+    kept: bool | None
+    level: str
+    """none, unknown, warn or critical, as the desk showed it."""
+    signs: tuple[str, ...]
+    """Ids of the signs that showed."""
+
+
 class Closing(NamedTuple):
     """Why a deal was stopped. `stop_class` is None where an import did not say."""
 
@@ -174,6 +200,10 @@ class Deal(NamedTuple):
     """The last two-sided contact: a visit, or an answer by the client's own evidence."""
     close_pushed: int = 0
     """How often the expected close date moved later."""
+    pushed_idle: int = 0
+    """How often since the client last answered a decision point."""
+    review: Review | None = None
+    """The last one."""
     follows: str | None = None
     """The deal whose last conversation led to this one."""
 

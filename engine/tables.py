@@ -161,8 +161,25 @@ class Deal(SQLModel, table=True):
     promise_on: str | None
     wake_on: str | None
     follows: str | None
+    close_pushed: int = _count()
+    pushed_idle: int = _count()
+    unsure_since: str | None
+    due_on: str | None
+    trouble_since: str | None
+    reviewed_on: str | None
+    review_due: str | None
     version: int
     state: str = _json()
+
+
+class Learned(SQLModel, table=True):
+    """A limit learned from how long deals stood in a stage, for one segment of them ('' for all)."""
+
+    playbook: str = _key()
+    stage: str = _key()
+    segment: str = _key()
+    learned_on: str
+    found: str = _json()
 
 
 class Visit(SQLModel, table=True):

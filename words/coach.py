@@ -37,6 +37,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "放缓推进：客户早先的肯定回答已经过期",
         "slowed: a yes the client gave has gone stale",
     ),
+    "too_few": ("商机太少，还说不准：{n} 个，至少要 {needed} 个", "too few deals to say, {n} of {needed}"),
     # what to ask
     "ask_decision": (
         "这个阶段客户还要定什么？谁来定？哪天之前？",

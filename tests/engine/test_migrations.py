@@ -73,6 +73,13 @@ def second(tmp_path):
     return of_release("0002", tmp_path)
 
 
+@pytest.fixture
+def third(tmp_path):
+    """Of the third: the close date of ACME-1 was pushed twice, the last time after an unsure answer; it has an
+    action plan with a step due, and a complaint."""
+    return of_release("0003", tmp_path)
+
+
 def test_one_of_the_first_release_is_upgraded_and_proves_itself(first):
     done = upkeep.upgrade(first)
     assert done[:2] == ("0001", SCHEMA)
@@ -131,3 +138,16 @@ def test_a_year_of_china_without_days_to_make_up_is_not_published_yet(second):
     with open_store(second) as store:
         rows = store.rows("SELECT year, provisional FROM working_days ORDER BY year")
         assert [tuple(row) for row in rows] == [(2026, 0), (2027, 1)]
+
+
+def test_one_of_the_third_release_is_judged_by_what_was_on_record(third):
+    done = upkeep.upgrade(third)
+    assert done[:2] == ("0003", SCHEMA)
+    with open_store(third) as store:
+        assert verify(store).faults == ()
+        row = store.row(
+            "SELECT close_pushed, pushed_idle, unsure_since, due_on, trouble_since, reviewed_on"
+            " FROM deal WHERE key = 'ACME-1'"
+        )
+        assert tuple(row) == (2, 1, "2026-11-20", "2026-11-20", "2026-11-16", None)
+        assert deal_table.load(store, "ACME-1").review is None

@@ -21,6 +21,7 @@ from hypothesis.stateful import (
 from rules_model import POINTS, REQUIREMENTS, ROLES, STAGES, Answer, World
 from short_playbook import DAY_0
 
+from coach.lives import lives_ever
 from engine import account_visits, contacts, deals, history, reads, visit_table
 from engine.change import Change, carry_out
 from engine.clock import day_of
@@ -392,6 +393,23 @@ class Rules(RuleBasedStateMachine):
             view = View(self.store, self.workspace, DAY_0.date())
             assert fold(told) == reads.deal(view, key)
         assert verify(self.store).faults == ()
+        self._lives_say_the_same()
+
+    def _lives_say_the_same(self) -> None:
+        """What the coach learns from, at every moment something happened."""
+        for life in lives_ever(View(self.store, self.workspace, DAY_0.date())):
+            told = history.events(self.store, f"deal:{life.key}")
+            for at in {e.at for e in told if e.at}:
+                then, deal = life.as_of(at), fold([e for e in told if not e.at or e.at <= at])
+                assert then is not None
+                assert deal is not None
+                assert (then.stage, then.status, then.owner) == (deal.stage, deal.status, deal.owner)
+                assert (then.value("amount"), then.opened_at) == (deal.amount, deal.opened_at)
+                assert then.decided_at == (deal.won_at or (deal.closing and deal.closing.at))
+                stay = then.stays[-1] if then.stays else None
+                if deal.status in ("open", "won"):
+                    assert stay is not None
+                    assert (stay.stage, stay.since, stay.left) == (deal.stage, deal.stay.since, None)
 
 
 def _refusal(change: Change, act: Callable[[Change], object]) -> str | None:

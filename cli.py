@@ -56,6 +56,7 @@ COMMANDS: Sections = {
             "day": Entry("commands.report:day", "both"),
             "week": Entry("commands.report:week", "both"),
             "miss": Entry("commands.report:miss", "write"),
+            "html": Entry("commands.report_html:html", "read"),
         },
     },
     "clients": {
@@ -86,9 +87,19 @@ COMMANDS: Sections = {
     "coach": {
         "target": Entry("commands.target:target", "both"),
         "stalled": Entry("commands.stalled:stalled", "read"),
+        "review": Entry("commands.review:review", "both"),
+        "limits": Entry("commands.limits:limits", "both"),
+        "forecast": Entry("commands.forecast:forecast_", "read"),
         "stats": {
             "answers": Entry("commands.stats:answers", "read"),
             "retention": Entry("commands.retention:retention", "read"),
+            "funnel": Entry("commands.stats_funnel:funnel", "read"),
+            "time": Entry("commands.stats_time:time", "read"),
+            "velocity": Entry("commands.stats_velocity:velocity", "read"),
+            "wins": Entry("commands.stats_wins:wins", "read"),
+            "stops": Entry("commands.stats_stops:stops_", "read"),
+            "waivers": Entry("commands.stats_waivers:waivers", "read"),
+            "signs": Entry("commands.stats_signs:signs", "read"),
         },
     },
     "playbooks": {

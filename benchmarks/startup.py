@@ -26,7 +26,7 @@ from exchange.importer import bring
 
 RUNS = 15
 COACH = "coach"
-ROOMS = ("commands", "engine", "stages", "words", "visits", "coach", "exchange")
+ROOMS = ("commands", "engine", "stages", "words", "visits", "coach", "exchange", "web")
 
 
 class Timed(NamedTuple):

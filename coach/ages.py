@@ -18,6 +18,8 @@ class Age(NamedTuple):
     limit: int
     """Working days."""
     limit_from: str
+    older_than: int | None = None
+    """Percent of the deals won later whose stay here was shorter; unknown where they are too few."""
 
 
 class Ages(NamedTuple):
@@ -29,11 +31,17 @@ class Ages(NamedTuple):
 
 def ages(deal: Judged, limits: StageLimits, clock: Clock) -> Ages:
     stay = day_of(deal.stage_since, clock.time_zone) if deal.stage_since else None
-    stage = _age(deal.stage_since, stay, limits.days.warn, clock)
+    stage = _stage_age(deal, stay, limits, clock)
     silence = _age(deal.last_contact, _day(deal.last_contact), limits.days.quiet, clock)
     if deal.next_on is None:
         return Ages(stage, silence, _age(deal.stage_since, stay, limits.days.quiet, clock))
     return Ages(stage, silence, _age(deal.next_on, _day(deal.next_on), STEP_LATE[0], clock))
+
+
+def _stage_age(deal: Judged, stay: date | None, limits: StageLimits, clock: Clock) -> Age:
+    age = _age(deal.stage_since, stay, limits.days.warn, clock)
+    share = None if age.working_days is None else limits.older_than(age.working_days)
+    return age._replace(limit_from=limits.source.id, older_than=share)
 
 
 def _age(since: Day | Instant | None, start: date | None, limit: int, clock: Clock) -> Age:

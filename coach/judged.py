@@ -9,7 +9,7 @@ from engine.state import Day, Instant
 
 
 class Judged(NamedTuple):
-    """What its signs speak of, as its row has it, and how bad they are."""
+    """What its ages and limits go by, as its row has it, and how bad its signs are."""
 
     key: str
     title: str
@@ -18,18 +18,18 @@ class Judged(NamedTuple):
     playbook_version: int
     stage: str
     status: str
+    behaviour: str | None
     amount: int | None
     currency: str | None
     stage_since: Instant | None
     last_contact: Day | None
     next_on: Day | None
     waiting_until: Day | None
-    unsure: int
     waiting: bool
     """For a known reason, which quiets every sign."""
     level: Level
     signs: Mapping[str, Level]
-    """By the sign's id, as they would show if the deal did not wait."""
+    """By the id of the signs that are told by the row, as they would show if the deal did not wait."""
 
     @property
     def place(self) -> Place:

@@ -4,9 +4,13 @@ from enum import IntEnum
 
 
 class Level(IntEnum):
-    """The numbers stand in the signs' rules, and weigh the value at risk."""
+    """A note tells of a deal that is shown anyway; by itself it stalls none, so no deal's level is NOTE."""
 
     NONE = 0
-    UNKNOWN = 1
-    WARN = 2
-    CRITICAL = 3
+    NOTE = 1
+    UNKNOWN = 2
+    WARN = 3
+    CRITICAL = 4
+
+
+LEVELS = {level.name.lower(): level for level in Level}

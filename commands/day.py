@@ -17,6 +17,7 @@ from engine.clock import Calendar, day_of, load_calendar, start_of_day
 from engine.errors import NotAllowed, Usage
 from engine.message import Message, Step, msg, step
 from engine.money import plain
+from engine.people import Person
 from engine.reads import Listed, View
 from visits.cadence import DueClient
 from visits.client_thing import client_thing, one_thing
@@ -41,10 +42,15 @@ COLUMNS = (
 
 
 class Held(NamedTuple):
-    """The live deals one looks at, and the clients by code that are to be contacted."""
+    """The live deals one looks at, and the clients by code that are to be contacted.
+
+    `asked` are the deals of others of which a review asked something of the person `whose` day it is.
+    """
 
     deals: list[Listed]
     due: dict[str, DueClient]
+    asked: list[Listed]
+    whose: str | None = None
 
 
 class Day(NamedTuple):
@@ -79,12 +85,26 @@ def _held(desk: Desk, owner: str | None, team: str | None) -> Held:
             raise NotAllowed(msg("day.not_yours"), hint=step("next"))
         team = filters.team(desk.store, team)
         found = reads.listed(desk.view, f"{_LIVE} AND p.team = :team", today=today, team=team)
-        return Held(found, dues.of_team(desk.view, team, found))
+        return Held(found, dues.of_team(desk.view, team, found), [])
     holder = filters.person(desk.store, owner) if owner else desk.actor
     if not people.may_work_on(desk.actor, holder):
         raise NotAllowed(msg("day.not_yours"), hint=step("next"))
     found = reads.listed(desk.view, f"{_LIVE} AND d.owner = :owner", today=today, owner=holder.user)
-    return Held(found, dues.of_person(desk.view, holder, found))
+    asked = _asked_by_reviews(desk.view, holder)
+    return Held(found, dues.of_person(desk.view, holder, found), asked, holder.user)
+
+
+def _asked_by_reviews(view: View, person: Person) -> list[Listed]:
+    where = "d.status IN ('open', 'won') AND d.review_due <= :soon AND d.owner <> :owner"
+    found = reads.listed(view, where, soon=_soon(view.today), owner=person.user)
+    states = reads.states(view, (each.row.key for each in found))
+    reviews = {key: deal.review for key, deal in states.items()}
+    return [each for each in found if (review := reviews[each.row.key]) and review.who == person.user]
+
+
+def _soon(today: date) -> str:
+    """The last day that counts as near."""
+    return date.fromordinal(min(today.toordinal() + SOON, date.max.toordinal())).isoformat()
 
 
 def _may_see_team(desk: Desk, team: str) -> bool:
@@ -95,15 +115,16 @@ def _may_see_team(desk: Desk, team: str) -> bool:
 def _day(view: View, found: Held, calendar: Calendar, limit: int) -> Day:
     today = view.today.isoformat()
     stay = [each for each in found.deals if waiting(each, today)]
-    live = [each for each in found.deals if not waiting(each, today)]
+    live = [each for each in found.deals if not waiting(each, today)] + found.asked
     ranking = Ranking(
         today=today,
-        soon=date.fromordinal(min(view.today.toordinal() + SOON, date.max.toordinal())).isoformat(),
+        soon=_soon(view.today),
         currency=view.workspace.currency,
         rates=view.workspace.rates,
         late=_late(view, live, calendar),
         due=found.due,
-        stalled=_stalled(view, found.due, calendar),
+        stalled=_stalled(view, found.due),
+        whose=found.whose,
     )
     ranked = rank(live, ranking)
     page = _things(view, ranked[: limit if limit > 0 else None], live, ranking)
@@ -126,12 +147,12 @@ def _things(
         if listed is not None:
             row = listed.row
             names = names_of(contacts.of_account(view.store, row.account)) if row.next_contact else {}
-            found.append(thing(reads.with_facts(view, states[row.key]), view.today, names))
+            found.append(thing(reads.with_facts(view, states[row.key]), view.today, names, ranking.whose))
         page.append((listed or entry, one_thing(*found) if len(found) > 1 else found[0]))
     return page
 
 
-def _stalled(view: View, due: Mapping[str, DueClient], calendar: Calendar) -> dict[str, Message]:
+def _stalled(view: View, due: Mapping[str, DueClient]) -> dict[str, Message]:
     """Deals at a critical sign of A clients that are overdue; the coach is asked where there are any."""
     asked = [each.deal for each in due.values() if each.abc == "A" and each.due.overdue_days and each.deal]
     if not asked:
@@ -139,7 +160,7 @@ def _stalled(view: View, due: Mapping[str, DueClient], calendar: Calendar) -> di
     from commands.stalls import stalls
 
     keys = {f"k{at}": key for at, key in enumerate(asked)}
-    found = stalls(view, calendar, f"d.key IN ({', '.join(f':{name}' for name in keys)})", **keys)
+    found = stalls(view, f"d.key IN ({', '.join(f':{name}' for name in keys)})", **keys)
     return {key: stall.because for key, stall in found.items() if stall.level == "critical"}
 
 

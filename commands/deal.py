@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from coach.learning import relearn_monthly
 from commands import history as past
 from commands import titles
 from commands.choices import Names, chosen, named, recognised, titled
@@ -126,6 +127,7 @@ def undo(ctx: typer.Context, deal: DealKey) -> None:
 
     def work(change: Change) -> dict[str, Any]:
         moved, taken = deals.undo(change, key)
+        relearn_monthly(change)
         names = names_of(contacts.of_account(desk.store, moved.account))
         playbook = playbooks.load(desk.store, moved.playbook, moved.playbook_version)
         what = past.sentence(taken, names, playbook)

@@ -68,6 +68,10 @@ class Desk(NamedTuple):
             request=self.settings.request,
         )
 
+    def change_now(self) -> Change:
+        """For whoever sits at the terminal for an hour: at the time it is, not when the command began."""
+        return self.change()._replace(now=datetime.now(UTC))
+
     def do(self, command: str, work: Callable[[Change], dict[str, Any]]) -> None:
         """Carry a change out and print its result, whose `message` is the sentence for people."""
         change = self.change()

@@ -62,6 +62,15 @@ def team(store: Store, typed: str) -> str:
     return typed
 
 
+def owners(store: Store, owner: str | None, team: str | None) -> frozenset[str] | None:
+    """The logins of an owner, of a team, or of the owner if they are of that team. None: nobody asked."""
+    given = read(store, owner=owner, team=team)
+    if not given:
+        return None
+    theirs = (p for p in people.everyone(store) if given.get("team") in (None, p.team))
+    return frozenset(p.user for p in theirs if given.get("owner") in (None, p.user))
+
+
 def status(typed: str) -> str:
     return chosen(typed, named(STATUSES, "moves.status_"), "deals.unknown_status")
 

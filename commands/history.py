@@ -116,6 +116,8 @@ def _variant(event: Event) -> str:
         return "stop_wake"
     if event.kind == "tick" and data["off"]:
         return "untick"
+    if event.kind == "review" and data["due"]:
+        return "review_agreed" if data["what"] else "review_help"
     return event.kind
 
 
@@ -162,7 +164,7 @@ def _value(name: str, value: Any, names: dict[str, str]) -> object:
         return Text(**value)
     if name == "contact":
         return names.get(value, value)
-    if name in ("on", "until", "wake", "close_date", "set_on"):
+    if name in ("on", "until", "wake", "close_date", "set_on", "due"):
         return day(value)
     if name == "kind":
         return msg(f"gate.evidence_{value}") if value in _EVIDENCE else msg(f"history.kind_{value}")
@@ -170,6 +172,8 @@ def _value(name: str, value: Any, names: dict[str, str]) -> object:
         return msg(f"gate.answer_{value}")
     if name == "by":
         return msg(f"deals.side_{value}")
+    if name == "verdict":
+        return msg(f"review.verdict_{value}")
     if isinstance(value, list | tuple):
         return tuple(str(v) for v in value)
     return value

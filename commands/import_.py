@@ -5,11 +5,12 @@ from typing import Annotated, Any
 
 import typer
 
+from coach.learning import relearn
 from commands.desk import writing
 from commands.progress import progress
 from engine.change import Change
 from engine.errors import Usage
-from engine.message import msg
+from engine.message import Message, msg
 from exchange.importer import bring
 from exchange.outcome import Outcome
 from words.say import say
@@ -20,6 +21,9 @@ AllOrNothing = Annotated[bool, typer.Option("--all-or-nothing", help="option.all
 
 NAMED = 20
 """Rejected rows a person is shown; a program gets all."""
+UNNAMED = 10
+"""Activities a person is shown."""
+_DONE = {"deals": "exchange.done", "events": "exchange.done_events", "orders": "exchange.done_orders"}
 
 
 def import_(ctx: typer.Context, file: File, map_: Map, all_or_nothing: AllOrNothing = False) -> None:
@@ -30,7 +34,9 @@ def import_(ctx: typer.Context, file: File, map_: Map, all_or_nothing: AllOrNoth
 
     def work(change: Change) -> dict[str, Any]:
         with progress(say("exchange.progress")) as show:
-            return _data(bring(change, file, map_, all_or_nothing=all_or_nothing, progress=show))
+            outcome = bring(change, file, map_, all_or_nothing=all_or_nothing, progress=show)
+        relearn(change)
+        return _data(outcome)
 
     desk.do("import", work)
 
@@ -46,26 +52,50 @@ def _data(outcome: Outcome) -> dict[str, Any]:
         "rejected": [{"row": r.row, "column": r.column, "reason": say(r.reason)} for r in outcome.rejected],
         "accounts": outcome.accounts,
         "people": outcome.people,
+        **_of_log(outcome),
         "message": "\n".join(_lines(outcome)),
+    }
+
+
+def _of_log(outcome: Outcome) -> dict[str, Any]:
+    """What there is to say of a log of events alone."""
+    if outcome.cases is None:
+        return {}
+    return {
+        "deals": outcome.cases,
+        "left_out": outcome.left_out,
+        "unnamed": dict(outcome.unnamed.most_common()),
+        "absent": list(outcome.absent),
     }
 
 
 def _lines(outcome: Outcome) -> Iterator[str]:
     yield say(
-        "exchange.done_orders" if outcome.what == "orders" else "exchange.done",
+        _DONE[outcome.what],
         read=outcome.read,
+        cases=outcome.cases or 0,
         created=outcome.created,
         updated=outcome.updated,
         unchanged=outcome.unchanged,
     )
     if outcome.skipped:
         yield say("exchange.skipped", n=outcome.skipped)
+    if outcome.unnamed:
+        named = outcome.unnamed.most_common(UNNAMED)
+        yield say("exchange.unnamed", activities=tuple(_activity(*each) for each in named))
+    if outcome.absent:
+        yield say("exchange.absent", activities=outcome.absent)
     if outcome.accounts or outcome.people:
         yield say("exchange.registered", accounts=outcome.accounts, people=outcome.people)
     if outcome.rejected:
-        yield say("exchange.rejected", n=outcome.rejected_rows)
+        id = "exchange.rejected" if outcome.cases is None else "exchange.rejected_cases"
+        yield say(id, n=outcome.left_out)
     for refusal in outcome.rejected[:NAMED]:
         column = refusal.column or msg("exchange.whole_row")
         yield say("exchange.rejected_row", row=refusal.row, column=column, reason=refusal.reason)
     if len(outcome.rejected) > NAMED:
         yield say("exchange.more_rejected", n=len(outcome.rejected) - NAMED)
+
+
+def _activity(activity: str, n: int) -> Message:
+    return msg("exchange.activity_count", activity=activity, n=n)

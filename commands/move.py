@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from coach.learning import relearn_monthly
 from commands.choices import chosen, titled
 from commands.deal_line import changed
 from commands.desk import Desk, writing
@@ -37,6 +38,7 @@ def advance(ctx: typer.Context, deal: DealKey) -> None:
             moved = deals.advance(change, key)
         except GateNotPassed as refused:
             raise closed(before, refused.verdict) from None
+        relearn_monthly(change)
         judged = before.verdict.checked if before.verdict else ()
         proved = [f"  {mark(c.standing)} {say(c.requirement.title)}" for c in judged]
         return changed(desk, key, *proved, *_arrived(before.deal, moved, before.playbook))
@@ -69,6 +71,7 @@ def back(ctx: typer.Context, deal: DealKey, stage: ToStage, reason: Reason) -> N
         playbook = reads.opened(desk.view, key).playbook
         to = chosen(stage, stage_names(playbook), "moves.unknown_stage")
         moved = deals.back(change, key, to, reason=reason)
+        relearn_monthly(change)
         stale = sum(1 for a in moved.answers.values() if a.stale)
         lines = [say("moves.went_back", deal=key, stage=playbook.stage(moved.stage).title)]
         if stale:
@@ -94,6 +97,7 @@ def _stopped(
     classes = reads.opened(desk.view, key).playbook.stop_classes
     cause = chosen(stop_class, titled(classes), "moves.unknown_class")
     moved = deals.stop(change, key, cause, reason=reason, wake=desk.day_or_none(wake))
+    relearn_monthly(change)
     lines = [say("moves.stopped", deal=key, cause=classes[cause])]
     if moved.closing and moved.closing.wake:
         lines.append(say("moves.wakes", day=day(moved.closing.wake)))
@@ -106,6 +110,7 @@ def reopen(ctx: typer.Context, deal: DealKey, reason: Reason) -> None:
 
     def work(change: Change) -> dict[str, Any]:
         moved = deals.reopen(change, key, reason=reason)
+        relearn_monthly(change)
         title = playbooks.load(desk.store, moved.playbook, moved.playbook_version).stage(moved.stage).title
         line = say("moves.reopened", deal=key, stage=title)
         return changed(desk, key, line, f"  → {command_line(step('gate', key))}")

@@ -42,9 +42,10 @@ def show(ctx: typer.Context, playbook: Id = None) -> None:
 
 def lint(ctx: typer.Context, paths: Paths) -> None:
     """Raises BadFile with every fault of every file, its templates' too: each makes sample sheets."""
+    from coach.signs.table import TUNABLE
     from stages.method_playbook import load_method_playbook
 
-    loaded = [(path, load_method_playbook(path)) for path in paths]
+    loaded = [(path, load_method_playbook(path, TUNABLE)) for path in paths]
     read = [(path, read_playbook(each.parsed)) for path, each in loaded if each.parsed is not None]
     checked = [_tried(path, playbook) for path, playbook in read]
     faults = [fault for _, each in loaded for fault in each.faults]
@@ -75,6 +76,7 @@ def _tried(path: str, playbook: Playbook) -> "Checked":
 
 def install(ctx: typer.Context, path: Path = None) -> None:
     """Without a path what came along with the program. Raises BadFile with every fault."""
+    from coach.signs.table import TUNABLE
     from commands.start import shipped_folder
     from engine.playbook_file import digest
     from stages.method_playbook import load_method_playbook
@@ -82,7 +84,7 @@ def install(ctx: typer.Context, path: Path = None) -> None:
     desk = writing(ctx)
     playbooks.check_may_install(desk.actor)  # nobody mends what is not theirs to install
     path = path or f"{shipped_folder()}/client-value"
-    loaded = load_method_playbook(path)
+    loaded = load_method_playbook(path, TUNABLE)
     if loaded.parsed is None:
         raise BadFile(msg("lint.failed", n=len(loaded.faults)), loaded.faults)
     parsed = loaded.parsed

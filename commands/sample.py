@@ -1,15 +1,19 @@
-"""The demo's sample: a small sales office, five clients, two years of their orders, nine deals, two weeks.
+"""The demo's sample: a small sales office, five clients, two years of their orders, nine deals, two weeks;
+and what came of 74 deals before.
 
 Everything goes through the one door, dated back, so that the demo is also a proof of it.
 """
 
 from datetime import UTC, datetime
 
+from coach.learning import relearn
 from commands.sample_deals import pipeline
 from commands.sample_orders import bought
+from commands.sample_past import past
 from commands.sample_people import COACH as COACH
 from commands.sample_people import REP as REP
 from commands.sample_people import STAFF, acting, clients, team
+from commands.sample_reorders import reorders
 from commands.sample_week import rep_weeks
 from commands.sample_worth import classed, judged
 from engine.errors import NoDatabase, Refused
@@ -42,6 +46,9 @@ def build(path: str, user: str, shipped: list[Loaded]) -> None:
         judged(acting(change, REP))
         rep_weeks(change)
         classed(acting(change, COACH))
+        past(change)
+        reorders(change)
+        relearn(change)
 
 
 def _nothing_there(path: str) -> None:

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from coach.agreed import last
 from commands import titles
 from commands.deal_line import money, standing
 from commands.desk import reading
@@ -158,6 +159,8 @@ def _open_ends(view: View, listed: Listed, now: Opened, data: dict[str, Any]) ->
         if not promise["kept"]:
             said = f"deals.promised_{promise['by']}"
             lines.append(say(said, what=promise["what"], on=day(promise["on"])))
+    if now.deal.review:
+        lines += map(say, last(now.deal.review, view.today))
     if data["wait"]:
         lines.append(say("deals.wait_line", until=day(data["wait"]["until"]), reason=data["wait"]["reason"]))
     for waiver in data["waivers"]:

@@ -1,19 +1,21 @@
 """`stalled`: which deals have stopped moving, why, and what to do first."""
 
+from datetime import date
 from typing import Annotated, Any
 
 import typer
 
-from coach.diagnosis import Diagnosis, diagnose
-from coach.judged import Judged
-from coach.limits import Clock, limit_table
-from coach.stalled import ranked, survey, tallies
+from coach.casebook import Case, Casebook, open_casebook
+from coach.diagnosis import Finding
+from coach.holding import Holding
+from coach.level import Level
+from coach.limits import StageLimits
+from coach.survival import Quantile
 from commands import filters
 from commands.completion import users
 from commands.desk import reading
 from commands.stalled_text import page
-from engine import playbooks
-from engine.clock import load_calendar
+from commands.step_line import command_line
 from engine.money import plain
 from words.say import say
 
@@ -29,10 +31,25 @@ Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", 
 A_SCREEN = 20
 """Deals a person gets unless they ask for more; programs get all."""
 _AGE = ("since", "calendar_days", "working_days", "limit", "limit_from")
+_LIMITS = ("warn", "critical", "quiet", "limit_from", "segment", "n", "ended", "learned_on")
 COLUMNS = (
-    *("key", "title", "owner", "stage", "status", "level", "waiting_until", "amount", "currency"),
+    *(
+        "key",
+        "title",
+        "owner",
+        "stage",
+        "status",
+        "level",
+        "waiting_until",
+        "waiting_for",
+        "amount",
+        "currency",
+    ),
     *(f"ages.{age}.{name}" for age in ("stage", "silence", "next_step") for name in _AGE),
-    *("signs", "pattern", "pattern_because", "first_step"),
+    "older_than_won",
+    *(f"limits.{name}" for name in _LIMITS),
+    *("signs", "notes", "holding.requirement", "holding.standing", "holding.since", "holding.because"),
+    *("pattern", "pattern_because", "ask", "first_step"),
 )
 """Of a stalled deal, as CSV."""
 
@@ -46,19 +63,13 @@ def stalled(
     limit: Limit = None,
 ) -> None:
     desk = reading(ctx)
-    view = desk.view
-    clock = Clock(view.today, view.workspace.time_zone, load_calendar(desk.store, view.workspace.country))
-    limits = limit_table(playbooks.installed(desk.store), clock)
     given = filters.read(desk.store, team=team, owner=owner, stage=stage)
     where = " AND ".join(_FILTERS[name] for name in given) or "1 = 1"
-    asked = survey(view, limits, where, **given)
-    counted = tallies(asked)
     programs = desk.settings.json or desk.settings.csv
     most = (0 if programs else A_SCREEN) if limit is None else limit
-    found = ranked(asked, every=every, most=most)
-    shown = [(deal, diagnose(deal, limits[deal.place], clock)) for deal in found]
-    data = [_object(*each) for each in shown] if programs else None
-    desk.emit(data, lambda: page(asked, clock, counted, shown, every=every), COLUMNS)
+    found = open_casebook(desk.view, where=where, params=given, every=every, most=most)
+    data = [stalled_data(case, found) for case in found.cases] if programs else None
+    desk.emit(data, lambda: page(found, every=every), COLUMNS)
 
 
 _FILTERS = {
@@ -68,7 +79,10 @@ _FILTERS = {
 }
 
 
-def _object(deal: Judged, found: Diagnosis) -> dict[str, Any]:
+def stalled_data(case: Case, found: Casebook) -> dict[str, Any]:
+    deal, told = case.deal, case.diagnosis
+    wait = case.known.opened.deal.wait if deal.waiting else None
+    ages = told.ages._asdict().items()
     return {
         "key": deal.key,
         "title": deal.title,
@@ -77,18 +91,57 @@ def _object(deal: Judged, found: Diagnosis) -> dict[str, Any]:
         "status": deal.status,
         "level": deal.level.name.lower(),
         "waiting_until": deal.waiting_until,
+        "waiting_for": wait.reason if wait else None,
         "amount": plain(deal.amount, deal.currency),
         "currency": deal.currency,
-        "ages": {
-            "stage": found.ages.stage._asdict(),
-            "silence": found.ages.silence._asdict(),
-            "next_step": found.ages.next_step._asdict(),
-        },
-        "signs": [
-            {"id": f.id, "level": f.level.name.lower(), "because": say(f.because), "ask": say(f.ask)}
-            for f in found.findings
-        ],
-        "pattern": found.pattern.id if found.pattern else None,
-        "pattern_because": say(found.pattern.because) if found.pattern else None,
-        "first_step": say(found.first_step),
+        "ages": {id: {name: getattr(age, name) for name in _AGE} for id, age in ages},
+        "older_than_won": told.ages.stage.older_than,
+        "limits": _limits(found.limits.of(deal)),
+        "signs": [_sign(finding) for finding in told.findings if finding.level > Level.NOTE],
+        "notes": [_sign(finding) for finding in told.findings if finding.level == Level.NOTE],
+        "holding": _holding(told.holding, found.clock.today) if told.holding else None,
+        "pattern": told.pattern.id if told.pattern else None,
+        "pattern_because": say(told.pattern.because) if told.pattern else None,
+        "ask": say(told.ask) if told.ask else None,
+        "first_step": say(told.first_step),
+    }
+
+
+def _limits(here: StageLimits) -> dict[str, Any]:
+    """What the deal is measured by, and what that rests on."""
+    source = here.source
+    return {
+        **here.days._asdict(),
+        "limit_from": source.id,
+        "segment": source.segment,
+        "n": source.n,
+        "ended": source.ended,
+        "warn_interval": _interval(source.warn),
+        "critical_interval": _interval(source.critical),
+        "learned_on": source.learned_on.isoformat() if source.learned_on else None,
+    }
+
+
+def _interval(found: Quantile | None) -> list[float | None] | None:
+    return None if found is None else [found.low, found.high]
+
+
+def _sign(found: Finding) -> dict[str, Any]:
+    return {
+        "id": found.id,
+        "level": found.level.name.lower(),
+        "because": say(found.because),
+        "ask": say(found.ask),
+        "limit": found.limit,
+        "limit_from": found.limit_from,
+    }
+
+
+def _holding(held: Holding, today: date) -> dict[str, Any]:
+    return {
+        "requirement": held.requirement,
+        "standing": held.standing,
+        "since": held.since.isoformat() if held.since else None,
+        "because": say(held.because(today)),
+        "settle": command_line(held.settle) if held.settle else None,
     }

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
-from coach.diagnosis import Diagnosis
-from coach.judged import Judged
+from coach.casebook import Case, Casebook
+from coach.judging import Survey
 from coach.level import Level
-from coach.limits import Clock
-from coach.stalled import STATUSES, Survey, Tally, next_back, without_rate
+from coach.limits import HISTORY
+from coach.segments import ALL
+from coach.stalled import STATUSES, Tally, next_back, without_rate
 from commands.printing import clean_cell, cut, pad, paint, width, window, wrap
 from commands.step_line import command_line
 from engine import reads
-from engine.message import step
+from engine.message import Message, msg, step
 from engine.money import Money
-from engine.reads import View
 from words.say import say, write
 
 _MOST = 100
@@ -26,76 +27,106 @@ _MARKS = {
     Level.CRITICAL: ("!!", "red"),
 }
 
-Shown = Sequence[tuple[Judged, Diagnosis]]
 
-
-def page(asked: Survey, clock: Clock, counted: Sequence[Tally], shown: Shown, *, every: bool) -> str:
-    if not counted:
+def page(found: Casebook, *, every: bool) -> str:
+    if not found.tallies:
         return say("coach.none_live")
-    lines = [_head(asked.view, counted)]
+    lines = [_head(found)]
     for status in STATUSES:
-        if group := [tally for tally in counted if tally.status == status]:
-            own = [each for each in shown if each[0].status == status]
-            lines += ["", *_group(status, group, own)]
-    asked_for = sum(t.total if every else t.stalled + t.unknown for t in counted)
-    lines += ["", *_notes(asked, clock, counted, asked_for, len(shown))]
+        if group := [tally for tally in found.tallies if tally.status == status]:
+            own = [case for case in found.cases if case.deal.status == status]
+            lines += ["", *_group(status, group, own, found.clock.today)]
+    lines += ["", *_notes(found, every=every)]
     return "\n".join(lines).rstrip()
 
 
-def _head(view: View, counted: Sequence[Tally]) -> str:
+def _head(found: Casebook) -> str:
+    view, counted = found.survey.view, found.tallies
     stalled, total = sum(t.stalled for t in counted), sum(t.total for t in counted)
     unknown = sum(t.unknown for t in counted)
     parts = [say("coach.as_of", day=view.today)] if view.until else []
     parts.append(paint(say("coach.stalled", n=f"{stalled:,}", total=f"{total:,}"), "bold"))
     parts += [say("coach.unknown_age", n=f"{unknown:,}")] if unknown else []
-    return _wrapped(" " + " · ".join([*parts, say("coach.limits_playbook")]), " ")
+    return _wrapped(" " + " · ".join([*parts, say(_limits(found))]), " ")
 
 
-def _group(status: str, group: Sequence[Tally], shown: Shown) -> Iterator[str]:
+def _limits(found: Casebook) -> Message:
+    """Where the limits are from, and on how many deals they rest: the same for all versions of a playbook."""
+    learned: dict[tuple[str, str], Message | None] = {}
+    for (playbook, _, stage), here in found.limits.by_place.items():
+        limits = here[ALL]
+        own = limits.source.id == HISTORY
+        known = msg("coach.limits_stage", stage=limits.label, n=limits.source.n) if own else None
+        learned.setdefault((playbook, stage), known)
+    stages = tuple(known for known in learned.values() if known is not None)
+    if not stages:
+        return msg("coach.limits_playbook")
+    return msg("coach.limits_history" if len(stages) < len(learned) else "coach.limits_own", stages=stages)
+
+
+def _group(status: str, group: Sequence[Tally], cases: Sequence[Case], today: date) -> Iterator[str]:
     title = paint(say(f"coach.status_{status}"), "bold")
     stalled, total = sum(t.stalled for t in group), sum(t.total for t in group)
     part = say("coach.part", n=f"{stalled:,}", total=f"{total:,}")
     worth = [say("coach.worth", at_risk=t.at_risk, worth=t.worth) for t in group if t.priced and t.worth]
     yield _wrapped(" " + " · ".join([title, part, *worth]), " ")
-    column = max((width(deal.key) for deal, _ in shown), default=0)
-    for deal, diagnosis in shown:
-        yield from _deal(deal, diagnosis, column)
+    column = max((width(case.deal.key) for case in cases), default=0)
+    for case in cases:
+        yield _title(case, column)
+        if case.deal.waiting:
+            yield _under(_waits(case))
+        if case.diagnosis.findings:
+            yield from _reasons(case, today)
 
 
-def _deal(deal: Judged, diagnosis: Diagnosis, column: int) -> Iterator[str]:
+def _title(case: Case, column: int) -> str:
+    deal = case.deal
     sign, colour = ("·", "dim") if deal.waiting else _MARKS[deal.level]
     amount = say("coach.no_amount")
     if deal.amount is not None and deal.currency is not None:
         amount = write(Money(deal.amount, deal.currency))
     start = f"  {paint(pad(sign, 2), colour)}  {pad(deal.key, column)}  "
     room = _columns() - width(start) - width(amount) - 2
-    yield f"{start}{pad(cut(clean_cell(deal.title), room), room)}  {amount}"
-    if deal.waiting and deal.waiting_until:
-        yield _INDENT + say("coach.waits", day=date.fromisoformat(deal.waiting_until))
-    if not diagnosis.findings:
-        return
-    yield _under(" · ".join(say(f.because) for f in diagnosis.findings))
-    if diagnosis.pattern:
-        yield _under(say(diagnosis.pattern.because))
-    if diagnosis.ask:
-        yield _under(say("coach.ask", ask=diagnosis.ask))
-    yield _under(say("coach.first", step=diagnosis.first_step))
-    yield f"{_INDENT}→ {command_line(step('gate', deal.key))}"
+    return f"{start}{pad(cut(clean_cell(deal.title), room), room)}  {amount}"
 
 
-def _notes(
-    asked: Survey, clock: Clock, counted: Sequence[Tally], asked_for: int, shown: int
-) -> Iterator[str]:
+def _waits(case: Case) -> str:
+    wait = case.known.opened.deal.wait
+    assert wait is not None, "a deal that waits says for what"
+    return say("coach.waits_for", day=date.fromisoformat(wait.until), reason=wait.reason)
+
+
+def _reasons(case: Case, today: date) -> Iterator[str]:
+    told = case.diagnosis
+    worse = [say(finding.because) for finding in told.findings if finding.level > Level.NOTE]
+    notes = [say(finding.because) for finding in told.findings if finding.level == Level.NOTE]
+    if worse:
+        yield _under(" · ".join(worse))
+    if notes:
+        yield _under(say("coach.notes", notes=" · ".join(notes)))
+    if told.holding:
+        yield _under(say(told.holding.because(today)))
+    if told.pattern:
+        yield _under(say(told.pattern.because))
+    if told.ask:
+        yield _under(say("coach.ask", ask=told.ask))
+    yield _under(say("coach.first", step=told.first_step))
+    yield f"{_INDENT}→ {command_line(step('review', case.deal.key))}"
+
+
+def _notes(found: Casebook, *, every: bool) -> Iterator[str]:
+    counted, workspace = found.tallies, found.survey.view.workspace
+    asked_for = sum(t.total if every else t.stalled + t.unknown for t in counted)
     if not asked_for:
         yield f" {say('coach.none_stalled')}"
-    if asked_for > shown:
-        yield f" {say('coach.more', n=f'{asked_for - shown:,}')}"
+    if asked_for > len(found.cases):
+        yield f" {say('coach.more', n=f'{asked_for - len(found.cases):,}')}"
     if waiting := sum(t.waiting for t in counted):
-        yield _wrapped(f"  ·  {_waiting(asked, waiting)}", "     ")
-    if foreign := without_rate(counted, asked.view.workspace):
+        yield _wrapped(f"  ·  {_waiting(found.survey, waiting)}", "     ")
+    if foreign := without_rate(counted, workspace):
         yield _wrapped(" " + say("coach.no_rate", currencies=foreign), " ")
         yield f"   → {command_line(step('db rate', currency=foreign[0], rate=None))}"
-    if years := clock.calendar.missing_years:
+    if years := found.clock.calendar.missing_years:
         yield _wrapped(" " + say("coach.guessed_years", years=_spans(years)), " ")
 
 
@@ -119,8 +150,13 @@ def _under(text: str) -> str:
 
 
 def _wrapped(text: str, indent: str) -> str:
-    # Most lines fit, and breaking one looks at every character.
-    return text if width(text) <= _columns() else wrap(text, _columns(), indent)
+    return _broken(text, _columns(), indent)
+
+
+@lru_cache(maxsize=256)
+def _broken(text: str, columns: int, indent: str) -> str:
+    """Breaking a line looks at every character, and the same advice stands under many a deal."""
+    return text if width(text) <= columns else wrap(text, columns, indent)
 
 
 def _columns() -> int:

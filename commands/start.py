@@ -58,11 +58,12 @@ def init(
 
 
 def shipped_playbooks() -> list["Loaded"]:
+    from coach.signs.table import TUNABLE
     from stages.method_playbook import load_method_playbook
 
     folder = shipped_folder()
     names = sorted(name for name in os.listdir(folder) if os.path.isdir(os.path.join(folder, name)))
-    return [load_method_playbook(os.path.join(folder, name)) for name in names]
+    return [load_method_playbook(os.path.join(folder, name), TUNABLE) for name in names]
 
 
 def shipped_folder() -> str:

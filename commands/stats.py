@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -14,10 +15,8 @@ from commands.choices import Names, chosen
 from commands.completion import users
 from commands.desk import Desk, reading
 from commands.stats_text import answer_label, page, said, title
-from engine import people
-from engine.clock import parse_day, start_of_day
-from engine.errors import Usage
-from engine.message import Text, msg
+from engine.clock import start_of_day
+from engine.message import Text
 from words.say import say
 
 Owner = Annotated[
@@ -71,16 +70,9 @@ def answers(
 
 
 def _asked(desk: Desk, owner: str | None, team: str | None, since: str | None) -> Asked:
-    given = filters.read(desk.store, owner=owner, team=team)
-    day = parse_day(since, desk.today, past=True) if since else None
-    if since and day is None:
-        raise Usage(msg("deals.bad_day", day=since))
-    owners = None
-    if given:
-        everyone = people.everyone(desk.store)
-        theirs = (p for p in everyone if given.get("team") in (None, p.team))
-        owners = frozenset(p.user for p in theirs if given.get("owner") in (None, p.user))
-    return Asked(owners, start_of_day(day, desk.view.workspace.time_zone) if day else None)
+    day = desk.day_or_none(since, past=True)
+    start = start_of_day(date.fromisoformat(day), desk.view.workspace.time_zone) if day else None
+    return Asked(filters.owners(desk.store, owner, team), start)
 
 
 def _only(typed: str, found: Survey) -> tuple[Judged, ...]:

@@ -21,7 +21,7 @@ class Shape(NamedTuple):
 # though the step may say which deal it is for.
 WITHOUT_DEAL = frozenset(
     {"account", "contact", "db", "demo", "doctor", "import", "init", "list", "new", "next", "order"}
-    | {"person", "playbook", "report", "stalled", "target"}
+    | {"limits", "person", "playbook", "report", "stalled", "target"}
 )
 SHAPES: Mapping[str, Shape] = {
     "account add": Shape(("name",)),

@@ -14,7 +14,7 @@ from engine.deal_table import DealRow
 from engine.gate import Checked, Verdict
 from engine.money import plain
 from engine.reads import Listed, Opened, View
-from engine.state import Deal, Visit
+from engine.state import Deal, Review, Visit
 from words.say import say
 
 DEAL_COLUMNS = (
@@ -85,7 +85,13 @@ def deal_in_full(view: View, listed: Listed, now: Opened) -> dict[str, Any]:
         "promises": [{"what": p.what, "by": p.by, "on": p.on, "kept": p.kept} for p in deal.promises],
         "visits": [visit_data(v, names) for v in deal.visits],
         "wait": {"until": deal.wait.until, "reason": deal.wait.reason} if deal.wait else None,
+        "review": review_data(deal.review),
     }
+
+
+def review_data(review: Review | None) -> dict[str, Any] | None:
+    """What a coach decided last, and whether it is done."""
+    return {**review._asdict(), "signs": list(review.signs)} if review else None
 
 
 def contact_in_list(contact: Contact) -> dict[str, Any]:

@@ -158,7 +158,7 @@ def week_plan(desk: Desk, owner: Person, days: Days, calendar: Calendar) -> Week
     known = {each.code: each for each in accounts.everyone(view.store, until=view.until)}
     people = reads.all_people(view)
     there = [each for each in people if each.left_on is None]
-    stuck = stalls(view, calendar, "d.owner = :owner", owner=owner.user)
+    stuck = stalls(view, "d.owner = :owner", owner=owner.user)
     here = view.workspace
     outlook = Outlook(
         today=view.today,

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from cli import COMMANDS
+from coach.sign import Sign
+from coach.signs.table import SIGNS
 from commands.lazy import Entry
 from commands.program import INTERRUPTED, Crash
 from commands.start import shipped_folder
@@ -27,6 +29,7 @@ from engine.playbook import read_playbook
 from engine.playbook_conditions import ALLOWED, Terms
 from engine.playbook_schema import STOP_CLASSES, Playbook
 from engine.requirements.kinds import KINDS
+from engine.signs import DAYS
 from engine.worksheet import Field, Worksheets
 from stages.accounts.rules import DEFAULTS
 from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
@@ -120,6 +123,7 @@ _PLACES = {
     "Manner": "Each of `behaviours`, `styles` and `parts`, by its id",
     "Cadence": "`cadence`: how often clients of a class are seen and called",
     "Contacts": "Each class of `cadence`, by the position of whoever keeps the contact",
+    "Sign": "Each of `signs`, by its id",
 }
 _COMMON = ("id", "when", "because", "waivable")
 
@@ -129,6 +133,38 @@ def playbook_keys() -> Iterator[str]:
         yield f"**{place}**\n\n| key | value | |\n|---|---|---|"
         yield from _key_rows(model)
         yield ""
+
+
+def signs() -> Iterator[str]:
+    """Every sign that comes along, with what it shows by and its own limits."""
+    yield "| sign | shows where | level | `warn`, `critical` |"
+    yield "|---|---|---|---|"
+    for sign in SIGNS:
+        where = _first_sentence(f"coach.signs.{sign.id}")
+        yield f"| `{sign.id}` | {where} | {_levels(sign)} | {_bounds(sign)} |"
+
+
+def _first_sentence(module: str) -> str:
+    paragraph = (getdoc(import_module(module)) or "").partition("\n\n")[0]
+    said = " ".join(paragraph.split()).rstrip(".")
+    return said[:1].lower() + said[1:]
+
+
+def _levels(sign: Sign) -> str:
+    if sign.rule is None:
+        return "note"
+    return ", ".join(level for level in ("note", "unknown", "warn", "critical") if getattr(sign.rule, level))
+
+
+def _bounds(sign: Sign) -> str:
+    if sign.id in ("stage_age", "silence"):
+        return "the stage's `limits`"
+    if sign.bounds is None:
+        return ""
+    unit, warn, critical = sign.bounds
+    if unit == DAYS:
+        return f"{f'`{warn}d`' if warn else 'at once'}, `{critical}d`"
+    return f"`{warn}`, `{critical}` times"
 
 
 def requirement_keys() -> Iterator[str]:
@@ -318,6 +354,7 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "commands": commands,
     "exit_codes": exit_codes,
     "playbook_keys": playbook_keys,
+    "signs": signs,
     "requirement_keys": requirement_keys,
     "requirement_kinds": requirement_kinds,
     "fields": fields,

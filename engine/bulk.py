@@ -24,21 +24,25 @@ class Known(NamedTuple):
     background: Background
 
 
-def one(view: View, key: str) -> Known:
+def one(view: View, key: str, *, background: bool = True) -> Known:
     """Raises NotFound as `reads.deal` does."""
     opened = reads.opened(view, key)
     code = opened.deal.account
     account = accounts.by_code(view.store, code) if code else None
-    calendar = load_calendar(view.store, view.workspace.country)
-    background = backgrounds(view, [opened.deal], calendar)[key]
-    return Known(opened, account, reads.people_there(view, code), background)
+    told = Background()
+    if background:
+        told = backgrounds(view, [opened.deal], load_calendar(view.store, view.workspace.country))[key]
+    return Known(opened, account, reads.people_there(view, code), told)
 
 
-def many(view: View, keys: Iterable[str]) -> Iterator[Known]:
-    """In the order of the keys. As of a day, each is told by its own history, and there is no short way."""
+def many(view: View, keys: Iterable[str], *, background: bool = True) -> Iterator[Known]:
+    """In the order of the keys. As of a day, each is told by its own history, and there is no short way.
+
+    `background`: whether what is known beside the deals' own states is wanted; it is empty otherwise.
+    """
     wanted = list(keys)
     if view.until is not None:
-        yield from (one(view, key) for key in wanted)
+        yield from (one(view, key, background=background) for key in wanted)
         return
     clients = {account.code: account for account in accounts.everyone(view.store)}
     people = {code: list(there) for code, there in groupby(reads.all_people(view), key=lambda c: c.account)}
@@ -47,11 +51,11 @@ def many(view: View, keys: Iterable[str]) -> Iterator[Known]:
     for start in range(0, len(wanted), _AT_ONCE):
         page = wanted[start : start + _AT_ONCE]
         states = reads.states(view, page)
-        told = backgrounds(view, list(states.values()), calendar)
+        told = backgrounds(view, list(states.values()), calendar) if background else {}
         for deal in (states[key] for key in page):
             account, there = clients.get(deal.account or ""), people.get(deal.account or "", [])
             book = books[deal.playbook, deal.playbook_version]
             changed_on = account.deciders_changed_on if account else None
             abc = account.abc if account else None
             opened = reads.joined(view, deal, book, there, changed_on, abc)
-            yield Known(opened, account, there, told[deal.key])
+            yield Known(opened, account, there, told.get(deal.key, Background()))

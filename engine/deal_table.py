@@ -73,7 +73,7 @@ class DealRow(NamedTuple):
     """Since when a worksheet tells of something unsettled, such as a complaint: `oldest_open`."""
     reviewed_on: Day | None
     review_due: Day | None
-    """By when what the last review agreed on is to be done."""
+    """By when what the last review agreed on is to be done, unless it is."""
 
 
 COLUMNS = ", ".join(DealRow._fields)
@@ -123,7 +123,7 @@ def row_of(deal: Deal, playbook: Playbook) -> DealRow:
         due_on=_earliest_figure(deal, "next_due"),
         trouble_since=_earliest_figure(deal, "oldest_open"),
         reviewed_on=deal.review.on if deal.review else None,
-        review_due=deal.review.due if deal.review else None,
+        review_due=deal.review.open_until if deal.review else None,
     )
 
 
@@ -155,11 +155,12 @@ def slowed(row: DealRow, today: Day, deciders_changed_on: Day | None) -> bool:
     return changed and row.oldest_yes is not None and row.oldest_yes < (deciders_changed_on or "")
 
 
-SLOWED = (
-    "(d.unsure > 0 OR d.fresh_until < :today OR (d.oldest_yes IS NOT NULL AND d.oldest_yes <"
+STALE = (
+    "(d.fresh_until < :today OR (d.oldest_yes IS NOT NULL AND d.oldest_yes <"
     " (SELECT deciders_changed_on FROM account WHERE code = d.account AND deciders_changed_on <= :today)))"
 )
-"""What `slowed` says of a live deal `d`, for statements that go through all: few have a yes to compare."""
+"""Whether a yes of a live deal `d` is stale, for statements that go through all: few have one to compare.
+With `d.unsure > 0` it is what `slowed` says."""
 
 
 def insert(store: Store, deal: Deal, playbook: Playbook) -> None:

@@ -17,6 +17,7 @@ from engine import (
     people,
     playbooks,
     reads,
+    reviewing,
     visit_table,
     waiving,
 )
@@ -36,7 +37,10 @@ from engine.state import CHANNELS, DONE, NOTHING_WRITTEN, Day, Deal, Diary, merg
 from engine.visit_fields import visit_data
 from engine.worksheet import FollowOn, Raw
 
-UNDOABLE = ("answer", "fill", "tick", "set", "step", "promise", "wait", "advance", "back", "stop")
+UNDOABLE = (
+    *("answer", "fill", "tick", "set", "step", "promise", "wait", "advance", "back", "stop"),
+    *("review", "review_done"),
+)
 SIDES = ("us", "client")
 
 
@@ -271,10 +275,51 @@ def waive(change: Change, key: str, requirement: str, *, reason: str, until: Day
     """Let one open requirement pass until a day, by a coach or manager who never owned it in this stay."""
     now = _open(change, key, live=True)
     _future(change, until)
-    team = sum(1 for p in people.everyone(change.store) if p.left_on is None)
-    verdict = _verdict(now)
-    data = waiving.waive(change.actor, team, now.deal, verdict, requirement, reason, until)
+    data = waiving.waive(change.actor, _team(change), now.deal, _verdict(now), requirement, reason, until)
     return _record(change, now, "waive", {**data, "on": change.today})
+
+
+# ── what its coach decides ────────────────────────────────────────────────────────────────────
+
+
+def review(
+    change: Change,
+    key: str,
+    verdict: str,
+    *,
+    what: str | None = None,
+    who: str | None = None,
+    due: Day | None = None,
+    kept: bool | None = None,
+    level: str = "none",
+    signs: Sequence[str] = (),
+) -> Deal:
+    """A coach's verdict on a live deal, and who does what by when. It moves nothing by itself.
+
+    `kept`: whether what the last review agreed on was done; `level` and `signs` as the desk showed them.
+    """
+    now = _open(change, key, live=True)
+    owner = people.find_any(change.store, now.deal.owner)
+    if not reviewing.may_review(change.actor, owner, _team(change)):
+        raise NotAllowed(msg("review.not_a_coach", user=change.actor.user))
+    data = reviewing.review(
+        now.deal,
+        verdict,
+        what=what,
+        who=people.find(change.store, who).user if who else None,
+        due=due,
+        kept=kept,
+        level=level,
+        signs=signs,
+        today=change.today,
+    )
+    return _record(change, now, "review", data)
+
+
+def review_done(change: Change, key: str) -> Deal:
+    """What the last review agreed on is done, says whoever was asked, or somebody who works on the deal."""
+    now = _open(change, key, asked=True)
+    return _record(change, now, "review_done", reviewing.done(now.deal, change.today))
 
 
 # ── moves ─────────────────────────────────────────────────────────────────────────────────────
@@ -348,13 +393,17 @@ def bring_on(change: Change, key: str, happenings: Sequence[Happening]) -> Deal:
 # ── inside ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _open(change: Change, key: str, *, live: bool = False) -> Opened:
-    """The deal as it stands, if this person may work on it and has seen its newest version."""
+def _open(change: Change, key: str, *, live: bool = False, asked: bool = False) -> Opened:
+    """The deal as it stands, if this person may work on it and has seen its newest version.
+
+    `asked`: whoever its last review asked something of may as well.
+    """
     found = deal_table.load(change.store, key)
     if found is None:
         raise NotFound(msg("deals.unknown", deal=key, candidates=()), hint=step("list"))
     holder = people.find_any(change.store, found.owner)
-    if not people.may_work_on(change.actor, holder):
+    theirs = asked and found.review is not None and found.review.who == change.actor.user
+    if not theirs and not people.may_work_on(change.actor, holder):
         raise NotAllowed(msg("deals.not_yours", deal=key, owner=found.owner))
     change.expects(f"deal:{key}", found.version)
     if live and found.status not in ("open", "won"):
@@ -390,6 +439,11 @@ def _store(change: Change, now: Opened, deal: Deal) -> Deal:
     if deal.account != now.deal.account:
         visit_table.move(change.store, f"deal:{deal.key}", deal.account)
     return deal
+
+
+def _team(change: Change) -> int:
+    """How many people work here."""
+    return sum(1 for p in people.everyone(change.store) if p.left_on is None)
 
 
 def _contact(change: Change, deal: Deal, text: str | None) -> str | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.answers import Reading, read_answer
@@ -158,7 +159,7 @@ def _visits_value(deal: Deal, name: str) -> object | None:
 def label(path: str) -> Message | str:
     """How a person calls what a condition's field names; a path nobody named is shown as it stands."""
     room, _, name = path.partition(".")
-    if room in ("deal", "account", "visits") and "." not in name and path in known_names((), {}):
+    if room in ("deal", "account", "visits") and "." not in name and path in _everywhere():
         return msg(f"condition.field_{room}_{name}")
     if room == "contacts":
         return msg("condition.field_people") if name == "count" else msg(f"contacts.part_{name}")
@@ -168,6 +169,12 @@ def label(path: str) -> Message | str:
         sheet, _, field = name.partition(".")
         return msg("condition.field_worksheet", worksheet=sheet, field=field)
     return path
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    """The fields that every playbook's conditions may name."""
+    return frozenset(known_names((), {}))
 
 
 def known_names(points: Iterable[str], worksheets: "Worksheets") -> dict[str, str]:

@@ -103,6 +103,9 @@ def _set(deal: Deal, data: Data, event: Event) -> Deal:
     counted = deal._replace(
         close_pushed=deal.close_pushed + pushed, pushed_idle=deal.pushed_idle + pushed, stay=stay
     )
+    if owner and deal.review and deal.review.who == deal.owner:
+        # What an owner has to do goes with the deal.
+        counted = counted._replace(review=deal.review._replace(who=owner))
     return counted._replace(**fields)
 
 
@@ -162,6 +165,10 @@ def _wait(deal: Deal, data: Data, event: Event) -> Deal:
 def _review(deal: Deal, data: Data, event: Event) -> Deal:
     said = {**data, "signs": tuple(data["signs"])}
     return deal._replace(review=Review(**said, coach=event.actor))
+
+
+def _review_done(deal: Deal, data: Data, event: Event) -> Deal:
+    return deal._replace(review=deal.review and deal.review._replace(done=data["on"]))
 
 
 def visit_told(data: Data, by: str) -> Visit:
@@ -235,6 +242,7 @@ _CHANGES: Mapping[str, Callable[[Deal, Data, Event], Deal]] = {
     "wait": _wait,
     "visit": _visit,
     "review": _review,
+    "review_done": _review_done,
     "advance": _advance,
     "back": _back,
     "stop": _stop,

@@ -11,6 +11,7 @@ from engine.cadence import Cadence, read_cadence
 from engine.message import Text
 from engine.requirements.decision import Decision
 from engine.requirements.kinds import Requirement, read_requirement
+from engine.signs import Signs, read_signs
 
 
 class Limits(NamedTuple):
@@ -90,6 +91,8 @@ class Playbook(NamedTuple):
     """What an account's value is reckoned by, where this playbook says otherwise than the method."""
     cadence: Cadence = Cadence()
     """How often clients are to be contacted."""
+    signs: Signs = Signs()
+    """What it changes about the signs that a deal has stalled."""
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -177,4 +180,5 @@ def read_playbook(data: Mapping[str, Any]) -> Playbook:
         templates=dict(data["templates"]),
         accounts=data.get("accounts", {}),
         cadence=read_cadence(data.get("cadence", {})),
+        signs=read_signs(data.get("signs", {})),
     )

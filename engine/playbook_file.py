@@ -16,6 +16,7 @@ from engine.playbook_places import Found, Path, Tree, read_tree
 from engine.playbook_rules import requirement_id, rule_faults
 from engine.playbook_schema import STOP_CLASSES, Playbook
 from engine.playbook_templates import Known, read_templates
+from engine.signs import Tunable
 from engine.worksheet import Worksheets
 
 
@@ -36,10 +37,11 @@ def load_playbook(
     worksheets: Worksheets,
     check_accounts: CheckAccounts = lambda accounts: (),
     known: Known = lambda name: None,
+    signs: Tunable | None = None,
 ) -> Loaded:
     """From a folder holding `playbook.yaml`, or a YAML file, with what stands in `templates/` beside it.
 
-    `known` are the templates the program brings itself.
+    `known` are the templates the program brings itself, `signs` those it knows that a deal has stalled.
     """
     file = _file(path)
     source = text_of(file)
@@ -47,7 +49,7 @@ def load_playbook(
         return Loaded(None, "", (Fault(file, 0, 0, "", source),))
     tree = read_tree(source)
     templates = read_templates(templates_of(path), known)
-    checked, found = _check(tree, worksheets, check_accounts)
+    checked, found = _check(tree, worksheets, check_accounts, signs or {})
     named = [Fault(file, *(f.place or tree.place(f.path)), _key(f.path, tree.data), f.what) for f in found]
     faults = (*sorted(named, key=lambda fault: fault[1:4]), *templates.faults)
     if checked is None or faults:
@@ -70,13 +72,13 @@ def digest(parsed: Mapping[str, Any]) -> str:
 
 
 def _check(
-    tree: Tree, worksheets: Worksheets, check_accounts: CheckAccounts
+    tree: Tree, worksheets: Worksheets, check_accounts: CheckAccounts, signs: Tunable
 ) -> tuple[Playbook | None, Iterable[Found]]:
     if tree.data is None:
         return None, tree.faults or (Found((), msg("lint.empty_file")),)
     if not isinstance(tree.data, dict):
         return None, (*tree.faults, Found((), msg("lint.want_mapping")))
-    found = [*tree.faults, *rule_faults(tree.data, worksheets)]
+    found = [*tree.faults, *rule_faults(tree.data, worksheets, signs)]
     if isinstance(accounts := tree.data.get("accounts"), dict):
         found += [f._replace(path=("accounts", *f.path)) for f in check_accounts(accounts)]
     try:
@@ -104,6 +106,8 @@ def _has(data: Any, stage: int) -> bool:
 def _completed(playbook: Playbook, worksheets: Worksheets) -> dict[str, Any]:
     """JSON-ready, with what follows from elsewhere filled in: titles, labels, ids."""
     parsed: dict[str, Any] = playbook.model_dump(mode="json", by_alias=True, exclude_none=True)
+    if not parsed["signs"]:
+        del parsed["signs"]  # a playbook that changes none means what it meant before there were any
     own = parsed["stop_classes"]
     parsed["stop_classes"] = {**{id: text.model_dump() for id, text in STOP_CLASSES.items()}, **own}
     for stage in parsed["stages"]:

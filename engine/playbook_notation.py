@@ -20,14 +20,19 @@ def one_of(allowed: tuple[str, ...]) -> tuple[BeforeValidator, WithJsonSchema]:
     return BeforeValidator(check), WithJsonSchema({"type": "string", "enum": list(allowed)})
 
 
+def read_duration(value: object, week: int) -> int:
+    """`20d` or `3w` as days, with so many of them in a week."""
+    match = re.fullmatch(r"([0-9]{1,4})([dw])", value) if isinstance(value, str) else None
+    if match is None or int(match[1]) == 0:
+        raise PydanticCustomError("lint.duration", "no duration", {"given": str(value)})
+    return int(match[1]) * (week if match[2] == "w" else 1)
+
+
 def _days(week: int) -> tuple[BeforeValidator, WithJsonSchema]:
     """`20d` or `3w` as days; a week of working days has five."""
 
     def read(value: object) -> int:
-        match = re.fullmatch(r"([0-9]{1,4})([dw])", value) if isinstance(value, str) else None
-        if match is None or int(match[1]) == 0:
-            raise PydanticCustomError("lint.duration", "no duration", {"given": str(value)})
-        return int(match[1]) * (week if match[2] == "w" else 1)
+        return read_duration(value, week)
 
     return BeforeValidator(read), WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,4}[dw]$"})
 

@@ -13,6 +13,8 @@ from engine.playbook_conditions import Terms, condition_faults
 from engine.playbook_faults import unknown
 from engine.playbook_places import Found, Path
 from engine.requirements.kinds import KINDS
+from engine.sign_rules import sign_faults
+from engine.signs import Tunable
 from engine.worksheet import Worksheets
 
 RESERVED = ("done", "stopped")
@@ -31,6 +33,7 @@ class Book(NamedTuple):
 
     data: Mapping[str, Any]
     worksheets: Worksheets
+    signs: Tunable
 
     def stages(self) -> Iterator[Entry]:
         yield from _entries(self.data, (), "stages")
@@ -131,12 +134,17 @@ def worksheet_names(book: Book) -> Iterator[Found]:
 
 
 def conditions(book: Book) -> Iterator[Found]:
-    points = [p for _, r in book.gates() if isinstance(p := r.data.get("decision"), str)]
-    stages = tuple(str(stage.data.get("id")) for stage in book.stages())
-    terms = Terms(known_names(points, book.worksheets), stages, book.worksheets)
+    terms = _terms(book)
     for _, (path, requirement) in book.gates():
         for key in ("when", "condition"):
             yield from condition_faults(requirement.get(key), (*path, key), terms)
+    yield from sign_faults(book.data.get("signs"), book.signs, terms)
+
+
+def _terms(book: Book) -> Terms:
+    points = [p for _, r in book.gates() if isinstance(p := r.data.get("decision"), str)]
+    stages = tuple(str(stage.data.get("id")) for stage in book.stages())
+    return Terms(known_names(points, book.worksheets), stages, book.worksheets)
 
 
 def manners(book: Book) -> Iterator[Found]:
@@ -186,7 +194,7 @@ RULES: tuple[Callable[[Book], Iterator[Found]], ...] = (
 )
 
 
-def rule_faults(data: Mapping[str, Any], worksheets: Worksheets) -> Iterator[Found]:
-    book = Book(data, worksheets)
+def rule_faults(data: Mapping[str, Any], worksheets: Worksheets, signs: Tunable) -> Iterator[Found]:
+    book = Book(data, worksheets, signs)
     for rule in RULES:
         yield from rule(book)

@@ -21,6 +21,7 @@ from engine.playbook_notation import (
     WorkingDays,
     one_of,
 )
+from engine.sign_schema import Signs
 
 Status: TypeAlias = Annotated[str, *one_of(("open", "won"))]
 
@@ -131,3 +132,4 @@ class Playbook(Strict):
     waits: int = Field(default=2, ge=0)
     accounts: dict[str, Any] = Field(default_factory=dict)
     cadence: Cadence = Cadence()
+    signs: Signs = Field(default_factory=dict)

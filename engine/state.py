@@ -155,6 +155,18 @@ class Review(NamedTuple):
     """none, unknown, warn or critical, as the desk showed it."""
     signs: tuple[str, ...]
     """Ids of the signs that showed."""
+    done: Day | None = None
+    """When somebody said that what was agreed is done; the next review says whether it was."""
+
+    @property
+    def agreed(self) -> bool:
+        """Whether somebody has to do something."""
+        return self.due is not None
+
+    @property
+    def open_until(self) -> Day | None:
+        """By when something is still to be done."""
+        return None if self.done else self.due
 
 
 class Closing(NamedTuple):

@@ -117,6 +117,15 @@ class Personal(SQLModel, table=True):
     data: str | None = _json()
 
 
+_LIVE = (
+    *("stage", "stage_since", "playbook", "playbook_version", "status", "key", "currency", "amount"),
+    *("behaviour", "waiting_until", "last_contact", "next_on", "next_contact", "close_date", "close_pushed"),
+    *("pushed_idle", "unsure", "unsure_since", "fresh_until", "oldest_yes", "account", "promise_on"),
+    *("due_on", "trouble_since", "review_due", "entered_by", "opened_at"),
+)
+"""All that a live deal is judged by: whoever goes through them all reads this index, and no states."""
+
+
 class Deal(SQLModel, table=True):
     """A deal as its events made it (`state`), with what lists and signs select by beside it."""
 
@@ -126,8 +135,7 @@ class Deal(SQLModel, table=True):
         Index("deal_follows", "follows"),
         Index(
             "deal_live",
-            "stage",
-            "stage_since",
+            *_LIVE,
             sqlite_where=text("status IN ('open', 'won')"),
             postgresql_where=text("status IN ('open', 'won')"),
         ),

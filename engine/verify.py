@@ -5,7 +5,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from engine import accounts, contacts, history, orders, people, playbooks, visit_table, weeks
+from engine import accounts, contacts, history, orders, people, playbooks, reviewing, visit_table, weeks
 from engine.clock import END_OF_TIME
 from engine.deal_fields import FIELDS
 from engine.deal_table import COLUMNS, DealRow, row_of, state_text
@@ -102,22 +102,25 @@ def _deal_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator
             before = fold(events[:at])
             assert before is not None, "the first event opens the deal"
             pinned = playbooks.load(store, before.playbook, before.playbook_version)
-            if not _lawful(before, pinned, event):
+            if not _lawful(store, before, pinned, event):
                 yield Flaw(subject, event.seq, msg("db.against_rules"))
             elif event.kind == "advance" and not _gate_held(before, pinned, event):
                 yield Flaw(subject, event.seq, msg("db.gate_not_passed"))
 
 
-_RULED = ("set", "waive", "advance", "back", "stop", "reopen")
+_RULED = ("set", "waive", "review", "advance", "back", "stop", "reopen")
 
 
-def _lawful(before: Deal, playbook: Playbook, event: Event) -> bool:
+def _lawful(store: Store, before: Deal, playbook: Playbook, event: Event) -> bool:
     """Whether the one door could have written it: a move that exists, a field that may be set."""
     data = event.data
     if event.kind == "set":
         return set(data["fields"]) <= set(FIELDS)
     if event.kind == "waive":
         return event.actor not in before.stay.owners
+    if event.kind == "review":
+        person = history.events(store, f"person:{event.actor}")
+        return reviewing.lawful(before, data, {e.data["role"] for e in person if "role" in e.data})
     trigger = event.kind if event.kind in ("advance", "stop") else f"{event.kind} to {data['to']}"
     if event.kind == "reopen" and before.status == STOPPED and data["to"] != before.stage:
         return False

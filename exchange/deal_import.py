@@ -1,6 +1,6 @@
 """Deals on their way in: opened with their history and worksheets, or joined to the history they have."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from engine import deals, history, playbooks
 from engine.account_code import NO_ACCOUNT
@@ -11,24 +11,28 @@ from engine.message import Message, msg
 from engine.playbook import Playbook
 from engine.state import DONE, Deal
 from exchange import difference
-from exchange.cells import Days
 from exchange.happenings import joining, opening
-from exchange.plan import DealPlan
 from exchange.refusal import Refusal
-from exchange.row import Row, RowReader
+from exchange.row import Point, Row
 from exchange.row_import import RowImport
 from exchange.sheets import column_of, first_filled, later_filled
-from exchange.table_file import Table
 
 
 class DealImport(RowImport[Row]):
-    def __init__(self, change: Change, plan: DealPlan, playbook: Playbook, table: Table) -> None:
-        here = change.workspace
-        days = Days(here.time_zone, plan.dates)
-        sheets = change.worksheets
-        reader = RowReader(plan, table.heading, playbook, days, change.at, here.currency, sheets)
-        super().__init__(change, "deals", plan.source, reader, table)
-        self.plan, self.playbook = plan, playbook
+    WHAT, CAME = "deals", "stage"
+    """What the table holds, and the field that says how far a deal has come."""
+
+    def __init__(
+        self,
+        change: Change,
+        source: str,
+        playbook: Playbook,
+        column: Callable[[str], str | None],
+        sheets: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        """`sheets` are the columns by worksheet and field."""
+        super().__init__(change, self.WHAT, source, column)
+        self.playbook, self.sheets = playbook, sheets
         self.numbers: dict[str, int] = {}
         self.new: list[Brought] = []
 
@@ -56,14 +60,14 @@ class DealImport(RowImport[Row]):
         before = difference.told(happened)
         moves = self._moves(row, deal, before, happened)
         if isinstance(moves, Message):
-            self.reject(number, "stage", moves)
+            self.reject(number, self.CAME, moves)
             return False
         standing = {id: sheet.fields for id, sheet in deal.worksheets.items()}
         sheets = later_filled(
             row.said, before.said, standing, self.change.worksheets, row.currency, self.change.date
         )
         for id, fault in sheets.faults:
-            column = column_of(self.plan.worksheets, id, fault)
+            column = column_of(self.sheets, id, fault)
             self.outcome.rejected.append(Refusal(number, column, fault.what))
         if sheets.faults:
             return False
@@ -85,10 +89,21 @@ class DealImport(RowImport[Row]):
         playbook = playbooks.load(self.change.store, deal.playbook, deal.playbook_version)
         if any(p.stage not in (*playbook.order, DONE) for p in row.trail):
             return msg("exchange.other_playbook", playbook=deal.playbook)
-        later = difference.later_points(before.points, row.trail, deal, playbook, self.change.at)
+        later = self.later(before.points, row, deal, playbook, happened)
         if not isinstance(later, Message):
             later = difference.fitted(later, difference.floor(happened), self.change.workspace.time_zone)
         return later if isinstance(later, Message) else joining(later, deal, playbook)
+
+    def later(
+        self,
+        before: Sequence[Point],
+        row: Row,
+        deal: Deal,
+        playbook: Playbook,
+        happened: Sequence[history.Event],
+    ) -> tuple[Point, ...] | Message:
+        """The points the row adds to those told `before`, or why it contradicts them."""
+        return difference.later_points(before, row.trail, deal, playbook, self.change.at)
 
     def _owner(self, number: int, row: Row) -> str | None:
         """The owner's login; None, and the row rejected, where nobody can be meant."""

@@ -3,7 +3,7 @@
 So a field that only people here have changed stays theirs, and history is added to, never rewritten.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from engine.clock import day_of
@@ -81,6 +81,74 @@ def later_points(
     return (end,) if last.at is None or end.at == last.at else msg("exchange.day_stands")
 
 
+def later_events(
+    before: Sequence[Point],
+    row: Sequence[Point],
+    deal: Deal,
+    playbook: Playbook,
+    events: Sequence[Event],
+    time_zone: str,
+) -> tuple[Point, ...] | Message:
+    """The same for a log, which says itself when a deal was moved back.
+
+    What it told before it must still tell, and nothing in between. Where people here have moved the deal
+    as well, what lies in between was theirs to tell, and a move they have made is not made twice.
+    """
+    made = _made_here(events)
+    moved_here, known, later = bool(made), list(before), list[Point]()
+    for point, previous in zip(row, (None, *row), strict=False):
+        if known and (moved_here or not later) and _same(point, known[0], time_zone):
+            known.pop(0)
+            later.clear()
+            continue
+        ahead = previous is None or _position(point, playbook) > _position(previous, playbook)
+        stands = _stands(point, deal, playbook) if ahead else _is_at(point, deal)
+        if not (moved_here and not later and (_take(point, made) or stands)):
+            later.append(point)
+    return msg("exchange.told_otherwise") if known else tuple(later)
+
+
+class _Made(NamedTuple):
+    """Where somebody here moved a deal; no stage of a stop."""
+
+    stage: str | None
+    at: Instant | None
+
+
+def _made_here(events: Sequence[Event]) -> list[_Made]:
+    return [_Made(event.data.get("to"), event.at) for event in _in_force(events) if event.kind in MOVES]
+
+
+def _take(point: Point, made: list[_Made]) -> bool:
+    """Whether it was made here, then or later; if so, that move and those before it are spent."""
+    stage = None if point.stop else point.stage
+    for at, move in enumerate(made):
+        if move.stage == stage and move.at and point.at and point.at <= move.at:
+            del made[: at + 1]
+            return True
+    return False
+
+
+def _same(point: Point, told: Point, time_zone: str) -> bool:
+    """Told at its time, or later that day where it had to give way; see `fitted`."""
+    if _end(point) != _end(told) or point.at is None or told.at is None:
+        return False
+    if point.at < told.at:
+        return day_of(point.at, time_zone) == day_of(told.at, time_zone)
+    return point.at == told.at
+
+
+def _end(point: Point) -> tuple[str, bool, str | None]:
+    """Where it came to; the reason of a stop may be put better."""
+    return point.stage, point.stop is not None, point.stop.stop_class if point.stop else None
+
+
+def _in_force(events: Sequence[Event]) -> Iterator[Event]:
+    """What was not taken back."""
+    undone = {e.data["seq"] for e in events if e.kind == "undo"}
+    return (event for event in events if event.seq not in undone)
+
+
 def _position(point: Point, playbook: Playbook) -> tuple[int, bool]:
     return playbook.position(point.stage), point.stop is not None
 
@@ -93,11 +161,15 @@ def _stands(point: Point, deal: Deal, playbook: Playbook) -> bool:
     return playbook.position(deal.stage) >= playbook.position(point.stage)
 
 
+def _is_at(point: Point, deal: Deal) -> bool:
+    return deal.stage == point.stage and (deal.status == "stopped") == (point.stop is not None)
+
+
 def floor(events: Sequence[Event]) -> Instant | None:
     """When the deal last came to where it stands, by an import or by somebody's move."""
-    undone = {e.data["seq"] for e in events if e.kind == "undo"}
-    moves = (e for e in events if e.kind in MOVES or (e.kind == "import" and not _STAYS & e.data.keys()))
-    return max((e.at for e in moves if e.at and e.seq not in undone), default=None)
+    kept = _in_force(events)
+    moves = (e for e in kept if e.kind in MOVES or (e.kind == "import" and not _STAYS & e.data.keys()))
+    return max((e.at for e in moves if e.at), default=None)
 
 
 def fitted(points: Sequence[Point], floor: Instant | None, time_zone: str) -> tuple[Point, ...] | Message:

@@ -3,19 +3,23 @@
 Runs inside one change. A row goes in whole, with its account, owner and identity, or not at all.
 """
 
-from collections.abc import Callable
-
 from engine import playbooks
 from engine.change import Change
 from engine.errors import BadFile, Fault, NotAllowed, NotFound
 from engine.message import msg
 from engine.playbook import Playbook
 from engine.playbook_faults import unknown
+from exchange.cells import Days
 from exchange.deal_import import DealImport
+from exchange.event_import import EventImport
+from exchange.event_row import EventReader
 from exchange.mapping import Mapping, load_mapping
 from exchange.order_import import OrderImport
+from exchange.order_row import OrderReader
 from exchange.outcome import Outcome
-from exchange.plan import DealPlan
+from exchange.plan import DealPlan, EventPlan, OrderPlan
+from exchange.row import RowReader
+from exchange.row_import import Progress
 from exchange.table_file import Table, open_table
 
 NAMED = 20
@@ -28,7 +32,7 @@ def bring(
     map_path: str,
     *,
     all_or_nothing: bool = False,
-    progress: Callable[[int, int], None] = lambda done, lines: None,
+    progress: Progress = lambda done, lines: None,
 ) -> Outcome:
     """Import the table at `path` by the mapping at `map_path`.
 
@@ -39,19 +43,40 @@ def bring(
         raise NotAllowed(msg("exchange.may_not_import", user=change.actor.user))
     mapping = load_mapping(map_path)
     plan = mapping.plan
-    playbook = _playbook(change, mapping, plan) if isinstance(plan, DealPlan) else None
+    playbook = None if isinstance(plan, OrderPlan) else _playbook(change, mapping, plan)
     with open_table(path, plan.encoding) as table:
         mapping.check_columns(table.heading, path)
-        if isinstance(plan, DealPlan):
-            assert playbook is not None, "deals follow a playbook"
-            outcome = DealImport(change, plan, playbook, table).run(progress)
+        if isinstance(plan, OrderPlan):
+            outcome = _orders(change, plan, table, progress)
         else:
-            outcome = OrderImport(change, plan, table).run(progress)
+            assert playbook is not None, "deals follow a playbook"
+            outcome = _deals(change, plan, playbook, table, progress)
         _refuse(outcome, path, table, all_or_nothing)
     return outcome
 
 
-def _playbook(change: Change, mapping: Mapping, plan: DealPlan) -> Playbook:
+def _orders(change: Change, plan: OrderPlan, table: Table, progress: Progress) -> Outcome:
+    here = change.workspace
+    days = Days(here.time_zone, plan.dates)
+    reader = OrderReader(plan, table.heading, days, change.at, here.currency)
+    return OrderImport(change, plan, reader.column).run(reader, table, progress)
+
+
+def _deals(
+    change: Change, plan: DealPlan | EventPlan, playbook: Playbook, table: Table, progress: Progress
+) -> Outcome:
+    here, sheets = change.workspace, change.worksheets
+    days = Days(here.time_zone, plan.dates)
+    heading, now = table.heading, change.at
+    if isinstance(plan, EventPlan):
+        log = EventReader(plan, heading, playbook, days, now, here.currency)
+        return EventImport(change, plan.source, playbook, log.column, {}).run_log(log, table, progress)
+    rows = RowReader(plan, heading, playbook, days, now, here.currency, sheets)
+    importing = DealImport(change, plan.source, playbook, rows.column, plan.worksheets)
+    return importing.run(rows, table, progress)
+
+
+def _playbook(change: Change, mapping: Mapping, plan: DealPlan | EventPlan) -> Playbook:
     try:
         playbook = playbooks.newest(change.store, plan.playbook)
     except NotFound as error:
@@ -64,7 +89,7 @@ def _playbook(change: Change, mapping: Mapping, plan: DealPlan) -> Playbook:
 
 
 def _refuse(outcome: Outcome, path: str, table: Table, all_or_nothing: bool) -> None:
-    bad, wanted = outcome.rejected_rows, outcome.read - outcome.skipped
+    bad, wanted = outcome.left_out, outcome.wanted
     if bad == 0 or (bad < wanted and not all_or_nothing):
         return
     at = {name: column for column, name in enumerate(table.heading, 1)}
@@ -72,7 +97,10 @@ def _refuse(outcome: Outcome, path: str, table: Table, all_or_nothing: bool) -> 
         Fault(path, r.row, at.get(r.column or "", 0), r.column or "", r.reason)
         for r in outcome.rejected[:NAMED]
     ]
-    id = "exchange.none_in" if bad == wanted else "exchange.not_all_in"
+    if outcome.cases is None:
+        id = "exchange.none_in" if bad == wanted else "exchange.not_all_in"
+    else:
+        id = "exchange.none_in_cases" if bad == wanted else "exchange.not_all_in_cases"
     more = len(outcome.rejected) - len(faults)
     hint = msg("exchange.more_faults", n=more) if more else None
     raise BadFile(msg(id, file=path, n=bad, read=wanted), faults, hint=hint)

@@ -1,7 +1,7 @@
 """Reads a mapping file; what is wrong in itself, for the playbook or for the table is named all at once."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 
@@ -12,25 +12,32 @@ from engine.playbook_faults import schema_faults, unknown
 from engine.playbook_places import Found, Path, Tree, read_tree
 from engine.worksheet import Worksheets
 from exchange import mapping_faults
-from exchange.plan import DealPlan, OrderPlan
+from exchange.plan import DealPlan, EventPlan, OrderPlan
 
 LARGEST = 1_000_000
 """Bytes of a mapping."""
 
-PLANS: dict[str, type[DealPlan] | type[OrderPlan]] = {"deals": DealPlan, "orders": OrderPlan}
+Plan: TypeAlias = DealPlan | EventPlan | OrderPlan
+PLANS: dict[str, type[DealPlan] | type[EventPlan] | type[OrderPlan]] = {
+    "deals": DealPlan,
+    "events": EventPlan,
+    "orders": OrderPlan,
+}
 
 
 class Mapping(NamedTuple):
     file: str
-    plan: DealPlan | OrderPlan
+    plan: Plan
     tree: Tree
 
     def fault(self, path: Path, what: Message) -> Fault:
         return _fault(self.file, self.tree, Found(path, what))
 
-    def check_meaning(self, plan: DealPlan, playbook: Playbook, worksheets: Worksheets) -> None:
+    def check_meaning(self, plan: DealPlan | EventPlan, playbook: Playbook, worksheets: Worksheets) -> None:
         """Raises BadFile where playbook and worksheets don't know what the mapping says."""
-        found = [*mapping_faults.of_playbook(plan, playbook), *mapping_faults.of_worksheets(plan, worksheets)]
+        found = [*mapping_faults.of_playbook(plan, playbook)]
+        if isinstance(plan, DealPlan):
+            found += mapping_faults.of_worksheets(plan, worksheets)
         _refuse(self.file, self.tree, found)
 
     def check_columns(self, heading: Sequence[str], table: str) -> None:
@@ -91,7 +98,7 @@ def _text(path: str) -> str:
     return text
 
 
-def _check(tree: Tree) -> tuple[DealPlan | OrderPlan | None, Iterable[Found]]:
+def _check(tree: Tree) -> tuple[Plan | None, Iterable[Found]]:
     if tree.data is None:
         return None, tree.faults or (Found((), msg("lint.empty_file")),)
     if not isinstance(tree.data, dict):

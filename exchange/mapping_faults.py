@@ -10,9 +10,9 @@ from engine.playbook_faults import unknown
 from engine.playbook_places import Found, Path
 from engine.state import DONE
 from engine.worksheet import KINDS, Worksheets
-from exchange.plan import UNKNOWN, DealPlan, OrderPlan, Waypoint
+from exchange.plan import UNKNOWN, DealPlan, EventPlan, OrderPlan, Turn
 
-Plan = DealPlan | OrderPlan
+Plan = DealPlan | EventPlan | OrderPlan
 
 
 def of_itself(plan: Plan) -> Iterator[Found]:
@@ -21,7 +21,12 @@ def of_itself(plan: Plan) -> Iterator[Found]:
             codecs.lookup(plan.encoding)
         except LookupError:
             yield Found(("encoding",), msg("exchange.no_encoding", encoding=plan.encoding))
-    yield from _of_orders(plan) if isinstance(plan, OrderPlan) else _of_trails(plan)
+    if isinstance(plan, OrderPlan):
+        yield from _of_orders(plan)
+    elif isinstance(plan, EventPlan):
+        yield from _of_activities(plan)
+    else:
+        yield from _of_trails(plan)
 
 
 def _of_orders(plan: OrderPlan) -> Iterator[Found]:
@@ -30,6 +35,12 @@ def _of_orders(plan: OrderPlan) -> Iterator[Found]:
         yield Found(("columns", "margin"), msg("exchange.cost_or_margin"))
     if not (columns.account or columns.deal or plan.constants.account):
         yield Found(("columns",), msg("exchange.whose_order"))
+
+
+def _of_activities(plan: EventPlan) -> Iterator[Found]:
+    for name, turn in plan.activities.items():
+        if (turn.stage is None) == (turn.stop is None):
+            yield Found(("activities", name), msg("exchange.activity_means"))
 
 
 def _of_trails(plan: DealPlan) -> Iterator[Found]:
@@ -46,12 +57,26 @@ def _of_trails(plan: DealPlan) -> Iterator[Found]:
             yield Found(("stages", value, 0), msg("exchange.stop_from"))
 
 
-def of_playbook(plan: DealPlan, playbook: Playbook) -> Iterator[Found]:
+def of_playbook(plan: DealPlan | EventPlan, playbook: Playbook) -> Iterator[Found]:
     """Stages and stop classes the playbook does not have, and stages out of their order."""
     behaviour = plan.constants.behaviour
     if behaviour is not None and behaviour not in playbook.behaviours:
         what = unknown(msg("exchange.noun_behaviour"), behaviour, playbook.behaviours)
         yield Found(("constants", "behaviour"), what)
+    if isinstance(plan, DealPlan):
+        yield from _trails_in(plan, playbook)
+    else:
+        yield from _activities_in(plan, playbook)
+
+
+def _activities_in(plan: EventPlan, playbook: Playbook) -> Iterator[Found]:
+    for name, turn in plan.activities.items():
+        wrong = _unknown_to(playbook, turn)
+        if wrong is not None:
+            yield Found(("activities", name, "stage" if turn.stage else "stop"), wrong)
+
+
+def _trails_in(plan: DealPlan, playbook: Playbook) -> Iterator[Found]:
     for value, trail in plan.stages.items():
         last = -1
         for at, waypoint in enumerate(trail):
@@ -65,12 +90,12 @@ def of_playbook(plan: DealPlan, playbook: Playbook) -> Iterator[Found]:
                 last = playbook.position(waypoint.stage)
 
 
-def _unknown_to(playbook: Playbook, waypoint: Waypoint) -> Message | None:
-    if waypoint.stage is not None:
+def _unknown_to(playbook: Playbook, turn: Turn) -> Message | None:
+    if turn.stage is not None:
         known: Sequence[str] = (*playbook.order, DONE)
-        given, noun = waypoint.stage, msg("exchange.noun_stage")
+        given, noun = turn.stage, msg("exchange.noun_stage")
     else:
-        known, given = (*playbook.stop_classes, UNKNOWN), waypoint.stop or ""
+        known, given = (*playbook.stop_classes, UNKNOWN), turn.stop or ""
         noun = msg("exchange.noun_stop_class")
     return None if given in known else unknown(noun, given, known)
 

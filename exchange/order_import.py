@@ -1,25 +1,22 @@
 """Orders on their way in: entered for their accounts, or corrected by what a later table says of them."""
 
+from collections.abc import Callable
+
 from engine import orders
 from engine.change import Change
 from engine.message import Message, msg
-from exchange.cells import Days
 from exchange.memory import Memory
-from exchange.order_row import TOLD, OrderReader, OrderRow
+from exchange.order_row import TOLD, OrderRow
 from exchange.plan import OrderPlan
 from exchange.row_import import RowImport
-from exchange.table_file import Table
 
 _DEAL = "SELECT key, account FROM deal WHERE key = :key"
 
 
 class OrderImport(RowImport[OrderRow]):
-    def __init__(self, change: Change, plan: OrderPlan, table: Table) -> None:
-        here = change.workspace
-        days = Days(here.time_zone, plan.dates)
-        reader = OrderReader(plan, table.heading, days, change.at, here.currency)
+    def __init__(self, change: Change, plan: OrderPlan, column: Callable[[str], str | None]) -> None:
         # A table of deals may bring orders as well: its ids are then remembered twice.
-        super().__init__(change, "orders", f"{plan.source}/orders", reader, table)
+        super().__init__(change, "orders", f"{plan.source}/orders", column)
         self.deals = Memory(change.store, plan.source) if plan.columns.deal else None
         self.new: list[tuple[orders.Brought, str, str]] = []
         """With their id and digest."""

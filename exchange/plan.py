@@ -21,6 +21,11 @@ def _trail(value: object) -> object:
     return [value] if isinstance(value, dict) else value
 
 
+def _turn(value: object) -> object:
+    """`understand` for `{stage: understand}`."""
+    return {"stage": value} if isinstance(value, str) else value
+
+
 def _questions(value: object) -> object:
     """A list of columns, each called as what it asks, or the columns by the questions."""
     if isinstance(value, list) and all(isinstance(column, str) for column in value):
@@ -35,12 +40,9 @@ class _Strict(BaseModel):
 Names: TypeAlias = Annotated[list[Words], BeforeValidator(_list), Field(min_length=1)]
 
 
-class DealColumns(_Strict):
-    """By what we call it, the column that holds it. `title` may be put together from several."""
+class _DealFields(_Strict):
+    """Columns a table of deals and a log of events may both have."""
 
-    title: Names
-    stage: Words
-    id: Words | None = None
     account: Words | None = None
     owner: Words | None = None
     amount: Words | None = None
@@ -49,6 +51,23 @@ class DealColumns(_Strict):
     behaviour: Words | None = None
     reason: Words | None = None
     """Why a deal was stopped."""
+
+
+class DealColumns(_DealFields):
+    """By what we call it, the column that holds it. `title` may be put together from several."""
+
+    title: Names
+    stage: Words
+    id: Words | None = None
+
+
+class EventColumns(_DealFields):
+    """`id` is that of the deal an event belongs to; it is its title where no column is."""
+
+    id: Words
+    activity: Words
+    at: Words
+    title: Names | None = None
 
 
 class DealConstants(_Strict):
@@ -82,12 +101,17 @@ class OrderConstants(_Strict):
     note: Words | None = None
 
 
-class Waypoint(_Strict):
-    """A stage the deal came to, or its stop; `on` is the column with the day."""
+class Turn(_Strict):
+    """A stage the deal came to, or its stop."""
 
     stage: Id | None = None
     stop: Id | None = None
     reason: Words | None = None
+
+
+class Waypoint(Turn):
+    """`on` is the column with the day."""
+
     on: Words | None = None
 
 
@@ -136,6 +160,19 @@ class DealPlan(Source):
     """By a question of the team's own, the column with the answer."""
     worksheets: dict[str, dict[str, Words]] = {}
     """By worksheet and field, the column."""
+
+
+class EventPlan(Source):
+    what: Literal["events"]
+    playbook: PlaybookId = "client-value"
+    columns: EventColumns
+    constants: DealConstants = DealConstants()
+    join: str = " · "
+    activities: Annotated[
+        dict[str, Annotated[Turn, BeforeValidator(_turn)]],
+        Field(min_length=1),
+    ]
+    """By a value of the activity column, what it means for the deal; others mean nothing."""
 
 
 class OrderPlan(Source):

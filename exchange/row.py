@@ -9,8 +9,9 @@ from engine.message import msg
 from engine.playbook import Playbook
 from engine.state import Day, Instant
 from engine.worksheet import Worksheets
-from exchange.cell_reader import CellReader, Reading
+from exchange.cell_reader import Reading
 from exchange.cells import Days
+from exchange.deal_cells import DealReader
 from exchange.plan import UNKNOWN, DealPlan, Waypoint
 from exchange.refusal import Refusal
 from exchange.sheets import Said, SheetReader
@@ -48,7 +49,7 @@ class Row(NamedTuple):
         return list(self if self.said else self[:-1])
 
 
-class RowReader(CellReader[Row]):
+class RowReader(DealReader[Row]):
     def __init__(
         self,
         plan: DealPlan,
@@ -59,8 +60,8 @@ class RowReader(CellReader[Row]):
         currency: str,
         worksheets: Worksheets,
     ) -> None:
-        super().__init__(plan, heading, days, now, currency)
-        self._plan, self._playbook = plan, playbook
+        super().__init__(plan, heading, playbook, days, now, currency)
+        self._plan = plan
         self._sheets = SheetReader(plan, worksheets, day_of(now, days.time_zone))
         self._trails = {**{value.casefold(): t for value, t in plan.stages.items()}, **plan.stages}
 
@@ -88,19 +89,10 @@ class RowReader(CellReader[Row]):
 
     def _title(self, reading: Reading) -> str:
         names = self._plan.columns.title
-        parts = (" ".join(c.split()) for name in names if (c := self.cell(reading, name)))
-        title = self._plan.join.join(parts)
+        title = self._joined(reading, names)
         if not title:
             reading.refuse(names[0], msg("exchange.no_title"))
         return title
-
-    def _behaviour(self, reading: Reading) -> str | None:
-        given = self._text(reading, "behaviour")
-        if given is not None and given not in self._playbook.behaviours:
-            known = tuple(self._playbook.behaviours)
-            what = msg("exchange.unknown_behaviour", given=given, known=known)
-            reading.refuse(self.column("behaviour"), what)
-        return given
 
     # ── the way it has come ───────────────────────────────────────────────────────────────────
 
@@ -133,14 +125,6 @@ class RowReader(CellReader[Row]):
             points.append(Point(at, waypoint.stage or stays[-1], self._stop(reading, waypoint)))
             before = waypoint
         return tuple(points)
-
-    def _moment(self, reading: Reading, column: str, cell: str) -> Instant | None:
-        at = self._days.instant(cell)
-        if at is None:
-            reading.refuse(column, msg("exchange.bad_day", given=cell))
-        elif at > self._now:
-            reading.refuse(column, msg("exchange.in_the_future", given=cell))
-        return at
 
     def _check_order(
         self, reading: Reading, last: Instant, before: Waypoint, waypoint: Waypoint, at: Instant | None

@@ -1,7 +1,7 @@
 """The way every row goes: read, recognised, taken in, and written with others in one batch."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
 from engine.change import Change
@@ -26,12 +26,14 @@ class Told(Protocol):
 
 
 R = TypeVar("R", bound=Told)
+Progress = Callable[[int, int], None]
+"""Is told rows done and rows there are."""
 
 
 class RowImport(ABC, Generic[R]):
-    def __init__(self, change: Change, what: str, source: str, reader: CellReader[R], table: Table) -> None:
-        """`source` is the name its rows are remembered under."""
-        self.change, self.source, self.reader, self.table = change, source, reader, table
+    def __init__(self, change: Change, what: str, source: str, column: Callable[[str], str | None]) -> None:
+        """`source` is the name its rows are remembered under; `column` tells where a field stands."""
+        self.change, self.source, self.column = change, source, column
         self.register = Register(change)
         self.memory = Memory(change.store, source)
         self.seen: dict[str, int] = {}
@@ -49,28 +51,36 @@ class RowImport(ABC, Generic[R]):
     def write_new(self) -> None:
         """Write what was created."""
 
-    def run(self, progress: Callable[[int, int], None]) -> Outcome:
+    def run(self, reader: CellReader[R], table: Table, progress: Progress) -> Outcome:
+        """Each row for itself."""
+        return self.take(self._rows(reader, table, progress))
+
+    def take(self, told: Iterable[tuple[int, R, str]]) -> Outcome:
+        """Rows with their numbers and ids, written batch by batch."""
         outcome = self.outcome
-        for number, cells in self.table.rows:
-            outcome.read += 1
-            self._row(number, cells)
-            if outcome.read % BATCH == 0:
+        for at, (number, row, id) in enumerate(told, 1):
+            self._take(number, row, id)
+            if at % BATCH == 0:
                 self._write()
-                progress(outcome.read, self.table.lines)
         self._write()
         outcome.accounts, outcome.people = self.register.accounts, self.register.people
         return outcome
 
-    def _row(self, number: int, cells: Sequence[str] | Message) -> None:
-        if isinstance(cells, Message):
-            self.outcome.rejected.append(Refusal(number, None, cells))
-        elif not self.reader.wants(cells):
-            self.outcome.skipped += 1
-        else:
-            row, refusals = self.reader.read(number, cells)
-            self.outcome.rejected += refusals
-            if row is not None:
-                self._take(number, row, row.id or self.memory.identity(cells))
+    def _rows(self, reader: CellReader[R], table: Table, progress: Progress) -> Iterator[tuple[int, R, str]]:
+        outcome = self.outcome
+        for number, cells in table.rows:
+            outcome.read += 1
+            if isinstance(cells, Message):
+                outcome.rejected.append(Refusal(number, None, cells))
+            elif not reader.wants(cells):
+                outcome.skipped += 1
+            else:
+                row, refusals = reader.read(number, cells)
+                outcome.rejected += refusals
+                if row is not None:
+                    yield number, row, row.id or self.memory.identity(cells)
+            if outcome.read % BATCH == 0:
+                progress(outcome.read, table.lines)
 
     def _take(self, number: int, row: R, id: str) -> None:
         if id in self.seen:
@@ -87,7 +97,7 @@ class RowImport(ABC, Generic[R]):
             self.memory.keep(id, known.subject, says)
 
     def reject(self, number: int, field: str, reason: Message) -> None:
-        self.outcome.rejected.append(Refusal(number, self.reader.column(field), reason))
+        self.outcome.rejected.append(Refusal(number, self.column(field), reason))
 
     def _write(self) -> None:
         self.write_new()

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from coach.signs.table import TUNABLE
 from engine.answers import KINDS
 from engine.condition import read_condition
 from engine.facts import ContactFact, Facts
@@ -44,21 +45,22 @@ def yaml(text: str):
 
 
 @cache
-def written(stages: str, *, id: str = "small", version: int = 1) -> Loaded:
+def written(stages: str, *, id: str = "small", version: int = 1, signs: str = "{}") -> Loaded:
     """A playbook by its stages, read by the real reader; a fault is a mistake in the test."""
     data = {"playbook": id, "version": version, "title": BOTH, "stages": [_stage(s) for s in yaml(stages)]}
     manner = {"title": BOTH, "wants": BOTH, "wrong_card": BOTH}
+    data["signs"] = yaml(signs)
     data["behaviours"] = dict.fromkeys(("project", "relationship", "profit"), manner)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "playbook.yaml")
         file.write_text(json.dumps(data), encoding="utf-8")
-        loaded = load_playbook(str(file), WORKSHEETS)
+        loaded = load_playbook(str(file), WORKSHEETS, signs=TUNABLE)
     assert not loaded.faults, loaded.faults
     return loaded
 
 
-def playbook(stages: str) -> Playbook:
-    return read_playbook(written(stages).parsed)
+def playbook(stages: str, **named: object) -> Playbook:
+    return read_playbook(written(stages, **named).parsed)
 
 
 def _stage(short: dict) -> dict:

@@ -33,7 +33,7 @@ def browser():
 
     options = ChromeOptions()
     options.binary_location = program
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
         options.add_argument(argument)
     opened = Chrome(options=options, service=ChromeService(driver))

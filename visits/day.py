@@ -24,6 +24,7 @@ _ROWS = (
     "promise",
     "client_A_stalled",
     "step",
+    "review",
     "wake",
     "wait_over",
     "soon",
@@ -57,6 +58,8 @@ class Ranking(NamedTuple):
     """By account: clients of a class, whether or not their day has come."""
     stalled: Mapping[str, Message] = {}
     """By key, the critical sign of the deals one speaks of with A clients that are overdue."""
+    whose: str | None = None
+    """Whose day it is; of a colleague's deal only what a review asked of them counts. None: a team's."""
 
     def key(self, entry: Entry) -> tuple[int, str, int, Decimal, str, str]:
         """Sorts the most pressing first, then clients by class and by how long they are overdue, then the
@@ -77,15 +80,20 @@ class Ranking(NamedTuple):
 
     def _urgency(self, listed: Listed) -> str:
         row = listed.row
+        reviewed = row.review_due or _NEVER
+        if self.whose not in (None, row.owner):
+            return "review" if reviewed <= self.today else "soon"
         if row.status == "stopped":
             return "wake"
         if row.promise_on is not None and row.promise_on <= self.today:
             return "promise"
         if row.next_on is not None and row.next_on <= self.today:
             return "step"
+        if reviewed <= self.today:
+            return "review"
         if row.waiting_until is not None and (row.last_contact or "") < row.waiting_until:
             return "wait_over"
-        if min(row.promise_on or _NEVER, row.next_on or _NEVER) <= self.soon:
+        if min(row.promise_on or _NEVER, row.next_on or _NEVER, reviewed) <= self.soon:
             return "soon"
         if listed.slowed:
             return "slowed"

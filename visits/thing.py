@@ -9,7 +9,7 @@ from engine.message import Message, Step, Text, msg, step
 from engine.reads import Opened
 from engine.requirements.decision import Decision
 from engine.requirements.finding import UNKNOWN
-from engine.state import Day, NextStep, Promise
+from engine.state import Day, NextStep, Promise, Review
 from visits.absent import left_on, with_somebody_else
 from visits.line import together
 
@@ -20,6 +20,7 @@ URGENCY = (
     "promise",
     "client_A_stalled",
     "step",
+    "review",
     "chase",
     "wake",
     "wait_over",
@@ -35,7 +36,8 @@ URGENCY = (
     "no_step",
     "ahead",
 )
-"""What to do, the most pressing first: a word given, then what the client decides, then what we lack."""
+"""What to do, the most pressing first: a word given to the client, one given in a review, then what the
+client decides, then what we lack."""
 
 
 class Thing(NamedTuple):
@@ -50,12 +52,13 @@ class Thing(NamedTuple):
 
 
 class Now(NamedTuple):
-    """One deal to the bottom. `names`: the client's people by key."""
+    """One deal to the bottom. `names`: the client's people by key; `whose` day it is, None: a team's."""
 
     opened: Opened
     verdict: Verdict
     today: date
     names: Mapping[str, str]
+    whose: str | None = None
 
     @property
     def key(self) -> str:
@@ -84,13 +87,17 @@ class Now(NamedTuple):
         return [c for c in missing if isinstance(c.requirement, Decision) and not c.refused]
 
 
-def thing(opened: Opened, today: date, names: Mapping[str, str]) -> Thing:
-    """Pure. The first that holds, of everything there may be to do; a done deal has nothing to do."""
+def thing(opened: Opened, today: date, names: Mapping[str, str], whose: str | None = None) -> Thing:
+    """Pure. The first that holds, of everything there may be to do; a done deal has nothing to do.
+
+    On a colleague's deal it is what a review asked of one.
+    """
     verdict = opened.verdict
     if verdict is None:
         raise ValueError(f"{opened.deal.key} is done")
-    now = Now(opened, verdict, today, names)
-    return next(found for rule in _RULES if (found := rule(now)) is not None)
+    now = Now(opened, verdict, today, names, whose)
+    rules = _RULES if whose in (None, opened.deal.owner) else _ASKED
+    return next(found for rule in rules if (found := rule(now)) is not None)
 
 
 def _wake(now: Now) -> Thing | None:
@@ -127,6 +134,31 @@ def _step(now: Now) -> Thing | None:
     why = msg("day.why_step_late", what=agreed.what, who=who, n=now.past(agreed.on))
     again = step("step", now.key, what=None, on=None, **({"with": None} if left else {}))
     return Thing("step", msg("day.do_step"), why, done, agreed.on, again)
+
+
+def _review(now: Now) -> Thing | None:
+    """What a review asked of whose day it is, once its day has come."""
+    asked = now.opened.deal.review
+    if asked is None or asked.open_until is None or now.whose not in (None, asked.who):
+        return None
+    late = now.past(asked.open_until)
+    return _asked(now, asked, "review", "late" if late else "today") if late >= 0 else None
+
+
+def _asked(now: Now, asked: Review, id: str, when: str) -> Thing:
+    due = asked.open_until or ""
+    said = {"coach": asked.coach, "on": date.fromisoformat(due), "n": now.past(due)}
+    what = msg("day.review_what", what=asked.what) if asked.what else msg("day.review_help")
+    why = msg(f"day.why_review_{when}", what=what, **said)
+    done, page = step("review", now.key, done=""), step("review", now.key)
+    return Thing(id, msg("day.do_review"), why, done, due, page)
+
+
+def _review_soon(now: Now) -> Thing | None:
+    asked = now.opened.deal.review
+    if asked is None or asked.open_until is None or now.whose not in (None, asked.who):
+        return None
+    return _asked(now, asked, "soon", "soon") if now.past(asked.open_until) >= -SOON else None
 
 
 def _chase(now: Now) -> Thing | None:
@@ -256,11 +288,13 @@ _RULES: tuple[Callable[[Now], Thing | None], ...] = (
     _wake,
     _promise,
     _step,
+    _review,
     _chase,
     _wait_over,
     _no,
     _advance,
     _soon,
+    _review_soon,
     _unsure,
     _account,
     _unanswered,
@@ -268,3 +302,4 @@ _RULES: tuple[Callable[[Now], Thing | None], ...] = (
     _no_step,
     _ahead,
 )
+_ASKED = (_review, _review_soon)

@@ -33,10 +33,89 @@ WORDS: dict[str, tuple[str, str]] = {
         "放缓推进：本阶段有决策点客户还不确定",
         "slowed: the client is unsure about a decision point of this stage",
     ),
-    "slowed_stale": (
-        "放缓推进：客户早先的肯定回答已经过期",
-        "slowed: a yes the client gave has gone stale",
+    "slowed_back": (
+        "放缓推进：商机退回过，客户之前的回答要重新问",
+        "slowed: the deal went back, and what the client had answered is to be asked again",
     ),
+    "slowed_long": (
+        "客户在本阶段的决策点上不确定已有 {n} 个工作日",
+        "the client has been unsure here for {n:working day|working days}",
+    ),
+    "answer_stale": (
+        "客户的“是”已经过期，要重新确认：{points}",
+        "a yes of the client's has gone stale: {points}",
+    ),
+    "close_passed": (
+        "预计成交日是{day}，已过 {n} 个工作日，商机还没有定",
+        "it was to close on {day}, {n:working day|working days} ago, and is open",
+    ),
+    "close_pushed": ("预计成交日推迟过 {n} 次", "close date pushed {n:time|times}"),
+    "pushed_idle": (
+        "预计成交日推迟 {n} 次，客户的回答一个没变",
+        "close date pushed {n:time|times} and no answer of the client's changed",
+    ),
+    "promise_ours": (
+        "我们答应客户“{what}”，期限是{day}，已过 {n} 个工作日",
+        "we promised the client “{what}” by {day}, {n:working day|working days} ago",
+    ),
+    "promise_theirs": (
+        "客户答应我们“{what}”，期限是{day}，已过 {n} 个工作日",
+        "the client promised us “{what}” by {day}, {n:working day|working days} ago",
+    ),
+    "milestone_overdue": (
+        "“{what}”应在{day}完成，已逾期 {n} 个工作日",
+        "“{what}” was due on {day}, {n:working day|working days} ago",
+    ),
+    "something_overdue": (
+        "说好的事项应在{day}完成，已逾期 {n} 个工作日",
+        "something agreed was due on {day}, {n:working day|working days} ago",
+    ),
+    "complaint_open": (
+        "客户{day}的投诉还没有处理完，已有 {n} 个工作日",
+        "a complaint of {day} is still open after {n:working day|working days}",
+    ),
+    "review_overdue": (
+        "上次复盘约定的事{day}到期，已过 {n} 个工作日",
+        "what the last review agreed on was due on {day}, {n:working day|working days} ago",
+    ),
+    "review_overdue_what": (
+        "上次复盘约定“{what}”，{day}到期，已过 {n} 个工作日",
+        "the last review agreed on “{what}” by {day}, {n:working day|working days} ago",
+    ),
+    "sponsor_gone": (
+        "我们的内部支持者{who}{day}离开了，还没有人接上",
+        "our champion {who} left on {day}, and nobody has taken the part",
+    ),
+    "buyer_gone": (
+        "最终拍板人{who}{day}离开了，还不知道换成了谁",
+        "the economic buyer {who} left on {day}, and we don't know who signs now",
+    ),
+    "sponsor_missing": (
+        "认识客户 {n} 个人，里面没有替我们说话的人",
+        "no champion known there ({n:person|people} on record)",
+    ),
+    "buyer_missing": (
+        "认识客户 {n} 个人，里面没有最终拍板的人",
+        "no economic buyer known there ({n:person|people} on record)",
+    ),
+    "nobody_known": ("客户那边一个人都没有登记", "nobody at the client is on record"),
+    "one_known": ("客户那边只认识{who}一个人", "{who} is the only one we know at the client"),
+    "one_partner": (
+        "认识 {known} 个人，每次却只跟{who}谈",
+        "of the {known:person|people} we know, {who} is the only one we ever talk to",
+    ),
+    "waiver_in_force": (
+        "靠豁免放行，最早{until}到期：{what}",
+        "resting on a waiver, the first until {until}: {what}",
+    ),
+    "unproven": ("未经证实就离开的阶段：{stages}", "left without proof: {stages}"),
+    "own_words": ("{said}", "{said}"),
+    "against_days_warn": ("{figure}（预警线 {limit} 个工作日）", "{figure} (warning limit {limit})"),
+    "against_days_critical": ("{figure}（红线 {limit} 个工作日）", "{figure} (critical limit {limit})"),
+    "against_times_warn": ("{figure}（{limit} 次起预警）", "{figure} (a warning from {limit} on)"),
+    "against_times_critical": ("{figure}（{limit} 次起亮红灯）", "{figure} (critical from {limit} on)"),
+    "older_than_all": ("{age}，比我们赢下的任何一单停得都久", "{age}, longer than any we won"),
+    "older": ("{age}，比我们赢下的商机里 {share}% 停得都久", "{age}, longer than {share} % of those we won"),
     "too_few": ("商机太少，还说不准：{n} 个，至少要 {needed} 个", "too few deals to say, {n} of {needed}"),
     # what to ask
     "ask_decision": (
@@ -79,7 +158,110 @@ WORDS: dict[str, tuple[str, str]] = {
         "今天再问客户一次，回答还会是“是”吗？",
         "If we asked the client again today, would it still be a yes?",
     ),
-    # queue or neglect
+    "ask_close_date": (
+        "客户自己说的日期是哪天？他那边有什么事非在那之前办成不可？",
+        "Which date does the client give, and what on their side depends on it?",
+    ),
+    "ask_pushed": (
+        "每次推迟都是谁提出来的？下一个日期是客户定的，还是我们猜的？",
+        "Who asked for each new date, and is the next one the client's or our guess?",
+    ),
+    "ask_pushed_idle": (
+        "日期改了又改，客户那边到底哪件事变了？要是什么都没变，凭什么信新的日期？",
+        "The date moved and nothing else did: what at the client makes the new one any truer?",
+    ),
+    "ask_promise_ours": (
+        "这件事卡在谁手里？今天能给客户一个准日子吗？",
+        "Where is it stuck on our side, and which day can we give the client today?",
+    ),
+    "ask_promise_theirs": (
+        "客户是忘了，是办不到，还是不想办了？谁去问？",
+        "Have they forgotten, can't they, or don't they want to any more, and who will ask?",
+    ),
+    "ask_milestone": (
+        "客户知道要晚了吗？新的日期是跟谁说定的？",
+        "Does the client know it is late, and with whom is the new date agreed?",
+    ),
+    "ask_complaint": (
+        "客户要怎样才算满意？谁今天给他回话？",
+        "What would put it right for the client, and who calls them today?",
+    ),
+    "ask_review": (
+        "上次说好的事做了没有？没做，是做不了，还是不值得做？",
+        "Was it done? If not, could it not be, or was it not worth doing?",
+    ),
+    "ask_sponsor": (
+        "我们不在场的时候，客户里谁会替我们说话？",
+        "When we are not in the room, who there speaks for us?",
+    ),
+    "ask_buyer": (
+        "这笔钱最后由谁点头？谁能带我们去见他？",
+        "Who releases the money in the end, and who can take us to them?",
+    ),
+    "ask_buyer_gone": (
+        "现在由谁签字？前一位答应过的，这一位认不认？",
+        "Who signs now, and does what their predecessor agreed to still stand?",
+    ),
+    "ask_others": (
+        "这个人明天要是走了，这单还剩什么？还该认识谁？",
+        "If this person left tomorrow, what would be left of the deal, and who else should know us?",
+    ),
+    "ask_waiver": (
+        "放行的这一项，哪天补上？到期补不上怎么办？",
+        "When will what was waived be made good, and what if it isn't by then?",
+    ),
+    "ask_unproven": (
+        "跳过的那几步，客户今天会怎么回答？",
+        "What was skipped: how would the client answer it today?",
+    ),
+    # what holds it
+    "held_no": ("客户已经明确说“不”：“{title}”", "the client said no: “{title}”"),
+    "held_no_since": ("客户明确说了“不”，{how_long}：“{title}”", "“{title}” has been a no {how_long}"),
+    "held_unsure": ("客户还不确定：“{title}”", "“{title}” is unsure"),
+    "held_unsure_since": ("客户不确定，{how_long}：“{title}”", "“{title}” has been unsure {how_long}"),
+    "held_stale": ("客户的“是”要重新确认：“{title}”", "“{title}”: the yes is to be renewed"),
+    "held_stale_since": (
+        "客户的“是”已过期，{how_long}：“{title}”",
+        "“{title}”: the yes has been stale {how_long}",
+    ),
+    "held_unanswered": ("还没有问过客户：“{title}”", "the client has never been asked: “{title}”"),
+    "held_missing": ("关卡上还缺：{title}", "what the gate still wants: {title}"),
+    "for_days": ("已有 {n} 天", "for {n:day|days}"),
+    "since_today": ("从今天起", "since today"),
+    "ask_held_no": (
+        "“{title}”客户说了“不”：还有谁能改变它？没有的话，为什么还在跟？",
+        "To “{title}” the client said no: who could still change it, and if nobody, why go on?",
+    ),
+    "ask_held_unsure": (
+        "“{title}”客户还差什么才能说“是”？由谁去证明？",
+        "What would turn “{title}” into a yes, and who can show it to the client?",
+    ),
+    "ask_held_stale": (
+        "“{title}”今天再问一次，客户还会说“是”吗？",
+        "If we asked the client today, “{title}”: would it still be a yes?",
+    ),
+    "ask_held_unanswered": (
+        "“{title}”为什么还没有问过客户？谁去问、哪天问？",
+        "Why has nobody asked the client yet, “{title}”, and who will, by when?",
+    ),
+    "ask_ready": (
+        "关卡已经开了，还在等什么？",
+        "The gate is open: what are we waiting for?",
+    ),
+    "first_ready": (
+        "推进到下一阶段；不想推进，就说清楚为什么。",
+        "Move it on; or say what keeps you from it.",
+    ),
+    "first_no": (
+        "做个决定：终止，或者退回还能改变这个回答的阶段。“{title}”",
+        "Decide: stop it, or go back to where this answer can still change. “{title}”",
+    ),
+    "first_stale": ("趁下次见面再问一遍：“{title}”", "Ask again at the next talk: “{title}”"),
+    "first_missing": (
+        "客户的回答都齐了，把最后这项补上：{title}",
+        "The client's answers are there; settle what is missing: {title}",
+    ),
+    # queue, neglect or ready
     "queue": (
         "不是没人管，是在等拍板：客户仍有往来，决定迟迟不下。",
         "A queue, not neglect: the client talks to us, and still does not decide.",
@@ -88,11 +270,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "不是在等拍板，是没人管：停留太久，客户也没有动静。",
         "Neglect, not a queue: it has stood too long, and nobody talks to the client.",
     ),
+    "ready": (
+        "关卡已开，只是没有人去推进。",
+        "Ready: its gate is open, and nobody has moved it on.",
+    ),
     # the page
     "as_of": ("截至{day}", "As of {day}"),
     "stalled": ("进行中的商机停滞 {n}/{total} 个", "{n} of {total} live deals stalled"),
     "unknown_age": ("{n} 个停留时间不明", "{n} of unknown age"),
     "limits_playbook": ("预警线取自销售打法", "limits from the playbook"),
+    "limits_history": (
+        "预警线：{stages}取自家历史，其余取自销售打法",
+        "limits: own history for {stages}, playbook elsewhere",
+    ),
+    "limits_own": ("预警线取自家历史：{stages}", "limits: own history for {stages}"),
+    "limits_stage": ("“{stage}”（{n} 个商机）", "{stage} ({n:deal|deals})"),
     "status_open": ("跟进中", "Open"),
     "status_won": ("已赢单，待交付和确认", "Won, to be delivered and confirmed"),
     "part": ("停滞 {n}/{total} 个", "{n} of {total} stalled"),
@@ -100,6 +292,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_amount": ("金额未填", "no amount"),
     "ask": ("问：{ask}", "Ask: {ask}"),
     "first": ("先做：{step}", "First: {step}"),
+    "notes": ("另外：{notes}", "Also: {notes}"),
+    "waits_for": ("等到{day}再看：{reason}", "waits until {day}: {reason}"),
     "waits": ("等到{day}再看", "waits until {day}"),
     "waiting": (
         "{n} 个商机在等已知的事，最早{day}恢复跟进（{key}：{reason}）",

@@ -6,6 +6,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "do_promise_soon": ("准备兑现承诺", "Get ready to keep your promise"),
     "do_prepare": ("准备拜访", "Prepare the visit"),
     "do_step": ("补记或改期", "Record it or set a new day"),
+    "do_review": ("办评审定的事", "Do what the review asked"),
     "do_chase": ("催一催客户", "Chase their promise"),
     "do_wake": ("重新联系", "Wake it up"),
     "do_wait_over": ("等的日子到了，去问结果", "The wait is over: go and ask"),
@@ -31,6 +32,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{what}” with {who} was due {n:day|days} ago: record it, or set a new day",
     ),
     "why_step_soon": ("{on}约了{who}：{what}", "{what}, with {who} on {on}"),
+    "why_review_late": (
+        "{coach} 评审时说好{on}前{what}，已过期 {n} 天",
+        "{what} was agreed with {coach} for {on}, {n:day|days} ago",
+    ),
+    "why_review_today": (
+        "{coach} 评审时说好今天之前{what}",
+        "{what} was agreed with {coach} for today",
+    ),
+    "why_review_soon": (
+        "{coach} 评审时说好{on}前{what}",
+        "{what} was agreed with {coach} for {on}",
+    ),
+    "review_what": ("“{what}”", "“{what}”"),
+    "review_help": ("来帮忙", "your help"),
     "why_chase": (
         "客户答应的“{what}”已过期 {n} 天",
         "the client's “{what}” is {n:day|days} overdue",

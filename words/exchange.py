@@ -67,6 +67,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "noun_behaviour": ("采购倾向", "buying behaviour"),
     "noun_playbook": ("销售打法", "playbook"),
     "stage_or_stop": ("每一步只写 stage 或 stop 其中一个", "a step is either a stage or a stop"),
+    "activity_means": (
+        "每种活动写明对应的 stage 或 stop，只写一个",
+        "an activity means either a stage or a stop",
+    ),
     "stop_last": ("终止只能是最后一步", "a stop can only be the last step"),
     "stop_from": (
         "要先写明是在哪个阶段终止的",
@@ -109,6 +113,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "id_twice": ("编号 {id} 在第 {row} 行已经出现过", "the id {id} stands in row {row} already"),
     "no_title": ("没有商机名称", "no title"),
     "no_stage": ("没有阶段", "no stage"),
+    "no_activity": ("没有写发生了什么", "no activity"),
+    "no_time": ("没有时间", "no time"),
+    "stop_from_nowhere": (
+        "还没有到过任何阶段，无从终止",
+        "stopped before it came to any stage",
+    ),
+    "stop_after_done": (
+        "已经完成的商机不能再终止；完成和终止，总有一个记错了",
+        "stopped after it was done; one of the two can't be right",
+    ),
     "unknown_stage": (
         "对照表没有说明阶段“{given}”",
         "the mapping does not say what the stage “{given}” means",
@@ -147,6 +161,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "日期与已导入的历史不同；历史只能追加，不能改写",
         "the day differs from the one imported before; history is added to, never rewritten",
     ),
+    "told_otherwise": (
+        "与先前导入的经过对不上；历史只能追加，不能改写",
+        "it tells another story than the one imported before; history is added to, never rewritten",
+    ),
     "history_stands": (
         "这里的历史已记到{day}，不能再插入更早的变动",
         "its history here goes on to {day}; an earlier move can't be put before that",
@@ -183,6 +201,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file} 共 {read} 行，有 {n} 行不能导入；按要求，没有写入任何内容。",
         "{n} of the {read:row|rows} of {file} can't go in; as asked, nothing was written.",
     ),
+    "none_in_cases": (
+        "{file} 的 {n} 个商机都不能导入，没有写入任何内容。",
+        "None of the {n:deal|deals} of {file} can go in; nothing was written.",
+    ),
+    "not_all_in_cases": (
+        "{file} 共 {read} 个商机，有 {n} 个不能导入；按要求，没有写入任何内容。",
+        "{n} of the {read:deal|deals} of {file} can't go in; as asked, nothing was written.",
+    ),
     "more_faults": ("另有 {n} 处类似问题未列出。", "{n:more fault|more faults} not listed."),
     "done": (
         "读了 {read} 行：新增商机 {created} 个，更新 {updated} 个，没有变化 {unchanged} 个。",
@@ -191,6 +217,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "done_orders": (
         "读了 {read} 行：新增订单 {created} 笔，更新 {updated} 笔，没有变化 {unchanged} 笔。",
         "{read:row|rows} read: {created:order|orders} created, {updated:updated|updated}, {unchanged:unchanged|unchanged}.",
+    ),
+    "done_events": (
+        "读了 {read} 行，共 {cases} 个商机：新增 {created} 个，更新 {updated} 个，没有变化 {unchanged} 个。",
+        "{read:row|rows} read, of {cases:deal|deals}: {created:created|created}, {updated:updated|updated}, {unchanged:unchanged|unchanged}.",
+    ),
+    "unnamed": (
+        "其中对照表没有列出的活动：{activities}",
+        "Activities the mapping does not name: {activities}",
+    ),
+    "activity_count": ("{activity} {n} 行", "{activity} ({n:row|rows})"),
+    "absent": (
+        "对照表列出、文件中没有的活动：{activities}",
+        "Activities the mapping names and the file does not have: {activities}",
+    ),
+    "rejected_cases": (
+        "有 {n} 个商机整个没有导入，问题出在：",
+        "{n:deal|deals} stayed out whole. What is wrong:",
     ),
     "skipped": (
         "按对照表跳过了 {n} 行。",

@@ -180,7 +180,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "visit.read": ("把填好的清单读回来", "Read a filled-in sheet back"),
     "visit.read.example": ("dealgate visit read ACME-3.md",) * 2,
-    "report": ("日报和周报", "The daily and the weekly report"),
+    "report": ("日报、周报和例会页面", "The daily and the weekly report, and the page for the coach's meeting"),
     "report.day": (
         "日报：计划和到期的事做了没有，见了谁，接下来有什么",
         "The day: what was planned or fell due against what was done, who was met, what comes",
@@ -196,6 +196,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.week.example": (
         "dealgate report week --week 上周\ndealgate report week collection=3万",
         'dealgate report week --week "last week"\ndealgate report week collection=30000',
+    ),
+    "report.html": (
+        "例会用的一页：停滞商机、变化、漏斗、停留曲线、预测；手机、屏幕、打印都能看",
+        "One page for the coach's meeting: what stalled, what changed, funnel, time in stage, forecast",
+    ),
+    "report.html.example": (
+        "dealgate report html --team 华北 --since 上周一\ndealgate report html --out 例会.html --open",
+        'dealgate report html --team north --since "last monday"\ndealgate report html --out meeting.html --open',
     ),
     "report.miss": ("说明为什么没完成", "Say why something was missed"),
     "report.miss.example": (
@@ -311,6 +319,27 @@ WORDS: dict[str, tuple[str, str]] = {
         "Which deals have stopped moving, why, and what to do first",
     ),
     "stalled.example": ("dealgate stalled --all",) * 2,
+    "limits": (
+        "每个阶段最多停留多久，这条线从哪来、依据多少商机",
+        "How long a deal may stay in each stage, where that comes from and on how many deals it rests",
+    ),
+    "limits.example": ("dealgate limits --stage explore",) * 2,
+    "review": (
+        "和团队逐个过停滞的商机：事实、问题、结论",
+        "Go through the stalled deals one by one: the facts, the question, the verdict",
+    ),
+    "review.example": (
+        "dealgate review --team 华东\ndealgate review --agenda > 议程.md\ndealgate review --since 上周一\n"
+        "dealgate review ACME-3 --verdict help --who han --by 周五",
+        "dealgate review --team north\ndealgate review --agenda > agenda.md\n"
+        'dealgate review --since "last Monday"\n'
+        "dealgate review ACME-3 --verdict help --who han --by Friday",
+    ),
+    "forecast": (
+        "进行中的商机哪个月能赢多少，上下会差多少，以往准不准",
+        "How many open deals will be won by month, give or take, and how right past forecasts were",
+    ),
+    "forecast.example": ("dealgate forecast --team north",) * 2,
     "stats": ("统计：从已结束的商机里学到什么", "Statistics: what closed deals teach"),
     "stats.answers": (
         "每个资格问题的每种回答，赢单率各是多少",
@@ -322,6 +351,41 @@ WORDS: dict[str, tuple[str, str]] = {
         "Who bought again, who was lost and why, what a year may bring",
     ),
     "stats.retention.example": ("dealgate stats retention --period quarter",) * 2,
+    "stats.funnel": (
+        "商机能走多远：各阶段有多少继续推进、多少终止",
+        "How far deals come: at each stage, how many go on and how many stop",
+    ),
+    "stats.funnel.example": ("dealgate stats funnel --since 2026-01-01",) * 2,
+    "stats.time": (
+        "商机在各阶段停留多久，从立项到赢单要多久",
+        "How long deals stay in each stage, and how long the way to winning is",
+    ),
+    "stats.time.example": ("dealgate stats time --stage explore --plot",) * 2,
+    "stats.velocity": (
+        "销售速度：跟进中的商机照目前的赢单率和快慢，每天能带来多少",
+        "Sales velocity: what the open deals bring a day, at the rate and speed deals were won",
+    ),
+    "stats.velocity.example": ("dealgate stats velocity --by team",) * 2,
+    "stats.wins": (
+        "赢单率：按到过的阶段、采购倾向、负责人、接触过几个人、金额",
+        "Win rates by stage reached, behaviour, owner, number of contacts or amount",
+    ),
+    "stats.wins.example": ("dealgate stats wins --by contacts",) * 2,
+    "stats.stops": (
+        "各阶段为什么终止跟进，哪些该唤醒了",
+        "Why deals were stopped, stage by stage, and which are to be woken",
+    ),
+    "stats.stops.example": ("dealgate stats stops --team north",) * 2,
+    "stats.waivers": (
+        "跳过关卡划不划算：豁免放行的与全部满足的，后来各怎样",
+        "Does skipping a gate pay? Deals let pass by waiver against those that proved it",
+    ),
+    "stats.waivers.example": ("dealgate stats waivers",) * 2,
+    "stats.signs": (
+        "回头检验：停留太久被预警的商机，后来是不是真的少赢",
+        "Looked back upon: were deals flagged for their age won less often?",
+    ),
+    "stats.signs.example": ("dealgate stats signs --learned-before 2026-01-01",) * 2,
     "playbook": ("销售打法：阶段、关卡、清单", "Playbooks: stages, gates, checklists"),
     "playbook.list": ("列出已安装的销售打法", "List the playbooks installed"),
     "playbook.list.example": ("dealgate playbook list",) * 2,
@@ -335,8 +399,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "playbook.install.example": ("dealgate playbook install our-playbook/",) * 2,
     "import": (
-        "从 CSV 导入商机及其历史和回答，或者订单",
-        "Bring in deals with their history and answers, or orders, from a CSV file",
+        "从 CSV 导入商机及其历史和回答、事件日志，或者订单",
+        "Bring in deals with their history and answers, event logs, or orders, from a CSV file",
     ),
     "import.example": ("dealgate import pipeline.csv --map map.yaml --dry-run",) * 2,
     # Placeholders
@@ -491,6 +555,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.left_on": ("哪天离开的；默认今天", "Which day they left; today unless given"),
     "option.amount": ("金额，以元等主单位计", "Amount in whole units of the currency"),
     "option.owner": ("负责人", "Who owns it"),
+    "option.only_playbook": ("只看用这套打法的商机", "Only deals that follow this playbook"),
+    "option.learned_before": (
+        "用哪天之前建立的商机算停留上限；默认取记录的中间",
+        "Learn the limits from deals created before this day; the middle of the record unless given",
+    ),
     "option.playbook": ("用哪套销售打法", "Which playbook it follows"),
     "option.behaviour": ("采购倾向：项目型、关系型、价格型", "Buying behaviour"),
     "option.follows": (
@@ -601,11 +670,42 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.prep_team": ("配合 --all：只为这个团队的商机", "With --all: only this team's deals"),
     "option.map": ("字段对照表（YAML）", "How columns map to fields (YAML)"),
     "option.all_or_nothing": ("只要有一行不能导入，就全部不导入", "Bring in nothing if any row is bad"),
+    "argument.deal_reviewed": ("只看这个商机", "Only this deal"),
+    "option.verdict": ("结论", "What is decided"),
+    "option.review_what": ("说好要做什么", "What is to be done"),
+    "option.review_who": ("谁来做；默认负责人，求助必须写", "Who does it; the owner unless given, needed for help"),
+    "option.review_by": ("哪天之前", "By when"),
+    "option.review_kept": ("上次说好的事办到了没有", "Whether what was agreed last time was done"),
+    "option.review_done": ("上次说好的事办完了", "What was agreed last time is done"),
+    "option.agenda": ("输出会议用的 Markdown 议程", "Write the agenda of the meeting in Markdown"),
+    "option.review_since": ("只看从这天起的变化", "Only what changed from this day on"),
+    "option.review_limit": ("最多看多少个，默认 10；0 为全部", "At most so many deals, 10 unless given; 0 for all"),
     "option.stage": ("只看这个阶段", "Only this stage"),
+    "option.of_playbook": ("只看这套打法", "Only this playbook"),
+    "option.learn": (
+        "现在就从历史重新学习（需要销售教练以上）",
+        "Learn anew from history, now; takes a coach or above",
+    ),
     "option.status": ("只看这个状态", "Only this status"),
+    "option.months_ahead": (
+        "按月看几个月，默认 3；看记录时取最近几个月",
+        "How many months ahead, 3 unless given; with --record, the last so many",
+    ),
+    "option.weeks_ahead": (
+        "改按周看几周；看记录时取最近几周",
+        "How many weeks instead of months; with --record, the last so many",
+    ),
+    "option.record": ("以往的预测与实际相比", "How past forecasts compare with what happened"),
+    "option.seed": (
+        "模拟用的随机种子；同样的种子得同样的结果",
+        "Seed of the simulation; the same gives the same answer",
+    ),
     "option.all": ("全部列出", "Show every one"),
     "option.limit": ("最多列出多少行", "At most so many rows"),
     "option.after": ("从这个商机之后接着列", "Go on after this deal"),
+    "option.opened_since": ("只算这一天及以后立项的", "Only deals opened on that day or later"),
+    "option.velocity_by": ("按团队或负责人分开算", "Apart by team or by owner"),
+    "option.wins_by": ("按什么分", "What to go by"),
     "option.closed_since": ("只算这一天及以后结束的", "Only deals closed on that day or later"),
     "option.question": ("只看这个问题", "Only this question"),
     "option.least_deals": (
@@ -646,6 +746,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.report_on": ("哪天的日报；默认今天", "Which day; today unless given"),
     "option.report_owner": ("谁的；默认自己的", "Whose; one's own unless given"),
     "option.report_team": ("整个团队的周报", "The whole team's"),
+    "option.report_out": (
+        "写到哪个文件；默认当前目录下，以日期命名",
+        "Which file to write; one named by the day, here, unless given",
+    ),
+    "option.meeting_since": ("变化从哪天算起；默认一周前", "Changes since which day; a week ago unless given"),
+    "option.report_force": ("文件已存在也覆盖", "Overwrite the file, whatever it is"),
+    "option.report_open": ("写好后用浏览器打开", "Show it in the browser once it is written"),
     "option.report_format": ("文字或 Markdown", "As text or as Markdown"),
     "option.focus": ("定下这一天的重点；留空则取消", "Set what the day is for; empty takes it away"),
     "option.week": (
@@ -664,6 +771,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.miss_note": ("补充一句", "A few words more"),
     # What stands for a value of which only a few will do
     "name.answer": ("回答", "ANSWER"),
+    "name.verdict": ("结论", "VERDICT"),
     "name.behaviour": ("采购倾向", "BEHAVIOUR"),
     "name.by": ("承诺方", "SIDE"),
     "name.cause": ("原因", "CAUSE"),

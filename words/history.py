@@ -16,6 +16,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind_waive": ("豁免", "waive"),
     "kind_wait": ("等待", "wait"),
     "kind_visit": ("拜访", "visit"),
+    "kind_review": ("评审", "review"),
+    "kind_review_done": ("评审事项办结", "review task done"),
     "kind_advance": ("推进", "advance"),
     "kind_back": ("退回", "back"),
     "kind_stop": ("终止", "stop"),
@@ -73,6 +75,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "said_visit_nobody": ("{on}拜访客户：{summary}", "met the client on {on}: {summary}"),
     "said_call": ("{on}与{contact}通电话：{summary}", "spoke to {contact} by phone on {on}: {summary}"),
     "said_call_nobody": ("{on}与客户通电话：{summary}", "spoke to the client by phone on {on}: {summary}"),
+    "said_review": ("评审：{verdict}", "reviewed: {verdict}"),
+    "said_review_agreed": (
+        "评审：{verdict}；{who} 在{due}前：{what}",
+        "reviewed: {verdict}; {who}, by {due}: {what}",
+    ),
+    "said_review_help": ("评审：请 {who} 在{due}前帮忙", "reviewed: {who} is to help by {due}"),
+    "said_review_done": ("评审时说好的事办完了", "did what the review had agreed"),
     "said_advance": (
         "推进到“{stage_name}”，上一阶段：{outcome}",
         "advanced to {stage_name}; earned: {outcome}",

@@ -101,6 +101,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "value": ("这里", "such value:"),
     "worksheet": ("工作表", "worksheet"),
     "item": ("清单项目", "item on this stage's checklist:"),
+    "stage": ("阶段", "stage"),
+    "sign": ("停滞信号", "sign"),
     "stage_or_status": ("阶段或状态", "stage or status"),
     "askable": (
         "可以问的东西（决策点、关卡条件、清单项目、工作表或其中一项）",
@@ -137,6 +139,33 @@ WORDS: dict[str, tuple[str, str]] = {
     "duplicate_item": (
         "清单项目 {id} 在 {stage} 里已经有了",
         "the checklist of {stage} has {id} already",
+    ),
+    # signs that a deal has stalled
+    "sign_taken": (
+        "{id} 是系统自带的信号；自己的信号请换个名字",
+        "{id} comes with the program; give a sign of your own another name",
+    ),
+    "sign_has_words": (
+        "自带的信号已有说法；because 和 ask 只用在自己加的信号上",
+        "this sign has its own words; because and ask go with signs you add",
+    ),
+    "sign_no_limits": (
+        "{id} 没有界限可调；要改轻重请用 level",
+        "{id} has no limits to set; say how bad it is with level",
+    ),
+    "sign_own_limits": (
+        "自己加的信号不分预警和红线；请用 level",
+        "a sign of your own has no limits; say how bad it is with level",
+    ),
+    "sign_wants_days": ("这个信号按工作日算；请写 10d 或 2w", "this sign counts working days; write 10d or 2w"),
+    "sign_wants_times": ("这个信号按次数算；请写整数", "this sign counts times; write a whole number"),
+    "sign_level_and_limits": (
+        "warn、critical 和 level 不能同时写：前两个说从何时起，level 说一出现就算哪一级",
+        "limits or level, not both: limits say from when on, level how bad it is whenever it shows",
+    ),
+    "sign_limits_fall": (
+        "红线 {critical} 比预警线 {warn} 还低",
+        "critical ({critical}) is below warn ({warn})",
     ),
     # conditions
     "unknown_field": ("条件里没有 {field} 这个字段", "no field {field}"),

@@ -1,20 +1,17 @@
-"""It was opened again, and the client has not been heard since: what is different this time?"""
+"""It was opened again, and the client has not been heard since."""
 
-from coach.sign import Case, Sign
+from coach.sign import Rule, Seen, Sign
 from engine.message import Message, msg
 
-RULE = """
-CASE WHEN d.entered_by = 'reopen' AND coalesce(d.last_contact < substr(d.stage_since, 1, 10), 1 = 1) THEN 2
-     ELSE 0 END
-"""
+RULE = Rule(warn="d.entered_by = 'reopen' AND coalesce(d.last_contact < substr(d.stage_since, 1, 10), 1 = 1)")
 
 
-def because(case: Case) -> Message:
+def because(seen: Seen) -> Message:
     return msg("coach.reopened")
 
 
-def ask(case: Case) -> Message:
+def ask(seen: Seen) -> Message:
     return msg("coach.ask_reopened")
 
 
-SIGN = Sign("reopened", RULE, because, ask)
+SIGN = Sign("reopened", because, ask, RULE)

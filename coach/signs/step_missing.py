@@ -1,20 +1,17 @@
 """Nothing is agreed for the time ahead, in a stay that is no longer new."""
 
-from coach.sign import Case, Sign
+from coach.sign import Rule, Seen, Sign
 from engine.message import Message, msg
 
-RULE = """
-CASE WHEN d.next_on IS NULL AND d.stage_since <= l.quiet_at THEN 2
-     ELSE 0 END
-"""
+RULE = Rule(warn="d.next_on IS NULL AND d.stage_since <= l.quiet_at")
 
 
-def because(case: Case) -> Message:
+def because(seen: Seen) -> Message:
     return msg("coach.step_missing")
 
 
-def ask(case: Case) -> Message:
+def ask(seen: Seen) -> Message:
     return msg("coach.ask_step")
 
 
-SIGN = Sign("step_missing", RULE, because, ask)
+SIGN = Sign("step_missing", because, ask, RULE)

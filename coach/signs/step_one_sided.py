@@ -1,20 +1,17 @@
 """The next step needs nobody at the client, in a stay that is no longer new: only we are moving."""
 
-from coach.sign import Case, Sign
+from coach.sign import Rule, Seen, Sign
 from engine.message import Message, msg
 
-RULE = """
-CASE WHEN d.next_on IS NOT NULL AND d.next_contact IS NULL AND d.stage_since <= l.quiet_at THEN 2
-     ELSE 0 END
-"""
+RULE = Rule(warn="d.next_on IS NOT NULL AND d.next_contact IS NULL AND d.stage_since <= l.quiet_at")
 
 
-def because(case: Case) -> Message:
+def because(seen: Seen) -> Message:
     return msg("coach.step_one_sided")
 
 
-def ask(case: Case) -> Message:
+def ask(seen: Seen) -> Message:
     return msg("coach.ask_with_whom")
 
 
-SIGN = Sign("step_one_sided", RULE, because, ask)
+SIGN = Sign("step_one_sided", because, ask, RULE)

@@ -2,23 +2,20 @@
 
 from datetime import date
 
-from coach.sign import Case, Sign
+from coach.limits import STEP_LATE
+from coach.sign import Rule, Seen, Sign, working_days
 from engine.message import Message, msg
 
-RULE = """
-CASE WHEN d.next_on <= l.very_late_on THEN 3
-     WHEN d.next_on <= l.late_on THEN 2
-     ELSE 0 END
-"""
+RULE = Rule(critical="d.next_on <= {critical}", warn="d.next_on <= {warn}")
 
 
-def because(case: Case) -> Message:
-    planned = date.fromisoformat(case.deal.next_on or "")
-    return msg("coach.step_overdue", n=case.ages.next_step.working_days, day=planned)
+def because(seen: Seen) -> Message:
+    planned = date.fromisoformat(seen.deal.next_on or "")
+    return seen.against(msg("coach.step_overdue", n=seen.ages.next_step.working_days, day=planned))
 
 
-def ask(case: Case) -> Message:
+def ask(seen: Seen) -> Message:
     return msg("coach.ask_overdue")
 
 
-SIGN = Sign("step_overdue", RULE, because, ask)
+SIGN = Sign("step_overdue", because, ask, RULE, bounds=working_days(*STEP_LATE))

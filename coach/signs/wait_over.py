@@ -2,23 +2,23 @@
 
 from datetime import date
 
-from coach.sign import Case, Sign
+from coach.sign import Rule, Seen, Sign
 from engine.message import Message, msg
 
-RULE = """
-CASE WHEN d.waiting_until >= :today OR d.last_contact >= d.waiting_until THEN 0
-     WHEN d.waiting_until <= l.silent_on THEN 3
-     WHEN d.waiting_until IS NOT NULL THEN 2
-     ELSE 0 END
-"""
+_UNHEARD = "coalesce(d.last_contact < d.waiting_until, 1 = 1)"
+RULE = Rule(
+    critical=f"d.waiting_until <= l.silent_on AND {_UNHEARD}",
+    warn=f"d.waiting_until < :today AND {_UNHEARD}",
+)
+"""It comes back louder the longer nobody looks."""
 
 
-def because(case: Case) -> Message:
-    return msg("coach.wait_over", day=date.fromisoformat(case.deal.waiting_until or ""))
+def because(seen: Seen) -> Message:
+    return msg("coach.wait_over", day=date.fromisoformat(seen.deal.waiting_until or ""))
 
 
-def ask(case: Case) -> Message:
+def ask(seen: Seen) -> Message:
     return msg("coach.ask_waited")
 
 
-SIGN = Sign("wait_over", RULE, because, ask)
+SIGN = Sign("wait_over", because, ask, RULE)

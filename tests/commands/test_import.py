@@ -121,6 +121,61 @@ def test_orders_come_in(dealgate):
     assert dealgate("db", "verify")[0] == 0
 
 
+EVENTS = """
+what: events
+source: log
+columns: {id: no, activity: did, at: at}
+activities: {Call: understand, Quote: explore, Bid: expand, Lost: {stop: no_decision, reason: Lost}}
+"""
+LOG = """no,did,at
+7,Quote,2026-03-02T10:00:00+08:00
+7,Sneeze,2026-03-02
+7,Call,2026-03-01
+8,Call,soon
+8,Quote,2026-03-04
+7,Call,2026-03-05
+7,Lost,2026-03-09
+"""
+
+
+def test_a_log_of_events_comes_in(dealgate):
+    Path("log.csv").write_text(LOG, encoding="utf-8")
+    Path("map.yaml").write_text(EVENTS, encoding="utf-8")
+    log = ("import", "log.csv", "--map", "map.yaml")
+    assert dealgate(*log) == (
+        0,
+        "7 rows read, of 2 deals: 1 created, 0 updated, 0 unchanged.\n"
+        "1 row skipped, as the mapping asks.\n"
+        "Activities the mapping does not name: Sneeze (1 row)\n"
+        "Activities the mapping names and the file does not have: Bid\n"
+        "1 deal stayed out whole. What is wrong:\n"
+        "  row 5, at: “soon” isn't a day the way the mapping writes them; see its dates\n",
+        "",
+    )
+    assert "对照表没有列出的活动：Sneeze 1 行" in dealgate(*log, "--lang", "zh")[1]
+    said = data(dealgate(*log, "--json"))
+    del said["message"], said["rejected"]
+    assert said == {
+        "what": "events",
+        "read": 7,
+        "skipped": 1,
+        "created": 0,
+        "updated": 0,
+        "unchanged": 1,
+        "accounts": 0,
+        "people": 0,
+        "deals": 2,
+        "left_out": 1,
+        "unnamed": {"Sneeze": 1},
+        "absent": ["Bid"],
+    }
+    then = data(dealgate("show", "D-1", "--as-of", "2026-03-04", "--json"))
+    assert (then["stage"], then["status"]) == ("explore", "open")
+    now = data(dealgate("show", "D-1", "--json"))
+    assert (now["stage"], now["status"]) == ("understand", "stopped")
+    assert dealgate("db", "verify")[0] == 0
+
+
 def test_a_dry_run_says_the_same_and_changes_nothing(dealgate):
     said = data(dealgate(*IMPORT, "--dry-run", "--json"))
     assert data(dealgate("list", "--json")) == []

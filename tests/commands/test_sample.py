@@ -1,6 +1,7 @@
 """The sample pipeline of `demo`: honest under the playbook it comes with, in both languages."""
 
 import re
+from collections import Counter
 from datetime import date
 from typing import ClassVar
 
@@ -43,7 +44,48 @@ def test_nothing_was_passed_by_but_what_the_coach_waived(demo):
         "NORTHSEA-2": "understand",
         "ALBION-1": "explore",
     }
-    assert len(demo.data("list")) == 9
+    assert len(demo.data("list")) == 9 + 74
+
+
+class TestEarlierDeals:
+    """66 from the list kept before, eight small orders told gate by gate."""
+
+    @pytest.fixture
+    def earlier(self, demo):
+        return [deal for deal in demo.data("list") if deal["key"].startswith("D-") and deal["key"] != "D-1"]
+
+    def test_all_are_closed_a_month_ago_or_more(self, demo, earlier):
+        assert Counter(deal["status"] for deal in earlier) == {"done": 35, "stopped": 39}
+        assert max(deal["stage_since"] for deal in earlier) < "2026-02-05"
+        assert demo.data("show D-1")["status"] == "open"
+        letters = [bool(CJK.search(deal["title"])) for deal in earlier]
+        assert all(letters) if demo.lang == "zh" else not any(letters)
+
+    def test_they_are_history_enough_for_limits_of_our_own(self, demo):
+        stalled = demo.data("stalled --all", by="wei")
+        assert {deal["ages"]["stage"]["limit_from"] for deal in stalled} == {"history"}
+
+    def test_they_fall_into_the_funnel_stage_by_stage(self, demo):
+        (funnel,) = demo.data("stats funnel", by="wei")["funnels"]
+        assert [stage["reached"] for stage in funnel["stages"]] == [81, 67, 55, 36, 35]
+        assert (funnel["won"], funnel["duplicates"]) == (36, 2)
+
+    def test_urgent_needs_are_won_more_often(self, demo):
+        need = next(q for q in demo.data("stats answers", by="wei")["questions"] if q["question"] == "need")
+        won = {each["answer"]: each["rate"] for each in need["answers"]}
+        assert won["5"] > won["3"] > won["2"]
+        assert need["verdict"] == "informative"
+
+    def test_some_were_let_through_a_gate(self, demo):
+        waived = {
+            key: [w["requirement"] for w in demo.data(f"show {key}")["waivers"]]
+            for key in ("D-68", "D-69", "D-72")
+        }
+        assert waived == {
+            "D-68": [],
+            "D-69": ["item:comparison_shown"],
+            "D-72": ["visit:two_sided", "item:comparison_shown"],
+        }
 
 
 def test_siemens_leads_on_the_lead_time_and_the_canvas_has_a_gap(demo):

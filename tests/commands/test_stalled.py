@@ -101,8 +101,26 @@ def test_what_programs_rely_on(found):
         "limit_from": "playbook",
     }
     assert one["ages"]["silence"]["since"] == "2026-11-18"
-    assert [sign["id"] for sign in one["signs"]] == ["stage_age"]
-    assert set(one["signs"][0]) == {"id", "level", "because", "ask"}
+    assert {sign["id"]: sign["level"] for sign in one["signs"]} == {"stage_age": "critical"}
+    assert [note["id"] for note in one["notes"]] == ["single_threaded", "buyer_missing", "sponsor_missing"]
+    assert set(one["signs"][0]) == {"id", "level", "because", "ask", "limit", "limit_from"}
+    assert (one["signs"][0]["limit"], one["signs"][0]["limit_from"]) == (35, "playbook")
+    assert one["holding"]["requirement"] == "decision:needs_known"
+    assert (one["holding"]["standing"], one["holding"]["since"]) == ("unanswered", None)
+    assert one["holding"]["settle"].startswith("dealgate answer ACME-1 needs_known yes")
+    assert one["limits"] | {"learned_on": None} == {
+        "warn": 20,
+        "critical": 35,
+        "quiet": 10,
+        "limit_from": "playbook",
+        "segment": "",
+        "n": one["limits"]["n"],
+        "ended": one["limits"]["ended"],
+        "warn_interval": None,
+        "critical_interval": None,
+        "learned_on": None,
+    }
+    assert one["older_than_won"] is None
     assert one["pattern"] == "queue"
     assert found()["ACME-2"]["pattern"] == "neglect"
     assert found()["ACME-2"]["ages"]["silence"]["since"] is None
@@ -113,6 +131,7 @@ def test_all_shows_every_live_deal(found):
     every = found("--all")
     assert set(every) == {"ACME-1", "ACME-2", "ACME-3", "ACME-4", "ACME-5"}
     assert (every["ACME-3"]["level"], every["ACME-3"]["waiting_until"]) == ("none", "2026-12-01")
+    assert (every["ACME-3"]["waiting_for"], every["ACME-3"]["signs"]) == ("budget round", [])
     assert every["ACME-4"]["level"] == "none"
 
 
@@ -161,7 +180,9 @@ def test_the_page(stalled):
     assert re.search(r"!! ACME-1 产线改造 +CNY 480,000", page)
     assert "58 working days in Understand, over the critical limit of 35" in page
     assert "A queue, not neglect" in page
-    assert "→ dealgate gate ACME-1" in page
+    assert "Also: Chen Yu is the only one we know at the client" in page
+    assert "the client has never been asked: “Does this supplier know what we need?”" in page
+    assert "→ dealgate review ACME-1" in page
     assert "ACME-2" not in page
     assert "No holidays are known for 2000–2026: working days there are Monday to Friday" in page
     assert "… and 2 more: --limit 0 shows all" in page
@@ -172,7 +193,11 @@ def test_eighty_columns_will_do(stalled, monkeypatch, language):
     monkeypatch.setenv("COLUMNS", "80")
     lines = stalled("--all", "--lang", language).splitlines()
     assert max(map(width, lines)) <= 80
-    assert len([line for line in lines if "dealgate gate" in line]) == 3
+    assert len([line for line in lines if "dealgate review" in line]) == 4
+
+
+def test_one_that_waits_says_for_what(stalled):
+    assert "waits until 1 Dec 2026: budget round" in flat(stalled("--all"))
 
 
 def test_nothing_has_stalled(stalled):

@@ -28,6 +28,8 @@ DOINGS = {
     "advance": lambda team: team.do("lin", deals.advance, DEAL),
     "back": lambda team: team.do("lin", deals.back, DEAL, "understand", reason="r"),
     "stop": lambda team: team.do("lin", deals.stop, DEAL, "no_decision", reason="later"),
+    "review": lambda team: team.do("mei", deals.review, DEAL, "slow", what="call", due="2026-12-01"),
+    "review_done": lambda team: team.do("lin", deals.review_done, DEAL),
 }
 
 
@@ -46,11 +48,13 @@ class TestUndo:
     def test_it_restores_what_was_before(self, team, full, kind):
         if kind == "back":
             team.do("lin", deals.advance, DEAL)
+        if kind == "review_done":
+            DOINGS["review"](team)
         before = team.deal(DEAL)
         DOINGS[kind](team)
         changed = team.deal(DEAL)
         assert changed != before._replace(version=changed.version, last_at=changed.last_at)
-        restored, taken = team.do("lin", deals.undo, DEAL)
+        restored, taken = team.do("mei", deals.undo, DEAL)
         assert (taken.kind, restored.version) == (kind, before.version + 2)
         assert restored._replace(version=before.version, last_at=before.last_at) == before
         assert team.deal(DEAL) == restored

@@ -27,6 +27,7 @@ BIG, NEEDED_FIELDS, VISIT_WITHIN, WAITS = 500_000, 2, 15, 2
 # 25 % of a sheet of seven fields takes two of them.
 DECIDING = ("economic_buyer", "decider")
 UNDOABLE = {"answer", "fill", "tick", "set", "step", "promise", "wait", "advance", "back", "stop"}
+UNDOABLE |= {"review", "review_done"}
 ROLES = {"lin": ("rep", "north"), "bo": ("rep", "north"), "wei": ("coach", "north")}
 ROLES |= {"kai": ("coach", "south"), "mia": ("manager", None), "ada": ("admin", None)}
 
@@ -55,6 +56,15 @@ class Waiver:
 
 
 @dataclass
+class Agreed:
+    """What a review left somebody to do."""
+
+    who: str
+    due: int
+    done: bool = False
+
+
+@dataclass
 class Deal:
     owner: str
     amount: int | None
@@ -73,6 +83,7 @@ class Deal:
     waits_until: int | None = None
     step: str | None = None
     promised: dict[str, tuple[bool, int]] = field(default_factory=dict)
+    agreed: Agreed | None = None
     stays: int = 1
 
     @property
@@ -200,6 +211,8 @@ class World:
         for name, value in fields.items():
             setattr(after, name, value)
         after.owners |= {after.owner}
+        if after.agreed and after.agreed.who == self.deals[key].owner:
+            after.agreed.who = after.owner
         if kind not in ("set", "tick", "fill") or after != self.deals[key]:
             self.record(key, kind, actor)
             self.deals[key] = after
@@ -245,6 +258,31 @@ class World:
             broken.add("refused")
         if not broken:
             self.record(key, "waive", actor).waivers.append(Waiver(deal.stage, requirement, until))
+        return broken
+
+    def review(
+        self, actor: str, key: str, expect: int | None, verdict: str, agreed: Agreed | None, kept: bool | None
+    ) -> set[str]:
+        broken = self._basic(actor, key, expect, live=True)
+        if ROLES[actor][0] == "rep":
+            broken.add("not_allowed")
+        if (verdict == "help" and agreed is None) or (agreed and agreed.due < self.today):
+            broken.add("usage")
+        if kept is not None and self.deals[key].agreed is None:
+            broken.add("refused")
+        if not broken:
+            self.record(key, "review", actor).agreed = agreed
+        return broken
+
+    def review_done(self, actor: str, key: str, expect: int | None) -> set[str]:
+        agreed = self.deals[key].agreed
+        broken = self._basic(actor, key, expect, live=False)
+        if agreed and agreed.who == actor:
+            broken.discard("not_allowed")
+        if agreed is None or agreed.done:
+            broken.add("refused")
+        if not broken:
+            self.record(key, "review_done", actor).agreed = Agreed(agreed.who, agreed.due, done=True)
         return broken
 
     def advance(self, actor: str, key: str, expect: int | None) -> set[str]:

@@ -18,7 +18,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from rules_model import POINTS, REQUIREMENTS, ROLES, STAGES, Answer, World
+from rules_model import POINTS, REQUIREMENTS, ROLES, STAGES, Agreed, Answer, World
 from short_playbook import DAY_0
 
 from coach.lives import lives_ever
@@ -214,6 +214,39 @@ class Rules(RuleBasedStateMachine):
         actor=st.sampled_from(["wei", "wei", "mia", *ROLES]),
         which=WHICH,
         behind=STALE_VERSION,
+        verdict=st.sampled_from(["slow", "help"]),
+        agreed=st.none() | st.tuples(st.sampled_from(["lin", "bo", "mia"]), st.integers(-1, 9)),
+        kept=st.sampled_from([None, None, True]),
+    )
+    def review(
+        self,
+        actor: str,
+        which: int,
+        behind: int | None,
+        verdict: str,
+        agreed: tuple[str, int] | None,
+        kept: bool | None,
+    ) -> None:
+        key = self.pick(which)
+        expect = self.seen(key, behind)
+        task = Agreed(agreed[0], self.world.today + agreed[1]) if agreed else None
+        broken = self.world.review(actor, key, expect, verdict, task, kept)
+        said = {"what": "call", "who": task.who, "due": self.iso(task.due)} if task else {}
+        self.both(
+            broken, self.change(actor, expect), lambda c: deals.review(c, key, verdict, kept=kept, **said)
+        )
+
+    @rule(actor=ACTORS, which=WHICH, behind=STALE_VERSION)
+    def review_done(self, actor: str, which: int, behind: int | None) -> None:
+        key = self.pick(which)
+        expect = self.seen(key, behind)
+        broken = self.world.review_done(actor, key, expect)
+        self.both(broken, self.change(actor, expect), lambda c: deals.review_done(c, key))
+
+    @rule(
+        actor=st.sampled_from(["wei", "wei", "mia", *ROLES]),
+        which=WHICH,
+        behind=STALE_VERSION,
         at=st.integers(0, 3),
         ahead=st.integers(-1, 12),
     )
@@ -368,6 +401,9 @@ class Rules(RuleBasedStateMachine):
                 b: kept for b, (kept, _) in deal.promised.items()
             }
             assert (now.deal.next_step and now.deal.next_step.what) == deal.step
+            due = deal.agreed.due if deal.agreed and not deal.agreed.done else None
+            assert (row.review_due and self.number(row.review_due)) == due
+            assert (now.deal.review and now.deal.review.who) == (deal.agreed and deal.agreed.who)
             self._same_gate(key, now)
 
     @invariant()

@@ -11,7 +11,7 @@ from engine.facts import Facts
 from engine.playbook import read_playbook
 from engine.playbook_file import load_playbook
 from engine.reads import Opened
-from engine.state import Answer, Closing, Deal, Filled, NextStep, Promise, Stay, Visit, Wait
+from engine.state import Answer, Closing, Deal, Filled, NextStep, Promise, Review, Stay, Visit, Wait
 from stages.worksheets import WORKSHEETS
 from visits.sheet import build_sheet
 from words.say import say, speak
@@ -64,6 +64,12 @@ def stepped(words):
     return NextStep(what, on, PEOPLE[who].key if who else None, "2026-11-01")
 
 
+def reviewed(words):
+    """`lin 2026-11-24 ring the CFO`: who was asked by when for what; nothing behind the day is help."""
+    who, due, *what = words.split(" ", 2)
+    return Review("slow", what[0] if what else None, who, due, "2026-11-10", "wei", None, "warn", ())
+
+
 @pytest.fixture
 def opened(playbook):
     """opened("explore", answers={"better_than_others": "unsure 2026-11-12 delivery"}, step="…", …)
@@ -89,6 +95,7 @@ def opened(playbook):
         step=None,
         wait=None,
         stopped=None,
+        review=None,
         known=EVERYONE,
     ):
         deal = Deal(
@@ -117,6 +124,7 @@ def opened(playbook):
             next_step=stepped(step) if step else None,
             wait=Wait(wait.split(" ", 1)[0], wait.split(" ", 1)[1], "2026-11-02", 1) if wait else None,
             closing=Closing("no_decision", stopped, None, TODAY) if stopped else None,
+            review=reviewed(review) if review else None,
         )
         facts = Facts(
             deal=deal,

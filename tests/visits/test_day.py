@@ -37,6 +37,7 @@ def order(*deals):
 PRESSING = [
     deal("PROMISE", promise_on="2026-11-21"),
     deal("STEP", next_on="2026-11-20"),
+    deal("REVIEWED", review_due="2026-11-21"),
     deal("WAKE", status="stopped", wake_on="2026-11-20"),
     deal("WAITED", waiting_until="2026-11-20", last_contact="2026-11-02"),
     deal("SOON", next_on="2026-11-24"),
@@ -52,6 +53,14 @@ PRESSING = [
 def test_the_most_pressing_first_however_they_come():
     shuffled = random.Random(7).sample(PRESSING, len(PRESSING))
     assert order(*shuffled) == [each.row.key for each in PRESSING]
+
+
+def test_of_a_colleague_s_deal_only_what_a_review_asked_counts():
+    mine = deal("MINE", owner="lin", next_on="2026-11-21")
+    theirs = deal("THEIRS", owner="bo", promise_on="2026-11-20", review_due="2026-11-21")
+    soon = deal("SOON", owner="bo", promise_on="2026-11-20", review_due="2026-11-23")
+    found = rank([soon, theirs, mine], RANKING._replace(whose="lin"))
+    assert [each.row.key for each in found] == ["MINE", "THEIRS", "SOON"]
 
 
 def test_among_equals_the_most_valuable_first_then_the_oldest_then_by_key():
@@ -93,10 +102,8 @@ def order_with(clients, *deals, stalled=()):
 
 def test_an_a_client_that_is_due_comes_before_doubts_the_others_behind_what_deals_need():
     due = [client("C1", "C"), client("B1", "B"), client("A2", "A", 3), client("A1", "A", 9)]
-    assert order_with(due, *PRESSING) == [
-        *("PROMISE", "STEP", "WAKE", "WAITED", "SOON", "A1", "A2", "MOVING", "SLOWED", "NO-ACCOUNT"),
-        *("LATE", "NO-STEP", "B1", "C1", "AHEAD"),
-    ]
+    found = "PROMISE STEP REVIEWED WAKE WAITED SOON A1 A2 MOVING SLOWED NO-ACCOUNT LATE NO-STEP B1 C1 AHEAD"
+    assert order_with(due, *PRESSING) == found.split()
 
 
 def test_a_client_whose_deal_presses_more_is_met_for_that():

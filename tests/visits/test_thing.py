@@ -47,6 +47,45 @@ def test_a_promise_due_soon_is_prepared_and_one_far_off_can_wait(todo):
     assert todo(promises=["us 2026-12-23 send the offer"])[0] == "unanswered"
 
 
+@pytest.fixture
+def of(opened):
+    """of("lin", "explore", review="…"): the same on somebody's day."""
+
+    def make(whose, *args, **deal):
+        found = thing(opened(*args, **deal), date(2026, 11, 21), NAMES, whose)
+        return found.id, command_line(found.step), found.due
+
+    return make
+
+
+def test_what_a_review_asked_is_done_by_whoever_was_asked(of):
+    done = "dealgate review ACME-1 --done"
+    assert of("lin", review="lin 2026-11-21 ring the CFO") == ("review", done, "2026-11-21")
+    assert of("lin", review="lin 2026-11-24 ring the CFO") == ("soon", done, "2026-11-24")
+    assert of("lin", review="lin 2026-11-25 ring the CFO")[0] == "unanswered"
+    assert of("lin", review="wei 2026-11-21 ring the CFO")[0] == "unanswered"
+    assert of(None, review="wei 2026-11-21 ring the CFO")[0] == "review"
+    assert of("wei", review="wei 2026-11-21 ring the CFO") == ("review", done, "2026-11-21")
+
+
+def test_on_a_colleague_s_deal_nothing_else_is_asked_of_one(of):
+    promise = ["us 2026-11-20 send the offer"]
+    assert of("wei", review="wei 2026-11-21", promises=promise)[0] == "review"
+    assert of("lin", review="lin 2026-11-21", promises=promise)[0] == "promise"
+
+
+@pytest.mark.parametrize(
+    ("review", "said"),
+    [
+        ("lin 2026-11-19 ring the CFO", "“ring the CFO” was agreed with wei for 19 Nov 2026, 2 days ago"),
+        ("lin 2026-11-21 ring the CFO", "“ring the CFO” was agreed with wei for today"),
+        ("lin 2026-11-22", "your help was agreed with wei for 22 Nov 2026"),
+    ],
+)
+def test_who_asked_for_it_is_named(why, review, said):
+    assert why(review=review) == said
+
+
 def test_a_step_today_is_prepared_and_one_that_is_past_is_recorded(todo):
     assert todo(step="2026-11-21 Chen Yu: show the pilot") == (
         "step",

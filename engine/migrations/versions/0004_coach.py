@@ -15,6 +15,12 @@ down_revision = "0003"
 
 _DAYS = ("unsure_since", "due_on", "trouble_since", "reviewed_on", "review_due")
 _HOPE = "seller_observed"
+_LIVE = (
+    *("stage", "stage_since", "playbook", "playbook_version", "status", "key", "currency", "amount"),
+    *("behaviour", "waiting_until", "last_contact", "next_on", "next_contact", "close_date", "close_pushed"),
+    *("pushed_idle", "unsure", "unsure_since", "fresh_until", "oldest_yes", "account", "promise_on"),
+    *("due_on", "trouble_since", "review_due", "entered_by", "opened_at"),
+)
 
 
 def upgrade() -> None:
@@ -23,6 +29,9 @@ def upgrade() -> None:
         op.add_column("deal", count)
     for name in _DAYS:
         op.add_column("deal", sa.Column(name, sa.String(), nullable=True))
+    live = sa.text("status IN ('open', 'won')")
+    op.drop_index("deal_live", table_name="deal")
+    op.create_index("deal_live", "deal", [*_LIVE], sqlite_where=live, postgresql_where=live)
     op.create_table(
         "learned",
         sa.Column("playbook", sa.String(), nullable=False),

@@ -1,0 +1,46 @@
+"""Who has left the client and left nobody in their place: champions and economic buyers, by account."""
+
+from typing import NamedTuple
+
+from engine import reads
+from engine.contacts import Contact
+from engine.reads import View
+from engine.state import Day
+
+PARTS = ("champion", "economic_buyer")
+_SQL = """
+SELECT account,
+  CASE WHEN sum(CASE WHEN part = 'champion' AND {here} THEN 1 ELSE 0 END) = 0
+    THEN max(CASE WHEN part = 'champion' THEN left_on END) END,
+  CASE WHEN sum(CASE WHEN part = 'economic_buyer' AND {here} THEN 1 ELSE 0 END) = 0
+    THEN max(CASE WHEN part = 'economic_buyer' THEN left_on END) END
+FROM contact WHERE account IN (SELECT account FROM contact WHERE left_on <= :today) GROUP BY account
+"""
+_HERE = "(left_on IS NULL OR left_on > :today)"
+
+
+class Gone(NamedTuple):
+    """The day the last of them left; None where somebody has the part, or nobody ever had it."""
+
+    account: str
+    champion: Day | None
+    economic_buyer: Day | None
+
+
+def gone(view: View) -> list[Gone]:
+    """Accounts where nobody is missed are left out."""
+    today = view.today.isoformat()
+    if view.until is None:
+        found = [Gone(*row) for row in view.store.rows(_SQL.format(here=_HERE), today=today)]
+    else:
+        people: dict[str, list[Contact]] = {}
+        for contact in reads.all_people(view):
+            people.setdefault(contact.account, []).append(contact)
+        found = [Gone(code, *(_left(known, part, today) for part in PARTS)) for code, known in people.items()]
+    return [each for each in found if each.champion or each.economic_buyer]
+
+
+def _left(known: list[Contact], part: str, today: Day) -> Day | None:
+    days = [contact.left_on for contact in known if contact.part == part]
+    left = [day for day in days if day is not None and day <= today]
+    return max(left) if left and len(left) == len(days) else None

@@ -1,0 +1,149 @@
+"""What a deal is compared with: deals bought in the same way, of the same size.
+
+A segment's id is a behaviour, a band, or both: `project`, `/large`, `project/large`; empty for all deals.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from coach.enough import ENOUGH
+from engine.facts import BEHAVIOURS
+from engine.money import digits
+from engine.workspace import Workspace
+
+ALL = ""
+SMALL, MEDIUM, LARGE = "small", "medium", "large"
+SIZES = (SMALL, MEDIUM, LARGE)
+"""Amount bands: up to the lower cut, up to the upper one, above it."""
+
+MOSTLY = 0.8
+"""Share of the deals that must have an amount before size tells anything."""
+
+
+class Cuts(NamedTuple):
+    """The greatest small and the greatest medium amount, in minor units of a currency."""
+
+    small: int
+    medium: int
+
+
+class Bands(NamedTuple):
+    """The amount bands of a playbook's deals: their cuts in every currency that has a rate."""
+
+    cuts: Mapping[str, Cuts]
+
+    def size(self, amount: int | None, currency: str | None) -> str | None:
+        """None where the amount is not known, or nobody knows what it compares to."""
+        cuts = self.cuts.get(currency or "")
+        if amount is None or cuts is None:
+            return None
+        return SMALL if amount <= cuts.small else MEDIUM if amount <= cuts.medium else LARGE
+
+    def segment_of(self, behaviour: str | None, amount: int | None, currency: str | None) -> str:
+        return segment(behaviour if behaviour in BEHAVIOURS else None, self.size(amount, currency))
+
+
+NO_BANDS = Bands({})
+
+
+def segment(behaviour: str | None, size: str | None) -> str:
+    return (behaviour or "") + (f"/{size}" if size else "")
+
+
+def parts(segment: str) -> tuple[str | None, str | None]:
+    """Its behaviour and its band."""
+    behaviour, _, size = segment.partition("/")
+    return behaviour or None, size or None
+
+
+def wider(segment: str) -> tuple[str, ...]:
+    """The segment and those around it, the narrowest first: how a client buys comes before how much."""
+    behaviour, size = parts(segment)
+    return tuple(dict.fromkeys((segment, behaviour or ALL, f"/{size}" if size else ALL, ALL)))
+
+
+def every_segment() -> list[str]:
+    return [segment(b, s) for b in (None, *BEHAVIOURS) for s in (None, *SIZES)]
+
+
+def bands(cuts: Cuts | None, workspace: Workspace) -> Bands:
+    """Of cuts in the workspace's own currency; none where there are no cuts."""
+    if cuts is None:
+        return NO_BANDS
+    rates = {workspace.currency: "1", **workspace.rates}
+    places = digits(workspace.currency)
+    return Bands(
+        {
+            currency: Cuts(*(_most(cut, rate, places - digits(currency)) for cut in cuts))
+            for currency, rate in rates.items()
+        }
+    )
+
+
+def _most(cut: int, rate: str, places: int) -> int:
+    """The greatest amount of another currency that is worth no more than `cut`; whole numbers all the way."""
+    worth, units = Decimal(rate).scaleb(places).as_integer_ratio()
+    return cut * units // worth
+
+
+def find_cuts(amounts: Iterable[tuple[int, str]], deals: int, workspace: Workspace) -> Cuts | None:
+    """Where a third and two thirds of the amounts (minor units, currency) lie, in two digits, easily said.
+
+    None where a third would be too few deals to learn from, or all are of much the same size; and where many
+    of the `deals` have no amount: those that have one may be those that were won.
+    """
+    rates = {workspace.currency: "1", **workspace.rates}
+    own = sorted(_own(amount, rates[c], workspace.currency, c) for amount, c in amounts if c in rates)
+    if len(own) < max(len(SIZES) * ENOUGH, MOSTLY * deals):
+        return None
+    third = len(own) // len(SIZES)
+    small, medium = (_two_digits(own[n * third - 1]) for n in (1, 2))
+    return Cuts(small, medium) if 0 < small < medium < own[-1] else None
+
+
+def _own(amount: int, rate: str, own: str, currency: str) -> Decimal:
+    return Decimal(amount) * Decimal(rate).scaleb(digits(own) - digits(currency))
+
+
+def _two_digits(amount: Decimal) -> int:
+    return int(amount.quantize(Decimal(1).scaleb(amount.adjusted() - 1)))
+
+
+class SegmentSql(NamedTuple):
+    """An expression over the deal `d` that gives its segment, with its parameters."""
+
+    expression: str
+    params: Mapping[str, object]
+
+
+def segment_sql(places: Mapping[str, tuple[Bands, Sequence[str]]]) -> SegmentSql:
+    """By playbook its bands and the stages that know segments; elsewhere a deal is one of all."""
+    params: dict[str, object] = {f"seg_b{n}": behaviour for n, behaviour in enumerate(BEHAVIOURS)}
+    behaviour = f"CASE WHEN d.behaviour IN ({_marks('seg_b', len(BEHAVIOURS))}) THEN d.behaviour ELSE '' END"
+    whens = []
+    for n, (playbook, (known, stages)) in enumerate(places.items()):
+        params |= {f"seg_p{n}": playbook, **{f"seg_s{n}_{m}": stage for m, stage in enumerate(stages)}}
+        size, more = _size_sql(known, f"seg_c{n}")
+        params |= more
+        here = f"d.playbook = :seg_p{n} AND d.stage IN ({_marks(f'seg_s{n}_', len(stages))})"
+        whens.append(f"WHEN {here} THEN {behaviour} || {size}")
+    if not whens:
+        return SegmentSql("''", {})
+    return SegmentSql(f"CASE {' '.join(whens)} ELSE '' END", params)
+
+
+def _size_sql(known: Bands, name: str) -> tuple[str, dict[str, object]]:
+    params: dict[str, object] = {}
+    whens = []
+    for n, (currency, cuts) in enumerate(known.cuts.items()):
+        code, small, medium = (f"{name}_{n}_{part}" for part in ("currency", "small", "medium"))
+        params |= {code: currency, small: cuts.small, medium: cuts.medium}
+        whens.append(f"WHEN d.currency = :{code} THEN CASE WHEN d.amount <= :{small} THEN '/{SMALL}'")
+        whens.append(f"WHEN d.amount <= :{medium} THEN '/{MEDIUM}'")
+        whens.append(f"WHEN d.amount IS NOT NULL THEN '/{LARGE}' ELSE '' END")
+    return (f"CASE {' '.join(whens)} ELSE '' END" if whens else "''"), params
+
+
+def _marks(name: str, n: int) -> str:
+    return ", ".join(f":{name}{m}" for m in range(n))

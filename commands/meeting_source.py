@@ -1,0 +1,160 @@
+"""What a meeting's page is made of, read from the database."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coach.backtest import backtest
+from coach.casebook import open_casebook
+from coach.changes import changes
+from coach.forecast import forecast
+from coach.forecast_record import record
+from coach.funnel import funnels
+from coach.limits import LimitTable, StageLimits
+from coach.lives import Life, lives_ever
+from coach.periods import Period, after, month_of
+from coach.segments import ALL
+from coach.stage_time import stage_times
+from commands.desk import Desk
+from commands.progress import progress
+from engine import people, playbooks, reads
+from engine.clock import load_calendar, to_instant
+from engine.deal_table import DealRow
+from engine.people import Person
+from engine.playbook import Playbook
+from engine.reads import View, view_as_of
+from web.agreed_section import Agreed
+from web.meeting import Meeting
+from web.stalled_section import SHOWN, Waiting
+from web.time_section import Stage, Until
+from words.say import say
+
+_MONTHS = 6
+"""To come, in the forecast."""
+_ONE_DAY = timedelta(days=1)
+_LIVE = ("open", "won")
+
+
+class Narrowed(NamedTuple):
+    """Whose deals are looked at; None where nobody asked."""
+
+    team: str | None
+    owner: Person | None
+    playbook: Playbook | None
+
+    @property
+    def where(self) -> str:
+        """Of the deal `d`."""
+        clauses = [clause for name, clause in _CLAUSES.items() if getattr(self, name) is not None]
+        return " AND ".join(clauses) or "1 = 1"
+
+    @property
+    def params(self) -> dict[str, str]:
+        known = {
+            "team": self.team,
+            "owner": self.owner.user if self.owner else None,
+            "playbook": self.playbook.id if self.playbook else None,
+        }
+        return {name: value for name, value in known.items() if value is not None}
+
+
+_CLAUSES = {
+    "team": 'd.owner IN (SELECT "user" FROM person WHERE team = :team)',
+    "owner": "d.owner = :owner",
+    "playbook": "d.playbook = :playbook",
+}
+
+
+def meeting(desk: Desk, asked: Narrowed, since: date) -> Meeting:
+    """`since`: the first of the days whose changes are told."""
+    view, here = desk.view, desk.view.workspace
+    books = playbooks.installed(view.store)
+    calendar = load_calendar(view.store, here.country)
+    now = view.until or to_instant(desk.now)
+    ever = lives_ever(view)
+    # One read for all that rows tell: as of a past day each would fold every deal anew.
+    rows = [listed.row for listed in reads.listed(view, asked.where, **asked.params)]
+    keys = {row.key for row in rows}
+    live = [row for row in rows if row.status in _LIVE]
+    theirs = [life for life in ever if life.key in keys]
+    standing = _standing(view, theirs)
+    # Before the casebook: the survey of another day would take its place.
+    changed = changes(view_as_of(view.store, here, since - _ONE_DAY), view, theirs)
+    book = open_casebook(view, where=asked.where, params=asked.params, most=SHOWN)
+    with progress(say("report_html.looking_back")) as tell:
+        held = record(ever, here, view.today, of=lambda life: life.key in keys, tell=tell)
+    return Meeting(
+        day=view.today,
+        until=Until(now, here.time_zone),
+        past=view.until is not None,
+        maker=desk.actor.name,
+        team=asked.team,
+        owner=asked.owner.name if asked.owner else None,
+        playbook=asked.playbook.title if asked.playbook else None,
+        agreed=_agreed(view, live),
+        changes=changed,
+        stalled=book,
+        oldest=_oldest(view, live),
+        names={person.user: person.name for person in people.everyone(view.store)},
+        waiting=_waiting(view, live),
+        lives=standing,
+        funnels=funnels(standing, books),
+        times=stage_times(standing, books, calendar, here.time_zone, now),
+        limits=_limits(books, book.limits),
+        forecast=forecast(ever, here, view.today, months_ahead(view.today), of=lambda life: life.key in keys),
+        record=held,
+        flags=backtest(ever, books, calendar, here, view.today),
+    )
+
+
+def _standing(view: View, ever: Sequence[Life]) -> list[Life]:
+    then = (life.now if view.until is None else life.as_of(view.until) for life in ever)
+    return [life for life in then if life is not None]
+
+
+def _agreed(view: View, live: Iterable[DealRow]) -> list[Agreed]:
+    due = sorted((row for row in live if row.review_due), key=lambda row: (row.review_due or "", row.key))
+    states = reads.states(view, [row.key for row in due])
+    reviews = ((row, states[row.key].review) for row in due)
+    return [Agreed(row.key, row.title, review) for row, review in reviews if review]
+
+
+def _waiting(view: View, live: Iterable[DealRow]) -> list[Waiting]:
+    waiting = sorted(
+        (row for row in live if _waits(row, view)), key=lambda row: (row.waiting_until or "", row.key)
+    )
+    states = reads.states(view, [row.key for row in waiting])
+    waits = ((row, states[row.key].wait) for row in waiting)
+    return [
+        Waiting(row.key, row.title, date.fromisoformat(wait.until), wait.reason)
+        for row, wait in waits
+        if wait
+    ]
+
+
+def _waits(row: DealRow, view: View) -> bool:
+    return row.waiting_until is not None and row.waiting_until >= view.today.isoformat()
+
+
+def _oldest(view: View, live: Iterable[DealRow]) -> DealRow | None:
+    """Longest in its stage; one that waits has a reason."""
+    known = (row for row in live if row.stage_since and not _waits(row, view))
+    return min(known, key=lambda row: (row.stage_since or "", row.key), default=None)
+
+
+def _limits(books: Sequence[Playbook], table: LimitTable) -> dict[Stage, StageLimits]:
+    """Of all deals of a stage, by the newest version that has it."""
+    found: dict[Stage, StageLimits] = {}
+    for book in books:
+        for stage in book.stages:
+            found.setdefault((book.id, stage.id), table.by_place[book.id, book.version, stage.id][ALL])
+    return found
+
+
+def months_ahead(today: date) -> list[Period]:
+    """From the one that is not over tonight."""
+    this = month_of(today)
+    found = [after(this) if today == this.last else this]
+    while len(found) < _MONTHS:
+        found.append(after(found[-1]))
+    return found

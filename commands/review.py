@@ -1,0 +1,249 @@
+"""`review`: the coach goes through the stalled deals one by one, and decides on each."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from commands import filters
+from commands.choices import chosen, named
+from commands.completion import deal_keys, users
+from commands.deal_line import changed
+from commands.desk import Desk, reading, writing
+from commands.options import check_together
+from commands.review_source import Scope, may_review, one, scope, sitting
+from commands.settings import Settings
+from commands.views import review_data
+from engine import deals, reads
+from engine.change import Change
+from engine.errors import Usage
+from engine.message import msg
+from engine.state import REVIEW_VERDICTS
+from words.say import say
+
+Key = Annotated[
+    str | None,
+    typer.Argument(metavar="metavar.deal", help="argument.deal_reviewed", autocompletion=deal_keys),
+]
+Verdict = Annotated[
+    str | None, typer.Option("--verdict", metavar="continue|slow|stop|help", help="option.verdict")
+]
+What = Annotated[str | None, typer.Option("--what", metavar="metavar.text", help="option.review_what")]
+Who = Annotated[
+    str | None, typer.Option("--who", metavar="metavar.user", help="option.review_who", autocompletion=users)
+]
+By = Annotated[str | None, typer.Option("--by", metavar="metavar.day", help="option.review_by")]
+Kept = Annotated[bool | None, typer.Option("--kept/--not-kept", help="option.review_kept")]
+Done = Annotated[bool, typer.Option("--done", help="option.review_done")]
+Agenda = Annotated[bool, typer.Option("--agenda", help="option.agenda")]
+Since = Annotated[str | None, typer.Option("--since", metavar="metavar.day", help="option.review_since")]
+Owner = Annotated[
+    str | None, typer.Option("--owner", metavar="metavar.user", help="option.owner", autocompletion=users)
+]
+Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help="option.team")]
+Stage = Annotated[str | None, typer.Option("--stage", metavar="metavar.stage", help="option.stage")]
+Limit = Annotated[
+    int | None, typer.Option("--limit", metavar="metavar.number", help="option.review_limit", min=0)
+]
+
+A_MEETING = 10
+"""Deals a person goes through unless they ask for more; programs get all."""
+COLUMNS = (
+    *("key", "title", "account", "owner", "stage", "status", "level", "amount", "currency"),
+    *("close_date", "close_pushed", "next_step.what", "next_step.on", "next_step.with"),
+    *("signs", "pattern", "ask", "first_step"),
+    *("review.verdict", "review.what", "review.who", "review.due", "review.on", "review.coach"),
+    *("review.kept", "review.done", "since"),
+)
+"""Of a deal under review, as CSV."""
+CHANGED = ("key", "kind", "was", "now", "said", "title", "owner", "stage", "amount", "currency")
+
+
+def review(
+    ctx: typer.Context,
+    deal: Key = None,
+    verdict: Verdict = None,
+    what: What = None,
+    who: Who = None,
+    by: By = None,
+    kept: Kept = None,
+    done: Done = False,
+    agenda: Agenda = False,
+    since: Since = None,
+    owner: Owner = None,
+    team: Team = None,
+    stage: Stage = None,
+    limit: Limit = None,
+) -> None:
+    told = Told(verdict, what, who, by, kept)
+    asked = Asked(agenda or None, since, owner, team, stage, limit)
+    _check(deal, _given(told) + ["--done"] * done, _given(asked))
+    if deal is None:
+        _meet(ctx, asked)
+    elif done:
+        _done(ctx, deal)
+    elif told.verdict is not None:
+        _decide(ctx, deal, told.verdict, told)
+    else:
+        _one(ctx, deal)
+
+
+class Told(NamedTuple):
+    """What was decided, as typed."""
+
+    verdict: str | None
+    what: str | None
+    who: str | None
+    by: str | None
+    kept: bool | None
+
+
+class Asked(NamedTuple):
+    """What is wanted of many deals, as typed."""
+
+    agenda: bool | None
+    since: str | None
+    owner: str | None
+    team: str | None
+    stage: str | None
+    limit: int | None
+
+
+def _given(options: Told | Asked) -> list[str]:
+    return [f"--{name}" for name, value in options._asdict().items() if value is not None]
+
+
+def _check(deal: str | None, told: Sequence[str], asked: Sequence[str]) -> None:
+    """What goes together."""
+    hint = msg("shell.see_help", path="dealgate review")
+    if told and deal is None:
+        raise Usage(msg("review.of_which", option=told[0]), hint=hint)
+    if deal is not None and asked:
+        raise Usage(msg("shell.exclusive", one="DEAL", other=asked[0]))
+    if "--done" in told and len(told) > 1:
+        raise Usage(msg("shell.exclusive", one="--done", other=told[0]))
+    if told and told[0] not in ("--verdict", "--done"):
+        raise Usage(msg("shell.missing", names=("--verdict",)), hint=hint)
+
+
+# ── one deal ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _one(ctx: typer.Context, deal: str) -> None:
+    """Its page; at a terminal the verdict is asked for, of whoever may give one."""
+    from commands.review_data import page_data
+    from commands.review_page import page_text
+
+    check_together(Settings.of(ctx), "read")
+    desk = reading(ctx)
+    alone = one(desk, desk.key(deal))
+    found = alone.first
+    desk.emit(page_data(found, alone.casebook), lambda: page_text(found, desk.today))
+    if desk.settings.interactive and desk.view.until is None and may_review(desk, found.deal.owner):
+        from commands.review_walk import one as ask_about
+
+        ask_about(writing(ctx), found)
+
+
+def _decide(ctx: typer.Context, deal: str, verdict: str, told: Told) -> None:
+    from commands.review_asking import Verdict as Said
+    from commands.review_walk import held, outcome
+
+    check_together(Settings.of(ctx), "write")
+    desk = writing(ctx)
+    key = desk.key(deal, writing=True)
+    decided = chosen(verdict, named(REVIEW_VERDICTS, "review.verdict_"), "review.unknown_verdict")
+    login = filters.person(desk.store, told.who).user if told.who else None
+
+    def work(change: Change) -> dict[str, Any]:
+        page = one(desk, key).first
+        said = Said(decided, told.what, login, desk.day_or_none(told.by), told.kept)
+        reviewed = held(change, page, said)
+        return {
+            **changed(desk, key, *outcome(page, reviewed)),
+            "review": review_data(reviewed.review),
+        }
+
+    desk.do("review", work)
+
+
+def _done(ctx: typer.Context, deal: str) -> None:
+    check_together(Settings.of(ctx), "write")
+    desk = writing(ctx)
+    key = desk.key(deal, writing=True)
+
+    def work(change: Change) -> dict[str, Any]:
+        done = deals.review_done(change, key)
+        assert done.review is not None, "something was agreed"
+        line = say("review.done", deal=key, coach=done.review.coach)
+        return {**changed(desk, key, line), "review": review_data(done.review)}
+
+    desk.do("review", work)
+
+
+# ── a meeting ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _meet(ctx: typer.Context, asked: Asked) -> None:
+    """At a terminal one deal after the other, by whoever may decide; else their pages or the agenda."""
+    settings = Settings.of(ctx)
+    desk = reading(ctx)
+    looked_at = scope(desk, asked.owner, asked.team, asked.stage)
+    asking = settings.interactive and settings.as_of is None and desk.actor.role != "rep"
+    if asking and not asked.agenda and asked.since is None:
+        from commands.review_walk import walk
+
+        _alone(settings)
+        at = writing(ctx)
+        print(walk(at, sitting(at, looked_at, A_MEETING if asked.limit is None else asked.limit)))
+        return
+    check_together(settings, "read")
+    if asked.since is not None:
+        _differences(desk, looked_at, asked.since, asked)
+    else:
+        _pages(desk, looked_at, asked)
+
+
+def _alone(settings: Settings) -> None:
+    """A version or a request id speaks of one change, and here there are many."""
+    for option, given in (("--expect", settings.expect), ("--request", settings.request)):
+        if given is not None:
+            raise Usage(msg("shell.not_here", option=option))
+
+
+def _pages(desk: Desk, looked_at: Scope, asked: Asked) -> None:
+    from commands.review_data import page_data
+
+    programs = desk.settings.json or desk.settings.csv
+    most = (0 if programs else A_MEETING) if asked.limit is None else asked.limit
+    meeting = sitting(desk, looked_at, most)
+    pages = tuple(meeting.pages())
+    data = [page_data(page, meeting.casebook) for page in pages] if programs else None
+
+    def text() -> str:
+        if asked.agenda:
+            from commands.review_agenda import agenda
+
+            return agenda(desk, pages, meeting.found, looked_at)
+        from commands.review_page import pages_text
+
+        return pages_text(pages, desk.today, meeting.found)
+
+    desk.emit(data, text, COLUMNS)
+
+
+def _differences(desk: Desk, looked_at: Scope, since: str, asked: Asked) -> None:
+    from coach.changes import changes
+    from coach.lives import lives_ever
+    from commands.report_page import written
+    from commands.review_changes import changes_page, within
+    from commands.review_data import changes_data
+
+    first = date.fromisoformat(desk.day(since, past=True))
+    if first > desk.today:
+        raise Usage(msg("review.since_ahead", day=first))
+    then = reads.view_as_of(desk.store, desk.view.workspace, first - timedelta(days=1))
+    found = within(changes(then, desk.view, lives_ever(desk.view)), looked_at)
+    form = "md" if asked.agenda else "text"
+    desk.emit(changes_data(found), lambda: written(changes_page(found, asked.limit), form), CHANGED)

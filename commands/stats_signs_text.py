@@ -1,0 +1,70 @@
+"""The page of a back-test: the limits, what became of the deals day by day, and what it comes to."""
+
+from collections.abc import Iterator
+
+from coach.backtest import Backtest, Group
+from coach.backtest_said import percent, said
+from coach.enough import TooFew
+from coach.flag_rules import Rule
+from commands.printing import Column, paint, table, width, window, wrap
+from commands.step_line import command_line
+from engine.message import step
+from words.say import say
+
+_MOST = 100
+"""Columns: longer lines are hard to read."""
+
+
+def page(found: Backtest | TooFew) -> str:
+    if isinstance(found, TooFew):
+        hint = command_line(step("import", None, file=None, map=None))
+        return f"{_wrapped(say('backtest.no_rules', few=found.said))}\n  → {hint}"
+    return "\n".join(_lines(found))
+
+
+def _lines(found: Backtest) -> Iterator[str]:
+    if found.looks:
+        days = {"before": found.learned_before, "last": found.last}
+        yield _bold(say(f"backtest.head_{found.every}", n=len(found.looks), **days))
+    for rule in found.rules:
+        yield _wrapped(f"  {_rule(rule)}", "  ")
+    if found.looks:
+        yield ""
+        yield _days(found)
+    undated = max((look.undated for look in found.looks), default=0)
+    if undated:
+        yield _wrapped(say("backtest.undated", n=undated))
+    for at, message in enumerate(said(found)):
+        yield ""
+        yield _wrapped(say(message)) if at else _bold(say(message))
+
+
+def _rule(rule: Rule) -> str:
+    stays = {"n": f"{rule.n:,}", "ended": f"{rule.ended:,}"}
+    id = "backtest.rule" if rule.reached else "backtest.rule_longest"
+    return say(id, stage=rule.label, warn=rule.warn, critical=rule.critical, **stays)
+
+
+def _days(found: Backtest) -> str:
+    names = ("open", "flagged", "flagged_won", "critical", "critical_won", "others", "others_won")
+    rows = [_row(look.day.isoformat(), look.flagged, look.critical, look.others) for look in found.looks]
+    rows.append(_row(say("backtest.all"), found.warn.flagged, found.critical.flagged, found.warn.others))
+    columns = [Column(say(f"backtest.col_{found.every}"))]
+    return table(rows, [*columns, *(Column(say(f"backtest.col_{name}"), right=True) for name in names)])
+
+
+def _row(day: str, flagged: Group, critical: Group, others: Group) -> tuple[str, ...]:
+    return day, f"{flagged.n + others.n:,}", *_cells(flagged), *_cells(critical), *_cells(others)
+
+
+def _cells(group: Group) -> tuple[str, str]:
+    return f"{group.n:,}", "–" if group.of_all is None else f"{percent(group.of_all)}%"
+
+
+def _bold(text: str) -> str:
+    return "\n".join(paint(line, "bold") for line in _wrapped(text).splitlines())
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    columns = min(window(), _MOST)
+    return text if width(text) <= columns else wrap(text, columns, indent)

@@ -1,0 +1,41 @@
+"""What was learned from history, as it stands until it is learned anew: no history, and it proves nothing."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from engine.history import canonical
+from engine.state import Day
+from engine.store import Store
+
+
+class Learned(NamedTuple):
+    """What is known of one segment of a stage; of the whole playbook where the stage is empty."""
+
+    playbook: str
+    stage: str
+    segment: str
+    learned_on: Day
+    found: Mapping[str, Any]
+    """JSON-ready."""
+
+
+def load(store: Store) -> list[Learned]:
+    rows = store.rows("SELECT playbook, stage, segment, learned_on, found FROM learned ORDER BY 1, 2, 3")
+    return [Learned(p, stage, segment, on, json.loads(found)) for p, stage, segment, on, found in rows]
+
+
+def replace(store: Store, learned: Iterable[Learned]) -> None:
+    """All of it, whatever stood there."""
+    store.run("DELETE FROM learned")
+    store.run_many(
+        "INSERT INTO learned (playbook, stage, segment, learned_on, found)"
+        " VALUES (:playbook, :stage, :segment, :learned_on, :found)",
+        ({**each._asdict(), "found": canonical(each.found)} for each in learned),
+    )
+
+
+def learned_on(store: Store) -> Day | None:
+    """When the set was last learned; None where none stands."""
+    row = store.row("SELECT max(learned_on) AS day FROM learned")
+    return row["day"] if row else None

@@ -1,0 +1,90 @@
+"""A coach's review of a deal: who may hold one, and what would be written, as a pure decision."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from engine.errors import Refused, Usage, unknown
+from engine.message import Message, msg
+from engine.people import Person, may_work_on
+from engine.state import REVIEW_VERDICTS, Day, Deal
+
+LEVELS = ("none", "unknown", "warn", "critical")
+
+
+def may_review(actor: Person, owner: Person, team: int) -> bool:
+    """The coach of the owner's team, a manager or an admin; whoever works alone.
+
+    `team`: how many people work here.
+    """
+    return team == 1 or (actor.role != "rep" and may_work_on(actor, owner))
+
+
+def review(
+    deal: Deal,
+    verdict: str,
+    *,
+    what: str | None,
+    who: str | None,
+    due: Day | None,
+    kept: bool | None,
+    level: str,
+    signs: Sequence[str],
+    today: Day,
+) -> dict[str, Any]:
+    """What would be written into history, or why not, everything at once. `who`: a login.
+
+    What is agreed has somebody, the owner unless said, and a day; help is always asked of somebody by a day.
+    """
+    if verdict not in REVIEW_VERDICTS:
+        raise unknown("review.unknown_verdict", verdict, REVIEW_VERDICTS)
+    if level not in LEVELS:
+        raise unknown("review.unknown_level", level, LEVELS)
+    what = (what or "").strip() or None
+    wrong = list(_wrong(verdict, what, who, due, today))
+    if wrong:
+        said = msg("review.not_whole", faults=tuple(wrong))
+        raise Usage(said, hint=msg("shell.see_help", path="dealgate review"))
+    if kept is not None and not (deal.review and deal.review.agreed):
+        raise Refused(msg("review.nothing_to_keep", deal=deal.key))
+    return {
+        "verdict": verdict,
+        "what": what,
+        "who": who or (deal.owner if what else None),
+        "due": due,
+        "on": today,
+        "kept": kept,
+        "level": level,
+        "signs": list(signs),
+    }
+
+
+def _wrong(verdict: str, what: str | None, who: str | None, due: Day | None, today: Day) -> Iterator[Message]:
+    if verdict == "help":
+        if who is None:
+            yield msg("review.help_who")
+        if due is None:
+            yield msg("review.help_due")
+    elif what is None and (who is not None or due is not None):
+        yield msg("review.without_what")
+    elif what is not None and due is None:
+        yield msg("review.without_day")
+    if due is not None and due < today:
+        yield msg("review.day_passed", day=date.fromisoformat(due))
+
+
+def done(deal: Deal, today: Day) -> dict[str, Any]:
+    """What would be written when what was agreed is done."""
+    if deal.review is None or deal.review.open_until is None:
+        raise Refused(msg("review.nothing_open", deal=deal.key))
+    return {"on": today}
+
+
+def lawful(before: Deal, data: Mapping[str, Any], roles: set[str]) -> bool:
+    """Whether the one door could have written it, by somebody who ever held these roles."""
+    if before.status not in ("open", "won") or data["verdict"] not in REVIEW_VERDICTS or roles <= {"rep"}:
+        return False
+    nothing_to_keep = before.review is None or not before.review.agreed
+    if nothing_to_keep and data["kept"] is not None:
+        return False
+    return not any(_wrong(data["verdict"], data["what"], data["who"], data["due"], data["on"]))

@@ -1,0 +1,254 @@
+"""`limits`: what a coach reads about how long deals may stay, and when it is learned.
+
+A pipeline comes in on 2 March 2026: deals in explore from Monday 3 November 2025, when no holiday is near.
+"""
+
+from datetime import date, timedelta
+
+import pytest
+
+from engine import learned_table
+from engine.store import open_store
+
+MAP = """
+source: crm
+playbook: client-value
+columns: {id: id, title: title, owner: owner, amount: amount, behaviour: behaviour, stage: stage}
+constants: {currency: CNY}
+stages:
+  Won: [{stage: explore, on: from}, {stage: execute, on: until}]
+  Lost: [{stage: explore, on: from}, {stop: no_decision, on: until, reason: no budget}]
+  Open: [{stage: explore, on: from}]
+  Lead: [{stage: understand}]
+"""
+EXPLORE = "--stage explore"
+
+
+def worked(days):
+    weeks, rest = divmod(days, 5)
+    return (date(2025, 11, 3) + timedelta(days=7 * weeks + rest)).isoformat()
+
+
+@pytest.fixture
+def past(shell, tmp_path):
+    """past("1-20 Won", "Lead"): deals of each length in working days come in, and one without."""
+    ids = iter(range(1, 1000))
+
+    def bring(*said, behaviour="", thousands=False):
+        (tmp_path / "map.yaml").write_text(MAP, encoding="utf-8")
+        rows = ["id,title,owner,amount,behaviour,stage,from,until"]
+        for each in said:
+            lengths, _, stage = each.rpartition(" ")
+            first, _, last = lengths.partition("-")
+            for n in range(int(first or 1), int(last or first or 1) + 1):
+                until = worked(n) if stage in ("Won", "Lost") else ""
+                amount = n * 1000 if thousands else ""
+                rows.append(f"{next(ids)},Pump,lin,{amount},{behaviour},{stage},{worked(0)},{until}")
+        (tmp_path / "past.csv").write_text("\n".join(rows), encoding="utf-8")
+        shell.ok("import past.csv --map map.yaml", by="mia")
+
+    return bring
+
+
+@pytest.fixture
+def learned_on(shell):
+    def day():
+        with open_store(shell.db) as store:
+            return learned_table.learned_on(store)
+
+    return day
+
+
+def explore(shell, more=""):
+    return next(each for each in shell.data(f"limits {EXPLORE} {more}")["limits"] if not each["segment"])
+
+
+def test_before_anything_was_learned_the_playbook_holds(shell):
+    said = shell.ok("limits")
+    assert said.startswith("Limits on time in stage, all from the playbook")
+    assert "too few to say, 0 of 20" in said
+    assert said.rstrip().endswith("→ dealgate limits --learn")
+    assert shell.data("limits")["learned_on"] is None
+
+
+def test_an_import_learns(shell, past):
+    past("1-20 Won")
+    found = explore(shell)
+    assert (found["limit_from"], found["ended"], found["n"]) == ("history", 20, 20)
+    assert (found["warn"]["days"], found["warn"]["playbook"]) == (15, 25)
+    assert found["warn"]["low"] < 15 < found["warn"]["high"]
+    assert found["too_few"] is None
+
+
+def test_the_page(shell, past):
+    past("1-20 Won", "Lead")
+    lines = shell.ok("limits").splitlines()
+    assert lines[0] == "Limits on time in stage, learned on 2 Mar 2026 from your own deals"
+    rows = {line.split("  ")[0]: " ".join(line.split()[1:]) for line in lines[2:8]}
+    assert rows["Explore"] == "20 of 20 15 (11–19) 18 (≥15) 25 / 45"
+    assert rows["Expand"] == "too few to say, 0 of 20 30 50 30 / 50"
+    assert "1 stay of unknown length is not counted" in "\n".join(lines)
+
+
+def test_the_page_in_chinese(shell, past):
+    past("1-20 Won", *["Open"] * 60)
+    said = shell.ok("limits --lang zh")
+    assert said.startswith("停留时间的预警线和红线，2026年3月2日从本团队自己的商机里学得")
+    assert " ".join(said.splitlines()[4].split()) == "探索 20/80 次 20* 20* 25 / 45"
+    assert "停得更久的至今没有一" in said.replace("\n", "")
+    assert "太少，说不准：0/20" in said
+
+
+def test_kinds_of_deals_stand_below_their_stage(shell, past):
+    past("1-20 Won", behaviour="profit")
+    past("41-50 Lost", behaviour="project")
+    said = shell.ok("limits").splitlines()
+    at = next(n for n, line in enumerate(said) if line.startswith("Explore"))
+    assert said[at + 1].split()[0] == "Benefit-centred"
+    assert not said[at + 2].startswith(" ")
+    assert "2 narrower kinds of deals have too few stays" in " ".join(said)
+    one = shell.ok(f"limits {EXPLORE}")
+    assert "Project-centred" in one
+    assert "too few to say, 10 of 20" in one
+
+
+def test_a_kind_with_too_few_says_whose_limit_it_has(shell, past):
+    past("1-20 Won", behaviour="profit")
+    past("41-50 Lost", behaviour="project")
+    found = {each["segment"]: each for each in shell.data(f"limits {EXPLORE}")["limits"]}
+    assert found["profit"]["limit_segment"] == "profit"
+    assert (found["project"]["limit_from"], found["project"]["limit_segment"]) == ("history", "")
+    assert found["project"]["too_few"] == {"n": 10, "needed": 20}
+    assert found["project"]["behaviour"] == "project"
+
+
+def test_sizes_are_said_as_amounts(shell, past):
+    """Of 1,000, 2,000 … 60,000 a third is small, up to 20,000: stays of 1 to 20 days."""
+    past("1-60 Won", thousands=True)
+    assert "Small is up to CNY 20,000, medium up to CNY 40,000, large above" in shell.ok("limits")
+    assert "小单不超过 CNY 20,000，中单不超过 CNY 40,000，再往上是大单" in shell.ok("limits --lang zh")
+    assert shell.data("limits")["sizes"] == [
+        {"playbook": "client-value", "small_up_to": "20000.00", "medium_up_to": "40000.00", "currency": "CNY"}
+    ]
+    small = next(each for each in shell.data(f"limits {EXPLORE}")["limits"] if each["size"] == "small")
+    assert (small["segment"], small["warn"]["days"]) == ("/small", 15)
+
+
+def test_a_table_for_a_spreadsheet(shell, past):
+    past("1-20 Won")
+    head, *rows = shell.ok("limits --csv").splitlines()
+    assert head.startswith("playbook,version,stage,segment,behaviour,size,warn.days,warn.low,warn.high")
+    assert len(rows) == 5
+    assert ",history,," in rows[1]
+
+
+def test_as_of_a_day_only_what_was_known_by_then(shell, past):
+    """On 21 November fourteen working days have passed: fourteen of the twenty had been won."""
+    past("1-20 Won")
+    then = explore(shell, "--as-of 2025-11-21")
+    assert (then["limit_from"], then["ended"], then["n"]) == ("playbook", 14, 20)
+    assert explore(shell, "--as-of 2025-12-01")["limit_from"] == "history"
+    assert "what was known on 21 Nov 2025" in shell.ok("limits --as-of 2025-11-21")
+
+
+def test_the_first_move_of_a_month_learns_and_the_next_does_not(shell, learned_on):
+    shell.ok("new 'Line 3'")
+    shell.ok("new 'Line 4'")
+    assert learned_on() is None
+    shell.ok("stop D-1 --class no_decision --reason budget")
+    assert learned_on() == "2026-03-02"
+    shell.days(10)
+    shell.ok("reopen D-1 --reason budget")
+    assert learned_on() == "2026-03-02"
+    shell.days(25)
+    shell.ok("stop D-2 --class no_decision --reason budget")
+    assert learned_on() == "2026-04-06"
+    shell.days(28)
+    shell.ok("undo D-2")
+    assert learned_on() == "2026-05-04"
+
+
+def test_a_move_that_is_only_tried_learns_nothing(shell, learned_on):
+    shell.ok("new 'Line 3'")
+    shell.ok("stop D-1 --class no_decision --reason budget --dry-run")
+    assert learned_on() is None
+
+
+def test_learning_says_what_changed(shell, past):
+    past("1-20 Won")
+    past("41-70 Lost")
+    shell.days(1)
+    assert "No limit changed." in shell.ok("limits --learn", by="wei")
+    with open_store(shell.db, for_writing=True) as store, store.transaction():
+        learned_table.replace(store, [])
+    said = shell.ok("limits --learn --stage explore", by="wei")
+    assert said.splitlines()[0] == "Learned from 50 stays, 50 of them ended."
+    assert said.splitlines()[1].startswith("  Explore, all deals: warn 25 → ")
+    assert len(said.splitlines()) == 2
+
+
+def test_what_changed_as_a_program_gets_it(shell, past):
+    past("1-20 Won")
+    with open_store(shell.db, for_writing=True) as store, store.transaction():
+        learned_table.replace(store, [])
+    found = shell.data("limits --learn", by="wei")
+    assert found["changed"] == [
+        {
+            "playbook": "client-value",
+            "stage": "explore",
+            "segment": "",
+            "warn": {"before": 25, "after": 15},
+            "critical": {"before": 45, "after": 18},
+            "limit_from": {"before": "playbook", "after": "history"},
+        }
+    ]
+
+
+def test_a_rep_may_look_and_not_learn(shell, learned_on):
+    refused = shell("limits --learn --json", by="lin")
+    assert (refused.code, learned_on()) == (4, None)
+    assert "lin may not learn the limits anew" in refused.error["message"]
+
+
+def test_learning_expects_no_version(shell):
+    assert "--expect doesn't go with this command" in shell("limits --learn --expect 3", by="wei").err
+
+
+def test_a_playbook_and_a_stage_that_are_there(shell):
+    assert len(shell.data("limits --playbook client-value")["limits"]) == 5
+    assert [each["stage"] for each in shell.data("limits --stage 探索")["limits"]] == ["explore"]
+    assert "client-value" in shell("limits --playbook loans").err
+    assert "there is no stage" in shell("limits --stage loans").err.casefold()
+
+
+def test_a_set_that_speaks_of_what_is_not_there_breaks_nothing(shell, past):
+    past("1-20 Open")
+    some = {"n": 20, "ended": 20, "warn": [1, 1, 1], "critical": [1, 1, 1], "longest": 1}
+    found = {**some, "won": [], "n_won": 0, "left_out": 0}
+    with open_store(shell.db, for_writing=True) as store, store.transaction():
+        places = (("gone", "explore", ""), ("client-value", "gone", ""), ("client-value", "explore", "/gone"))
+        learned_table.replace(store, [learned_table.Learned(*p, "2026-03-01", found) for p in places])
+    assert shell.data("stalled --all", by="wei")[0]["ages"]["stage"]["limit_from"] == "playbook"
+    assert explore(shell)["limit_from"] == "playbook"
+
+
+def test_reading_writes_nothing(shell, past, monkeypatch):
+    past("1-20 Won")
+    from engine import store
+
+    def read_only(path, connect=store.connect_existing):
+        connection = connect(path)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    monkeypatch.setattr(store, "connect_existing", read_only)
+    assert explore(shell)["limit_from"] == "history"
+    assert explore(shell, "--as-of 2025-12-31")["limit_from"] == "history"
+
+
+def test_the_stall_clock_says_whose_limit_it_used(shell, past):
+    """Of twenty-one, five lasted longer than 16 days: 0.238."""
+    past("1-20 Won", "Open")
+    (deal,) = (each for each in shell.data("stalled --all", by="wei") if each["stage"] == "explore")
+    age = deal["ages"]["stage"]
+    assert (age["limit"], age["limit_from"], deal["older_than_won"]) == (16, "history", 100)

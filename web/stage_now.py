@@ -1,0 +1,28 @@
+"""The deals that are in a stage now, and how long they may be."""
+
+from typing import NamedTuple
+
+from coach.limits import LimitSource
+
+
+class Open(NamedTuple):
+    """A deal that is in the stage now."""
+
+    key: str
+    days: float
+    """Calendar days from one instant to the other."""
+    whole: int
+    """From one day of the calendar to the other, as people count."""
+
+
+class Mark(NamedTuple):
+    """A limit: the working days it allows, and where it stands among the calendar days of today."""
+
+    working: int
+    days: float
+
+
+class Marks(NamedTuple):
+    warn: Mark
+    critical: Mark
+    source: LimitSource

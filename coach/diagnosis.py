@@ -90,7 +90,7 @@ def _findings(seen: Seen, tuned: Tuning) -> Iterator[Finding]:
     levels = {**seen.deal.signs, **{sign.id: level for sign, level in looked(seen, tuned)}}
     for sign, setting in zip(SIGNS, tuned.settings, strict=True):
         level = levels.get(sign.id, Level.NONE)
-        if level > Level.NONE and sign.within not in levels:
+        if level > levels.get(sign.within or "", Level.NONE):
             yield _finding(sign, seen._replace(level=level, bounds=setting.bounds, tuned=setting.tuned))
     for own in tuned.own:
         if own.condition.judge(seen.known.opened.facts).value is True:

@@ -91,7 +91,7 @@ class Sign(NamedTuple):
     bounds: Bounds | None = None
     limit: Callable[[Seen], Limit | None] = own_limit
     within: str | None = None
-    """The id of a sign that says more: where that shows, this one doesn't."""
+    """The id of a sign that says more: where that is as bad, this one is left out."""
 
 
 def working_days(warn: int, critical: int) -> Bounds:

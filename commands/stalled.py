@@ -31,7 +31,10 @@ Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", 
 A_SCREEN = 20
 """Deals a person gets unless they ask for more; programs get all."""
 _AGE = ("since", "calendar_days", "working_days", "limit", "limit_from")
-_LIMITS = ("warn", "critical", "quiet", "limit_from", "segment", "n", "ended", "learned_on")
+_LIMITS = (
+    *("warn", "critical", "quiet", "limit_from", "segment", "n", "ended", "warn_interval"),
+    *("critical_interval", "learned_on"),
+)
 COLUMNS = (
     *(
         "key",
@@ -48,7 +51,15 @@ COLUMNS = (
     *(f"ages.{age}.{name}" for age in ("stage", "silence", "next_step") for name in _AGE),
     "older_than_won",
     *(f"limits.{name}" for name in _LIMITS),
-    *("signs", "notes", "holding.requirement", "holding.standing", "holding.since", "holding.because"),
+    *(
+        "signs",
+        "notes",
+        "holding.requirement",
+        "holding.standing",
+        "holding.since",
+        "holding.because",
+        "holding.settle",
+    ),
     *("pattern", "pattern_because", "ask", "first_step"),
 )
 """Of a stalled deal, as CSV."""

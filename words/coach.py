@@ -75,11 +75,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "a complaint of {day} is still open after {n:working day|working days}",
     ),
     "review_overdue": (
-        "上次复盘约定的事{day}到期，已过 {n} 个工作日",
+        "上次评审约定的事{day}到期，已过 {n} 个工作日",
         "what the last review agreed on was due on {day}, {n:working day|working days} ago",
     ),
     "review_overdue_what": (
-        "上次复盘约定“{what}”，{day}到期，已过 {n} 个工作日",
+        "上次评审约定“{what}”，{day}到期，已过 {n} 个工作日",
         "the last review agreed on “{what}” by {day}, {n:working day|working days} ago",
     ),
     "sponsor_gone": (
@@ -90,14 +90,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "最终拍板人{who}{day}离开了，还不知道换成了谁",
         "the economic buyer {who} left on {day}, and we don't know who signs now",
     ),
-    "sponsor_missing": (
-        "认识客户 {n} 个人，里面没有替我们说话的人",
-        "no champion known there ({n:person|people} on record)",
-    ),
-    "buyer_missing": (
-        "认识客户 {n} 个人，里面没有最终拍板的人",
-        "no economic buyer known there ({n:person|people} on record)",
-    ),
+    "sponsor_missing": ("认识的人里没有替我们说话的", "no champion among those we know"),
+    "buyer_missing": ("认识的人里没有最终拍板的", "no economic buyer among those we know"),
     "nobody_known": ("客户那边一个人都没有登记", "nobody at the client is on record"),
     "one_known": ("客户那边只认识{who}一个人", "{who} is the only one we know at the client"),
     "one_partner": (

@@ -10,7 +10,7 @@ def look(seen: Seen) -> bool:
 
 
 def because(seen: Seen) -> Message:
-    return msg("coach.buyer_missing", n=len(seen.known.opened.facts.present()))
+    return msg("coach.buyer_missing")
 
 
 def ask(seen: Seen) -> Message:

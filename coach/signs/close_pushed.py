@@ -18,4 +18,4 @@ def ask(seen: Seen) -> Message:
     return msg("coach.ask_pushed")
 
 
-SIGN = Sign("close_pushed", because, ask, RULE, bounds=Bounds(TIMES, 2, 4))
+SIGN = Sign("close_pushed", because, ask, RULE, bounds=Bounds(TIMES, 2, 4), within="pushed_idle")

@@ -10,7 +10,7 @@ def look(seen: Seen) -> bool:
 
 
 def because(seen: Seen) -> Message:
-    return msg("coach.sponsor_missing", n=len(seen.known.opened.facts.present()))
+    return msg("coach.sponsor_missing")
 
 
 def ask(seen: Seen) -> Message:

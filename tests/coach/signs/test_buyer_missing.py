@@ -7,7 +7,7 @@ from coach.signs.buyer_missing import SIGN
     ("given", "shown"),
     [
         ({}, "none"),
-        ({"contacts": ("decider",)}, "note: no economic buyer known there (1 person on record)"),
+        ({"contacts": ("decider",)}, "note: no economic buyer among those we know"),
         ({"contacts": ("economic_buyer",)}, "none"),
         ({"contacts": ("decider",), "status": "won"}, "none"),
     ],

@@ -18,3 +18,8 @@ def test_put_off_again_and_again(shows, times, shown):
 
 def test_what_is_won_is_pushed_no_more(shows):
     assert shows(SIGN, close_pushed=9, status="won") == "none"
+
+
+def test_what_says_more_takes_its_place_unless_this_is_worse(shows):
+    assert shows(SIGN, close_pushed=3, pushed_idle=2) == "none"
+    assert shows(SIGN, close_pushed=4, pushed_idle=2).startswith("critical")

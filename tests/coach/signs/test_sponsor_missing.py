@@ -7,7 +7,7 @@ from coach.signs.sponsor_missing import SIGN
     ("given", "shown"),
     [
         ({}, "none"),  # nobody is known at all, which another sign says
-        ({"contacts": ("decider", "user")}, "note: no champion known there (2 people on record)"),
+        ({"contacts": ("decider", "user")}, "note: no champion among those we know"),
         ({"contacts": ("decider", "champion")}, "none"),
         ({"contacts": ("decider",), "status": "won"}, "none"),
     ],

@@ -1,10 +1,13 @@
 """How long the stays of a segment of a stage were, in working days: what its limits are made of."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.enough import ENOUGH
-from coach.survival import Quantile, Span, kaplan_meier, quantile
+from coach.quantile import Quantile
+
+if TYPE_CHECKING:
+    from coach.survival import Span
 
 WARN, CRITICAL = 0.75, 0.9
 """Shares of the stays that had ended by the limit."""
@@ -31,8 +34,10 @@ class Lengths(NamedTuple):
         return self.ended >= ENOUGH
 
 
-def lengths(spans: Iterable[Span], won: Iterable[int] = (), left_out: int = 0) -> Lengths:
+def lengths(spans: Iterable["Span"], won: Iterable[int] = (), left_out: int = 0) -> Lengths:
     """`won` are the lengths of the stays of deals that were won later."""
+    from coach.survival import kaplan_meier, quantile  # for those who learn; the desk reads what was learned
+
     curve = kaplan_meier(spans)
     longest = max((point.day for point in curve.points if point.ended), default=None)
     ordered = sorted(won)

@@ -12,8 +12,8 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from coach.enough import ENOUGH
 from coach.lengths import Lengths, read_lengths
+from coach.quantile import Quantile
 from coach.segments import ALL, Bands, Cuts, SegmentSql, bands, every_segment, segment_sql, wider
-from coach.survival import Quantile
 from engine import learned_table, playbooks
 from engine.clock import Calendar, end_of_day
 from engine.learned_table import Learned

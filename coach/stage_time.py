@@ -12,7 +12,8 @@ from typing import NamedTuple
 from coach.enough import ENOUGH, TooFew
 from coach.ladder import ladders
 from coach.lives import DUPLICATE, Life, Stay
-from coach.survival import Curve, Quantile, Span, kaplan_meier, quantile
+from coach.quantile import Quantile
+from coach.survival import Curve, Span, kaplan_meier, quantile
 from engine.clock import Calendar, day_of, from_instant
 from engine.message import Text
 from engine.playbook import Playbook

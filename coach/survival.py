@@ -9,6 +9,7 @@ from itertools import compress, groupby
 from math import exp, log, sqrt
 from typing import NamedTuple
 
+from coach.quantile import Quantile
 from coach.win_rate import Z_95
 
 
@@ -44,14 +45,6 @@ class Curve(NamedTuple):
         """The share that lasts longer than `day`. Behind the last point nothing more is known."""
         found = bisect_right(self.points, day, key=lambda point: point.day)
         return self.points[found - 1].survival if found else 1.0
-
-
-class Quantile(NamedTuple):
-    """The day by which a share has ended; None where the curve never gets there, or its bound doesn't."""
-
-    day: float | None
-    low: float | None
-    high: float | None
 
 
 def kaplan_meier(spans: Iterable[Span]) -> Curve:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from coach.enough import ENOUGH
 from coach.lengths import CRITICAL, WARN
 from coach.limit_list import Changed, Line
+from coach.quantile import Quantile
 from coach.segments import ALL, parts
-from coach.survival import Quantile
 from commands.printing import Column, paint, table, window, wrap
 from commands.step_line import command_line
 from engine.message import Message, Text, msg, step

@@ -10,7 +10,7 @@ from coach.diagnosis import Finding
 from coach.holding import Holding
 from coach.level import Level
 from coach.limits import StageLimits
-from coach.survival import Quantile
+from coach.quantile import Quantile
 from commands import filters
 from commands.completion import users
 from commands.desk import reading

@@ -3,8 +3,8 @@
 from typing import Any
 
 from coach.enough import TooFew
+from coach.quantile import Quantile
 from coach.stage_time import Quartiles
-from coach.survival import Quantile
 from coach.win_rate import Rate
 
 

@@ -6,8 +6,8 @@ from itertools import groupby
 from coach.enough import TooFew
 from coach.legs import Leg, Way
 from coach.pile_up import pile_ups
+from coach.quantile import Quantile
 from coach.stage_time import Quartiles, StageTime
-from coach.survival import Quantile
 from commands.printing import Column, paint, table
 from commands.stats_days import Days, days_of
 from commands.stats_source import (

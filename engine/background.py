@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from engine import reads, visit_table
+from engine import reads
 from engine.clock import END_OF_TIME, Calendar, day_of
 from engine.reads import View
 from engine.state import Day, Deal, Filled, Visit
@@ -41,6 +41,8 @@ class Background(NamedTuple):
 
 def backgrounds(view: View, deals: Sequence[Deal], calendar: Calendar) -> dict[str, Background]:
     """By deal key, in a few reads for all of them."""
+    from engine import visit_table  # the coach's list opens deals and has no need of it
+
     clients = {deal.account for deal in deals if deal.account is not None}
     visits = visit_table.told_to(view, clients)
     beside = _worksheets(view, clients)

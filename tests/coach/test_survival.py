@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.survival import Curve, Quantile, Span, kaplan_meier, quantile
+from coach.quantile import Quantile
+from coach.survival import Curve, Span, kaplan_meier, quantile
 
 
 def spans(said):

@@ -1,0 +1,11 @@
+"""When a share of stays had ended: what a limit is, and how sure one is of it."""
+
+from typing import NamedTuple
+
+
+class Quantile(NamedTuple):
+    """The day by which a share has ended; None where the curve never gets there, or its bound doesn't."""
+
+    day: float | None
+    low: float | None
+    high: float | None

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coach.judged import Judged
-from coach.limits import PLAYBOOK, STEP_LATE, Clock, StageLimits
+from coach.limits.limits import PLAYBOOK, STEP_LATE, Clock, StageLimits
 from engine.clock import day_of
 from engine.state import Day, Instant
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coach.diagnosis import Diagnosis, diagnose
 from coach.judged import Judged
 from coach.judging import Survey
-from coach.limits import Clock, LimitTable, limit_table
+from coach.limits.limits import Clock, LimitTable, limit_table
 from coach.looking import judge
 from coach.stalled import Tally, ranked, tallies
 from engine import bulk

@@ -8,7 +8,7 @@ from coach.ages import Ages, ages
 from coach.holding import NO, STALE, UNANSWERED, UNSURE, Holding, holding
 from coach.judged import Judged
 from coach.level import LEVELS, Level
-from coach.limits import PLAYBOOK, Clock, StageLimits
+from coach.limits.limits import PLAYBOOK, Clock, StageLimits
 from coach.sign import Seen, Sign
 from coach.signs import silence, stage_age, step_overdue
 from coach.signs.table import SIGNS

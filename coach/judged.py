@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from coach.level import Level
-from coach.limits import Place
+from coach.limits.limits import Place
 from engine.state import Day, Instant
 
 

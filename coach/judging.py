@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from coach.gone import PARTS, gone
 from coach.level import Level
-from coach.limits import Clock, Cutoffs, LimitTable, Place
+from coach.limits.limits import Clock, Cutoffs, LimitTable, Place
 from coach.rules import BY_ROW, each, past_days, worst
 from coach.tuning import Setting, Tunings, tunings
 from engine import playbooks, reads

@@ -8,7 +8,7 @@ from coach.diagnosis import looked
 from coach.judged import Judged
 from coach.judging import Survey, in_place, raise_to, survey
 from coach.level import LEVELS, Level
-from coach.limits import Clock, LimitTable
+from coach.limits.limits import Clock, LimitTable
 from coach.sign import Seen
 from coach.tuning import Tuning
 from engine import bulk

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from coach.level import Level
-from coach.limits import Clock
+from coach.limits.limits import Clock
 from coach.sign import Rule
 from coach.signs.table import SIGNS
 from coach.tuning import Setting

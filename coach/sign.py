@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coach.ages import Ages
 from coach.judged import Judged
 from coach.level import Level
-from coach.limits import Clock, StageLimits
+from coach.limits.limits import Clock, StageLimits
 from engine.bulk import Known
 from engine.message import Message, msg
 from engine.signs import DAYS, Bounds

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from coach.level import LEVELS, Level
-from coach.limits import Place
+from coach.limits.limits import Place
 from coach.sign import Sign
 from coach.signs.table import SIGNS
 from engine.playbook import Playbook

@@ -76,8 +76,8 @@ def list_(
         from commands.portfolio import show as show_portfolio
 
         return show_portfolio(desk, by, matrix, playbook, plot=plot)
-    from coach.clients import clients
-    from coach.sales import sums
+    from coach.clients.clients import clients
+    from coach.clients.sales import sums
 
     found = list(clients(desk.view).values())
     deals, sold = reads.deals_by_account(desk.view), sums(desk.view)

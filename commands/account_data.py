@@ -6,7 +6,7 @@ from engine.accounts import Account
 from engine.money import plain
 
 if TYPE_CHECKING:
-    from coach.sales import Sold
+    from coach.clients.sales import Sold
 
 
 def account_data(account: Account) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from engine.visit_table import Held
 from words.say import clean, say
 
 if TYPE_CHECKING:
-    from coach.sales import Sold
+    from coach.clients.sales import Sold
 
 SheetName = Annotated[
     str | None, typer.Argument(metavar="metavar.worksheet", help="argument.account_worksheet")
@@ -35,7 +35,7 @@ _VISITS = 5
 def show(
     ctx: typer.Context, account: AccountCode, worksheet: SheetName = None, markdown: Markdown = False
 ) -> None:
-    from coach.sales import sold_to
+    from coach.clients.sales import sold_to
     from commands.account_sheet import filled_lines, show_sheet
 
     desk = reading(ctx)
@@ -132,7 +132,7 @@ def _then(desk: Desk, text: str) -> Account:
     found = accounts.find(desk.store, text)
     if desk.view.until is None:
         return found
-    from coach.clients import clients
+    from coach.clients.clients import clients
 
     then = clients(desk.view).get(found.code)
     if then is None:

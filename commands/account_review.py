@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coach.portfolio import Surveyed, read_portfolio, rules_of
+from coach.clients.portfolio import Surveyed, read_portfolio, rules_of
 from commands import portfolio_source
 from commands.account import PlaybookId
 from commands.desk import reading

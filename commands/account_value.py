@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import typer
 
-from coach.portfolio import Surveyed, read_portfolio, rules_of
+from coach.clients.portfolio import Surveyed, read_portfolio, rules_of
 from commands import portfolio_source
 from commands.account import PlaybookId
 from commands.desk import Desk, reading

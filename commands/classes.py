@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from coach.portfolio import rules_of
-from coach.sales import Sales, sales
+from coach.clients.portfolio import rules_of
+from coach.clients.sales import Sales, sales
 from commands import portfolio_source
 from commands.choices import chosen, named
 from commands.desk import Desk

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from coach.forecast import SEED, forecast
-from coach.forecast_record import MONTH, WEEK, record
+from coach.forecast.forecast import SEED, forecast
+from coach.forecast.record import MONTH, WEEK, record
 from coach.lives import Life, lives_ever
 from coach.periods import Period, after, month_of, week_of
 from commands import filters

@@ -3,9 +3,9 @@
 from typing import Any
 
 from coach.enough import TooFew
-from coach.forecast import Forecast, Month, Worth
-from coach.forecast_draw import Interval
-from coach.forecast_record import Entry, Record
+from coach.forecast.draw import Interval
+from coach.forecast.forecast import Forecast, Month, Worth
+from coach.forecast.record import Entry, Record
 from commands.stats_data import few, figure
 from engine.money import Money, plain
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from coach.enough import TooFew
-from coach.forecast import Forecast, Month
-from coach.forecast_draw import Interval
-from coach.forecast_record import Entry, Record
+from coach.forecast.draw import Interval
+from coach.forecast.forecast import Forecast, Month
+from coach.forecast.record import Entry, Record
 from coach.periods import Period, month_of
-from coach.win_rate import Rate
+from coach.statistics.win_rate import Rate
 from commands.printing import Column, mark, paint, table
 from commands.stats_source import count, wrapped
 from commands.step_line import command_line

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coach.learning import relearn
+from coach.limits.learning import relearn
 from commands.desk import writing
 from commands.progress import progress
 from engine.change import Change

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
-from coach.learning import relearn
-from coach.limit_list import Changed, Line, changes, limit_list
-from coach.limits import HISTORY, Clock, cuts_of, learned_by
-from coach.quantile import Quantile
-from coach.segments import parts
+from coach.limits.learning import relearn
+from coach.limits.limit_list import Changed, Line, changes, limit_list
+from coach.limits.limits import HISTORY, Clock, cuts_of, learned_by
+from coach.limits.segments import parts
+from coach.statistics.quantile import Quantile
 from commands import filters
 from commands.choices import chosen, titled
 from commands.desk import Desk, reading, writing

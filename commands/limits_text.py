@@ -5,10 +5,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from coach.enough import ENOUGH
-from coach.lengths import CRITICAL, WARN
-from coach.limit_list import Changed, Line
-from coach.quantile import Quantile
-from coach.segments import ALL, parts
+from coach.limits.lengths import CRITICAL, WARN
+from coach.limits.limit_list import Changed, Line
+from coach.limits.segments import ALL, parts
+from coach.statistics.quantile import Quantile
 from commands.printing import Column, paint, table, window, wrap
 from commands.step_line import command_line
 from engine.message import Message, Text, msg, step

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from coach.backtest import backtest
 from coach.casebook import open_casebook
-from coach.changes import changes
-from coach.forecast import forecast
-from coach.forecast_record import record
-from coach.funnel import funnels
-from coach.limits import LimitTable, StageLimits
+from coach.flags.backtest import backtest
+from coach.forecast.forecast import forecast
+from coach.forecast.record import record
+from coach.limits.limits import LimitTable, StageLimits
+from coach.limits.segments import ALL
 from coach.lives import Life, lives_ever
 from coach.periods import Period, after, month_of
-from coach.segments import ALL
-from coach.stage_time import stage_times
+from coach.review.changes import changes
+from coach.statistics.funnel import funnels
+from coach.statistics.stage_time import stage_times
 from commands.desk import Desk
 from commands.progress import progress
 from engine import people, playbooks, reads

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from coach.portfolio import Surveyed, read_portfolio, rules_of
+from coach.clients.portfolio import Surveyed, read_portfolio, rules_of
 from commands import portfolio_class, portfolio_grid, portfolio_matrix, portfolio_source
 from commands.choices import chosen
 from commands.desk import Desk

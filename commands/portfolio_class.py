@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from coach.portfolio import Surveyed
+from coach.clients.portfolio import Surveyed
 from commands.portfolio_source import wrapped
 from commands.printing import Column, Painted, paint, table
 from commands.step_line import command_line

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from coach.portfolio import Surveyed
+from coach.clients.portfolio import Surveyed
 from commands.portfolio_source import wrapped
 from commands.printing import Column, pad, paint, table, width
 from commands.step_line import command_line

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from coach.portfolio import Surveyed
+from coach.clients.portfolio import Surveyed
 from commands.choices import chosen
 from commands.portfolio_source import wrapped
 from commands.printing import Column, paint, table, width

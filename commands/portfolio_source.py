@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from coach.portfolio import Surveyed
-from coach.sales import DEALS, Sales
+from coach.clients.portfolio import Surveyed
+from coach.clients.sales import DEALS, Sales
 from commands.printing import paint, window, wrap
 from commands.step_line import command_line
 from engine.message import step

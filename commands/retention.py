@@ -5,9 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from coach.portfolio import Surveyed, read_portfolio, rules_of
-from coach.retention import Lost, Retention, Row
-from coach.retention import retention as read_retention
+from coach.clients.portfolio import Surveyed, read_portfolio, rules_of
+from coach.clients.retention import Lost, Retention, Row
+from coach.clients.retention import retention as read_retention
 from commands import portfolio_source
 from commands.account import PlaybookId
 from commands.choices import chosen

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from coach.portfolio import Surveyed
-from coach.retention import Lost, Retention, Row
+from coach.clients.portfolio import Surveyed
+from coach.clients.retention import Lost, Retention, Row
 from commands import portfolio_source
 from commands.portfolio_source import wrapped
 from commands.printing import Column, paint, table

@@ -234,8 +234,8 @@ def _pages(desk: Desk, looked_at: Scope, asked: Asked) -> None:
 
 
 def _differences(desk: Desk, looked_at: Scope, since: str, asked: Asked) -> None:
-    from coach.changes import changes
     from coach.lives import lives_ever
+    from coach.review.changes import changes
     from commands.report_page import written
     from commands.review_changes import changes_page, within
     from commands.review_data import changes_data

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from coach.agreed import last, standing, task
-from coach.review import Page
+from coach.review.agreed import last, standing, task
+from coach.review.page import Page
 from commands.desk import Desk
 from commands.review_page import joined
 from commands.review_source import Scope

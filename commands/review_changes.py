@@ -1,7 +1,7 @@
 """What changed since a day, for the screen or a meeting: by kind, what is worth most first."""
 
-from coach.change import KINDS
-from coach.changes import Changed, Changes
+from coach.review.change import KINDS
+from coach.review.changes import Changed, Changes
 from commands.report_page import Entry, Page, Part
 from commands.review_source import Scope
 from words.say import say, write

@@ -3,8 +3,8 @@
 from typing import Any
 
 from coach.casebook import Casebook
-from coach.changes import Changed, Changes
-from coach.review import Page, Said
+from coach.review.changes import Changed, Changes
+from coach.review.page import Page, Said
 from commands.stalled import stalled_data
 from commands.views import review_data
 from engine.money import plain

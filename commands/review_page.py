@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from coach.agreed import last
-from coach.review import Page, Said
+from coach.review.agreed import last
+from coach.review.page import Page, Said
 from commands.printing import clean_cell, cut, pad, paint, width, window, wrap
 from words.say import clean, say
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from coach.casebook import Casebook, open_casebook
-from coach.review import Page, page
+from coach.review.page import Page, page
 from commands import filters
 from commands.desk import Desk
 from engine import people

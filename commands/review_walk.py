@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from coach.agreed import task
-from coach.review import Page
+from coach.review.agreed import task
+from coach.review.page import Page
 from commands import filters
 from commands.desk import Desk
 from commands.printing import window, wrap

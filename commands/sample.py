@@ -6,7 +6,7 @@ Everything goes through the one door, dated back, so that the demo is also a pro
 
 from datetime import UTC, datetime
 
-from coach.learning import relearn
+from coach.limits.learning import relearn
 from commands.sample_deals import pipeline
 from commands.sample_orders import bought
 from commands.sample_past import past

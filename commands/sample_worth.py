@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from coach.portfolio import rules_of
-from coach.sales import sales
+from coach.clients.portfolio import rules_of
+from coach.clients.sales import sales
 from commands.sample_story import Sheets, Today, Told, typed_fields
 from engine import account_sheets, accounts
 from engine.change import Change

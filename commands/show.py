@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coach.agreed import last
+from coach.review.agreed import last
 from commands import titles
 from commands.deal_line import money, standing
 from commands.desk import reading

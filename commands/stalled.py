@@ -9,8 +9,8 @@ from coach.casebook import Case, Casebook, open_casebook
 from coach.diagnosis import Finding
 from coach.holding import Holding
 from coach.level import Level
-from coach.limits import StageLimits
-from coach.quantile import Quantile
+from coach.limits.limits import StageLimits
+from coach.statistics.quantile import Quantile
 from commands import filters
 from commands.completion import users
 from commands.desk import reading

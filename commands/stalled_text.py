@@ -7,8 +7,8 @@ from functools import lru_cache
 from coach.casebook import Case, Casebook
 from coach.judging import Survey
 from coach.level import Level
-from coach.limits import HISTORY
-from coach.segments import ALL
+from coach.limits.limits import HISTORY
+from coach.limits.segments import ALL
 from coach.stalled import STATUSES, Tally, next_back, without_rate
 from commands.printing import clean_cell, cut, pad, paint, width, window, wrap
 from commands.step_line import command_line

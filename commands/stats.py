@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from coach.answers import Answer, Judged, Survey, Tally
-from coach.closed import Asked, closed
-from coach.win_rate import Rate
+from coach.statistics.answers import Answer, Judged, Survey, Tally
+from coach.statistics.closed import Asked, closed
+from coach.statistics.win_rate import Rate
 from commands import filters
 from commands.choices import Names, chosen
 from commands.completion import users

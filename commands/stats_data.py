@@ -3,9 +3,9 @@
 from typing import Any
 
 from coach.enough import TooFew
-from coach.quantile import Quantile
-from coach.stage_time import Quartiles
-from coach.win_rate import Rate
+from coach.statistics.quantile import Quantile
+from coach.statistics.stage_time import Quartiles
+from coach.statistics.win_rate import Rate
 
 
 def figure(value: float | None) -> float | None:

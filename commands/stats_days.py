@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from coach.stage_time import StageTime
-from coach.survival import Curve, Point
+from coach.statistics.stage_time import StageTime
+from coach.statistics.survival import Curve, Point
 
 
 class Days(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from coach.funnel import Funnel, Rung, funnels
+from coach.statistics.funnel import Funnel, Rung, funnels
 from commands.desk import reading
 from commands.printing import Column, paint, table
 from commands.stats_data import rate_data

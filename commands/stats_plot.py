@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from coach.stage_time import StageTime
+from coach.statistics.stage_time import StageTime
 from commands.portfolio_plot import curve
 from words.say import say
 

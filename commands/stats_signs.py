@@ -5,11 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
-from coach.backtest import Backtest, Compared, Group, Look, backtest
-from coach.backtest_said import said
-from coach.difference import Difference
 from coach.enough import TooFew
+from coach.flags.backtest import Backtest, Compared, Group, Look, backtest
+from coach.flags.said import said
 from coach.lives import lives_ever
+from coach.statistics.difference import Difference
 from commands.desk import Desk, reading
 from commands.stats_signs_text import page
 from engine import playbooks

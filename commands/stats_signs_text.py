@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from coach.backtest import Backtest, Group
-from coach.backtest_said import percent, said
 from coach.enough import TooFew
-from coach.flag_rules import Rule
+from coach.flags.backtest import Backtest, Group
+from coach.flags.rules import Rule
+from coach.flags.said import percent, said
 from commands.printing import Column, paint, table, width, window, wrap
 from commands.step_line import command_line
 from engine.message import step

@@ -6,8 +6,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from coach.cohort import Asked, Cohort, Since, cohort
 from coach.lives import lives
+from coach.statistics.cohort import Asked, Cohort, Since, cohort
 from commands import filters
 from commands.completion import users
 from commands.desk import Desk

@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from coach.stops import StopClass, stops
+from coach.statistics.stops import StopClass, stops
 from commands.desk import reading
 from commands.printing import Column, paint, table
 from commands.stats_data import figure

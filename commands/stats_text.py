@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from coach.answers import OWN, Judged, Question, Survey
-from coach.win_rate import Rate
+from coach.statistics.answers import OWN, Judged, Question, Survey
+from coach.statistics.win_rate import Rate
 from commands.printing import Column, paint, table, width, window, wrap
 from commands.step_line import command_line
 from engine.message import Text, step

@@ -4,9 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from coach.legs import Leg, Way, legs, ways
-from coach.pile_up import PileUp, pile_ups
-from coach.stage_time import StageTime, stage_times
+from coach.statistics.legs import Leg, Way, legs, ways
+from coach.statistics.pile_up import PileUp, pile_ups
+from coach.statistics.stage_time import StageTime, stage_times
 from commands import filters
 from commands.desk import Desk, reading
 from commands.stats_data import days_data, figure

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from coach.enough import TooFew
-from coach.legs import Leg, Way
-from coach.pile_up import pile_ups
-from coach.quantile import Quantile
-from coach.stage_time import Quartiles, StageTime
+from coach.statistics.legs import Leg, Way
+from coach.statistics.pile_up import pile_ups
+from coach.statistics.quantile import Quantile
+from coach.statistics.stage_time import Quartiles, StageTime
 from commands.printing import Column, paint, table
 from commands.stats_days import Days, days_of
 from commands.stats_source import (

@@ -5,11 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
+from coach.clients.sales import Exchange
 from coach.enough import TooFew
-from coach.ladder import Ladder, ladders
 from coach.lives import OPEN, Life
-from coach.sales import Exchange
-from coach.velocity import Velocity, velocities
+from coach.statistics.ladder import Ladder, ladders
+from coach.statistics.velocity import Velocity, velocities
 from commands.choices import chosen, named
 from commands.desk import Desk, reading
 from commands.printing import Column, paint, table

@@ -6,9 +6,9 @@ from typing import Any
 
 import typer
 
-from coach.difference import Difference
 from coach.enough import TooFew
-from coach.waivers import Gate, Side, gates
+from coach.statistics.difference import Difference
+from coach.statistics.waivers import Gate, Side, gates
 from commands.desk import reading
 from commands.printing import paint, table
 from commands.stats_data import days_data, few, figure, rate_data

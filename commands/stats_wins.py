@@ -6,11 +6,11 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from coach.enough import TooFew
-from coach.ladder import ladders
+from coach.limits.segments import SIZES, Bands, bands, find_cuts
 from coach.lives import LOST, WON, Life
-from coach.met import people_met
-from coach.segments import SIZES, Bands, bands, find_cuts
-from coach.wins import Group, Wins, by_amount, by_field, by_owner, by_people, by_stage, then
+from coach.statistics.ladder import ladders
+from coach.statistics.met import people_met
+from coach.statistics.wins import Group, Wins, by_amount, by_field, by_owner, by_people, by_stage, then
 from commands.choices import chosen, named
 from commands.desk import Desk, reading
 from commands.printing import Column, paint, table

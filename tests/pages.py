@@ -3,16 +3,16 @@
 from datetime import date
 from html.parser import HTMLParser
 
-from coach.forecast import Forecast, Month, Worth
-from coach.forecast_draw import Interval
-from coach.forecast_own import Own
-from coach.forecast_worth import Prices
-from coach.funnel import Funnel, Rung
-from coach.limits import LimitSource
+from coach.forecast.draw import Interval
+from coach.forecast.forecast import Forecast, Month, Worth
+from coach.forecast.own import Own
+from coach.forecast.worth import Prices
+from coach.limits.limits import LimitSource
 from coach.periods import months
-from coach.stage_time import StageTime, quartiles
-from coach.survival import Span, kaplan_meier
-from coach.win_rate import rate
+from coach.statistics.funnel import Funnel, Rung
+from coach.statistics.stage_time import StageTime, quartiles
+from coach.statistics.survival import Span, kaplan_meier
+from coach.statistics.win_rate import rate
 from engine.message import Text
 from engine.money import Money
 from web.forecast_chart import forecast_chart, value_table

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from coach.agreed import standing, task
+from coach.review.agreed import standing, task
 from engine.state import Review
 from web.page import Item, Listing, Section
 from words.say import say

@@ -1,7 +1,7 @@
 """What changed since the last meeting, kind by kind."""
 
-from coach.change import KINDS
-from coach.changes import Changed, Changes
+from coach.review.change import KINDS
+from coach.review.changes import Changed, Changes
 from web.page import Item, Listing, Section
 from words.say import say
 

@@ -1,8 +1,8 @@
 """Whether the desk's own flags tell anything, looked back upon."""
 
-from coach.backtest import Backtest
-from coach.backtest_said import said
 from coach.enough import TooFew
+from coach.flags.backtest import Backtest
+from coach.flags.said import said
 from web.page import Section
 from words.say import say
 

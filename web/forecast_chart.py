@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from coach.forecast import Forecast, Month
+from coach.forecast.forecast import Forecast, Month
 from coach.periods import Period, month_of
 from web.figure import Figure, Table
 from web.lettering import fitted

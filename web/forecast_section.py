@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from coach.enough import TooFew
-from coach.forecast import Forecast
-from coach.forecast_record import Record
+from coach.forecast.forecast import Forecast
+from coach.forecast.record import Record
 from web.forecast_chart import forecast_chart, value_table
 from web.page import Said, Section, Titled
 from web.writing import count, rate

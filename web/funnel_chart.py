@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from coach.funnel import Funnel, Rung
+from coach.statistics.funnel import Funnel, Rung
 from web.figure import Figure, Table
 from web.lettering import fitted
 from web.scale import Scale

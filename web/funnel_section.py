@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coach.funnel import Funnel
+from coach.statistics.funnel import Funnel
 from web.funnel_chart import funnel_chart
 from web.page import Section
 from web.writing import count

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from coach.backtest import Backtest
 from coach.casebook import Casebook
-from coach.changes import Changes
 from coach.enough import TooFew
-from coach.forecast import Forecast
-from coach.forecast_record import Record
-from coach.funnel import Funnel
-from coach.limits import StageLimits
+from coach.flags.backtest import Backtest
+from coach.forecast.forecast import Forecast
+from coach.forecast.record import Record
+from coach.limits.limits import StageLimits
 from coach.lives import Life
-from coach.stage_time import StageTime
+from coach.review.changes import Changes
+from coach.statistics.funnel import Funnel
+from coach.statistics.stage_time import StageTime
 from engine.deal_table import DealRow
 from engine.message import Text
 from web.agreed_section import Agreed, agreed_section

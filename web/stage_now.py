@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coach.limits import LimitSource
+from coach.limits.limits import LimitSource
 
 
 class Open(NamedTuple):

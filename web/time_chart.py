@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from coach.stage_time import StageTime
-from coach.survival import Curve, Point, quantile
+from coach.statistics.stage_time import StageTime
+from coach.statistics.survival import Curve, Point, quantile
 from web.figure import Figure, Table
 from web.lettering import fitted
 from web.scale import Scale, ticks

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from coach.limits import StageLimits
+from coach.limits.limits import StageLimits
 from coach.lives import Life
-from coach.stage_time import StageTime, days_between
+from coach.statistics.stage_time import StageTime, days_between
 from engine.clock import day_of
 from engine.state import Instant
 from web.figure import Figure

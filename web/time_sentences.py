@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from coach.enough import TooFew
-from coach.limits import HISTORY
-from coach.stage_time import StageTime
-from coach.survival import Curve, quantile
+from coach.limits.limits import HISTORY
+from coach.statistics.stage_time import StageTime
+from coach.statistics.survival import Curve, quantile
 from web.stage_now import Marks, Open
 from web.writing import count, days
 from words.say import say

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from coach.win_rate import Rate
+from coach.statistics.win_rate import Rate
 from engine.money import Money, major
 from words.say import current
 

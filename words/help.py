@@ -180,7 +180,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "visit.read": ("把填好的清单读回来", "Read a filled-in sheet back"),
     "visit.read.example": ("dealgate visit read ACME-3.md",) * 2,
-    "report": ("日报、周报和例会页面", "The daily and the weekly report, and the page for the coach's meeting"),
+    "report": (
+        "日报、周报和例会页面",
+        "The daily and the weekly report, and the page for the coach's meeting",
+    ),
     "report.day": (
         "日报：计划和到期的事做了没有，见了谁，接下来有什么",
         "The day: what was planned or fell due against what was done, who was met, what comes",
@@ -673,13 +676,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "argument.deal_reviewed": ("只看这个商机", "Only this deal"),
     "option.verdict": ("结论", "What is decided"),
     "option.review_what": ("说好要做什么", "What is to be done"),
-    "option.review_who": ("谁来做；默认负责人，求助必须写", "Who does it; the owner unless given, needed for help"),
+    "option.review_who": (
+        "谁来做；默认负责人，求助必须写",
+        "Who does it; the owner unless given, needed for help",
+    ),
     "option.review_by": ("哪天之前", "By when"),
     "option.review_kept": ("上次说好的事办到了没有", "Whether what was agreed last time was done"),
     "option.review_done": ("上次说好的事办完了", "What was agreed last time is done"),
     "option.agenda": ("输出会议用的 Markdown 议程", "Write the agenda of the meeting in Markdown"),
     "option.review_since": ("只看从这天起的变化", "Only what changed from this day on"),
-    "option.review_limit": ("最多看多少个，默认 10；0 为全部", "At most so many deals, 10 unless given; 0 for all"),
+    "option.review_limit": (
+        "最多看多少个，默认 10；0 为全部",
+        "At most so many deals, 10 unless given; 0 for all",
+    ),
     "option.stage": ("只看这个阶段", "Only this stage"),
     "option.of_playbook": ("只看这套打法", "Only this playbook"),
     "option.learn": (
@@ -750,7 +759,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "写到哪个文件；默认当前目录下，以日期命名",
         "Which file to write; one named by the day, here, unless given",
     ),
-    "option.meeting_since": ("变化从哪天算起；默认一周前", "Changes since which day; a week ago unless given"),
+    "option.meeting_since": (
+        "变化从哪天算起；默认一周前",
+        "Changes since which day; a week ago unless given",
+    ),
     "option.report_force": ("文件已存在也覆盖", "Overwrite the file, whatever it is"),
     "option.report_open": ("写好后用浏览器打开", "Show it in the browser once it is written"),
     "option.report_format": ("文字或 Markdown", "As text or as Markdown"),

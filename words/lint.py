@@ -157,7 +157,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "自己加的信号不分预警和红线；请用 level",
         "a sign of your own has no limits; say how bad it is with level",
     ),
-    "sign_wants_days": ("这个信号按工作日算；请写 10d 或 2w", "this sign counts working days; write 10d or 2w"),
+    "sign_wants_days": (
+        "这个信号按工作日算；请写 10d 或 2w",
+        "this sign counts working days; write 10d or 2w",
+    ),
     "sign_wants_times": ("这个信号按次数算；请写整数", "this sign counts times; write a whole number"),
     "sign_level_and_limits": (
         "warn、critical 和 level 不能同时写：前两个说从何时起，level 说一出现就算哪一级",

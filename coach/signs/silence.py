@@ -1,7 +1,7 @@
 """The client has not been in touch for too long: edits, pushed dates and mails sent do not count."""
 
 from coach.level import Level
-from coach.limits import PLAYBOOK
+from coach.limits.limits import PLAYBOOK
 from coach.sign import Limit, Rule, Seen, Sign
 from engine.message import Message, msg
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coach.limits import STEP_LATE
+from coach.limits.limits import STEP_LATE
 from coach.sign import Rule, Seen, Sign, working_days
 from engine.message import Message, msg
 

@@ -16,7 +16,7 @@ from coach.casebook import Case
 from coach.diagnosis import diagnose
 from coach.judging import Survey
 from coach.level import Level
-from coach.limits import Clock, LimitTable, StageLimits, cutoffs
+from coach.limits.limits import Clock, LimitTable, StageLimits, cutoffs
 from coach.looking import judge
 from coach.stalled import ranked
 from engine.background import Background

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coach.limits import Clock, limit_table
+from coach.limits.limits import Clock, limit_table
 from coach.looking import judge
 from engine import workspace
 from engine.clock import Calendar

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from statsmodels.duration.survfunc import SurvfuncRight
 
-from coach.backtest import backtest
-from coach.backtest_said import said
-from coach.learning import learn
-from coach.lengths import read_lengths
-from coach.limits import limits_of
+from coach.flags.backtest import backtest
+from coach.flags.said import said
+from coach.limits.learning import learn
+from coach.limits.lengths import read_lengths
+from coach.limits.limits import limits_of
 from coach.lives import lives, lives_ever
 from engine import playbooks
 from engine.change import carry_out

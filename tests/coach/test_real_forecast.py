@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from loan_log import LAST, ZONE, loans, needs_the_log
 
-from coach.forecast import forecast
-from coach.forecast_record import record
+from coach.forecast.forecast import forecast
+from coach.forecast.record import record
 from coach.lives import lives_ever
 from coach.periods import after, month_of
 from engine.change import carry_out

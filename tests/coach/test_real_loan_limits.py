@@ -12,11 +12,11 @@ from loan_log import LAST, LOG, STAGES, ZONE, loans, needs_the_log
 from scipy.stats import CensoredData, ecdf
 from statsmodels.duration.survfunc import SurvfuncRight
 
-from coach.backtest import backtest
-from coach.backtest_said import said
-from coach.learning import learn
-from coach.lengths import read_lengths
-from coach.limits import limits_of
+from coach.flags.backtest import backtest
+from coach.flags.said import said
+from coach.limits.learning import learn
+from coach.limits.lengths import read_lengths
+from coach.limits.limits import limits_of
 from coach.lives import lives_ever
 from engine.reads import View
 from words.say import say, speak

@@ -12,8 +12,8 @@ from loan_log import LAST, LOG, STAGES, ZONE, loans, needs_the_log
 from scipy.stats import CensoredData, ecdf
 from statsmodels.duration.survfunc import SurvfuncRight
 
-from coach.learning import learn
-from coach.lengths import CRITICAL, WARN, read_lengths
+from coach.limits.learning import learn
+from coach.limits.lengths import CRITICAL, WARN, read_lengths
 from engine.clock import end_of_day
 
 pytestmark = [needs_the_log, pytest.mark.filterwarnings("ignore:The confidence interval is undefined")]

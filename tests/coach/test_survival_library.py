@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 from statsmodels.duration.survfunc import SurvfuncRight
 
-from coach.survival import Span, kaplan_meier, quantile
+from coach.statistics.survival import Span, kaplan_meier, quantile
 
 pytestmark = pytest.mark.filterwarnings("ignore:The confidence interval is undefined")
 

@@ -7,7 +7,7 @@ import pytest
 from helpers import playbook
 
 from coach.casebook import Casebook
-from coach.limits import Clock, LimitSource, LimitTable, StageLimits, cutoffs
+from coach.limits.limits import Clock, LimitSource, LimitTable, StageLimits, cutoffs
 from coach.looking import judge
 from coach.stalled import Tally
 from commands.stalled_text import page

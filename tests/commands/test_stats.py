@@ -69,7 +69,7 @@ def test_win_rates_of_every_answer(past):
 
 
 def test_deals_are_read_page_by_page(past, monkeypatch):
-    monkeypatch.setattr("coach.closed.PAGE", 7)
+    monkeypatch.setattr("coach.statistics.closed.PAGE", 7)
     assert past.data("stats answers")["deals"] == 41
     assert past.data("stats answers --as-of 2026-03-03")["deals"] == 41
 

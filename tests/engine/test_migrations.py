@@ -75,8 +75,8 @@ def second(tmp_path):
 
 @pytest.fixture
 def third(tmp_path):
-    """Of the third: the close date of ACME-1 was pushed twice, the last time after an unsure answer; it has an
-    action plan with a step due, and a complaint."""
+    """Of the third: the close date of ACME-1 was pushed twice, the last time after an unsure answer; it has
+    an action plan with a step due, and a complaint."""
     return of_release("0003", tmp_path)
 
 

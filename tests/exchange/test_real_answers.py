@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.answers import Question, Tally
-from coach.closed import Asked, closed
+from coach.statistics.answers import Question, Tally
+from coach.statistics.closed import Asked, closed
 from engine import workspace
 from engine.reads import View
 

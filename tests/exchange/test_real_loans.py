@@ -5,11 +5,11 @@ from functools import cache
 import pytest
 from loan_log import LAST, LOG, STAGES, ZONE, bank, brought, loans, needs_the_log
 
-from coach.funnel import funnels, stages_stood_in
-from coach.legs import legs, ways
 from coach.lives import WON, lives
-from coach.pile_up import pile_ups
-from coach.stage_time import stage_times
+from coach.statistics.funnel import funnels, stages_stood_in
+from coach.statistics.legs import legs, ways
+from coach.statistics.pile_up import pile_ups
+from coach.statistics.stage_time import stage_times
 from engine import playbooks
 from engine.clock import end_of_day
 from engine.reads import view_as_of

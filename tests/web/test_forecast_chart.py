@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from pages import outlook
 
 from coach.enough import TooFew
-from coach.forecast_record import Entry, Record
+from coach.forecast.record import Entry, Record
 from web.forecast_chart import forecast_chart, month_name, value_table
 from web.forecast_section import forecast_section
 from words.say import speak

@@ -4,7 +4,7 @@ from datetime import date
 
 from pages import stage_time
 
-from coach.limits import Clock, LimitSource, StageLimits, cutoffs
+from coach.limits.limits import Clock, LimitSource, StageLimits, cutoffs
 from coach.lives import Life, Move
 from engine.clock import Calendar
 from engine.message import Text

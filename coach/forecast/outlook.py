@@ -1,0 +1,122 @@
+"""The open deals on some day, with the chance of each to be won by later ones."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple, TypeAlias
+
+from coach.enough import ENOUGH
+from coach.forecast.chance import chances
+from coach.forecast.pace import Take, mean, pace
+from coach.forecast.past import Course, Past, Place, past
+from coach.lives import ON, Life
+
+Standing: TypeAlias = tuple[Place, int]
+"""A stage, and for how many days a deal has been in it."""
+
+
+class Road(NamedTuple):
+    """Of a playbook, by the newest version: its stages as they follow one another, and the won ones."""
+
+    order: tuple[str, ...]
+    won: frozenset[str]
+
+
+Roads: TypeAlias = Mapping[str, Road]
+
+
+def roads(lives: Iterable[Life]) -> Roads:
+    newest: dict[str, tuple[int, Road]] = {}
+    for life in lives:
+        if life.playbook not in newest or newest[life.playbook][0] < life.version:
+            newest[life.playbook] = life.version, Road(life.order, life.won_stages)
+    return {playbook: road for playbook, (_, road) in newest.items()}
+
+
+class Outlook(NamedTuple):
+    day: float
+    roads: Roads
+    past: Past
+    standing: Mapping[str, Standing]
+    """Of each open deal that can be told, by key."""
+    undated: tuple[str, ...]
+    """Deals nobody knows the age of."""
+    unlearned: tuple[str, ...]
+    """Those from whose stage on nobody has gone all the way yet, nor could be next to arrive."""
+    decided: int
+    """Deals one could learn from."""
+
+    @property
+    def enough(self) -> bool:
+        """Whether there is something to forecast, and to forecast it from."""
+        return self.decided >= ENOUGH and bool(self.standing)
+
+
+def outlook(courses: Sequence[Course], roads: Roads, day: float) -> Outlook:
+    """`courses` as they were known on that day."""
+    learned = past(courses, day)
+    passable = {place for id, road in roads.items() for place in _passable(learned, id, road)}
+    standing: dict[str, Standing] = {}
+    undated, unlearned = [], []
+    for each in courses:
+        span = each.standing
+        if span is None:
+            continue
+        if span.since == -inf:
+            undated.append(each.key)
+        elif span.place not in passable:
+            unlearned.append(each.key)
+        else:
+            standing[each.key] = span.place, max(0, round(day - span.since))
+    decided = sum(each.decided for each in courses)
+    return Outlook(day, roads, learned, standing, tuple(undated), tuple(unlearned), decided)
+
+
+def _passable(learned: Past, playbook: str, road: Road) -> Iterator[Place]:
+    """The stages one can be won from, through stages that somebody has left."""
+    reached = set(road.won)
+    for stage, following in reversed(list(pairwise((*road.order, "")))):
+        seen = learned.get((playbook, stage))
+        if seen and not reached.isdisjoint((*seen.to[ON], following)):
+            reached.add(stage)
+            yield playbook, stage
+
+
+def chances_of(
+    known: Outlook, standings: Iterable[Standing], days: Sequence[int], take: Take
+) -> dict[Standing, list[float]]:
+    """The chance to be won within each number of days, at paces taken from what was learned."""
+    by_playbook: dict[str, list[Standing]] = defaultdict(list)
+    for each in standings:
+        by_playbook[each[0][0]].append(each)
+    found: dict[Standing, list[float]] = {}
+    for playbook, those in by_playbook.items():
+        order, won = known.roads[playbook]
+        ahead = dict(pairwise((*order, "")))
+        paces = {
+            stage: pace(seen, ahead.get(stage, ""), take)
+            for (id, stage), seen in known.past.items()
+            if id == playbook
+        }
+        chance = chances(paces, order, won, max(days))
+        found |= {(place, age): list(chance.within(place[1], age, days)) for place, age in those}
+    return found
+
+
+def expected(known: Outlook, days: Sequence[int]) -> list[float]:
+    """How many wins the mean pace lets expect, from each number of days to the next."""
+    standing = Counter(known.standing.values())
+    chance = chances_of(known, standing, days, mean)
+    found = [sum(n * chance[each][at] for each, n in standing.items()) for at in range(len(days))]
+    return [until - before for before, until in pairwise((0.0, *found))]
+
+
+def won(known: Outlook, courses: Mapping[str, Course], days: Sequence[int]) -> list[int]:
+    """How many of the deals that could be told were won, from each number of days to the next.
+
+    `courses`, by key, as they were known later.
+    """
+    ends = [known.day, *(known.day + n for n in days)]
+    those = [courses[key] for key in known.standing if key in courses]
+    return [sum(each.won_in(after, until) for each in those) for after, until in pairwise(ends)]

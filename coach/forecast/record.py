@@ -1,0 +1,173 @@
+"""The forecast held to account: at every past month end what it would have said, and what then happened.
+
+Each is made from what was known at that instant. An import knows how its stories end, in amounts and
+closing dates as well; so the record is of the number of wins, and of dates that were set by hand in time.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from random import Random
+from statistics import fmean
+from typing import NamedTuple
+
+from coach.enough import ENOUGH, TooFew
+from coach.forecast.draw import Ahead, Interval, interval, runs
+from coach.forecast.earlier import MOST, Asked, Earlier, Ground, before, ground, looked, swings
+from coach.forecast.forecast import SEED, everyone
+from coach.forecast.outlook import Outlook
+from coach.forecast.past import days_of
+from coach.forecast.swing import Swing
+from coach.lives import Life
+from coach.periods import Period, month_of, week_of
+from coach.statistics.win_rate import Rate, rate
+from engine.clock import end_of_day
+from engine.state import Day, Instant
+from engine.workspace import Workspace
+
+MONTH, WEEK = "month", "week"
+ENOUGH_MONTHS = 6
+"""With fewer, weeks are looked at."""
+_DAY = timedelta(days=1)
+
+
+class Entry(NamedTuple):
+    """One forecast: of `deals` that were open when `origin` ended, for the period after it."""
+
+    origin: date
+    period: Period
+    deals: int
+    wins: Interval
+    actual: int
+    """How many of them were won."""
+    new: int
+    """Won as well, but not open then, or not to be told: no forecast spoke of them."""
+    own: int | None
+    """How many were to close, by dates set by hand before; None where there was not one."""
+
+    @property
+    def inside(self) -> bool:
+        return self.wins.low <= self.actual <= self.wins.high
+
+
+class Record(NamedTuple):
+    unit: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def inside(self) -> Rate | None:
+        """How often the interval held what happened."""
+        n = len(self.entries)
+        return rate(sum(each.inside for each in self.entries), n) if n else None
+
+    @property
+    def promised(self) -> float | None:
+        """How often it should have: 80 %, or more where numbers are small."""
+        return fmean(each.wins.share for each in self.entries) if self.entries else None
+
+    @property
+    def bias(self) -> float | None:
+        """All that was forecast to all that happened."""
+        actual = sum(each.actual for each in self.entries)
+        return sum(each.wins.mean for each in self.entries) / actual if actual else None
+
+    @property
+    def misses(self) -> tuple[int, float, float] | None:
+        """Of the periods with dates set by hand: how many, and by how many deals the forecast and those dates
+        missed, on average."""
+        found = [(each, each.own) for each in self.entries if each.own is not None]
+        if not found:
+            return None
+        ours = fmean(abs(each.wins.mean - each.actual) for each, _ in found)
+        return len(found), ours, fmean(abs(own - each.actual) for each, own in found)
+
+
+def record(
+    lives: Iterable[Life],
+    here: Workspace,
+    today: date,
+    *,
+    unit: str | None = None,
+    of: Callable[[Life], bool] = everyone,
+    most: int | None = None,
+    seed: int = SEED,
+    tell: Callable[[int, int], None] = lambda done, of: None,
+) -> Record | TooFew:
+    """`lives` whole, as of `lives_ever`. `unit`: month or week; None takes what there is enough of. `most`:
+    of the last so many. `tell` hears how far it has come."""
+    by_key = {life.key: life for life in lives}
+    book = _Book(by_key, ground(by_key.values(), here), of, seed)
+    now, known = book.ground.known(today)
+    if known.decided < ENOUGH:
+        return TooFew(known.decided)
+    since = sorted(course.spans[-1].until for course in now if course.decided)[ENOUGH - 1]
+    if unit is None:
+        unit = MONTH if len(_periods(MONTH, since, today, here.time_zone)) >= ENOUGH_MONTHS else WEEK
+    periods = _periods(unit, since, today, here.time_zone)
+    earlier: list[Earlier] = []
+    entries: list[Entry] = []
+    for done, period in enumerate(periods):
+        asked = Asked(period.first - _DAY, (period,))
+        then, known = book.ground.known(asked.origin)
+        if known.enough:
+            if done >= len(periods) - (most or MOST):
+                made = _entry(book, asked, known, swings(earlier, then, asked)[0])
+                entries += [made] if made.deals else []
+            earlier.append(looked(asked, known))
+        tell(done + 1, len(periods))
+    return Record(unit, tuple(entries))
+
+
+def _periods(unit: str, since: float, today: date, time_zone: str) -> list[Period]:
+    """Those that are over and began after that day; of very many the last."""
+    period = month_of(today) if unit == MONTH else week_of(today)
+    if period.last > today:
+        period = before(period)
+    found: list[Period] = []
+    while len(found) < 2 * MOST and days_of(end_of_day(period.first - _DAY, time_zone)) >= since:
+        found.append(period)
+        period = before(period)
+    return found[::-1]
+
+
+class _Book(NamedTuple):
+    """What every entry is made from."""
+
+    lives: Mapping[str, Life]
+    ground: Ground
+    of: Callable[[Life], bool]
+    seed: int
+
+
+def _entry(book: _Book, asked: Asked, known: Outlook, learned: Swing) -> Entry:
+    zone, period = book.ground.time_zone, asked.periods[0]
+    at, end = end_of_day(asked.origin, zone), end_of_day(period.last, zone)
+    then = {key: book.lives[key].as_of(at) for key in known.standing}
+    deals = {key: life for key, life in then.items() if life is not None and book.of(life)}
+    ahead = Ahead(asked.days[0], asked.places[0], learned)
+    came = runs(known, dict.fromkeys(deals, 0), [ahead], Random(book.seed))
+    wins = interval([run.wins[0] for run in came])
+    won = [each.key for each in book.ground.courses.as_of(end) if each.won_in(known.day, days_of(end))]
+    new = sum(_asked_for(book, key, end) for key in won if key not in deals)
+    own = _own(deals.values(), asked.origin, period)
+    return Entry(asked.origin, period, len(deals), wins, sum(key in deals for key in won), new, own)
+
+
+def _asked_for(book: _Book, key: str, at: Instant) -> bool:
+    life = book.lives[key].as_of(at)
+    return life is not None and book.of(life)
+
+
+def _own(deals: Iterable[Life], origin: date, period: Period) -> int | None:
+    days = [day for day in map(_day_by_hand, deals) if day is not None]
+    if not days:
+        return None
+    return sum(origin.isoformat() < day <= period.last.isoformat() for day in days)
+
+
+def _day_by_hand(life: Life) -> Day | None:
+    """The closing date that holds, where it was not an import that set it."""
+    told = next((each for each in reversed(life.told) if "close_date" in each.fields), None)
+    if told is None or told.imported:
+        return None
+    day: Day | None = told.fields["close_date"]
+    return day

@@ -1,0 +1,117 @@
+"""How far deals come: of those that reached a stage, how many went on, how many stopped there.
+
+A deal has reached the stages it stood in. It counts once for each, however often it came back: it went on
+from a stage when it ever stood in a later one; else it was stopped there, or is still on its way.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from coach.lives import DUPLICATE, LOST, OPEN, WON, Life
+from coach.statistics.ladder import Ladder, ladders
+from coach.statistics.win_rate import Rate, rate
+from engine.message import Text
+from engine.playbook import Playbook
+from engine.state import STOPPED
+
+
+class Rung(NamedTuple):
+    """A stage: `reached` is `went_on`, `stopped` and `still` together."""
+
+    stage: str
+    label: Text
+    reached: int
+    went_on: int
+    stopped: int
+    """It was their furthest stage, and they were stopped: there, or after going back."""
+    still: int
+    rate: Rate | None
+    """Of those that went on or stopped, how many went on; None while none did either."""
+
+
+class Funnel(NamedTuple):
+    """Of the deals of one playbook. Duplicates are counted and nothing else: they are other deals' twins."""
+
+    playbook: str
+    title: Text
+    rungs: tuple[Rung, ...]
+    won: int
+    lost: Mapping[str | None, int]
+    """By stop class, the most frequent first; None where nobody said."""
+    duplicates: int
+    open: int
+    back_deals: int
+    """Deals that ever went back to an earlier stage, and how often that was."""
+    back_moves: int
+
+    @property
+    def deals(self) -> int:
+        return self.won + sum(self.lost.values()) + self.open
+
+    @property
+    def win_rate(self) -> Rate | None:
+        """Of those decided; None while none is."""
+        decided = self.won + sum(self.lost.values())
+        return rate(self.won, decided) if decided else None
+
+
+def funnels(lives: Iterable[Life], books: Iterable[Playbook]) -> tuple[Funnel, ...]:
+    """One for each playbook that has deals, by id."""
+    return tuple(_funnel(ladder) for ladder in ladders(lives, books))
+
+
+def stages_stood_in(life: Life) -> frozenset[str]:
+    """Every stage it was ever in; `done` is none."""
+    return frozenset(stay.stage for stay in life.stays)
+
+
+def steps_back(life: Life) -> int:
+    """How often it went back to an earlier stage."""
+    return sum(
+        stay.to is not None and life.position(stay.to) < life.position(stay.stage) for stay in life.stays
+    )
+
+
+def _funnel(ladder: Ladder) -> Funnel:
+    outcomes = Counter(life.outcome for life in ladder.lives)
+    counted = [life for life in ladder.lives if life.outcome != DUPLICATE]
+    classes = Counter(life.last.stop_class for life in counted if life.outcome == LOST)
+    back = [n for n in map(steps_back, counted) if n]
+    fates = _fates(counted)
+    return Funnel(
+        playbook=ladder.playbook,
+        title=ladder.title,
+        rungs=tuple(_rung(stage.id, stage.label, fates) for stage in ladder.stages),
+        won=outcomes[WON],
+        lost=dict(classes.most_common()),
+        duplicates=outcomes[DUPLICATE],
+        open=outcomes[OPEN],
+        back_deals=len(back),
+        back_moves=sum(back),
+    )
+
+
+def _fates(lives: Iterable[Life]) -> Counter[tuple[str, str]]:
+    """How often a stage was gone on from, stopped in, or is where a deal still is."""
+    fates: Counter[tuple[str, str]] = Counter()
+    for life in lives:
+        furthest = life.reached
+        ended = "stopped" if life.status == STOPPED else "still"
+        for stage in stages_stood_in(life):
+            fates[stage, "went_on" if life.position(stage) < furthest else ended] += 1
+    return fates
+
+
+def _rung(stage: str, label: Text, fates: Mapping[tuple[str, str], int]) -> Rung:
+    went_on, stopped, still = (fates[stage, fate] for fate in ("went_on", "stopped", "still"))
+    decided = went_on + stopped
+    return Rung(
+        stage=stage,
+        label=label,
+        reached=decided + still,
+        went_on=went_on,
+        stopped=stopped,
+        still=still,
+        rate=rate(went_on, decided) if decided else None,
+    )

@@ -35,17 +35,23 @@ class Casebook(NamedTuple):
 
 
 def open_casebook(
-    view: View, *, where: str = "1 = 1", params: Mapping[str, object] = {}, every: bool = False, most: int = 0
+    view: View,
+    *,
+    where: str = "1 = 1",
+    params: Mapping[str, object] = {},
+    every: bool = False,
+    most: int = 0,
+    grouped: bool = True,
 ) -> Casebook:
     """Cases at warn or worse and those of unknown age, or every one; at most so many unless zero.
 
-    `where` speaks of the deal `d`.
+    `where` speaks of the deal `d`; `grouped`: open ones before won ones, else in turn.
     """
     clock = Clock(view.today, view.workspace.time_zone, load_calendar(view.store, view.workspace.country))
     limits = limit_table(view, clock)
     asked = judge(view, clock, limits, where, params)
     counted = tallies(asked)
-    found = ranked(asked, every=every, most=most)
+    found = ranked(asked, every=every, most=most, grouped=grouped)
     known = bulk.many(view, [deal.key for deal in found], background=False)
     cases = tuple(
         Case(deal, each, diagnose(deal, each, limits.of(deal), clock, asked.tuned[deal.place]))

@@ -1,5 +1,5 @@
 """Why a deal has stopped: its ages, its signs as sentences, what holds it at its gate, and whether it queues,
-was left alone or only waits to be moved on."""
+was left alone, waits to be moved on or to be delivered, or nobody can tell."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -10,7 +10,15 @@ from coach.judged import Judged
 from coach.level import LEVELS, Level
 from coach.limits.limits import PLAYBOOK, Clock, StageLimits
 from coach.sign import Seen, Sign
-from coach.signs import silence, stage_age, step_overdue
+from coach.signs import (
+    complaint_open,
+    milestone_overdue,
+    promise_overdue,
+    silence,
+    slowed,
+    stage_age,
+    step_overdue,
+)
 from coach.signs.table import SIGNS
 from coach.tuning import Tuning
 from engine.bulk import Known
@@ -41,8 +49,15 @@ QUEUE = Pattern("queue", msg("coach.queue"))
 """An old stay in which the client still talks to us: a decision is pending."""
 NEGLECT = Pattern("neglect", msg("coach.neglect"))
 """An old stay and silence."""
+NEGLECT_OPEN = Pattern("neglect", msg("coach.neglect_open"))
+"""The gate is open, and the client has been silent for too long to go through it."""
 READY = Pattern("ready", msg("coach.ready"))
 """The gate is open and nobody moved the deal on."""
+DELIVERY = Pattern("delivery", msg("coach.delivery"))
+"""An old stay after signing, and the client talks to us: what is pending is ours to deliver."""
+UNTOLD = Pattern("untold", msg("coach.untold"))
+UNTOLD_WON = Pattern("untold", msg("coach.untold_won"))
+"""An old stay, and no talk with the client was ever on record: it may be either."""
 
 
 class Diagnosis(NamedTuple):
@@ -57,23 +72,50 @@ class Diagnosis(NamedTuple):
     @property
     def ask(self) -> Message | None:
         """The one question to begin with: neglect is met where the silence is, a queue at the decision that
-        is pending, the rest where it is worst."""
-        if not self.findings:
-            return None
+        is pending, a delivery at the complaint or what is late of it, the rest where it is worst."""
+        if self.at:
+            return self.at.ask
         if self.pattern == READY:
             return msg("coach.ask_ready")
-        if self.pattern == NEGLECT:
-            return next((f.ask for f in self.findings if f.id == silence.SIGN.id), self.findings[0].ask)
-        if self.pattern == QUEUE and self.holding and self.holding.ask:
-            return self.holding.ask
-        return self.findings[0].ask
+        if self.pattern == DELIVERY:
+            return msg("coach.ask_delivery")
+        return self.holding.ask if self.holding and self.findings else None
+
+    @property
+    def at(self) -> Finding | None:
+        """The finding that question belongs to; None where it is about the gate or the whole delivery."""
+        shown = {finding.id: finding for finding in self.findings}
+        first = _FIRST.get(self.pattern.id, ()) if self.pattern else ()
+        found = next((shown[id] for id in first if id in shown), None)
+        pending = self.pattern == QUEUE and self.holding is not None and self.holding.ask is not None
+        if found or pending or self.pattern in (READY, DELIVERY):
+            return found
+        return next(iter(self.findings), None)
+
+    @property
+    def said(self) -> tuple[Finding, ...]:
+        """The findings without those that the pattern or what holds the deal says as well."""
+        twice = set()
+        if self.pattern is not None and self.pattern.id == UNTOLD.id:
+            twice.add(silence.SIGN.id)
+        if self.holding is not None and self.holding.standing in (UNSURE, STALE):
+            twice.add(slowed.SIGN.id)
+        return tuple(f for f in self.findings if f.level > Level.NOTE or f.id not in twice)
+
+
+_FIRST = {
+    NEGLECT.id: (silence.SIGN.id,),
+    UNTOLD.id: (silence.SIGN.id,),
+    DELIVERY.id: (complaint_open.SIGN.id, milestone_overdue.SIGN.id, promise_overdue.SIGN.id),
+}
+"""By pattern, the signs its question goes to, the first that shows."""
 
 
 def diagnose(deal: Judged, known: Known, limits: StageLimits, clock: Clock, tuned: Tuning) -> Diagnosis:
     seen = Seen(deal, known, limits, _ages(deal, limits, clock, tuned), clock)
     findings = () if deal.waiting else tuple(sorted(_findings(seen, tuned), key=lambda f: -f.level))
     held = holding(known.opened, clock.today)
-    pattern = _pattern(findings, held)
+    pattern = _pattern(seen, findings, held)
     return Diagnosis(seen.ages, findings, pattern, held, _first_step(limits.stuck, pattern, held))
 
 
@@ -111,13 +153,24 @@ def looked(seen: Seen, tuned: Tuning) -> Iterator[tuple[Sign, Level]]:
             yield sign, Level.NOTE if setting.level is None else setting.level
 
 
-def _pattern(findings: tuple[Finding, ...], held: Holding | None) -> Pattern | None:
-    if held is None and any(f.level > Level.NOTE for f in findings):
+def _pattern(seen: Seen, findings: tuple[Finding, ...], held: Holding | None) -> Pattern | None:
+    levels = {finding.id: finding.level for finding in findings}
+    quiet = levels.get(silence.SIGN.id, Level.NONE)
+    heard = seen.deal.last_contact is not None
+    if held is None and quiet == Level.NONE and any(level > Level.NOTE for level in levels.values()):
         return READY
-    bad = {f.id for f in findings if f.level >= Level.WARN}
-    if stage_age.SIGN.id not in bad:
+    if held is None and heard and quiet >= Level.WARN:
+        return NEGLECT_OPEN
+    if levels.get(stage_age.SIGN.id, Level.NONE) < Level.WARN:
         return None
-    return NEGLECT if silence.SIGN.id in bad else QUEUE
+    if quiet >= Level.WARN:
+        return NEGLECT
+    won = seen.deal.status == "won"
+    if not heard:
+        return UNTOLD_WON if won else UNTOLD
+    if (seen.ages.silence.working_days or 0) > seen.limits.days.quiet:
+        return None  # the playbook doesn't go by silence here
+    return DELIVERY if won else QUEUE
 
 
 def _first_step(stuck: Text, pattern: Pattern | None, held: Holding | None) -> Reason:

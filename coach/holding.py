@@ -14,14 +14,15 @@ from engine.state import DONE
 
 NO, UNSURE, STALE, UNANSWERED = "no", "unsure", "stale", "unanswered"
 ANSWERS = (NO, UNSURE, STALE, UNANSWERED)
-"""How a decision point can hold a deal, the first of them first."""
+"""How a decision point can hold a deal."""
 
 
 class Holding(NamedTuple):
     """`title` of a decision point is the question in the client's voice.
 
     `standing` is one of ANSWERS, or how the gate has another requirement: unmet or unknown. `since` is the
-    day it has stood so, where that is known.
+    day it has stood so, where that is known. `unsure` are the titles of decision points further on in the
+    gate that the client is unsure about as well.
     """
 
     requirement: str
@@ -30,9 +31,17 @@ class Holding(NamedTuple):
     since: date | None
     why: tuple[Reason, ...]
     settle: Step | None
+    unsure: tuple[Message | Text, ...] = ()
 
     def because(self, today: date) -> Message:
         """The sentence a coach says of it."""
+        said = self._because(today)
+        if not self.unsure:
+            return said
+        later = tuple(msg("coach.quoted", title=title) for title in self.unsure)
+        return msg("coach.held_and_later", held=said, later=later)
+
+    def _because(self, today: date) -> Message:
         if self.standing not in ANSWERS:
             return msg("coach.held_missing", title=self.title)
         if self.since is None:
@@ -48,7 +57,11 @@ class Holding(NamedTuple):
 
 
 def holding(opened: Opened, today: date) -> Holding | None:
-    """None where the gate is open, or there is none. What is dated ahead has stood so since today."""
+    """A decision point the client said no to, else the first that is open: the gate asks them in the order in
+    which a client decides, whether to buy last (method §2). Then what else is missing.
+
+    None where the gate is open, or there is none. What is dated ahead has stood so since today.
+    """
     if opened.deal.stage == DONE:
         return None
     stage = opened.playbook.stage(opened.deal.stage)
@@ -56,7 +69,9 @@ def holding(opened: Opened, today: date) -> Holding | None:
     asked = check(stage._replace(gate=stage.decisions), opened.facts)
     points = list(_points(opened, asked.missing, today))
     if points:
-        return min(points, key=lambda held: (ANSWERS.index(held.standing), held.since or today))
+        at = next((n for n, point in enumerate(points) if point.standing == NO), 0)
+        later = tuple(point.title for point in points[at + 1 :] if point.standing == UNSURE)
+        return points[at]._replace(unsure=later)
     missing = check(stage, opened.facts).missing
     if not missing:
         return None

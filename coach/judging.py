@@ -11,11 +11,14 @@ from coach.gone import PARTS, gone
 from coach.level import Level
 from coach.limits.limits import Clock, Cutoffs, LimitTable, Place
 from coach.rules import BY_ROW, each, past_days, worst
+from coach.sign import BROUGHT_IN
 from coach.tuning import Setting, Tunings, tunings
 from engine import playbooks, reads
 from engine.reads import View
 
-_JUDGED = "key TEXT, status TEXT, currency TEXT, amount BIGINT, stage_since TEXT, waiting INT, level INT"
+_JUDGED = """
+key TEXT, status TEXT, currency TEXT, amount BIGINT, stage_since TEXT, waiting INT, level INT, unheard INT
+"""
 _GONE = "account TEXT PRIMARY KEY, champion TEXT, economic_buyer TEXT"
 _LOOKED = "key TEXT PRIMARY KEY, level INT"
 _COLUMNS = ("playbook", "version", "stage", "segment", *Cutoffs._fields, "tuning")
@@ -24,7 +27,7 @@ INSERT INTO judged
 WITH {limits}
 SELECT d.key, d.status, d.currency, d.amount, d.stage_since,
   CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END,
-  CASE WHEN d.waiting_until >= :today THEN 0 ELSE {worst} END
+  CASE WHEN d.waiting_until >= :today THEN 0 ELSE {worst} END, {unheard}
 FROM {deals} d {in_stage}
 WHERE d.status IN ('open', 'won') AND {where}
 """
@@ -73,7 +76,9 @@ def survey(
     asked = Survey(view, deals, tuned, cutoffs, in_stage, _signs(kinds, left), known)
     level = _by_kind([worst(settings, left) for settings in kinds])
     temporary(view, "judged", _JUDGED)
-    sql = _JUDGE.format(limits=cutoffs, worst=level, deals=deals, in_stage=in_stage, where=where)
+    sql = _JUDGE.format(
+        limits=cutoffs, worst=level, deals=deals, in_stage=in_stage, where=where, unheard=BROUGHT_IN
+    )
     view.store.run(sql, **params, **known)
     return asked
 

@@ -4,7 +4,7 @@ A life can be cut at any past instant, so that what is learned for a day knows n
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ ON, BACK = "on", "back"
 
 _KINDS = "'new', 'import', 'set', 'advance', 'back', 'stop', 'reopen', 'undo'"
 _EVENTS = f"""
-SELECT subject, seq, at, kind, data FROM event
+SELECT subject, seq, at, kind, data, recorded_at FROM event
 WHERE subject >= 'deal:' AND subject < 'deal;' AND kind IN ({_KINDS}) ORDER BY subject, seq
 """
 
@@ -50,6 +50,12 @@ class Told(NamedTuple):
     imported: bool = False
     """By an import, which knows what the file said when it was read, not what was known on that day."""
     undone_at: Instant | None = None
+    recorded_at: Instant | None = None
+    """When it was written down here: an import does so later than what it tells of."""
+
+    def late(self, at: Instant) -> bool:
+        """Whether an import told it only after an instant."""
+        return self.imported and self.recorded_at is not None and self.recorded_at > at
 
 
 class Stay(NamedTuple):
@@ -206,38 +212,37 @@ def _whole(view: View) -> Iterator[Life]:
         for key, book in books.items()
     }
     for subject, rows in groupby(view.store.rows(_EVENTS), key=lambda row: row[0]):
-        events = [(seq, at, kind, json.loads(data)) for _, seq, at, kind, data in rows]
+        events = [(seq, at, kind, json.loads(data), written) for _, seq, at, kind, data, written in rows]
         opened = events[0][3].get("opened", events[0][3])
         book = opened["playbook"], opened["playbook_version"]
         moves, told = _told(events)
         yield Life(subject.removeprefix("deal:"), *book, books[book].order, won[book], moves, told)
 
 
-_Event = tuple[int, Instant | None, str, Mapping[str, Any]]
+_Event = tuple[int, Instant | None, str, Mapping[str, Any], Instant]
 _FIELDS = ("title", "account", "owner", "amount", "currency", "close_date", "behaviour")
 
 
 def _told(events: Sequence[_Event]) -> tuple[tuple[Move, ...], tuple[Told, ...]]:
     # In the order of the fold: the opening first, then by time, the unknown before all.
     ordered = sorted(events, key=lambda e: (e[0] > 1, e[1] or "", e[0]))
-    undone = {data["seq"]: at for _, at, kind, data in ordered if kind == "undo"}
+    undone = {data["seq"]: at for _, at, kind, data, _ in ordered if kind == "undo"}
     moves: list[Move] = []
     told: list[Told] = []
-    for seq, at, kind, data in ordered:
+    for seq, at, kind, data, written in ordered:
         back_at = undone.get(seq)
         fields = _fields(kind, data)
         if fields is not None:
-            told.append(Told(at, fields, kind == "import", back_at))
+            told.append(Told(at, fields, kind == "import", back_at, written))
         move = _move(at, kind, data, _standing(moves), back_at)
         if move is not None:
             moves.append(move)
     return tuple(moves), tuple(told)
 
 
-def _standing(moves: Iterable[Move]) -> str:
+def _standing(moves: Sequence[Move]) -> str:
     """The stage the last move that was not taken back led to."""
-    stages = [move.stage for move in moves if move.undone_at is None]
-    return stages[-1] if stages else ""
+    return next((move.stage for move in reversed(moves) if move.undone_at is None), "")
 
 
 def _fields(kind: str, data: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -17,6 +17,11 @@ DEFAULT = "default"
 """Where a limit comes from that neither the playbook nor history sets."""
 
 
+BROUGHT_IN = "(d.entered_by = 'import' AND d.last_contact IS NULL)"
+"""A deal `d` that stands where an import put it, and no talk with the client is on record. A log or a table
+holds no talks, so that none is there tells nothing of the client."""
+
+
 class Rule(NamedTuple):
     """Conditions in SQL, because they go through every live deal: over its row `d`, the cut-offs `l` of its
     stage, and `:today`. A level that has none never shows.
@@ -92,6 +97,8 @@ class Sign(NamedTuple):
     limit: Callable[[Seen], Limit | None] = own_limit
     within: str | None = None
     """The id of a sign that says more: where that is as bad, this one is left out."""
+    by_stage: tuple[str, ...] = ()
+    """The keys under which its limits stand in each stage's `limits`."""
 
 
 def working_days(warn: int, critical: int) -> Bounds:

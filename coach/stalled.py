@@ -18,27 +18,34 @@ _FACTS = Judged._fields[:-3]
 _TALLY = """
 SELECT status, currency, count(*), sum(CASE WHEN level >= 3 THEN 1 ELSE 0 END),
   sum(CASE WHEN level = 2 THEN 1 ELSE 0 END), sum(waiting), count(amount), sum(amount),
-  sum(CASE WHEN level >= 3 THEN amount ELSE 0 END)
+  sum(CASE WHEN level >= 3 THEN amount ELSE 0 END), sum(CASE WHEN level >= 3 THEN unheard ELSE 0 END)
 FROM judged GROUP BY status, currency ORDER BY status, currency
 """
 # Value at risk × severity, where an unknown age counts once, warn twice and critical three times; then, and
 # for amounts nobody can compare, severity and the longest stay.
-_ORDER = "f.status, unpriced, at_risk DESC, level DESC, f.stage_since IS NULL, f.stage_since, f.key"
-_TO_SHOW = "key TEXT, status TEXT, stage_since TEXT, waiting INT, level INT, unpriced INT, at_risk BIGINT"
-_CHOOSE = f"""
+_BY_RISK = "unpriced, at_risk DESC, level DESC, f.stage_since IS NULL, f.stage_since, f.key"
+_BY_GROUP = f"f.status, {_BY_RISK}"
+# In turn, because where no open deal has an amount yet, the won ones would hide them all.
+_BY_TURN = f"turn, {_BY_RISK}"
+_TURN = f"row_number() OVER (PARTITION BY status ORDER BY {_BY_RISK})"
+_TO_SHOW = (
+    "key TEXT, status TEXT, stage_since TEXT, waiting INT, level INT, unpriced INT, at_risk BIGINT, turn INT"
+)
+_CHOOSE = """
 INSERT INTO first
-WITH r (code, factor) AS ({{rates}})
-SELECT f.key, f.status, f.stage_since, waiting, level, (amount * factor) IS NULL AS unpriced,
-  amount * factor * CASE WHEN level >= 2 THEN level - 1 ELSE 0 END AS at_risk
-FROM judged f LEFT JOIN r ON r.code = currency
-WHERE level >= :least
-ORDER BY {_ORDER} {{limit}}
+WITH r (code, factor) AS ({rates}), f AS (
+  SELECT key, status, stage_since, waiting, level, (amount * factor) IS NULL AS unpriced,
+    amount * factor * CASE WHEN level >= 2 THEN level - 1 ELSE 0 END AS at_risk
+  FROM judged LEFT JOIN r ON r.code = currency
+  WHERE level >= :least
+)
+SELECT f.*, {turn} AS turn FROM f ORDER BY {order} {limit}
 """
 _RANKED = f"""
 WITH {{limits}}
 SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {{signs}}
 FROM first f JOIN {{deals}} d ON d.key = f.key {{in_stage}}
-ORDER BY {_ORDER}
+ORDER BY {{order}}
 """
 _NEXT_BACK = """
 SELECT d.key FROM judged JOIN {deals} d ON d.key = judged.key
@@ -59,6 +66,8 @@ class Tally(NamedTuple):
     worth: Money | None
     at_risk: Money | None
     """Of the stalled ones. None where no currency is known."""
+    unheard: int = 0
+    """Of the stalled ones, those that were imported and have no contact on record: all are asked the same."""
 
 
 def tallies(asked: Survey) -> list[Tally]:
@@ -66,19 +75,22 @@ def tallies(asked: Survey) -> list[Tally]:
 
 
 def _tally(status: str, currency: str | None, *found: Any) -> Tally:
-    *counts, worth, at_risk = found
+    *counts, worth, at_risk, unheard = found
     amounts = (Money(worth or 0, currency), Money(at_risk or 0, currency)) if currency else (None, None)
-    return Tally(status, *counts, *amounts)
+    return Tally(status, *counts, *amounts)._replace(unheard=unheard or 0)
 
 
-def ranked(asked: Survey, *, every: bool = False, most: int = 0) -> list[Judged]:
-    """Those at warn or worse and those of unknown age, or every one; the first to look at first."""
+def ranked(asked: Survey, *, every: bool = False, most: int = 0, grouped: bool = True) -> list[Judged]:
+    """Those at warn or worse and those of unknown age, or every one; the first to look at first, of each of
+    STATUSES or, unless `grouped`, of each in turn."""
     rates, values = values_of("r", _factors(asked.view.workspace), 2)
     least = int(Level.NONE if every else Level.UNKNOWN)
     temporary(asked.view, "first", _TO_SHOW)
-    choose = _CHOOSE.format(rates=rates, limit="LIMIT :most" if most else "")
+    order, turn = (_BY_GROUP, "0") if grouped else (_BY_TURN, _TURN)
+    choose = _CHOOSE.format(rates=rates, order=order, turn=turn, limit="LIMIT :most" if most else "")
     asked.view.store.run(choose, **values, least=least, most=most)
-    sql = _RANKED.format(limits=asked.limits, signs=asked.signs, deals=asked.deals, in_stage=asked.in_stage)
+    parts = {"limits": asked.limits, "signs": asked.signs, "deals": asked.deals, "in_stage": asked.in_stage}
+    sql = _RANKED.format(**parts, order=order)
     return [_judged(row) for row in asked.view.store.rows(sql, **asked.params)]
 
 
@@ -100,6 +112,14 @@ def levels(asked: Survey) -> dict[str, Level | None]:
     """Of every live deal, by key; None of those that wait."""
     rows = asked.view.store.rows("SELECT key, waiting, level FROM judged")
     return {key: None if waiting else Level(level) for key, waiting, level in rows}
+
+
+def levels_of(asked: Survey, sign: str) -> dict[str, Level]:
+    """Of every live deal, by key: how bad one sign of its row is. Waiting quiets it."""
+    rows = f"judged j JOIN {asked.deals} d ON d.key = j.key {asked.in_stage}"
+    shown = f"SELECT d.key, waiting, {asked.signs} FROM {rows}"
+    sql = f"WITH {asked.limits} SELECT key, CASE WHEN waiting = 1 THEN 0 ELSE {sign} END FROM ({shown}) shown"
+    return {key: Level(level) for key, level in asked.view.store.rows(sql, **asked.params)}
 
 
 def next_back(asked: Survey) -> str | None:

@@ -1,6 +1,6 @@
 """How each sign stands in each stage: as it comes, or as the playbook wants it there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from coach.level import LEVELS, Level
@@ -44,9 +44,14 @@ Tunings: TypeAlias = Mapping[Place, Tuning]
 AS_THEY_COME = Tuning(tuple(Setting(None, sign.bounds) for sign in SIGNS))
 
 
-def tunings(playbooks: Iterable[Playbook]) -> Tunings:
+def tunings(playbooks: Sequence[Playbook]) -> Tunings:
+    """By the newest version of each playbook, which comes first, whichever its deals are pinned to: signs are
+    how the coach looks at deals, no part of the gates agreed for them."""
+    newest: dict[str, Playbook] = {}
+    for book in playbooks:
+        newest.setdefault(book.id, book)
     return {
-        (book.id, book.version, stage.id): tuning(book, stage.id)
+        (book.id, book.version, stage.id): tuning(newest[book.id], stage.id)
         for book in playbooks
         for stage in book.stages
     }

@@ -32,7 +32,7 @@ def checks(settings: Settings) -> list[Check]:
     with store:
         found.append(Check("database", True, msg("start.db_found", path=store.path)))
         found += [_disk(store.path), _soundness(store), _person(store, settings.user), *_calendar(store)]
-        found += _playbooks(store)
+        found += [*_playbooks(store), *_limits(store)]
     return found
 
 
@@ -91,6 +91,14 @@ def _playbooks(store: Store) -> list[Check]:
         for id, version in newer.items()
         if newest.get(id, version) < version
     ]
+
+
+def _limits(store: Store) -> list[Check]:
+    """Those that were learned, where they can't be read."""
+    from coach.limits.limits import last_learned
+
+    unreadable = last_learned(store) is None
+    return [Check("limits", False, msg("coach.limits_unreadable"))] if unreadable else []
 
 
 def _calendar(store: Store) -> list[Check]:

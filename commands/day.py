@@ -1,11 +1,12 @@
 """`next`: the rep's day, the most valuable thing for each deal and for each client whose turn it is."""
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from coach.limits.limits import Clock, LimitTable, Place, StageLimits, learned_by, table
 from commands import dues, filters
 from commands.deal_line import money
 from commands.desk import Desk, reading
@@ -13,7 +14,8 @@ from commands.printing import clean_cell, paint, window, wrap
 from commands.step_line import command_line
 from commands.views import names_of
 from engine import contacts, people, playbooks, reads
-from engine.clock import Calendar, day_of, load_calendar, start_of_day
+from engine.clock import Calendar, day_of, load_calendar
+from engine.deal_table import DealRow
 from engine.errors import NotAllowed, Usage
 from engine.message import Message, Step, msg, step
 from engine.money import plain
@@ -61,6 +63,7 @@ class Day(NamedTuple):
     deals: int
     clients: int
     waiting: list[Listed]
+    limits: LimitTable
 
 
 def next_(ctx: typer.Context, owner: Owner = None, team: Team = None, limit: Limit = None) -> None:
@@ -113,15 +116,17 @@ def _may_see_team(desk: Desk, team: str) -> bool:
 
 
 def _day(view: View, found: Held, calendar: Calendar, limit: int) -> Day:
+    clock = Clock(view.today, view.workspace.time_zone, calendar)
     today = view.today.isoformat()
     stay = [each for each in found.deals if waiting(each, today)]
     live = [each for each in found.deals if not waiting(each, today)] + found.asked
+    limits = _limits(view, live, clock)
     ranking = Ranking(
         today=today,
         soon=_soon(view.today),
         currency=view.workspace.currency,
         rates=view.workspace.rates,
-        late=_late(view, live, calendar),
+        late=_late(live, limits),
         due=found.due,
         stalled=_stalled(view, found.due),
         whose=found.whose,
@@ -129,7 +134,7 @@ def _day(view: View, found: Held, calendar: Calendar, limit: int) -> Day:
     ranked = rank(live, ranking)
     page = _things(view, ranked[: limit if limit > 0 else None], live, ranking)
     clients = sum(isinstance(each, DueClient) for each in ranked)
-    return Day(in_order(page), len(ranked), len(found.deals), clients, stay)
+    return Day(in_order(page), len(ranked), len(found.deals), clients, stay, limits)
 
 
 def _things(
@@ -164,14 +169,36 @@ def _stalled(view: View, due: Mapping[str, DueClient]) -> dict[str, Message]:
     return {key: stall.because for key, stall in found.items() if stall.level == "critical"}
 
 
-def _late(view: View, rows: list[Listed], calendar: Calendar) -> dict[tuple[str, int, str], str]:
-    """By stage, the instant before which a stay has outlasted its limit: a comparison instead of a count."""
-    late = {}
-    for id, version in {(each.row.playbook, each.row.playbook_version) for each in rows}:
-        for stage in playbooks.load(view.store, id, version).stages:
-            last = calendar.back(view.today, stage.limits.warn)
-            late[id, version, stage.id] = start_of_day(last + timedelta(days=1), view.workspace.time_zone)
-    return late
+class _Measured(NamedTuple):
+    """A row, as the table of limits asks for it."""
+
+    place: Place
+    behaviour: str | None
+    amount: int | None
+    currency: str | None
+
+
+def _limits(view: View, rows: Iterable[Listed], clock: Clock) -> LimitTable:
+    """Of the playbooks of these deals: the limits the coach's desk goes by."""
+    pinned = dict.fromkeys((each.row.playbook, each.row.playbook_version) for each in rows)
+    books = [playbooks.load(view.store, *each) for each in pinned]
+    return table(books, learned_by(view, books, clock.calendar), view.workspace, clock)
+
+
+def _limits_of(row: DealRow, limits: LimitTable) -> StageLimits:
+    place = row.playbook, row.playbook_version, row.stage
+    return limits.of(_Measured(place, row.behaviour, row.amount, row.currency))
+
+
+def _late(rows: Iterable[Listed], limits: LimitTable) -> set[str]:
+    """Keys of those whose stay has outlasted its limit: a comparison instead of a count."""
+    return {
+        each.row.key
+        for each in rows
+        if each.row.status != "stopped"
+        and each.row.stage_since is not None
+        and each.row.stage_since <= _limits_of(each.row, limits).cutoffs.warn_at
+    }
 
 
 def _data(entry: Entry, found: Thing, due: Mapping[str, DueClient]) -> dict[str, Any]:
@@ -222,12 +249,12 @@ def _text(desk: Desk, day: Day, calendar: Calendar, asked: dict[str, str]) -> st
     head = Message(said.id, {**said.params, "n": day.deals, "weekday": weekday, "today": desk.today})
     parts = [say(head) + (say("day.and_clients", n=day.clients) if day.clients else "")]
     for n, (entry, found) in enumerate(day.page, 1):
-        parts.append(_entry(desk.view, n, entry, found, calendar))
+        parts.append(_entry(desk.view, n, entry, found, day.limits, calendar))
     return "\n\n".join([*parts, *_rest(day, asked)])
 
 
-def _entry(view: View, n: int, entry: Entry, found: Thing, calendar: Calendar) -> str:
-    key, facts = _about(view, entry, calendar)
+def _entry(view: View, n: int, entry: Entry, found: Thing, limits: LimitTable, calendar: Calendar) -> str:
+    key, facts = _about(view, entry, limits, calendar)
     about = " · ".join(facts)
     doing = wrap("      " + say("day.action", do=found.do, why=found.why), window(), "      ")
     head = wrap(f" {n:>2}  {key}  {about}", window(), "      ")
@@ -238,7 +265,7 @@ def _entry(view: View, n: int, entry: Entry, found: Thing, calendar: Calendar) -
     return "\n".join(lines)
 
 
-def _about(view: View, entry: Entry, calendar: Calendar) -> tuple[str, list[str]]:
+def _about(view: View, entry: Entry, limits: LimitTable, calendar: Calendar) -> tuple[str, list[str]]:
     """The key, and what there is to know behind it."""
     if isinstance(entry, DueClient):
         place = [clean_cell(entry.place)] if entry.place else []
@@ -247,7 +274,7 @@ def _about(view: View, entry: Entry, calendar: Calendar) -> tuple[str, list[str]
     facts = [row.title]
     if row.amount is not None:
         facts.append(say("deals.plain", value=money(row)))
-    facts.append(say(_age(view, entry, calendar)))
+    facts.append(say(_age(view, entry, limits, calendar)))
     if entry.slowed:
         facts.append(say("day.slowed"))
     return row.key, facts
@@ -257,16 +284,16 @@ def _command(taken: Step) -> str:
     return f"      → {command_line(taken)}"
 
 
-def _age(view: View, listed: Listed, calendar: Calendar) -> Message:
+def _age(view: View, listed: Listed, limits: LimitTable, calendar: Calendar) -> Message:
     row = listed.row
     if row.status == "stopped":
         return msg("day.stopped")
-    stage = playbooks.load(view.store, row.playbook, row.playbook_version).stage(row.stage)
+    here = _limits_of(row, limits)
     if row.stage_since is None:
-        return msg("day.age_unknown", stage=stage.label)
+        return msg("day.age_unknown", stage=here.label)
     since: date = day_of(row.stage_since, view.workspace.time_zone)
     days = calendar.working_days(since, view.today)
-    return msg("day.age", stage=stage.label, days=days, limit=stage.limits.warn)
+    return msg("day.age", stage=here.label, days=days, limit=here.days.warn)
 
 
 def _rest(day: Day, asked: dict[str, str]) -> list[str]:

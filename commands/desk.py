@@ -10,10 +10,9 @@ from commands.printing import emit
 from commands.settings import Settings
 from engine import people, reads, workspace
 from engine.change import Change, carry_out
-from engine.clock import day_of, parse_day, to_instant
+from engine.clock import day_of, no_day, parse_day, to_instant
 from engine.errors import Usage
 from engine.history import canonical
-from engine.message import msg
 from engine.people import Person
 from engine.reads import View
 from engine.state import Day
@@ -46,7 +45,7 @@ class Desk(NamedTuple):
         """A day as typed; `past`: Friday may be the one behind us."""
         day = parse_day(text, self.today, past=past)
         if day is None:
-            raise Usage(msg("deals.bad_day", day=text))
+            raise Usage(no_day(text, self.today, past=past))
         return day.isoformat()
 
     def day_or_none(self, text: str | None, *, past: bool = False) -> Day | None:
@@ -113,6 +112,6 @@ def _desk(ctx: typer.Context, *, for_writing: bool) -> Desk:
     if settings.as_of is not None:
         day = parse_day(settings.as_of, today, past=True)
         if day is None:
-            raise Usage(msg("deals.bad_day", day=settings.as_of))
+            raise Usage(no_day(settings.as_of, today, past=True))
         view = reads.view_as_of(store, here, day)
     return Desk(settings, view, actor, now, canonical(ctx.params))

@@ -23,13 +23,14 @@ def read(store: Store, **asked: str | None) -> dict[str, str]:
 
 
 def person(store: Store, typed: str) -> Person:
-    """By login or by name, whether or not they still work here. Raises NotFound with who there is."""
+    """By login or by name, whether or not they still work here. Raises NotFound with who comes close."""
     everyone = people.everyone(store)
     wanted = typed.strip().casefold()
     found = [p for p in everyone if p.user == typed] or [p for p in everyone if p.name.casefold() == wanted]
     if len(found) == 1:
         return found[0]
-    candidates = [f"{p.user} {p.name}" if p.name != p.user else p.user for p in (found or everyone)][:_SHOWN]
+    close = found or [p for p in everyone if _close(wanted, [p.user.casefold(), p.name.casefold()])]
+    candidates = [f"{p.user} {p.name}" if p.name != p.user else p.user for p in (close or everyone)][:_SHOWN]
     said = msg("people.unknown_owner", given=typed, candidates=tuple(candidates))
     raise NotFound(said, hint=step("person list"), details={"candidates": candidates})
 
@@ -57,7 +58,9 @@ def _close(typed: str, known: list[str]) -> set[str]:
 def team(store: Store, typed: str) -> str:
     teams = sorted({p.team for p in people.everyone(store) if p.team})
     if typed not in teams:
-        said = msg("coach.unknown_team", team=typed, known=tuple(teams) or None)
+        said = msg("coach.no_teams", team=typed)
+        if teams:
+            said = msg("coach.unknown_team", team=typed, known=tuple(teams))
         raise NotFound(said, hint=step("person list"), details={"candidates": teams})
     return typed
 
@@ -75,13 +78,14 @@ def status(typed: str) -> str:
     return chosen(typed, named(STATUSES, "moves.status_"), "deals.unknown_status")
 
 
-def stage(store: Store, typed: str) -> str:
-    """The id of a stage of any playbook, or `done`."""
+def stage(store: Store, typed: str, *, done: bool = True) -> str:
+    """The id of a stage of any playbook, or `done` where that is a place too."""
     known: dict[str, tuple[Text, ...]] = {}
     for playbook in playbooks.installed(store):
         for id, called in stage_names(playbook).items():
             known[id] = (*known.get(id, ()), *called)
-    known[DONE] = (both("deals.stage_done"), both("moves.status_done"))
+    if done:
+        known[DONE] = (both("deals.stage_done"), both("moves.status_done"))
     return chosen(typed, known, "moves.unknown_stage")
 
 

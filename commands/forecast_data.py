@@ -3,20 +3,24 @@
 from typing import Any
 
 from coach.enough import TooFew
+from coach.forecast.carried import Carried
 from coach.forecast.draw import Interval
-from coach.forecast.forecast import Forecast, Month, Worth
+from coach.forecast.forecast import Forecast, Month, Total, Worth
 from coach.forecast.record import Entry, Record
 from commands.stats_data import few, figure
 from engine.money import Money, plain
 
 COLUMNS = (
-    *("from", "to", "wins.mean", "wins.low", "wins.high", "wins.share"),
-    *("value.mean", "value.low", "value.high", "own.deals", "own.value", "currency"),
+    *("from", "to", "wins.median", "wins.low", "wins.high", "wins.share"),
+    *("value.median", "value.low", "value.high", "own.deals", "own.value", "currency"),
 )
 RECORD_COLUMNS = (
-    *("origin", "from", "to", "deals", "wins.mean", "wins.low", "wins.high", "wins.share"),
+    *("origin", "from", "to", "deals", "wins.median", "wins.low", "wins.high", "wins.share"),
     *("actual", "inside", "new", "own"),
 )
+DEALS_COLUMNS = ("deal", "title", "owner", "chance", "value", "currency", "usual")
+_FIRST = 5
+"""Deals that stand with the forecast; --deals has them all."""
 
 
 def forecast_data(found: Forecast | TooFew) -> dict[str, Any]:
@@ -31,10 +35,14 @@ def forecast_data(found: Forecast | TooFew) -> dict[str, Any]:
         "unlearned": found.unlearned,
         "history": found.n_history,
         "earlier": found.earlier,
+        "imported_later": found.late,
+        "ended": found.ended.isoformat() if found.ended else None,
         "usual_amount": plain(*usual) if usual else None,
         "unpriced": found.prices.unpriced,
         "no_rate": dict(found.prices.no_rate),
         "periods": [_month(month) for month in found.months],
+        "total": _total(found.total),
+        "first": [_deal(each, found.currency) for each in found.carried[:_FIRST]],
         "own": {name: getattr(found.own, name) for name in ("overdue", "later", "undated")},
     }
 
@@ -49,14 +57,47 @@ def _month(month: Month) -> dict[str, Any]:
     return {
         "from": month.period.first.isoformat(),
         "to": month.period.last.isoformat(),
-        "wins": _wins(month.wins),
-        "value": _worth(month.value),
-        "own": {"deals": month.own_n, "value": _amount(month.own_value)},
+        **_total(month),
+    }
+
+
+def _total(found: Month | Total) -> dict[str, Any]:
+    return {
+        "wins": _wins(found.wins),
+        "value": _worth(found.value),
+        "own": {"deals": found.own_n, "value": _amount(found.own_value)},
+    }
+
+
+def deal_rows(found: Forecast | TooFew) -> list[dict[str, Any]]:
+    return [] if isinstance(found, TooFew) else [_deal(each, found.currency) for each in found.carried]
+
+
+def deals_data(found: Forecast | TooFew) -> dict[str, Any]:
+    """Every deal that is forecast, those first that bring the most by the end of the last period."""
+    if isinstance(found, TooFew):
+        return few(found)
+    return {
+        "origin": found.origin.isoformat(),
+        "to": found.months[-1].period.last.isoformat(),
+        "deals": deal_rows(found),
+    }
+
+
+def _deal(each: Carried, currency: str) -> dict[str, Any]:
+    return {
+        "deal": each.key,
+        "title": each.title,
+        "owner": each.owner,
+        "chance": figure(each.chance),
+        "value": _amount(each.value),
+        "currency": currency,
+        "usual": each.usual,
     }
 
 
 def _wins(wins: Interval) -> dict[str, Any]:
-    return {"mean": figure(wins.mean), "low": wins.low, "high": wins.high, "share": figure(wins.share)}
+    return {"median": wins.median, "low": wins.low, "high": wins.high, "share": figure(wins.share)}
 
 
 def _worth(worth: Worth | None) -> dict[str, Any] | None:
@@ -77,7 +118,9 @@ def record_data(found: Record | TooFew) -> dict[str, Any]:
         "periods": [_entry(entry) for entry in found.entries],
         "inside": dict(zip(names, (held.n, held.won, *map(figure, held[2:])), strict=True)) if held else None,
         "promised": figure(found.promised),
-        "bias": figure(found.bias),
+        "bias": few(found.bias) if isinstance(found.bias, TooFew) else figure(found.bias),
+        "idle": found.idle,
+        "ended": found.ended.isoformat() if found.ended else None,
         "misses": dict(zip(("periods", "forecast", "own"), misses, strict=True)) if misses else None,
     }
 

@@ -56,10 +56,12 @@ def page(view: View, key: str, told: Sequence[Event]) -> str:
     by = max(width(event.actor) for event in told)
     on = max(map(width, days))
     before: dict[tuple[str, str], Any] = {}
+    stood: str | None = None
     for event, when in zip(told, days, strict=True):
-        said = sentence(event, names, playbook, before)
+        said = sentence(event, names, playbook, before, stood)
         if event.seq not in undone:
             before |= _filled_by(event)
+            stood = _moved_to(event) or stood
         if event.seq in undone:
             said = say("history.taken_back", what=said)
         line = f"{event.seq:>4}  {paint(pad(when, on), 'dim')}  {pad(event.actor, by)}  {said}"
@@ -73,6 +75,17 @@ def _when(event: Event, time_zone: str) -> str:
     return say("history.on", day=day_of(event.at, time_zone))
 
 
+def _moved_to(event: Event) -> str | None:
+    """The stage a move led to."""
+    data = event.data
+    if event.kind == "import":
+        data = data.get("opened") or data.get("reached") or {}
+    elif event.kind not in _MOVES:
+        return None
+    stage: str | None = data.get("to") or data.get("stage")
+    return stage
+
+
 def _filled_by(event: Event) -> dict[tuple[str, str], Any]:
     """What a filling put into the fields, by worksheet and field."""
     data = event.data.get("filled", event.data)
@@ -84,16 +97,28 @@ def sentence(
     names: dict[str, str],
     playbook: Playbook,
     before: Mapping[tuple[str, str], Any] | None = None,
+    stood: str | None = None,
 ) -> str:
     """What happened, in the reader's language. `names` are those of the people at the client, by key;
-    `before` is what stood in worksheets, where that is known."""
+    `before` is what stood in worksheets, `stood` the stage the deal was in, where that is known."""
     data = event.data.get("filled", event.data)
     said = _params(data, names) | _titles(data, playbook)
     if "worksheet" in data:
         worksheet = data["worksheet"]
-        stood = {id: value for (sheet, id), value in (before or {}).items() if sheet == worksheet}
-        said["fields"] = filled_fields(worksheet, data["fields"], names, playbook, stood)
-    return say(f"history.said_{_variant(event)}", **said)
+        filled = {id: value for (sheet, id), value in (before or {}).items() if sheet == worksheet}
+        said["fields"] = filled_fields(worksheet, data["fields"], names, playbook, filled)
+    variant = _variant(event)
+    if variant == "import_reached":
+        variant = f"import_{_came(event.data['reached'], stood, playbook)}"
+    return say(f"history.said_{variant}", **said)
+
+
+def _came(reached: Mapping[str, Any], stood: str | None, playbook: Playbook) -> str:
+    """How an imported deal came to its stage: ahead over others nobody proved, or back, or neither."""
+    if reached["unproven"]:
+        return "reached_unproven"
+    back = stood is not None and playbook.position(reached["stage"]) < playbook.position(stood)
+    return "back" if back else "reached"
 
 
 def _variant(event: Event) -> str:
@@ -185,6 +210,7 @@ def _field(name: str, value: Any, fields: dict[str, Any], playbook: Playbook) ->
     return msg("history.field", name=msg(f"deals.field_{name}") if name in FIELDS else name, value=shown)
 
 
+_MOVES = ("new", "advance", "back", "reopen")
 _BROUGHT = ("opened", "reached", "stopped", "filled", "fields")
 
 

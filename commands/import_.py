@@ -10,9 +10,9 @@ from commands.desk import writing
 from commands.progress import progress
 from engine.change import Change
 from engine.errors import Usage
-from engine.message import Message, msg
-from exchange.importer import bring
-from exchange.outcome import Outcome
+from engine.message import msg
+from exchange.importer import bring, unnamed
+from exchange.outcome import KEPT, Outcome
 from words.say import say
 
 File = Annotated[str, typer.Argument(metavar="metavar.file", help="argument.import_file")]
@@ -20,9 +20,7 @@ Map = Annotated[str, typer.Option("--map", metavar="metavar.file", help="option.
 AllOrNothing = Annotated[bool, typer.Option("--all-or-nothing", help="option.all_or_nothing")]
 
 NAMED = 20
-"""Rejected rows a person is shown; a program gets all."""
-UNNAMED = 10
-"""Activities a person is shown."""
+"""Faults a person is shown; a program gets the first 10,000."""
 _DONE = {"deals": "exchange.done", "events": "exchange.done_events", "orders": "exchange.done_orders"}
 
 
@@ -50,6 +48,7 @@ def _data(outcome: Outcome) -> dict[str, Any]:
         "updated": outcome.updated,
         "unchanged": outcome.unchanged,
         "rejected": [{"row": r.row, "column": r.column, "reason": say(r.reason)} for r in outcome.rejected],
+        "faults": outcome.faults,
         "accounts": outcome.accounts,
         "people": outcome.people,
         **_of_log(outcome),
@@ -64,6 +63,7 @@ def _of_log(outcome: Outcome) -> dict[str, Any]:
     return {
         "deals": outcome.cases,
         "left_out": outcome.left_out,
+        "strays": outcome.strays,
         "unnamed": dict(outcome.unnamed.most_common()),
         "absent": list(outcome.absent),
     }
@@ -81,21 +81,23 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     if outcome.skipped:
         yield say("exchange.skipped", n=outcome.skipped)
     if outcome.unnamed:
-        named = outcome.unnamed.most_common(UNNAMED)
-        yield say("exchange.unnamed", activities=tuple(_activity(*each) for each in named))
+        yield say(unnamed(outcome))
     if outcome.absent:
         yield say("exchange.absent", activities=outcome.absent)
     if outcome.accounts or outcome.people:
         yield say("exchange.registered", accounts=outcome.accounts, people=outcome.people)
     if outcome.rejected:
-        id = "exchange.rejected" if outcome.cases is None else "exchange.rejected_cases"
-        yield say(id, n=outcome.left_out)
+        yield say(_rejected(outcome), n=outcome.left_out, strays=outcome.strays)
     for refusal in outcome.rejected[:NAMED]:
         column = refusal.column or msg("exchange.whole_row")
         yield say("exchange.rejected_row", row=refusal.row, column=column, reason=refusal.reason)
-    if len(outcome.rejected) > NAMED:
-        yield say("exchange.more_rejected", n=len(outcome.rejected) - NAMED)
+    if outcome.faults > NAMED:
+        yield say("exchange.more_rejected", n=outcome.faults - NAMED, kept=f"{KEPT:,}")
 
 
-def _activity(activity: str, n: int) -> Message:
-    return msg("exchange.activity_count", activity=activity, n=n)
+def _rejected(outcome: Outcome) -> str:
+    if outcome.cases is None:
+        return "exchange.rejected"
+    if not outcome.strays:
+        return "exchange.rejected_cases"
+    return "exchange.rejected_cases_and_strays" if outcome.left_out else "exchange.rejected_strays"

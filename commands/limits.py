@@ -1,19 +1,20 @@
 """`limits`: how long a deal may stay in each stage, where that comes from, and on how many deals it rests."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 
 from coach.limits.learning import relearn
 from coach.limits.limit_list import Changed, Line, changes, limit_list
-from coach.limits.limits import HISTORY, Clock, cuts_of, learned_by
+from coach.limits.limits import HISTORY, PLAYBOOK, Clock, learned_by
+from coach.limits.record import Record, read_record
 from coach.limits.segments import parts
 from coach.statistics.quantile import Quantile
 from commands import filters
 from commands.choices import chosen, titled
 from commands.desk import Desk, reading, writing
-from commands.limits_text import Bands, changed_text, page
+from commands.limits_text import changed_text, page
 from commands.options import check_together
 from commands.settings import Settings
 from engine import playbooks
@@ -22,7 +23,7 @@ from engine.clock import load_calendar
 from engine.errors import NotAllowed, NotFound, Usage
 from engine.learned_table import Learned
 from engine.message import msg, step
-from engine.money import Money, plain
+from engine.money import plain
 from engine.playbook import Playbook
 
 PlaybookId = Annotated[
@@ -31,11 +32,12 @@ PlaybookId = Annotated[
 Stage = Annotated[str | None, typer.Option("--stage", metavar="metavar.stage", help="option.stage")]
 Learn = Annotated[bool, typer.Option("--learn", help="option.learn")]
 
-_LIMIT = ("days", "low", "high", "reached", "playbook")
+_LIMIT = ("days", "low", "high", "learned", "reached", "from", "playbook")
 COLUMNS = (
     *("playbook", "version", "stage", "segment", "behaviour", "size"),
     *(f"{limit}.{name}" for limit in ("warn", "critical") for name in _LIMIT),
-    *("quiet", "limit_from", "limit_segment", "n", "ended", "left_out", "too_few.n", "too_few.needed"),
+    *("quiet", "fixed", "limit_from", "limit_segment", "n", "ended", "left_out", "early"),
+    *("too_few.n", "too_few.needed"),
 )
 """Of a limit, as CSV."""
 
@@ -46,19 +48,23 @@ def limits(
     check_together(Settings.of(ctx), "write" if learn else "read")
     desk = writing(ctx) if learn else reading(ctx)
     books = _asked(desk, playbook)
-    only = filters.stage(desk.store, stage) if stage else None
+    only = filters.stage(desk.store, stage, done=False) if stage else None
     if learn:
         _learn(desk, books, only)
         return
     clock = _clock(desk)
-    learned = learned_by(desk.view, books, clock.calendar)
+    last = learned_by(desk.view, books, clock.calendar)
+    learned = last or []
     lines = _of_stage(limit_list(books, learned, clock), only)
-    sizes = _bands(desk, books, learned)
+    records = {each.playbook: read_record(each.found) for each in learned if not each.stage}
     listed = [_object(line) for line in lines]
     data: Any = listed
     if not desk.settings.csv:
-        data = {"learned_on": _learned_on(learned), "limits": listed, "sizes": [_sizes(b) for b in sizes]}
-    desk.emit(data, lambda: page(desk.view, lines, sizes, whole=only is not None), COLUMNS)
+        asked = {book.id: records[book.id] for book in books if book.id in records}
+        data = {"learned_on": _learned_on(learned), "unreadable": last is None, "limits": listed}
+        data |= _records(desk, asked)
+    whole = only is not None
+    desk.emit(data, lambda: page(desk.view, lines, records, whole=whole, unreadable=last is None), COLUMNS)
 
 
 def _asked(desk: Desk, typed: str | None) -> list[Playbook]:
@@ -90,7 +96,7 @@ def _learn(desk: Desk, books: list[Playbook], only: str | None) -> None:
     clock = _clock(desk)
 
     def work(change: Change) -> dict[str, Any]:
-        before = limit_list(books, learned_by(desk.view, books, clock.calendar), clock)
+        before = limit_list(books, learned_by(desk.view, books, clock.calendar) or [], clock)
         learned = relearn(change)
         after = _of_stage(limit_list(books, learned, clock), only)
         moved = changes(before, after)
@@ -108,29 +114,27 @@ def _learned_on(learned: Sequence[Learned]) -> str | None:
     return max((each.learned_on for each in learned), default=None)
 
 
-def _bands(desk: Desk, books: Sequence[Playbook], learned: Sequence[Learned]) -> list[Bands]:
-    ids = {book.id for book in books}
-    own = desk.view.workspace.currency
-    return [
-        Bands(each.playbook, *(Money(cut, own) for cut in cuts))
-        for each in learned
-        if not each.stage and each.playbook in ids and (cuts := cuts_of(each))
-    ]
-
-
-def _sizes(bands: Bands) -> dict[str, Any]:
+def _records(desk: Desk, records: Mapping[str, Record]) -> dict[str, Any]:
+    currency = desk.view.workspace.currency
     return {
-        "playbook": bands.playbook,
-        "small_up_to": plain(*bands.small),
-        "medium_up_to": plain(*bands.medium),
-        "currency": bands.small.currency,
+        "sizes": [
+            {
+                "playbook": playbook,
+                "small_up_to": plain(record.cuts.small, currency),
+                "medium_up_to": plain(record.cuts.medium, currency),
+                "currency": currency,
+            }
+            for playbook, record in records.items()
+            if record.cuts
+        ],
+        "first_end": {playbook: record.first_end for playbook, record in records.items()},
+        "guessed_years": sorted({year for record in records.values() for year in record.guessed_years}),
     }
 
 
 def _object(line: Line) -> dict[str, Any]:
-    source, days, own = line.limits.source, line.limits.days, line.stage.limits
+    source, days, own, known = line.limits.source, line.limits.days, line.stage.limits, line.known
     behaviour, size = parts(line.segment)
-    learned = source.id == HISTORY
     return {
         "playbook": line.playbook.id,
         "version": line.playbook.version,
@@ -141,24 +145,28 @@ def _object(line: Line) -> dict[str, Any]:
         "warn": _limit(days.warn, source.warn, own.warn),
         "critical": _limit(days.critical, source.critical, own.critical),
         "quiet": days.quiet,
+        "fixed": not line.stage.learn,
         "limit_from": source.id,
-        "limit_segment": source.segment if learned else None,
-        "n": line.known.n if line.known else 0,
-        "ended": line.known.ended if line.known else 0,
-        "left_out": line.known.left_out if line.known else 0,
+        "limit_segment": source.segment if source.id == HISTORY else None,
+        "n": known.n if known else 0,
+        "ended": known.ended if known else 0,
+        "left_out": known.left_out if known else 0,
+        "early": known.early if known else 0,
         "too_few": line.too_few._asdict() if line.too_few else None,
     }
 
 
 def _limit(days: int, learned: Quantile | None, playbook: int) -> dict[str, Any]:
+    told = dict.fromkeys(_LIMIT) | {"days": days, "from": PLAYBOOK, "playbook": playbook}
     if learned is None:
-        return {"days": days, "low": None, "high": None, "reached": None, "playbook": playbook}
-    return {
-        "days": days,
+        return told
+    reached = learned.day is not None
+    return told | {
         "low": learned.low,
         "high": learned.high,
-        "reached": learned.day is not None,
-        "playbook": playbook,
+        "learned": learned.day,
+        "reached": reached,
+        "from": HISTORY if reached else "longest",
     }
 
 

@@ -8,29 +8,33 @@ from coach.casebook import open_casebook
 from coach.flags.backtest import backtest
 from coach.forecast.forecast import forecast
 from coach.forecast.record import record
-from coach.limits.limits import LimitTable, StageLimits
-from coach.limits.segments import ALL
 from coach.lives import Life, lives_ever
 from coach.periods import Period, after, month_of
 from coach.review.changes import changes
+from coach.signs import stage_age
+from coach.stalled import levels_of
 from coach.statistics.funnel import funnels
 from coach.statistics.stage_time import stage_times
 from commands.desk import Desk
 from commands.progress import progress
+from commands.stage_limits import stage_limits
 from engine import people, playbooks, reads
 from engine.clock import load_calendar, to_instant
 from engine.deal_table import DealRow
+from engine.message import Text
 from engine.people import Person
 from engine.playbook import Playbook
 from engine.reads import View, view_as_of
 from web.agreed_section import Agreed
 from web.meeting import Meeting
 from web.stalled_section import SHOWN, Waiting
-from web.time_section import Stage, Until
+from web.time_section import Measures, Until
 from words.say import say
 
 _MONTHS = 6
 """To come, in the forecast."""
+_LOOKED_BACK = 12
+"""Earlier forecasts that are held against what happened."""
 _ONE_DAY = timedelta(days=1)
 _LIVE = ("open", "won")
 
@@ -66,23 +70,31 @@ _CLAUSES = {
 
 
 def meeting(desk: Desk, asked: Narrowed, since: date) -> Meeting:
-    """`since`: the first of the days whose changes are told."""
+    """`since`: the first of the days whose changes are told. Each part that may take seconds says so."""
     view, here = desk.view, desk.view.workspace
     books = playbooks.installed(view.store)
     calendar = load_calendar(view.store, here.country)
     now = view.until or to_instant(desk.now)
-    ever = lives_ever(view)
-    # One read for all that rows tell: as of a past day each would fold every deal anew.
-    rows = [listed.row for listed in reads.listed(view, asked.where, **asked.params)]
+    with progress(say("report_html.doing_lives")):
+        ever = lives_ever(view)
+        rows = [listed.row for listed in reads.listed(view, asked.where, **asked.params)]
     keys = {row.key for row in rows}
     live = [row for row in rows if row.status in _LIVE]
     theirs = [life for life in ever if life.key in keys]
     standing = _standing(view, theirs)
-    # Before the casebook: the survey of another day would take its place.
-    changed = changes(view_as_of(view.store, here, since - _ONE_DAY), view, theirs)
-    book = open_casebook(view, where=asked.where, params=asked.params, most=SHOWN)
-    with progress(say("report_html.looking_back")) as tell:
-        held = record(ever, here, view.today, of=lambda life: life.key in keys, tell=tell)
+    with progress(say("report_html.doing_changes")):
+        # Before the casebook: the survey of another day would take its place.
+        changed = changes(view_as_of(view.store, here, since - _ONE_DAY), view, theirs)
+    with progress(say("report_html.doing_stalled")):
+        book = open_casebook(view, where=asked.where, params=asked.params, most=SHOWN, grouped=False)
+        levels = levels_of(book.survey, stage_age.SIGN.id)
+    with progress(say("report_html.doing_forecast")):
+        ahead = forecast(ever, here, view.today, months_ahead(view.today), of=lambda life: life.key in keys)
+    with progress(say("report_html.doing_record")) as tell:
+        held = record(ever, here, view.today, of=lambda life: life.key in keys, most=_LOOKED_BACK, tell=tell)
+    with progress(say("report_html.doing_statistics")):
+        funnel, times = funnels(standing, books), stage_times(standing, books, calendar, here.time_zone, now)
+        flags = backtest(ever, books, calendar, here, view.today)
     return Meeting(
         day=view.today,
         until=Until(now, here.time_zone),
@@ -98,12 +110,12 @@ def meeting(desk: Desk, asked: Narrowed, since: date) -> Meeting:
         names={person.user: person.name for person in people.everyone(view.store)},
         waiting=_waiting(view, live),
         lives=standing,
-        funnels=funnels(standing, books),
-        times=stage_times(standing, books, calendar, here.time_zone, now),
-        limits=_limits(books, book.limits),
-        forecast=forecast(ever, here, view.today, months_ahead(view.today), of=lambda life: life.key in keys),
+        funnels=funnel,
+        times=times,
+        measures=Measures(stage_limits(books, book.limits), levels, _stop_classes(books)),
+        forecast=ahead,
         record=held,
-        flags=backtest(ever, books, calendar, here, view.today),
+        flags=flags,
     )
 
 
@@ -142,13 +154,9 @@ def _oldest(view: View, live: Iterable[DealRow]) -> DealRow | None:
     return min(known, key=lambda row: (row.stage_since or "", row.key), default=None)
 
 
-def _limits(books: Sequence[Playbook], table: LimitTable) -> dict[Stage, StageLimits]:
-    """Of all deals of a stage, by the newest version that has it."""
-    found: dict[Stage, StageLimits] = {}
-    for book in books:
-        for stage in book.stages:
-            found.setdefault((book.id, stage.id), table.by_place[book.id, book.version, stage.id][ALL])
-    return found
+def _stop_classes(books: Sequence[Playbook]) -> dict[tuple[str, str], Text]:
+    """By the newest version that has it."""
+    return {(book.id, id): title for book in reversed(books) for id, title in book.stop_classes.items()}
 
 
 def months_ahead(today: date) -> list[Period]:

@@ -82,8 +82,10 @@ def leave(ctx: typer.Context, user: User, to: Heir) -> None:
     desk = writing(ctx)
 
     def work(change: Change) -> dict[str, Any]:
-        n = staff.leave(change, user, to)
-        return {"user": user, "to": to, "deals": n, "message": say("people.left", user=user, to=to, n=n)}
+        n, tasks = staff.leave(change, user, to)
+        said = "people.left_tasks" if tasks else "people.left"
+        message = say(said, user=user, to=to, n=n, tasks=tasks)
+        return {"user": user, "to": to, "deals": n, "tasks": tasks, "message": message}
 
     desk.do("person leave", work)
 

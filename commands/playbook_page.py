@@ -1,6 +1,7 @@
-"""A playbook on the screen: stage by stage, what the gate asks and what is on the checklist."""
+"""A playbook on the screen: stage by stage, what the gate asks and what is on the checklist; then what it
+changes of the signs that a deal has stalled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from commands.printing import paint, window, wrap
@@ -10,6 +11,7 @@ from engine.requirements.decision import Decision
 from engine.requirements.kinds import Requirement
 from engine.requirements.visit import VisitHeld
 from engine.requirements.worksheet import WorksheetFilled
+from engine.signs import Bounds, InStage, OwnSign, Tuned
 from words.say import say
 
 SIDES = ("client", "own_team", "competitors")
@@ -18,7 +20,10 @@ SIDES = ("client", "own_team", "competitors")
 
 def page(playbook: Playbook) -> str:
     head = say("playbook_page.head", title=playbook.title, id=playbook.id, version=playbook.version)
-    return "\n\n".join([head, *(_stage(n, stage) for n, stage in enumerate(playbook.stages, 1))])
+    stages = [_stage(n, stage) for n, stage in enumerate(playbook.stages, 1)]
+    signs = list(_signs(playbook))
+    told = ["\n".join([paint(say("playbook_page.signs"), "bold"), *signs])] if signs else []
+    return "\n\n".join([head, *stages, *told])
 
 
 def playbook_data(playbook: Playbook) -> dict[str, Any]:
@@ -27,6 +32,10 @@ def playbook_data(playbook: Playbook) -> dict[str, Any]:
         "version": playbook.version,
         "title": _both(playbook.title),
         "stages": [_stage_data(stage) for stage in playbook.stages],
+        "signs": [
+            *(_sign_data(id, tuned) for id, tuned in playbook.signs.tuned.items()),
+            *(_sign_data(own.id, own) for own in playbook.signs.own),
+        ],
         "stop_classes": {id: _both(text) for id, text in playbook.stop_classes.items()},
     }
 
@@ -48,6 +57,15 @@ def _stage_data(stage: Stage) -> dict[str, Any]:
         "checklist": [{"id": item.id, "title": _both(item.title)} for item in stage.checklist],
         "stuck": _both(stage.stuck),
     }
+
+
+def _sign_data(id: str, sign: Tuned | OwnSign) -> dict[str, Any]:
+    """`own` is null of a sign that comes along; null is also what it leaves as it comes."""
+    said: dict[str, Any] = {"id": id, "level": sign.level, "stages": list(sign.stages)}
+    if isinstance(sign, OwnSign):
+        own = {"because": _both(sign.because), "ask": _both(sign.ask)}
+        return {**said, "warn": None, "critical": None, "own": own}
+    return {**said, "warn": sign.warn, "critical": sign.critical, "own": None}
 
 
 def _both(text: Text) -> dict[str, str]:
@@ -88,6 +106,36 @@ def _notes(requirement: Requirement) -> Iterator[Message]:
         yield msg("playbook_page.guarded")
     if not requirement.waivable:
         yield msg("playbook_page.not_waivable")
+
+
+def _signs(playbook: Playbook) -> Iterator[str]:
+    from coach.signs.table import TUNABLE
+
+    labels = {stage.id: stage.label for stage in playbook.stages}
+    for id, bounds in TUNABLE.items():
+        if tuned := playbook.signs.tuned.get(id):
+            yield _sign(id, _tuned(tuned, bounds), tuned.stages, labels)
+    for own in playbook.signs.own:
+        said = msg("playbook_page.sign_own", because=own.because)
+        yield _sign(own.id, [said, _level(own.level)], own.stages, labels)
+
+
+def _sign(id: str, said: Sequence[Message], stages: Sequence[str], labels: Mapping[str, Text]) -> str:
+    where = [msg("playbook_page.sign_in", stages=tuple(labels[stage] for stage in stages))] if stages else []
+    return _line(f"· {id}  {' · '.join(map(say, [*said, *where]))}")
+
+
+def _tuned(tuned: Tuned, bounds: Bounds | InStage | None) -> list[Message]:
+    if tuned.level is not None:
+        return [_level(tuned.level)]
+    if not isinstance(bounds, Bounds):
+        return []
+    limits = {"warn": tuned.warn or bounds.warn, "critical": tuned.critical or bounds.critical}
+    return [msg(f"playbook_page.sign_{bounds.unit}", **limits)]
+
+
+def _level(level: str) -> Message:
+    return msg(f"playbook_page.sign_{level}")
 
 
 def _line(text: str, indent: int = 2) -> str:

@@ -1,23 +1,15 @@
-"""Plots in the terminal, in plain characters: they look the same in a file, and in a mail.
-
-Drawn by plotext, which takes a tenth of a second to import and is therefore imported here alone. A plot's
-coordinates are floats: they end as a place on the screen.
-"""
+"""Plots of clients in the terminal. Coordinates are floats: they end as a place on the screen."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from commands.printing import cut, width, window
-from engine.errors import Refused
-from engine.message import msg
+from commands.plot import ROWS, columns, drawn
+from commands.plot import figure as plot
+from commands.printing import cut, width
 from words.say import clean
 
-_ROWS = 20
-_MOST = 100
-"""Columns: a wider plot shows no more."""
 _NAMED = 8
 """Clients whose names stand in a plot."""
 _NAME = 14
@@ -45,7 +37,7 @@ class Axes(NamedTuple):
 
 def curve(shares: Sequence[Decimal], cuts: Mapping[str, int], title: str, across: str) -> str:
     """A rising line from 0 to 100 %, with a line where each of `cuts` is crossed."""
-    plotext, figure = _figure(title)
+    figure = plot(title)
     figure.label(across, "x")
     line = figure.signal(list(range(len(shares))), [float(share) for share in shares], marker="braille")
     figure.draw(line.lines())
@@ -58,12 +50,12 @@ def curve(shares: Sequence[Decimal], cuts: Mapping[str, int], title: str, across
     last = len(shares) - 1
     steps = sorted({round(last * part / 5) for part in range(6)})
     figure.ruler("x").ticks(steps, [str(at) for at in steps])
-    return _drawn(plotext, figure)
+    return drawn(figure)
 
 
 def scatter(points: Sequence[Point], axes: Axes) -> str:
     """Clients by their marks, the first few by name; lines where high begins."""
-    plotext, figure = _figure(axes.title)
+    figure = plot(axes.title)
     figure.label(axes.across, "x")
     figure.label(axes.up, "y")
     across = _Scale([point.across for point in points], axes.cuts[0])
@@ -84,7 +76,7 @@ def scatter(points: Sequence[Point], axes: Axes) -> str:
         figure.ruler(axis).ticks(
             [scale.place(value) for value in scale.ticks], [_short(v) for v in scale.ticks]
         )
-    return _drawn(plotext, figure)
+    return drawn(figure)
 
 
 class _Scale:
@@ -131,19 +123,19 @@ def _names(
 ) -> Iterator[_Name]:
     """Names of the first few clients that have room for one, clear of every mark: one in the middle of a
     name would break it, and half a Chinese character breaks the line."""
-    spots = [(across.cell(x, _columns()), up.cell(y, _ROWS)) for x, y in places]
+    spots = [(across.cell(x, columns()), up.cell(y, ROWS)) for x, y in places]
     near = (-1, 0, 1)  # where a mark stands is known to one character
     taken = {(column + right, row + down) for column, row in spots for right in near for down in near}
     named = 0
     for point, (x, y), (column, row) in zip(points, places, spots, strict=True):
         text = cut(clean(point.name), _NAME)
-        left = column + width(text) + 2 > _columns() - _BORDER
+        left = column + width(text) + 2 > columns() - _BORDER
         start = column - 1 - width(text) if left else column + 2
         cells = {(at, row) for at in range(start, start + width(text))}
         if named < _NAMED and not cells & taken:
             taken |= cells
             named += 1
-            yield _Name(across.beside(x, -2 if left else 2, _columns()), y, text, left)
+            yield _Name(across.beside(x, -2 if left else 2, columns()), y, text, left)
 
 
 def _short(value: Decimal) -> str:
@@ -152,25 +144,3 @@ def _short(value: Decimal) -> str:
         if abs(value) >= size:
             return f"{value / size:.3g}{sign}"
     return f"{value:.3g}"
-
-
-def _columns() -> int:
-    return min(window(), _MOST) - 1
-
-
-def _figure(title: str) -> tuple[Any, Any]:
-    try:
-        plotext: Any = import_module("plotext")
-    except ImportError:
-        raise Refused(msg("portfolio.no_plotext")) from None
-    figure: Any = plotext.figure
-    figure.clear()
-    figure.theme("colorless")
-    figure.plot_size(_columns(), _ROWS)
-    figure.title(title)
-    return plotext, figure
-
-
-def _drawn(plotext: Any, figure: Any) -> str:
-    plain: str = plotext.uncolorize(str(figure.build()))
-    return "\n".join(line.rstrip() for line in plain.splitlines())

@@ -124,7 +124,7 @@ def cut(text: str, columns: int) -> str:
 
 def wrap(text: str, columns: int, indent: str = "") -> str:
     """Lines of at most so many columns; all but the first are indented. Chinese breaks anywhere but
-    before a closing mark; a word that is longer than the line stays whole."""
+    before a closing mark; a % stays with its number; a word that is longer than the line stays whole."""
     if width(text) <= columns:
         return text.rstrip()
     lines, line, taken = [], "", 0
@@ -142,9 +142,9 @@ def wrap(text: str, columns: int, indent: str = "") -> str:
 def pieces(text: str) -> Iterator[str]:
     """What stays together when a line is broken: a word with the space before it, or a wide character."""
     piece = ""
-    for before, character in zip(" " + text, text, strict=False):
+    for before, character, after in zip(" " + text, text, text[1:] + " ", strict=False):
         wide = not character.isascii() and _columns(character) == 2
-        together = character in _NOT_FIRST or before in _NOT_LAST
+        together = character in _NOT_FIRST or before in _NOT_LAST or (character == " " and after == "%")
         if piece and not together and (wide or _ends_piece(before, character)):
             yield piece
             piece = ""
@@ -200,6 +200,13 @@ def _fit(widths: list[int], columns: Sequence[Column], room: int) -> None:
 
 class Painted(str):
     """Text that carries colour of our own, and nothing else a terminal would obey."""
+
+
+def year_spans(years: Sequence[int]) -> tuple[str, ...]:
+    """2016, 2017, 2018 and 2020 as 2016–2018 and 2020."""
+    starts = [year for year in years if year - 1 not in years]
+    ends = [year for year in years if year + 1 not in years]
+    return tuple(f"{a}" if a == b else f"{a}–{b}" for a, b in zip(starts, ends, strict=True))
 
 
 def clean_cell(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -46,8 +47,7 @@ def html(
     desk = reading(ctx)
     asked = _asked(desk, team, owner, playbook)
     path = _path(out, desk.today, asked)
-    if not force:
-        _keep_what_is_not_ours(path)
+    _keep_what_is_there(path, force)
     told = meeting(desk, asked, _first_day(desk, since))
     from web.meeting import page
     from web.render import html as rendered
@@ -88,7 +88,9 @@ def _first_day(desk: Desk, since: str | None) -> date:
 
 
 def _path(out: str | None, today: date, asked: Narrowed) -> str:
-    """By the day, and by whose deals they are."""
+    """By the day, and by whose deals they are. Raises Usage where what was given is no name of a file."""
+    if out is not None and out.strip() in ("", "-"):
+        raise Usage(msg("report_html.no_name", given=out), hint=msg("report_html.name_one"))
     by_ending(out, {"html": "html", "htm": "html"}, "html")
     if out:
         return out
@@ -97,14 +99,17 @@ def _path(out: str | None, today: date, asked: Narrowed) -> str:
     return "-".join(filter(None, parts)) + ".html"
 
 
-def _keep_what_is_not_ours(path: str) -> None:
-    """Raises Refused where a file stands that no report wrote."""
+def _keep_what_is_there(path: str, force: bool) -> None:
+    """Raises Refused where a file stands that no report wrote, or a pipe, a device, a folder."""
     try:
+        there = os.stat(path)
+        if not stat.S_ISREG(there.st_mode):
+            raise Refused(msg("report_html.no_file", path=path), hint=msg("report_html.name_one"))
         with open(path, "rb") as file:
             ours = _OURS in file.read(2_000)
     except OSError:
         return  # nothing there to lose; what else is wrong will show
-    if not ours:
+    if there.st_size and not ours and not force:
         raise Refused(msg("report_html.not_ours", path=path), hint=msg("report_html.use_force"))
 
 

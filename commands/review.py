@@ -1,6 +1,6 @@
 """`review`: the coach goes through the stalled deals one by one, and decides on each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Annotated, Any, NamedTuple
 
@@ -12,13 +12,13 @@ from commands.completion import deal_keys, users
 from commands.deal_line import changed
 from commands.desk import Desk, reading, writing
 from commands.options import check_together
-from commands.review_source import Scope, may_review, one, scope, sitting
+from commands.review_source import Scope, Sitting, may_review, one, scope, sitting
 from commands.settings import Settings
 from commands.views import review_data
 from engine import deals, reads
 from engine.change import Change
-from engine.errors import Usage
-from engine.message import msg
+from engine.errors import Refused, Usage
+from engine.message import msg, step
 from engine.state import REVIEW_VERDICTS
 from words.say import say
 
@@ -47,6 +47,7 @@ Limit = Annotated[
     int | None, typer.Option("--limit", metavar="metavar.number", help="option.review_limit", min=0)
 ]
 
+_LAST = ("last", "上次")
 A_MEETING = 10
 """Deals a person goes through unless they ask for more; programs get all."""
 COLUMNS = (
@@ -86,7 +87,7 @@ def review(
     elif told.verdict is not None:
         _decide(ctx, deal, told.verdict, told)
     else:
-        _one(ctx, deal)
+        _one(ctx, deal, agenda=agenda)
 
 
 class Told(NamedTuple):
@@ -119,19 +120,22 @@ def _check(deal: str | None, told: Sequence[str], asked: Sequence[str]) -> None:
     hint = msg("shell.see_help", path="dealgate review")
     if told and deal is None:
         raise Usage(msg("review.of_which", option=told[0]), hint=hint)
-    if deal is not None and asked:
-        raise Usage(msg("shell.exclusive", one="DEAL", other=asked[0]))
+    of_many = [option for option in asked if option != "--agenda" or told]
+    if deal is not None and of_many:
+        raise Usage(msg("shell.exclusive", one="DEAL", other=of_many[0]))
     if "--done" in told and len(told) > 1:
         raise Usage(msg("shell.exclusive", one="--done", other=told[0]))
     if told and told[0] not in ("--verdict", "--done"):
-        raise Usage(msg("shell.missing", names=("--verdict",)), hint=hint)
+        kept = told == ["--kept"]
+        said = msg("review.kept_alone") if kept else msg("shell.missing", names=("--verdict",))
+        raise Usage(said, hint=hint)
 
 
 # ── one deal ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _one(ctx: typer.Context, deal: str) -> None:
-    """Its page; at a terminal the verdict is asked for, of whoever may give one."""
+def _one(ctx: typer.Context, deal: str, *, agenda: bool) -> None:
+    """Its page or its agenda; at a terminal the verdict is asked for, of whoever may give one."""
     from commands.review_data import page_data
     from commands.review_page import page_text
 
@@ -139,11 +143,29 @@ def _one(ctx: typer.Context, deal: str) -> None:
     desk = reading(ctx)
     alone = one(desk, desk.key(deal))
     found = alone.first
-    desk.emit(page_data(found, alone.casebook), lambda: page_text(found, desk.today))
-    if desk.settings.interactive and desk.view.until is None and may_review(desk, found.deal.owner):
+    clock, decides = alone.casebook.clock, may_review(desk, found.deal.owner)
+
+    def text() -> str:
+        if agenda:
+            from commands.review_agenda import agenda_of_one
+
+            return agenda_of_one(alone)
+        return "\n\n".join([page_text(found, clock), *_remarks(alone, decides)])
+
+    desk.emit(page_data(found, alone.casebook), text)
+    if desk.settings.interactive and desk.view.until is None and decides and not agenda:
         from commands.review_walk import one as ask_about
 
-        ask_about(writing(ctx), found)
+        if ask_about(writing(ctx), found, clock).broken:
+            raise KeyboardInterrupt
+
+
+def _remarks(looked_at: Sitting, decides: bool) -> Iterator[str]:
+    """What is said below the pages."""
+    if looked_at.casebook.limits.unreadable:
+        yield say("coach.limits_unreadable")
+    if not decides:
+        yield say("review.by_coach")
 
 
 def _decide(ctx: typer.Context, deal: str, verdict: str, told: Told) -> None:
@@ -218,17 +240,25 @@ def _pages(desk: Desk, looked_at: Scope, asked: Asked) -> None:
     programs = desk.settings.json or desk.settings.csv
     most = (0 if programs else A_MEETING) if asked.limit is None else asked.limit
     meeting = sitting(desk, looked_at, most)
-    pages = tuple(meeting.pages())
-    data = [page_data(page, meeting.casebook) for page in pages] if programs else None
+    data: Any = [page_data(page, meeting.casebook) for page in meeting.pages()] if programs else None
+    if asked.agenda and desk.settings.json:
+        from commands.review_agenda import agenda_data
+
+        data = agenda_data(desk, data, looked_at)
 
     def text() -> str:
         if asked.agenda:
             from commands.review_agenda import agenda
 
-            return agenda(desk, pages, meeting.found, looked_at)
+            return agenda(desk, meeting, looked_at)
         from commands.review_page import pages_text
 
-        return pages_text(pages, desk.today, meeting.found)
+        own = looked_at.owners == frozenset({desk.actor.user})
+        pages = tuple(meeting.pages())
+        if not pages:
+            return say("review.none_of_yours" if own else "coach.none_stalled")
+        told = pages_text(pages, meeting.casebook.clock, meeting.found)
+        return "\n\n".join([told, *_remarks(meeting, may_review(desk, pages[0].deal.owner))])
 
     desk.emit(data, text, COLUMNS)
 
@@ -240,10 +270,21 @@ def _differences(desk: Desk, looked_at: Scope, since: str, asked: Asked) -> None
     from commands.review_changes import changes_page, within
     from commands.review_data import changes_data
 
-    first = date.fromisoformat(desk.day(since, past=True))
+    first = _last_held(desk, looked_at) if since in _LAST else date.fromisoformat(desk.day(since, past=True))
     if first > desk.today:
         raise Usage(msg("review.since_ahead", day=first))
     then = reads.view_as_of(desk.store, desk.view.workspace, first - timedelta(days=1))
     found = within(changes(then, desk.view, lives_ever(desk.view)), looked_at)
     form = "md" if asked.agenda else "text"
     desk.emit(changes_data(found), lambda: written(changes_page(found, asked.limit), form), CHANGED)
+
+
+def _last_held(desk: Desk, looked_at: Scope) -> date:
+    from coach.review.reviewed import last_held
+
+    where = f"d.reviewed_on IS NOT NULL AND {looked_at.where}"
+    keys = {each.row.key for each in reads.listed(desk.view, where, tail="", **looked_at.params)}
+    last = last_held(desk.view, keys)
+    if last is None:
+        raise Refused(msg("review.none_held"), hint=step("review"))
+    return last

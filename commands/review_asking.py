@@ -1,14 +1,16 @@
 """A coach's verdict on one deal, asked at the terminal. It talks on stderr: stdout is data.
 
-Enter skips, `?` explains; `q` and the end of the input (Ctrl-D) end the meeting; Ctrl-C is the caller's.
+Enter skips, or takes what the question offers; `?` explains; `-` agrees on nothing after all. `q`, the end of
+the input (Ctrl-D) and Ctrl-C end the meeting, and what was said by then counts.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 from commands.choices import named, recognised
 from commands.printing import paint
-from commands.prompt import EXPLAIN, read_line, tell
+from commands.prompt import EXPLAIN, TAKE_AWAY, read_line, tell
 from engine.errors import DealgateError
 from engine.message import Message, msg
 from engine.state import REVIEW_VERDICTS, Day, Review
@@ -29,40 +31,97 @@ class Verdict(NamedTuple):
 
 
 class Reader(NamedTuple):
-    """How words become a login and a day; both raise a DealgateError that says what is wrong."""
+    """How words become a login and a day; both raise a DealgateError that says what is wrong.
+
+    `owner` and `usual` are who does it by when unless somebody says so: a login and a day.
+    """
 
     login: Callable[[str], str]
     day: Callable[[str], Day]
+    owner: str
+    usual: Day
 
 
 class Asked(NamedTuple):
-    """Nothing said: skipped. `over`: the coach has had enough, or the input ended."""
+    """Nothing decided: skipped. `over`: the coach has had enough, or the input ended; `broken`: by Ctrl-C.
 
-    said: Verdict | None
+    `lost` is help that nobody was asked for, which cannot be recorded.
+    """
+
+    decided: Verdict | None
     over: bool = False
+    broken: bool = False
+    lost: Verdict | None = None
 
 
-def ask(last: Review | None, owner: str, read: Reader) -> Asked:
-    """What was said stays: where it ends behind the verdict, the verdict counts, unless it is for help."""
-    verdict: Verdict | None = None
+def ask(last: Review | None, read: Reader) -> Asked:
+    """However it ends, what was said stays: where something is agreed and not by whom or when, the owner does
+    it by the usual day; only help needs somebody."""
+    talk = _Talk(read)
+    over = broken = False
     try:
-        kept = _kept() if last and last.agreed else None
-        id = _verdict()
-        verdict = Verdict(id, kept=kept) if id else None
-        return Asked(_agreed(verdict, owner, read) if verdict else None)
-    except EOFError:
+        talk.all(last)
+    except (EOFError, KeyboardInterrupt) as end:
         tell()
-        if verdict is None:
-            return Asked(None, over=True)
-        helps = verdict.verdict == "help"
-        tell(say("review.help_dropped" if helps else "review.task_dropped"))
-        return Asked(None if helps else verdict, over=True)
+        over, broken = True, isinstance(end, KeyboardInterrupt)
+    said = talk.said
+    if said is None and talk.kept is not None:
+        tell(say("review.kept_dropped"))
+    if said and said.verdict == "help" and said.who is None:
+        return Asked(None, over, broken, lost=said)
+    if said and (said.what or said.who):
+        said = said._replace(who=said.who or read.owner, due=said.due or read.usual)
+    return Asked(said, over, broken)
+
+
+class _Back(Exception):
+    """Nothing is agreed after all."""
+
+
+class _Talk:
+    """`said` is what was decided so far."""
+
+    def __init__(self, read: Reader) -> None:
+        self.read = read
+        self.kept: bool | None = None
+        self.said: Verdict | None = None
+
+    def all(self, last: Review | None) -> None:
+        self.kept = _kept() if last and last.agreed else None
+        while (id := _verdict()) is not None:
+            self.said = Verdict(id, kept=self.kept)
+            try:
+                self._agreed(self.said)
+                return
+            except _Back:
+                self.said = Verdict(id, kept=self.kept)
+            if id != "help":
+                tell(say("review.nothing_agreed"))
+                return
+            # Without somebody who helps it is no verdict.
+            self.said = None
+
+    def _agreed(self, said: Verdict) -> None:
+        """What is to be done; of help who is to give it must be known."""
+        helps, read = said.verdict == "help", self.read
+        what = _typed(msg("review.ask_help" if helps else "review.ask_what"), msg("review.explain_what"))
+        if not helps and (not what or what in TAKE_AWAY):
+            return
+        if what in TAKE_AWAY:
+            raise _Back
+        self.said = said = said._replace(what=what or None)
+        whom = msg("review.ask_helper") if helps else msg("review.ask_who", owner=read.owner)
+        explained = msg("review.explain_who")
+        who = _until_right(whom, explained, read.login, None if helps else read.owner)
+        self.said = said = said._replace(who=who)
+        asked = msg("review.ask_due", usual=date.fromisoformat(read.usual))
+        due = _until_right(asked, msg("review.explain_due"), read.day, read.usual)
+        self.said = said._replace(due=due)
 
 
 def _kept() -> bool | None:
     while True:
-        tell(say("review.ask_kept"))
-        typed = _typed(msg("review.explain_kept"))
+        typed = _typed(msg("review.ask_kept"), msg("review.explain_kept"))
         if typed.casefold() in _YES:
             return True
         if typed.casefold() in _NO:
@@ -76,9 +135,9 @@ def _verdict() -> str | None:
     names = named(REVIEW_VERDICTS, "review.verdict_")
     numbered = {str(n): id for n, id in enumerate(REVIEW_VERDICTS, 1)}
     choices = tuple(f"{n} {say(f'review.verdict_{id}')}" for n, id in numbered.items())
+    question = msg("review.ask_verdict", choices=choices)
     while True:
-        tell(paint(say("review.ask_verdict", choices=choices), "bold"))
-        typed = _typed(msg("review.explain_verdict"))
+        typed = _typed(question, msg("review.explain_verdict"), "bold")
         if not typed:
             return None
         verdict = numbered.get(typed) or recognised(typed.casefold(), names)
@@ -87,26 +146,14 @@ def _verdict() -> str | None:
         tell(say("review.unknown_verdict", given=typed, choices=choices))
 
 
-def _agreed(said: Verdict, owner: str, read: Reader) -> Verdict:
-    """What is to be done; of help who is to give it must be known."""
-    helps = said.verdict == "help"
-    tell(say("review.ask_help" if helps else "review.ask_what"))
-    what = _typed(msg("review.explain_what")) or None
-    if what is None and not helps:
-        return said
-    whom = msg("review.ask_helper") if helps else msg("review.ask_who", owner=owner)
-    who = _until_right(whom, msg("review.explain_who"), read.login, None if helps else owner)
-    due = _until_right(msg("review.ask_due"), msg("review.explain_due"), read.day, None)
-    return said._replace(what=what, who=who, due=due)
-
-
 def _until_right(
     question: Message, explained: Message, read: Callable[[str], str], default: str | None
 ) -> str:
-    """Where there is no default something must be said."""
+    """Where there is no default something must be said. Raises _Back."""
     while True:
-        tell(say(question))
-        typed = _typed(explained)
+        typed = _typed(question, explained)
+        if typed in TAKE_AWAY:
+            raise _Back
         if not typed and default is not None:
             return default
         try:
@@ -117,8 +164,10 @@ def _until_right(
             tell(say(error.message))
 
 
-def _typed(explained: Message) -> str:
+def _typed(question: Message, explained: Message, style: str = "") -> str:
+    """The answer; an explanation is followed by the question once more."""
     while True:
+        tell(paint(say(question), style) if style else say(question))
         typed = read_line()
         if typed in QUIT:
             raise EOFError

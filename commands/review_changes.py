@@ -2,12 +2,15 @@
 
 from coach.review.change import KINDS
 from coach.review.changes import Changed, Changes
+from commands.printing import clean_cell, cut
 from commands.report_page import Entry, Page, Part
 from commands.review_source import Scope
 from words.say import say, write
 
 _SHOWN = 10
 """Of a kind, unless all are asked for."""
+_TITLE = 60
+"""Columns of a title."""
 
 
 def within(found: Changes, asked: Scope) -> Changes:
@@ -38,4 +41,5 @@ def _part(kind: str, changed: tuple[Changed, ...], shown: int) -> Part:
 
 def _line(each: Changed) -> str:
     worth = [write(each.amount)] if each.amount else []
-    return " · ".join([f"{each.change.key} {each.title}", each.owner, *worth, say(each.change.said)])
+    title = cut(clean_cell(each.title), _TITLE)
+    return " · ".join([f"{each.change.key} {title}", each.owner, *worth, say(each.change.said)])

@@ -1,8 +1,8 @@
 """A deal under review on one screen: the facts, what was promised, what changed, and the question."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
+from coach.limits.limits import Clock
 from coach.review.agreed import last
 from coach.review.page import Page, Said
 from commands.printing import clean_cell, cut, pad, paint, width, window, wrap
@@ -13,26 +13,33 @@ _MOST = 100
 _COLOURS = {"critical": "red", "warn": "yellow", "unknown": "yellow"}
 _ROWS = 18
 """Lines of a small screen the facts may take: the others are for the heading, the question and the answer."""
+_GIVE_WAY = (
+    *("worth", "close", "silence", "pattern", "step", "since"),
+    *("first", "stage", "signs", "people", "held", "last"),
+)
+"""Of facts as long as each other, which is cut before which."""
 
 
-def page_text(page: Page, today: date, place: str = "") -> str:
+def page_text(page: Page, clock: Clock, place: str = "") -> str:
     """`place` is where one is in the meeting: 3 of 10. Facts that take too much of the screen are cut."""
-    pairs = [*_last(page, today), *_facts(page)]
-    column = max(width(label) for label, _ in pairs)
+    pairs = [*_last(page, clock), *_facts(page)]
+    labels = [say(f"review.fact_{id}") for id, _ in pairs]
+    column = max(map(width, labels))
     ask = wrap(paint(say("coach.ask", ask=page.ask), "bold"), _columns(), "  ")
     told = [wrap(text, _columns() - column - 4).split("\n") for _, text in pairs]
     lines = [_head(page, place)]
-    for (label, _), kept in zip(pairs, _fitted(told, _ROWS - ask.count("\n")), strict=True):
-        labels = [paint(pad(label, column), "dim"), *([" " * column] * (len(kept) - 1))]
-        lines += (f"  {each}  {line}" for each, line in zip(labels, kept, strict=True))
+    ranks = [_GIVE_WAY.index(id) for id, _ in pairs]
+    for label, kept in zip(labels, _fitted(told, ranks, _ROWS - ask.count("\n")), strict=True):
+        starts = [paint(pad(label, column), "dim"), *([" " * column] * (len(kept) - 1))]
+        lines += (f"  {start}  {line}" for start, line in zip(starts, kept, strict=True))
     return "\n".join([*lines, "", ask])
 
 
-def _fitted(told: list[list[str]], rows: int) -> list[list[str]]:
-    """In so many rows, each fact keeping its first: the longest gives way, of these the last."""
+def _fitted(told: list[list[str]], ranks: list[int], rows: int) -> list[list[str]]:
+    """In so many rows, each fact keeping its first: the longest gives way, of these the lowest in rank."""
     sizes = [len(lines) for lines in told]
     while sum(sizes) > rows and max(sizes) > 1:
-        longest = max(range(len(sizes)), key=lambda at: (sizes[at], at))
+        longest = max(range(len(sizes)), key=lambda at: (sizes[at], -ranks[at]))
         sizes[longest] -= 1
     return [_cut(lines, size) for lines, size in zip(told, sizes, strict=True)]
 
@@ -44,12 +51,10 @@ def _cut(lines: list[str], size: int) -> list[str]:
     return [*lines[: size - 1], f"{cut(rest, width(rest) - 1).rstrip('…')}…"]
 
 
-def pages_text(pages: Sequence[Page], today: date, found: int) -> str:
+def pages_text(pages: Sequence[Page], clock: Clock, found: int) -> str:
     """One behind the other; `found` is how many there are to look at, in all."""
-    if not pages:
-        return say("coach.none_stalled")
     places = (say("review.place", n=n, total=len(pages)) for n in range(1, len(pages) + 1))
-    texts = [page_text(page, today, place) for page, place in zip(pages, places, strict=True)]
+    texts = [page_text(page, clock, place) for page, place in zip(pages, places, strict=True)]
     more = [say("review.more", n=found - len(pages))] if found > len(pages) else []
     return "\n\n".join([*texts, *more])
 
@@ -64,20 +69,21 @@ def _head(page: Page, place: str) -> str:
 
 def _facts(page: Page) -> Iterator[tuple[str, str]]:
     for fact in page.facts:
-        yield say(f"review.fact_{fact.id}"), joined(fact.said)
+        yield fact.id, joined(fact.said)
+    yield "first", say(page.case.diagnosis.first_step)
 
 
 def joined(said: Sequence[Said]) -> str:
     return " · ".join(clean(each) if isinstance(each, str) else say(each) for each in said)
 
 
-def _last(page: Page, today: date) -> Iterator[tuple[str, str]]:
+def _last(page: Page, clock: Clock) -> Iterator[tuple[str, str]]:
     review = page.deal.review
     if review is None:
         return
-    yield say("review.fact_last"), " · ".join(map(say, last(review, today)))
+    yield "last", " · ".join(map(say, last(review, clock.today, clock.calendar)))
     since = joined(page.since) if page.since else say("review.since_nothing")
-    yield say("review.fact_since"), since
+    yield "since", since
 
 
 def _columns() -> int:

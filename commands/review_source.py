@@ -53,7 +53,7 @@ def _may_see(desk: Desk) -> frozenset[str] | None:
 
 
 class Sitting(NamedTuple):
-    """A meeting on stalled deals, the first to look at first."""
+    """A meeting on stalled deals, open and won alike, the first to look at first."""
 
     view: View
     casebook: Casebook
@@ -73,7 +73,9 @@ class Sitting(NamedTuple):
 
 def sitting(desk: Desk, asked: Scope, most: int) -> Sitting:
     """`most` 0: all."""
-    return Sitting(desk.view, open_casebook(desk.view, where=asked.where, params=asked.params, most=most))
+    return Sitting(
+        desk.view, open_casebook(desk.view, where=asked.where, params=asked.params, most=most, grouped=False)
+    )
 
 
 def one(desk: Desk, key: str) -> Sitting:

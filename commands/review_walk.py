@@ -2,39 +2,46 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
+from coach.limits.limits import Clock
 from coach.review.agreed import task
 from coach.review.page import Page
 from commands import filters
 from commands.desk import Desk
 from commands.printing import window, wrap
 from commands.prompt import tell
-from commands.review_asking import Reader, Verdict, ask
+from commands.review_asking import Asked, Reader, Verdict, ask
 from commands.review_page import page_text
 from commands.review_source import Sitting
 from commands.step_line import command_line
-from engine import deals
+from engine import deals, reviewing
 from engine.change import Change, carry_out
 from engine.errors import DealgateError, Usage
-from engine.message import msg, step
+from engine.message import Step, msg, step
 from engine.playbook import Playbook
 from engine.state import REVIEW_VERDICTS, Deal
+from visits.day_report import next_working_day
 from words.say import say
+
+_ALMOST_A_WEEK = timedelta(days=6)
+"""What is agreed is looked at a week on, or on the working day that follows."""
 
 
 def walk(desk: Desk, meeting: Sitting) -> str:
     """What came of it. Whatever was said stays, however it ends."""
     held: list[Deal] = []
-    shown = len(meeting.casebook.cases)
+    shown, clock = len(meeting.casebook.cases), meeting.casebook.clock
     try:
         for n, page in enumerate(meeting.pages(), 1):
             tell()
-            tell(page_text(page, desk.today, say("review.place", n=n, total=shown)))
-            reviewed, over = one(desk, page)
-            held += [reviewed] if reviewed else []
-            if over:
+            tell(page_text(page, clock, say("review.place", n=n, total=shown)))
+            seen = one(desk, page, clock)
+            held += [seen.reviewed] if seen.reviewed else []
+            if seen.broken:
+                raise KeyboardInterrupt
+            if seen.over:
                 break
     except KeyboardInterrupt:
         tell()
@@ -43,30 +50,63 @@ def walk(desk: Desk, meeting: Sitting) -> str:
     return "\n".join(_summary(held, shown, meeting.found))
 
 
-def one(desk: Desk, page: Page) -> tuple[Deal | None, bool]:
-    """Ask for the verdict on a deal and record it; no deal where it was skipped or refused. Whether that was
-    all for today."""
-    said, over = ask(page.deal.review, page.deal.owner, _reader(desk))
-    if said is None:
-        return None, over
+class Seen(NamedTuple):
+    """A deal that was gone through; `over` and `broken` as in Asked."""
+
+    reviewed: Deal | None
+    """None where it was skipped or refused."""
+    over: bool
+    broken: bool
+
+
+def one(desk: Desk, page: Page, clock: Clock) -> Seen:
+    """Ask for the verdict on a deal and record it."""
+    asked = ask(page.deal.review, _reader(desk, page.deal.owner, clock))
+    return Seen(_kept(desk, page, asked), asked.over, asked.broken)
+
+
+def _kept(desk: Desk, page: Page, asked: Asked) -> Deal | None:
+    if asked.lost:
+        tell(say("review.help_dropped"))
+        tell(f"  → {command_line(_again(page.deal.key, asked.lost))}")
+    if asked.decided is None:
+        return None
     try:
-        reviewed = record(desk, page, said)
+        reviewed = record(desk, page, asked.decided)
     except DealgateError as error:
         # Somebody else was quicker, or the deal has ended: the others are still to be looked at.
         tell(say(error.message))
-        return None, over
+        tell(f"  → {command_line(_again(page.deal.key, asked.decided))}")
+        return None
     tell("\n".join(outcome(page, reviewed)))
-    return reviewed, over
+    if asked.over:
+        tell(say("review.cut_short"))
+        tell(f"  → {command_line(step('undo', reviewed.key))}")
+    return reviewed
 
 
-def _reader(desk: Desk) -> Reader:
+def _again(key: str, said: Verdict) -> Step:
+    """The command that records what was said, so that nobody has to type it twice."""
+    given: dict[str, str | None] = {"what": said.what} if said.what else {}
+    if said.what or said.verdict == "help":
+        given |= {"who": said.who, "by": said.due}
+    if said.kept is not None:
+        given |= {"kept" if said.kept else "not-kept": ""}
+    return step("review", key, verdict=said.verdict, **given)
+
+
+def _reader(desk: Desk, owner: str, clock: Clock) -> Reader:
+    def login(typed: str) -> str:
+        return reviewing.asked(filters.person(desk.store, typed))
+
     def day(typed: str) -> str:
         due = desk.day(typed)
         if due < desk.today.isoformat():
             raise Usage(msg("review.day_passed", day=date.fromisoformat(due)))
         return due
 
-    return Reader(lambda typed: filters.person(desk.store, typed).user, day)
+    usual = next_working_day(clock.calendar, clock.today + _ALMOST_A_WEEK)
+    return Reader(login, day, owner, usual.isoformat())
 
 
 def record(desk: Desk, page: Page, said: Verdict) -> Deal:

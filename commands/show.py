@@ -15,7 +15,7 @@ from commands.step_line import command_line
 from commands.views import day, deal_in_full
 from commands.visit_lines import visit_lines
 from engine import reads
-from engine.clock import day_of
+from engine.clock import day_of, load_calendar
 from engine.errors import Usage
 from engine.message import msg, step
 from engine.reads import Listed, Opened, View
@@ -160,7 +160,8 @@ def _open_ends(view: View, listed: Listed, now: Opened, data: dict[str, Any]) ->
             said = f"deals.promised_{promise['by']}"
             lines.append(say(said, what=promise["what"], on=day(promise["on"])))
     if now.deal.review:
-        lines += map(say, last(now.deal.review, view.today))
+        calendar = load_calendar(view.store, view.workspace.country)
+        lines += map(say, last(now.deal.review, view.today, calendar))
     if data["wait"]:
         lines.append(say("deals.wait_line", until=day(data["wait"]["until"]), reason=data["wait"]["reason"]))
     for waiver in data["waivers"]:

@@ -80,7 +80,7 @@ def stalled(
     most = (0 if programs else A_SCREEN) if limit is None else limit
     found = open_casebook(desk.view, where=where, params=given, every=every, most=most)
     data = [stalled_data(case, found) for case in found.cases] if programs else None
-    desk.emit(data, lambda: page(found, every=every), COLUMNS)
+    desk.emit(data, lambda: page(found, every=every, narrowed=bool(given)), COLUMNS)
 
 
 _FILTERS = {

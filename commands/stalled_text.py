@@ -5,16 +5,17 @@ from datetime import date
 from functools import lru_cache
 
 from coach.casebook import Case, Casebook
+from coach.diagnosis import Finding
 from coach.judging import Survey
 from coach.level import Level
-from coach.limits.limits import HISTORY
-from coach.limits.segments import ALL
+from coach.limits.said import said as limits_said
 from coach.stalled import STATUSES, Tally, next_back, without_rate
-from commands.printing import clean_cell, cut, pad, paint, width, window, wrap
+from commands.printing import clean_cell, cut, pad, paint, width, window, wrap, year_spans
 from commands.step_line import command_line
 from engine import reads
-from engine.message import Message, msg, step
+from engine.message import step
 from engine.money import Money
+from engine.reads import told_later
 from words.say import say, write
 
 _MOST = 100
@@ -28,9 +29,10 @@ _MARKS = {
 }
 
 
-def page(found: Casebook, *, every: bool) -> str:
+def page(found: Casebook, *, every: bool, narrowed: bool = False) -> str:
+    """`narrowed`: not all deals were asked about."""
     if not found.tallies:
-        return say("coach.none_live")
+        return say("coach.none_of_these_live" if narrowed else "coach.none_live")
     lines = [_head(found)]
     for status in STATUSES:
         if group := [tally for tally in found.tallies if tally.status == status]:
@@ -47,21 +49,8 @@ def _head(found: Casebook) -> str:
     parts = [say("coach.as_of", day=view.today)] if view.until else []
     parts.append(paint(say("coach.stalled", n=f"{stalled:,}", total=f"{total:,}"), "bold"))
     parts += [say("coach.unknown_age", n=f"{unknown:,}")] if unknown else []
-    return _wrapped(" " + " · ".join([*parts, say(_limits(found))]), " ")
-
-
-def _limits(found: Casebook) -> Message:
-    """Where the limits are from, and on how many deals they rest: the same for all versions of a playbook."""
-    learned: dict[tuple[str, str], Message | None] = {}
-    for (playbook, _, stage), here in found.limits.by_place.items():
-        limits = here[ALL]
-        own = limits.source.id == HISTORY
-        known = msg("coach.limits_stage", stage=limits.label, n=limits.source.n) if own else None
-        learned.setdefault((playbook, stage), known)
-    stages = tuple(known for known in learned.values() if known is not None)
-    if not stages:
-        return msg("coach.limits_playbook")
-    return msg("coach.limits_history" if len(stages) < len(learned) else "coach.limits_own", stages=stages)
+    parts += [say("coach.order")] if len(found.cases) > 1 else []
+    return _wrapped(" " + " · ".join([*parts, say(limits_said(found.limits))]), " ")
 
 
 def _group(status: str, group: Sequence[Tally], cases: Sequence[Case], today: date) -> Iterator[str]:
@@ -98,20 +87,27 @@ def _waits(case: Case) -> str:
 
 def _reasons(case: Case, today: date) -> Iterator[str]:
     told = case.diagnosis
-    worse = [say(finding.because) for finding in told.findings if finding.level > Level.NOTE]
-    notes = [say(finding.because) for finding in told.findings if finding.level == Level.NOTE]
+    first = told.at if len(told.said) > 1 else None
+    worse = [_because(finding, first) for finding in told.said if finding.level > Level.NOTE]
+    notes = [_because(finding, first) for finding in told.said if finding.level == Level.NOTE]
     if worse:
         yield _under(" · ".join(worse))
     if notes:
         yield _under(say("coach.notes", notes=" · ".join(notes)))
     if told.holding:
-        yield _under(say(told.holding.because(today)))
+        yield _under(say("coach.held_by", held=told.holding.because(today)))
     if told.pattern:
         yield _under(say(told.pattern.because))
     if told.ask:
         yield _under(say("coach.ask", ask=told.ask))
     yield _under(say("coach.first", step=told.first_step))
     yield f"{_INDENT}→ {command_line(step('review', case.deal.key))}"
+
+
+def _because(finding: Finding, first: Finding | None) -> str:
+    """The one the question belongs to is set off."""
+    said = say(finding.because)
+    return paint(said, "bold") if finding is first else said
 
 
 def _notes(found: Casebook, *, every: bool) -> Iterator[str]:
@@ -121,13 +117,18 @@ def _notes(found: Casebook, *, every: bool) -> Iterator[str]:
         yield f" {say('coach.none_stalled')}"
     if asked_for > len(found.cases):
         yield f" {say('coach.more', n=f'{asked_for - len(found.cases):,}')}"
+    stalled, unheard = sum(t.stalled for t in counted), sum(t.unheard for t in counted)
+    if unheard > stalled / 2:
+        yield _wrapped(" " + say("coach.unheard", n=f"{unheard:,}"), " ")
+    if told_later(found.survey.view):
+        yield _wrapped(" " + say("coach.told_later"), " ")
     if waiting := sum(t.waiting for t in counted):
         yield _wrapped(f"  ·  {_waiting(found.survey, waiting)}", "     ")
     if foreign := without_rate(counted, workspace):
         yield _wrapped(" " + say("coach.no_rate", currencies=foreign), " ")
         yield f"   → {command_line(step('db rate', currency=foreign[0], rate=None))}"
     if years := found.clock.calendar.missing_years:
-        yield _wrapped(" " + say("coach.guessed_years", years=_spans(years)), " ")
+        yield _wrapped(" " + say("coach.guessed_years", years=year_spans(years)), " ")
 
 
 def _waiting(asked: Survey, n: int) -> str:
@@ -136,13 +137,6 @@ def _waiting(asked: Survey, n: int) -> str:
     wait = reads.states(asked.view, [key])[key].wait
     assert wait is not None, "a deal that waits says until when"
     return say("coach.waiting", n=n, day=date.fromisoformat(wait.until), key=key, reason=wait.reason)
-
-
-def _spans(years: Sequence[int]) -> tuple[str, ...]:
-    """2016, 2017, 2018 and 2020 as 2016–2018 and 2020."""
-    starts = [year for year in years if year - 1 not in years]
-    ends = [year for year in years if year + 1 not in years]
-    return tuple(f"{a}" if a == b else f"{a}–{b}" for a, b in zip(starts, ends, strict=True))
 
 
 def _under(text: str) -> str:

@@ -14,7 +14,7 @@ from commands import filters
 from commands.choices import Names, chosen
 from commands.completion import users
 from commands.desk import Desk, reading
-from commands.stats_text import answer_label, page, said, title
+from commands.stats_text import LEAST, answer_label, page, said, title
 from engine.clock import start_of_day
 from engine.message import Text
 from words.say import say
@@ -31,9 +31,6 @@ Question = Annotated[
 Least = Annotated[
     int | None, typer.Option("--min", metavar="metavar.number", help="option.least_deals", min=1)
 ]
-
-_ENOUGH = 5
-"""Deals an answer needs to have a line of its own on the page."""
 
 COLUMNS = (
     *("question", "from", "verdict", "share", "p", "answer", "title", "others"),
@@ -53,7 +50,7 @@ def answers(
     """Programs get every answer unless they ask for less; a page of hundreds nobody would read."""
     desk = reading(ctx)
     if least is None:
-        least = 1 if desk.settings.json or desk.settings.csv else _ENOUGH
+        least = 1 if desk.settings.json or desk.settings.csv else LEAST
     left_out: Counter[str] = Counter()
     tally = Tally()
     for deal in closed(desk.view, _asked(desk, owner, team, since), left_out):
@@ -66,7 +63,7 @@ def answers(
     elif desk.settings.json:
         data = _object(found, shown, left_out)
     narrowed = any((owner, team, since))
-    desk.emit(data, lambda: page(found, shown, left_out, narrowed=narrowed), COLUMNS)
+    desk.emit(data, lambda: page(found, shown, left_out, least=least, narrowed=narrowed), COLUMNS)
 
 
 def _asked(desk: Desk, owner: str | None, team: str | None, since: str | None) -> Asked:

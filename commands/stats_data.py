@@ -5,7 +5,7 @@ from typing import Any
 from coach.enough import TooFew
 from coach.statistics.quantile import Quantile
 from coach.statistics.stage_time import Quartiles
-from coach.statistics.win_rate import Rate
+from coach.statistics.win_rate import Rate, enough
 
 
 def figure(value: float | None) -> float | None:
@@ -18,9 +18,10 @@ def few(found: TooFew) -> dict[str, Any]:
 
 
 def rate_data(found: Rate | TooFew | None) -> dict[str, Any] | None:
-    if found is None or isinstance(found, TooFew):
-        return None if found is None else few(found)
-    return {name: figure(getattr(found, name)) for name in ("rate", "low", "high")}
+    known = enough(found) if isinstance(found, Rate) else found
+    if known is None or isinstance(known, TooFew):
+        return None if known is None else few(known)
+    return {name: figure(getattr(known, name)) for name in ("rate", "low", "high")}
 
 
 def days_data(found: Quartiles | Quantile | TooFew) -> dict[str, Any]:

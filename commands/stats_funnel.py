@@ -5,7 +5,10 @@ from typing import Any
 
 import typer
 
+from coach.enough import ENOUGH, TooFew
+from coach.statistics.beyond import beyond
 from coach.statistics.funnel import Funnel, Rung, funnels
+from coach.statistics.win_rate import enough
 from commands.desk import reading
 from commands.printing import Column, paint, table
 from commands.stats_data import rate_data
@@ -15,14 +18,15 @@ from commands.stats_source import (
     Owner,
     Source,
     Team,
-    bar,
     columns,
     count,
     interval,
     left_out,
     notes,
     percent,
+    rate_cells,
     source,
+    stage_count,
     stop_class,
     wrapped,
 )
@@ -30,7 +34,7 @@ from words.say import say
 
 COLUMNS = (
     *("playbook", "stage", "label", "reached", "went_on", "stopped", "still"),
-    *("rate.rate", "rate.low", "rate.high"),
+    *("bypassed", "rate.rate", "rate.low", "rate.high"),
 )
 
 
@@ -59,11 +63,17 @@ def _object(found: Funnel, made_of: Source) -> dict[str, Any]:
         "won": found.won,
         "lost": [{"class": id, "title": say(stop_class(book, id)), "n": n} for id, n in found.lost.items()],
         "open": found.open,
+        "open_older_than_won": _older(found, made_of),
         "duplicates": found.duplicates,
         "win_rate": rate_data(found.win_rate),
         "back": {"deals": found.back_deals, "moves": found.back_moves},
         "stages": [_rung(rung) for rung in found.rungs],
     }
+
+
+def _older(found: Funnel, made_of: Source) -> int:
+    own = [life for life in made_of.cohort.lives if life.playbook == found.playbook]
+    return len(beyond(own, own, made_of.now).older)
 
 
 def _rung(rung: Rung) -> dict[str, Any]:
@@ -77,20 +87,27 @@ def _page(found: Source, each: tuple[Funnel, ...]) -> str:
 
 
 def _block(found: Funnel, made_of: Source) -> Iterator[str]:
-    yield paint(say("statistics.funnel_of", title=found.title, n=count(found.deals)), "bold")
+    called = made_of.called(found.playbook)
+    yield paint(say("statistics.funnel_of", title=called, n=count(found.deals)), "bold")
     lost = sum(found.lost.values())
     told = {"won": count(found.won), "lost": count(lost), "open": count(found.open)}
-    every = found.win_rate
+    every = enough(found.win_rate)
     if every is None:
         yield wrapped(say("statistics.nothing_decided", **told))
+    elif isinstance(every, TooFew):
+        yield wrapped(say("statistics.few_decided", **told, said=say(every.said)))
     else:
         rates = {"rate": percent(every.rate), "interval": interval(every.low, every.high)}
         yield wrapped(say("statistics.decided", **told, **rates))
+    if every and (older := _older(found, made_of)):
+        yield wrapped(say("statistics.open_older", n=older))
     yield ""
     figures = ("reached", "went_on", "stopped", "still", "rate", "interval")
     headings = columns(say("statistics.col_stage"), *figures)
     yield table([_row(rung) for rung in found.rungs], [*headings, Column("")])
     yield ""
+    if bypassed := tuple(stage_count(r.label, r.bypassed) for r in found.rungs if r.bypassed):
+        yield wrapped(say("statistics.bypassed", stages=bypassed))
     if found.lost:
         book = made_of.book(found.playbook)
         classes = tuple(
@@ -101,11 +118,11 @@ def _block(found: Funnel, made_of: Source) -> Iterator[str]:
         yield wrapped(say("statistics.went_back", n=found.back_deals, moves=count(found.back_moves)))
     if found.duplicates:
         yield wrapped(say("stats.left_out_duplicate", n=found.duplicates))
+    if any(rung.rate and rung.rate.n < ENOUGH for rung in found.rungs):
+        yield wrapped(say("statistics.groups_too_few"))
     yield wrapped(say("statistics.about_funnel"))
 
 
 def _row(rung: Rung) -> tuple[str, ...]:
     counts = map(count, (rung.reached, rung.went_on, rung.stopped, rung.still))
-    own = rung.rate
-    told = (percent(own.rate), interval(own.low, own.high), bar(own.rate)) if own else ("–", "", "")
-    return say(rung.label), *counts, *told
+    return say(rung.label), *counts, *rate_cells(rung.rate)

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 import typer
 
 from coach.enough import TooFew
-from coach.flags.backtest import Backtest, Compared, Group, Look, backtest
+from coach.flags.backtest import Backtest, Compared, Group, Look, Unlearned, backtest
+from coach.flags.rules import Rule
 from coach.flags.said import said
 from coach.lives import lives_ever
 from coach.statistics.difference import Difference
@@ -33,13 +34,13 @@ COLUMNS = (
 def signs(ctx: typer.Context, learned_before: LearnedBefore = None, playbook: Playbook = None) -> None:
     desk = reading(ctx)
     found = _found(desk, learned_before, playbook)
-    data: Any = _object(found) if isinstance(found, Backtest) else {"too_few": found._asdict()}
+    data: Any = _object(found) if isinstance(found, Backtest) else _unlearned(found)
     if desk.settings.csv:
         data = data.get("looks", [])
     desk.emit(data, lambda: page(found), COLUMNS)
 
 
-def _found(desk: Desk, learned_before: str | None, playbook: str | None) -> Backtest | TooFew:
+def _found(desk: Desk, learned_before: str | None, playbook: str | None) -> Backtest | Unlearned:
     view = desk.view
     before = date.fromisoformat(desk.day(learned_before, past=True)) if learned_before else None
     ever = lives_ever(view)
@@ -56,12 +57,28 @@ def _object(found: Backtest) -> dict[str, Any]:
         "learned_before": found.learned_before.isoformat(),
         "last": found.last.isoformat(),
         "every": found.every,
-        "limits": [{**rule._asdict(), "label": say(rule.label)} for rule in found.rules],
+        "limits": [_rule(rule) for rule in found.rules],
         "looks": [_look(look) for look in found.looks],
         "warn": _compared(found.warn),
         "critical": _compared(found.critical),
+        "own": _compared(found.own),
+        "ever": _group(found.ever),
         "because": [say(message) for message in said(found)],
     }
+
+
+def _unlearned(found: Unlearned) -> dict[str, Any]:
+    before = found.learned_before
+    return {
+        "learned_before": before.isoformat() if before else None,
+        "too_few": found.ended._asdict(),
+        "because": [say(message) for message in said(found)],
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    own = {"warn": rule.own.warn, "critical": rule.own.critical}
+    return {**rule._asdict(), "label": say(rule.label), "own": own}
 
 
 def _look(look: Look) -> dict[str, Any]:
@@ -75,8 +92,8 @@ def _group(group: Group) -> dict[str, int]:
 
 def _compared(each: Compared) -> dict[str, Any]:
     return {
-        "flagged": {"deals": each.flagged_deals, **_group(each.flagged)},
-        "others": {"deals": each.other_deals, **_group(each.others)},
+        "flagged": _group(each.flagged),
+        "others": _group(each.others),
         "of_all": _apart(each.flagged.of_all, each.others.of_all, each.of_all),
         "of_decided": _apart(each.flagged.of_decided, each.others.of_decided, each.of_decided),
     }

@@ -1,9 +1,9 @@
-"""The page of a back-test: the limits, what became of the deals day by day, and what it comes to."""
+"""The page of a back-test: what it comes to, the limits, the deals day by day, and how to read it."""
 
 from collections.abc import Iterator
 
-from coach.enough import TooFew
-from coach.flags.backtest import Backtest, Group
+from coach.enough import ENOUGH
+from coach.flags.backtest import Backtest, Group, Unlearned
 from coach.flags.rules import Rule
 from coach.flags.said import percent, said
 from commands.printing import Column, paint, table, width, window, wrap
@@ -15,17 +15,21 @@ _MOST = 100
 """Columns: longer lines are hard to read."""
 
 
-def page(found: Backtest | TooFew) -> str:
-    if isinstance(found, TooFew):
+def page(found: Backtest | Unlearned) -> str:
+    if isinstance(found, Unlearned):
+        (because,) = said(found)
         hint = command_line(step("import", None, file=None, map=None))
-        return f"{_wrapped(say('backtest.no_rules', few=found.said))}\n  → {hint}"
+        return f"{_wrapped(say(because))}\n  → {hint}"
     return "\n".join(_lines(found))
 
 
 def _lines(found: Backtest) -> Iterator[str]:
+    finding, *notes = said(found)
+    yield "\n".join(paint(line, "bold") for line in _wrapped(say(finding)).splitlines())
+    yield ""
     if found.looks:
         days = {"before": found.learned_before, "last": found.last}
-        yield _bold(say(f"backtest.head_{found.every}", n=len(found.looks), **days))
+        yield _wrapped(say(f"backtest.head_{found.every}", n=len(found.looks), **days))
     for rule in found.rules:
         yield _wrapped(f"  {_rule(rule)}", "  ")
     if found.looks:
@@ -34,21 +38,24 @@ def _lines(found: Backtest) -> Iterator[str]:
     undated = max((look.undated for look in found.looks), default=0)
     if undated:
         yield _wrapped(say("backtest.undated", n=undated))
-    for at, message in enumerate(said(found)):
+    for message in notes:
         yield ""
-        yield _wrapped(say(message)) if at else _bold(say(message))
+        yield _wrapped(say(message))
 
 
 def _rule(rule: Rule) -> str:
     stays = {"n": f"{rule.n:,}", "ended": f"{rule.ended:,}"}
-    id = "backtest.rule" if rule.reached else "backtest.rule_longest"
-    return say(id, stage=rule.label, warn=rule.warn, critical=rule.critical, **stays)
+    own = {"own_warn": rule.own.warn, "own_critical": rule.own.critical}
+    id = f"backtest.rule_{rule.critical_from}"
+    return say(id, stage=rule.label, warn=rule.warn, critical=rule.critical, **stays, **own)
 
 
 def _days(found: Backtest) -> str:
     names = ("open", "flagged", "flagged_won", "critical", "critical_won", "others", "others_won")
     rows = [_row(look.day.isoformat(), look.flagged, look.critical, look.others) for look in found.looks]
-    rows.append(_row(say("backtest.all"), found.warn.flagged, found.critical.flagged, found.warn.others))
+    rows.append(
+        _row(say("backtest.each_once"), found.warn.flagged, found.critical.flagged, found.warn.others)
+    )
     columns = [Column(say(f"backtest.col_{found.every}"))]
     return table(rows, [*columns, *(Column(say(f"backtest.col_{name}"), right=True) for name in names)])
 
@@ -58,11 +65,15 @@ def _row(day: str, flagged: Group, critical: Group, others: Group) -> tuple[str,
 
 
 def _cells(group: Group) -> tuple[str, str]:
-    return f"{group.n:,}", "–" if group.of_all is None else f"{percent(group.of_all)}%"
+    return f"{group.n:,}", _won(group)
 
 
-def _bold(text: str) -> str:
-    return "\n".join(paint(line, "bold") for line in _wrapped(text).splitlines())
+def _won(group: Group) -> str:
+    if not group.n:
+        return "–"
+    if group.n < ENOUGH:
+        return say("backtest.cell_few", won=group.won, n=group.n)
+    return f"{percent(group.won / group.n)}%"
 
 
 def _wrapped(text: str, indent: str = "") -> str:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 import typer
 
+from coach.enough import TooFew
 from coach.lives import lives
 from coach.statistics.cohort import Asked, Cohort, Since, cohort
+from coach.statistics.win_rate import Rate, enough
 from commands import filters
 from commands.completion import users
 from commands.desk import Desk
@@ -15,6 +18,7 @@ from commands.printing import Column, window, wrap
 from engine import playbooks
 from engine.clock import start_of_day, to_instant
 from engine.message import Message, Text, msg
+from engine.money import Money, digits, major, of_major
 from engine.playbook import Playbook
 from engine.state import Instant
 from words.say import say
@@ -51,6 +55,12 @@ class Source(NamedTuple):
     def book(self, id: str) -> Playbook:
         """Its newest version."""
         return next(book for book in self.books if book.id == id)
+
+    def called(self, id: str) -> str:
+        """The title of a playbook, with its id where another has the same."""
+        title = say(self.book(id).title)
+        twins = {book.id for book in self.books if say(book.title) == title}
+        return title if len(twins) == 1 else say("limits.playbook", title=title, id=id)
 
 
 def source(
@@ -108,9 +118,24 @@ def interval(low: float, high: float) -> str:
     return f"{100 * low:.0f}–{100 * high:.0f}%"
 
 
+def rough(amount: Money) -> Money:
+    """Of an estimate or a mean: three significant digits, and cents only below ten."""
+    value = major(amount.minor, amount.currency)
+    last = max(value.adjusted() - 2, 0 if abs(value) >= 10 else -digits(amount.currency))
+    return of_major(value.quantize(Decimal(1).scaleb(last)), amount.currency)
+
+
 def bar(share: float) -> str:
     half_blocks = round(2 * _BAR * share)
     return "█" * (half_blocks // 2) + "▌" * (half_blocks % 2)
+
+
+def rate_cells(found: Rate | TooFew | None) -> tuple[str, str, str]:
+    """A rate, its interval and a bar; – where it is not known, or of too few."""
+    known = enough(found) if isinstance(found, Rate) else found
+    if known is None or isinstance(known, TooFew):
+        return "–", "", ""
+    return percent(known.rate), interval(known.low, known.high), bar(known.rate)
 
 
 def lasted(days: float | None) -> str:
@@ -124,6 +149,10 @@ def lasted(days: float | None) -> str:
         return say("statistics.hours", n=f"{hours:.1f}")
     minutes = round(60 * hours)
     return say("statistics.minutes", n=minutes) if minutes else say("statistics.at_once")
+
+
+def stage_count(stage: Text | str, n: int) -> Message:
+    return msg("statistics.class_n", title=stage, n=count(n))
 
 
 def stop_class(book: Playbook, id: str | None) -> Text | Message | str:

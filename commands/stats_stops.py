@@ -83,7 +83,7 @@ def _page(made_of: Source, found: Sequence[StopClass]) -> str:
 
 def _block(found: list[StopClass], made_of: Source) -> Iterator[str]:
     book = made_of.book(found[0].playbook)
-    yield paint(say(book.title), "bold")
+    yield paint(made_of.called(book.id), "bold")
     headings = columns(say("statistics.col_class"), "n", "share", "age", "wakes")
     rows: list[tuple[str, ...]] = []
     for _, own in groupby(found, key=lambda each: each.stage):

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from coach.enough import ENOUGH
 from coach.statistics.answers import OWN, Judged, Question, Survey
 from coach.statistics.win_rate import Rate
 from commands.printing import Column, paint, table, width, window, wrap
@@ -16,6 +17,8 @@ _MOST = 100
 """Columns: longer lines are hard to read."""
 _BAR = 20
 """Columns of a bar that stands for 100 %."""
+LEAST = 5
+"""Deals an answer needs to have a line of its own on the page."""
 
 
 def title(question: Question) -> Text | str:
@@ -39,18 +42,24 @@ def _field(question: Question) -> Field | None:
     return next((field for field in (*sheet.fields, *sheet.results) if field.id == question.id), None)
 
 
-def page(found: Survey, shown: Sequence[Judged], left_out: Counter[str], *, narrowed: bool) -> str:
-    """`narrowed`: not all deals were asked for."""
+def page(
+    found: Survey, asked: Sequence[Judged], left_out: Counter[str], *, least: int, narrowed: bool
+) -> str:
+    """`narrowed`: not all deals were asked for. Of several questions, those seldom asked are only counted."""
+    shown = [each for each in asked if each.asked >= least or len(asked) == 1]
     lines = [_wrapped(say(f"stats.left_out_{why}", n=left_out[why])) for why in sorted(left_out)]
     if found.every:
-        lines.insert(0, _painted(say("stats.every", **_figures(found.every)), "bold"))
+        every = "stats.every" if found.every.n >= ENOUGH else "stats.every_few"
+        lines.insert(0, _painted(say(every, **_figures(found.every)), "bold"))
     if not found.questions:
         none = "stats.none_of_these" if narrowed else "stats.none"
         lines.append(_wrapped(say("stats.nothing_asked" if found.every else none)))
         lines.append(f"  → {command_line(step('import', None, file=None, map=None))}")
     lines += _blocks(shown)
+    if seldom := len(asked) - len(shown):
+        lines += ["", _wrapped(say("stats.seldom_asked", n=seldom, least=least))]
     if any(each.rest for each in shown):
-        lines += ["", _wrapped(say("stats.pooled"))]
+        lines += [*([] if seldom else [""]), _wrapped(say("stats.pooled"))]
     if judged := sum(each.p is not None for each in found.questions):
         lines += ["", _wrapped(say("stats.about_p", n=judged))]
     return "\n".join(lines)
@@ -99,10 +108,11 @@ def _rows(found: Judged) -> Iterator[tuple[str, ...]]:
 
 
 def _row(rate: Rate) -> tuple[str, str, str, str, str]:
+    """Of fewer than 20 deals only the interval is told."""
     half_blocks = round(2 * _BAR * rate.rate)
     bar = "█" * (half_blocks // 2) + "▌" * (half_blocks % 2)
-    interval = f"{_percent(rate.low)}–{_percent(rate.high)}%"
-    return f"{rate.n:,}", f"{rate.won:,}", f"{_percent(rate.rate)}%", interval, bar
+    told = (f"{_percent(rate.rate)}%", bar) if rate.n >= ENOUGH else ("–", "")
+    return f"{rate.n:,}", f"{rate.won:,}", told[0], f"{_percent(rate.low)}–{_percent(rate.high)}%", told[1]
 
 
 def _percent(share: float) -> str:
@@ -111,7 +121,7 @@ def _percent(share: float) -> str:
 
 def _figures(rate: Rate) -> dict[str, object]:
     shares = {"rate": rate.rate, "low": rate.low, "high": rate.high}
-    return {"n": rate.n, "won": rate.won, **{name: _percent(share) for name, share in shares.items()}}
+    return {"n": rate.n, "won": f"{rate.won:,}", **{name: _percent(share) for name, share in shares.items()}}
 
 
 def _painted(text: str, colour: str, indent: str = "") -> str:

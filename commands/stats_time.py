@@ -45,14 +45,16 @@ def time(
         rows: Any = [_stage(each) for each in found]
         told = {"legs": [*map(_leg, lengths[0])], "ways": [*map(_way, lengths[1])]}
         data = rows if desk.settings.csv else {"left_out": left_out(made_of), "stages": rows, **told}
-        return desk.emit(data, lambda: page(made_of, found, *lengths) + _plots(found, plot), COLUMNS)
+        return desk.emit(
+            data, lambda: page(made_of, found, *lengths) + _plots(desk, made_of, found, plot), COLUMNS
+        )
     own = tuple(each for each in found if each.stage == wanted)
     rows = [_one(each) for each in own]
     if desk.settings.csv:
         rows = [{"stage": row["stage"], **day} for row in rows for day in row["by_day"]]
         return desk.emit(rows, str, DAY_COLUMNS)
     data = {"left_out": left_out(made_of), "stages": rows}
-    return desk.emit(data, lambda: one_page(made_of, own) + _plots(own, plot))
+    return desk.emit(data, lambda: one_page(made_of, own) + _plots(desk, made_of, own, plot))
 
 
 def _found(desk: Desk, made_of: Source) -> tuple[StageTime, ...]:
@@ -61,12 +63,20 @@ def _found(desk: Desk, made_of: Source) -> tuple[StageTime, ...]:
     return stage_times(made_of.cohort.lives, made_of.books, calendar, here.time_zone, made_of.now)
 
 
-def _plots(found: tuple[StageTime, ...], wanted: bool) -> str:
+def _plots(desk: Desk, made_of: Source, found: tuple[StageTime, ...], wanted: bool) -> str:
     if not wanted:
         return ""
+    from coach.limits.limits import Clock, limit_table
+    from commands.stage_limits import stage_limits
     from commands.stats_plot import curve_of
 
-    return "".join(f"\n\n{curve_of(each)}" for each in found if each.curve.ended)
+    here = desk.view.workspace
+    clock = Clock(desk.today, here.time_zone, load_calendar(desk.store, here.country))
+    limits = stage_limits(made_of.books, limit_table(desk.view, clock))
+    drawn = (
+        curve_of(each, limits[each.playbook, each.stage], made_of.now) for each in found if each.curve.ended
+    )
+    return "".join(f"\n\n{each}" for each in drawn)
 
 
 def _stage(found: StageTime) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from coach.enough import TooFew
 from coach.statistics.legs import Leg, Way
-from coach.statistics.pile_up import pile_ups
+from coach.statistics.pile_up import PileUp, pile_ups
 from coach.statistics.quantile import Quantile
 from coach.statistics.stage_time import Quartiles, StageTime
 from commands.printing import Column, paint, table
@@ -22,6 +22,8 @@ from commands.stats_source import (
     stop_class,
     wrapped,
 )
+from commands.step_line import command_line
+from engine.message import step
 from words.say import say
 
 _ROWS = 18
@@ -34,14 +36,35 @@ def page(made_of: Source, found: Sequence[StageTime], legs: Sequence[Leg], ways:
     lines: list[str] = []
     for id, own in groupby(found, key=lambda each: each.playbook):
         stages = list(own)
-        lines += [paint(say(made_of.book(id).title), "bold"), _stages(stages), ""]
+        lines += [paint(made_of.called(id), "bold"), _stages(stages), ""]
         if known := [leg for leg in legs if leg.playbook == id and leg.days.n]:
             lines += [_legs(known), ""]
         lines += [_ways([way for way in ways if way.playbook == id]), ""]
+        if piled := [*_piled_up(made_of, stages)]:
+            lines += [*piled, ""]
         lines += [*_left_out(stages)]
     if found:
         lines.append(wrapped(say("statistics.about_time")))
     return "\n".join([*lines, *notes(made_of)])
+
+
+def _piled_up(made_of: Source, stages: Sequence[StageTime]) -> Iterator[str]:
+    """One line for each stage that has such days; its own page tells more."""
+    for stage in stages:
+        for most in pile_ups(stage)[:1]:
+            yield wrapped(paint(_said(made_of, stage, most, "statistics.piled_up"), "yellow"))
+            yield f"  → {command_line(step('stats time', stage=stage.stage))}"
+
+
+def _said(made_of: Source, stage: StageTime, found: PileUp, id: str) -> str:
+    return say(
+        id,
+        stage=stage.label,
+        days=str(found.first) if found.first == found.last else f"{found.first}–{found.last}",
+        n=count(found.n),
+        class_=stop_class(made_of.book(stage.playbook), found.stop_class),
+        expected=f"{found.expected:.0f}",
+    )
 
 
 def one_page(made_of: Source, found: Sequence[StageTime]) -> str:
@@ -65,11 +88,14 @@ def _stage(found: StageTime) -> tuple[str, ...]:
         *_quartiles(found.days),
         "–" if isinstance(working, TooFew) else "/".join(f"{n:.0f}" for n in working[1:]),
         count(len(found.open_days)),
-        "–" if isinstance(median, TooFew) else _gone_by(median),
+        _gone_by(median) if found.open_days else "",
     )
 
 
-def _gone_by(median: Quantile) -> str:
+def _gone_by(median: Quantile | TooFew) -> str:
+    """Where all have ended it would be the median once more."""
+    if isinstance(median, TooFew):
+        return "–"
     return lasted(median.day) if median.day is not None else say("statistics.not_yet")
 
 
@@ -116,11 +142,8 @@ def _one(made_of: Source, found: StageTime) -> Iterator[str]:
         yield ""
         yield table([_row(days) for days in days_of(found, _width(found))], _day_columns())
     for each in pile_ups(found):
-        title = stop_class(made_of.book(found.playbook), each.stop_class)
-        span = each.first if each.first == each.last else f"{each.first}–{each.last}"
-        told = {"days": str(span), "n": count(each.n), "class_": title, "expected": f"{each.expected:.0f}"}
         yield ""
-        yield wrapped(paint(say("statistics.pile_up", **told), "yellow"))
+        yield wrapped(paint(_said(made_of, found, each, "statistics.pile_up"), "yellow"))
     yield from _left_out([found])
 
 

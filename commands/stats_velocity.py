@@ -6,8 +6,9 @@ from typing import Annotated, Any
 import typer
 
 from coach.clients.sales import Exchange
-from coach.enough import TooFew
-from coach.lives import OPEN, Life
+from coach.enough import ENOUGH, TooFew
+from coach.lives import Life
+from coach.statistics.beyond import beyond
 from coach.statistics.ladder import Ladder, ladders
 from coach.statistics.velocity import Velocity, velocities
 from commands.choices import chosen, named
@@ -24,7 +25,8 @@ from commands.stats_source import (
     count,
     left_out,
     notes,
-    percent,
+    rate_cells,
+    rough,
     source,
     wrapped,
 )
@@ -78,9 +80,9 @@ def _found(
     for life in closed.cohort.lives:
         decided.setdefault(life.playbook, []).append(life)
     for ladder in ladders(running.cohort.lives, running.books):
-        still = [life for life in ladder.lives if life.outcome == OPEN]
         own = decided.get(ladder.playbook, [])
-        yield ladder, velocities(still, own, of, Exchange(here), here.currency)
+        known = beyond(ladder.lives, own, running.now)
+        yield ladder, velocities(known, own, of, Exchange(here), here.currency)
 
 
 def _object(found: Velocity) -> dict[str, Any]:
@@ -91,23 +93,31 @@ def _object(found: Velocity) -> dict[str, Any]:
         "won": found.rate.won if found.rate else 0,
         "decided": found.rate.n if found.rate else 0,
         "rate": rate_data(found.rate),
-        "mean_won": plain(*found.mean) if found.mean else None,
+        "mean_won": _known(found.valued, plain(*found.mean) if found.mean else None),
         "valued": found.valued,
-        "cycle_days": None if found.cycle is None else f"{found.cycle:f}",
+        "cycle_days": _known(found.timed, None if found.cycle is None else f"{found.cycle:f}"),
         "timed": found.timed,
         "per_day": few(per_day) if isinstance(per_day, TooFew) else plain(*per_day) if per_day else None,
         "left_out": {
             "no_amount": found.no_amount,
             "no_rate": found.no_rate,
             "undated": found.undated,
+            "unpriced": found.unpriced,
+            "older": found.older,
+            "no_age": found.no_age,
         },
     }
+
+
+def _known(n: int, mean: str | None) -> str | dict[str, Any] | None:
+    """A mean of fewer than 20 is none."""
+    return few(TooFew(n)) if 0 < n < ENOUGH else mean
 
 
 def _page(running: Source, closed: Source, found: _Found, by: str | None) -> str:
     lines: list[str] = []
     for ladder, groups in found:
-        lines += [paint(say(ladder.title), "bold"), _table(groups, by)]
+        lines += [paint(running.called(ladder.playbook), "bold"), _table(groups, by)]
         lines += [*_too_few(groups, by), *_left_out(groups), ""]
     if not found:
         return "\n".join(notes(running))
@@ -123,13 +133,13 @@ def _table(groups: tuple[Velocity, ...], by: str | None) -> str:
 
 
 def _row(found: Velocity, by: str | None) -> tuple[str, ...]:
-    per_day = found.per_day
+    per_day, cycle = found.per_day, found.cycle if found.timed >= ENOUGH else None
     told = (
         count(found.open),
-        percent(found.rate.rate) if found.rate else "–",
-        write(found.mean) if found.mean else "–",
-        say("statistics.days", n=f"{found.cycle:.1f}") if found.cycle is not None else "–",
-        write(per_day) if isinstance(per_day, Money) else "–",
+        rate_cells(found.rate)[0],
+        write(rough(found.mean)) if found.mean and found.valued >= ENOUGH else "–",
+        say("statistics.days", n=f"{cycle:.1f}") if cycle is not None else "–",
+        write(rough(per_day)) if isinstance(per_day, Money) else "–",
     )
     return (_called(found), *told) if by else told
 
@@ -148,6 +158,6 @@ def _too_few(groups: tuple[Velocity, ...], by: str | None) -> Iterator[str]:
 
 
 def _left_out(groups: tuple[Velocity, ...]) -> Iterator[str]:
-    for why in ("no_amount", "no_rate", "undated"):
+    for why in ("older", "no_age", "unpriced", "no_amount", "no_rate", "undated"):
         if n := sum(getattr(each, why) for each in groups):
             yield wrapped(say(f"statistics.velocity_{why}", n=n))

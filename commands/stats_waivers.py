@@ -1,14 +1,15 @@
 """`stats waivers`: does skipping a gate pay?"""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
 import typer
 
 from coach.enough import TooFew
 from coach.statistics.difference import Difference
-from coach.statistics.waivers import Gate, Side, gates
+from coach.statistics.stage_time import Quartiles
+from coach.statistics.waivers import Gate, Gates, Side, gates
+from coach.statistics.win_rate import Rate
 from commands.desk import reading
 from commands.printing import paint, table
 from commands.stats_data import days_data, few, figure, rate_data
@@ -33,7 +34,10 @@ from engine.message import step
 from words.say import say
 
 _SIDES = ("waived", "proven")
-_FIGURES = ("passed", "decided", "won", "rate.rate", "rate.low", "rate.high", "days.median", "back")
+_FIGURES = (
+    *("passed", "open", "decided", "won", "rate.rate", "rate.low", "rate.high"),
+    *("days.median", "back", "fell_through"),
+)
 COLUMNS = (
     *("playbook", "stage", "label"),
     *(f"{side}.{name}" for side in _SIDES for name in _FIGURES),
@@ -51,66 +55,97 @@ def waivers(
     desk = reading(ctx)
     made_of = source(desk, playbook, owner, team, since, "decided")
     found = gates(made_of.cohort.lives, made_of.books)
-    rows = [_object(gate) for gate in found]
-    data: Any = rows if desk.settings.csv else {"left_out": left_out(made_of), "gates": rows}
+    rows = [_object(gate) for own in found for gate in own.each]
+    together = [_together(own.playbook, own.together) for own in found if own.together is not None]
+    data: Any = rows
+    if not desk.settings.csv:
+        data = {"left_out": left_out(made_of), "gates": rows, "together": together}
     desk.emit(data, lambda: _page(made_of, found), COLUMNS)
 
 
 def _object(found: Gate) -> dict[str, Any]:
-    gap = found.gap
     return {
         "playbook": found.playbook,
         "stage": found.stage,
         "label": say(found.label),
         "waived": _side(found.waived),
         "proven": _side(found.proven),
-        "gap": few(gap) if isinstance(gap, TooFew) else {n: figure(v) for n, v in gap._asdict().items()},
-        "because": _verdict(gap),
+        "gap": _gap(found.gap),
+        "because": _verdict(found),
     }
 
 
+def _together(playbook: str, gap: Difference | TooFew) -> dict[str, Any]:
+    return {"playbook": playbook, "gap": _gap(gap), "because": _compared(gap)}
+
+
+def _gap(gap: Difference | TooFew | None) -> dict[str, Any] | None:
+    if gap is None or isinstance(gap, TooFew):
+        return None if gap is None else few(gap)
+    return {name: figure(value) for name, value in gap._asdict().items()}
+
+
 def _side(found: Side) -> dict[str, Any]:
-    return {**found._asdict(), "rate": rate_data(found.rate), "days": days_data(found.days)}
+    days = None if found.days is None else days_data(found.days)
+    return {**found._asdict(), "rate": rate_data(found.rate), "days": days}
 
 
-def _page(made_of: Source, found: Sequence[Gate]) -> str:
+def _page(made_of: Source, found: Sequence[Gates]) -> str:
     lines: list[str] = []
-    for id, own in groupby(found, key=lambda gate: gate.playbook):
-        lines += [paint(say(made_of.book(id).title), "bold"), *_block(list(own)), ""]
+    for own in found:
+        lines += [paint(made_of.called(own.playbook), "bold"), *_block(own), ""]
     if found:
-        lines += [wrapped(say("statistics.about_waivers")), f"  → {command_line(step('stats answers'))}"]
+        lines += [wrapped(say("statistics.about_waivers"))]
+        if any(own.together is not None for own in found):
+            lines += [wrapped(say("statistics.about_together"))]
+        lines += [say("statistics.worth_asking"), f"  → {command_line(step('stats answers'))}"]
     elif made_of.cohort.lives:
         lines.append(wrapped(say("statistics.no_gates")))
     return "\n".join([*lines, *notes(made_of)]).rstrip()
 
 
-def _block(found: list[Gate]) -> Iterator[str]:
-    figures = ("passed", "decided", "won", "win_rate", "interval", "after", "came_back")
+def _block(found: Gates) -> Iterator[str]:
+    figures = ("passed", "in_play", "won", "win_rate", "interval", "after", "came_back")
     headings = columns(say("statistics.col_gate"), *figures)
     rows: list[tuple[str, ...]] = []
-    for gate in found:
-        label = say("statistics.all_gates") if gate.stage is None else say(gate.label)
-        rows += [(label, *[""] * 7), _row("waived", gate.waived), _row("proven", gate.proven)]
+    for gate in found.each:
+        rows += [(say(gate.label), *[""] * 7), _row("waived", gate.waived), _row("proven", gate.proven)]
     lines = table(rows, headings).splitlines()
     yield lines[0]
-    for at, gate in enumerate(found):
+    for at, gate in enumerate(found.each):
         yield from lines[1 + 3 * at : 4 + 3 * at]
-        yield wrapped(f"  {_verdict(gate.gap)}", "  ")
+        yield wrapped(f"  {_verdict(gate)}", "  ")
+    if found.together is not None:
+        yield say("statistics.all_gates")
+        yield wrapped(f"  {_compared(found.together)}", "  ")
 
 
 def _row(how: str, side: Side) -> tuple[str, ...]:
     own, days = side.rate, side.days
-    rates = ("–", "") if isinstance(own, TooFew) else (percent(own.rate), interval(own.low, own.high))
-    counts = map(count, (side.passed, side.decided, side.won))
-    took = "–" if isinstance(days, TooFew) else lasted(days.median)
+    rates = (percent(own.rate), interval(own.low, own.high)) if isinstance(own, Rate) else ("–", "")
+    counts = map(count, (side.passed, side.open, side.won))
+    took = lasted(days.median) if isinstance(days, Quartiles) else "–"
     return f"  {say(f'statistics.side_{how}')}", *counts, *rates, took, count(side.back)
 
 
-def _verdict(gap: Difference | TooFew) -> str:
+def _verdict(found: Gate) -> str:
+    if found.gap is not None:
+        return _compared(found.gap)
+    waived, proven = found.waived, found.proven
+    return say(
+        "statistics.gate_into_won",
+        waived=count(waived.passed),
+        waived_fell=count(waived.fell_through),
+        proven=count(proven.passed),
+        proven_fell=count(proven.fell_through),
+    )
+
+
+def _compared(gap: Difference | TooFew) -> str:
     if isinstance(gap, TooFew):
         return say(gap.said)
-    points = {name: f"{100 * value:+.0f}" for name, value in gap._asdict().items()}
+    points = {name: f"{100 * value:+.0f}".replace("-", "−") for name, value in gap._asdict().items()}
     if not gap.told_from_chance:
         return say("statistics.gap_chance", **points)
-    points["gap"] = points["gap"].lstrip("+-")
+    points["gap"] = points["gap"].lstrip("+−")
     return say("statistics.gap_less" if gap.gap < 0 else "statistics.gap_more", **points)

@@ -96,7 +96,10 @@ def _bad_value(error: BadParameter) -> Message:
     if choices := getattr(kind, "choices", None):
         return msg("shell.not_among", name=_name(error.param), known=tuple(map(str, choices)))
     if kind is not None and kind.name.startswith("int"):
-        return msg("shell.no_number", name=_name(error.param))
+        low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+        if low is None or high is None:
+            return msg("shell.no_number", name=_name(error.param))
+        return msg("shell.not_between", name=_name(error.param), low=low, high=high)
     return msg("shell.bad_value", name=_name(error.param), what=error.message)
 
 

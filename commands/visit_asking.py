@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 from commands.printing import paint
 from commands.prompt import EXPLAIN, read_line, tell
 from commands.visit_record import GOODS, RECORD, Record
-from engine.clock import parse_day
+from engine.clock import no_day, parse_day
 from engine.contacts import Contact
 from engine.errors import Refused
 from engine.message import Message, Text, msg
@@ -129,7 +129,7 @@ class Talk(NamedTuple):
             held = box.fills == "visit:held"
             day = parse_day(typed, self.today, past=held)
             if day is None:
-                return msg("deals.bad_day", day=typed)
+                return no_day(typed, self.today, past=held)
             if held and day > self.today:
                 return msg("deals.in_the_future", day=day)
         if blank.id in ("with", "who") and (unknown := self.find(typed).unknown):

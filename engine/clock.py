@@ -10,6 +10,7 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from engine.message import Message, msg
 from engine.store import Store
 
 if TYPE_CHECKING:
@@ -89,6 +90,12 @@ def parse_day(text: str, today: date, *, past: bool = False) -> date | None:
 
         day = spoken(typed, today, past=past)
     return day if day is not None and day.year in OUR_TIMES else None
+
+
+def no_day(typed: str, today: date, *, past: bool = False) -> Message:
+    """That nobody can read a day, with one that would do: `past` as `parse_day` was asked."""
+    example = today - 2 * _ONE_DAY if past else today + 7 * _ONE_DAY
+    return msg("deals.bad_past_day" if past else "deals.bad_day", day=typed, example=example.isoformat())
 
 
 def _parsed(text: str, today: date) -> date | None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from engine import accounts, people
 from engine.change import Change
-from engine.clock import parse_day
+from engine.clock import no_day, parse_day
 from engine.errors import Usage, unknown
 from engine.message import msg
 from engine.money import currency_of, minor, plain
@@ -72,7 +72,7 @@ def read_behaviour(playbook: Playbook, behaviour: str | None) -> str | None:
 def read_day(change: Change, typed: str) -> Day:
     day = parse_day(typed, change.date)
     if day is None:
-        raise Usage(msg("deals.bad_day", day=typed))
+        raise Usage(no_day(typed, change.date))
     return day.isoformat()
 
 

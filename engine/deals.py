@@ -306,7 +306,7 @@ def review(
         now.deal,
         verdict,
         what=what,
-        who=people.find(change.store, who).user if who else None,
+        who=reviewing.asked(people.find_any(change.store, who)) if who else None,
         due=due,
         kept=kept,
         level=level,
@@ -320,6 +320,13 @@ def review_done(change: Change, key: str) -> Deal:
     """What the last review agreed on is done, says whoever was asked, or somebody who works on the deal."""
     now = _open(change, key, asked=True)
     return _record(change, now, "review_done", reviewing.done(now.deal, change.today))
+
+
+def hand_review(change: Change, key: str, to: str) -> Deal:
+    """What the last review agreed on is somebody else's to do, as whoever was asked leaves."""
+    now = _open(change, key)
+    colleague = people.find_any(change.store, to)
+    return _record(change, now, "review_handed", reviewing.handed(now.deal, colleague))
 
 
 # ── moves ─────────────────────────────────────────────────────────────────────────────────────

@@ -171,6 +171,10 @@ def _review_done(deal: Deal, data: Data, event: Event) -> Deal:
     return deal._replace(review=deal.review and deal.review._replace(done=data["on"]))
 
 
+def _review_handed(deal: Deal, data: Data, event: Event) -> Deal:
+    return deal._replace(review=deal.review and deal.review._replace(who=data["who"]))
+
+
 def visit_told(data: Data, by: str) -> Visit:
     """A visit as its event tells it; the first releases asked less about one."""
     return Visit(
@@ -243,6 +247,7 @@ _CHANGES: Mapping[str, Callable[[Deal, Data, Event], Deal]] = {
     "visit": _visit,
     "review": _review,
     "review_done": _review_done,
+    "review_handed": _review_handed,
     "advance": _advance,
     "back": _back,
     "stop": _stop,

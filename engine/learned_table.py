@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from engine.history import canonical
@@ -21,8 +22,17 @@ class Learned(NamedTuple):
 
 
 def load(store: Store) -> list[Learned]:
+    """Raises ValueError where something stands there that was never learned."""
     rows = store.rows("SELECT playbook, stage, segment, learned_on, found FROM learned ORDER BY 1, 2, 3")
-    return [Learned(p, stage, segment, on, json.loads(found)) for p, stage, segment, on, found in rows]
+    return [_read(*row) for row in rows]
+
+
+def _read(playbook: str, stage: str, segment: str, on: Day, found: str) -> Learned:
+    date.fromisoformat(on)
+    known = json.loads(found)
+    if not isinstance(known, dict):
+        raise ValueError(f"what was learned of {playbook} is no object")
+    return Learned(playbook, stage, segment, on, known)
 
 
 def replace(store: Store, learned: Iterable[Learned]) -> None:

@@ -53,6 +53,8 @@ class Stage(NamedTuple):
     """By side: client, own_team, competitors."""
     visit: Mapping[str, tuple[Text, ...]]
     """Lines for the visit sheet of this stage: prepare, open, ask, suggest, close, kit, objections."""
+    learn: bool = True
+    """Whether its limits are learned from the team's own deals; else it insists on `limits`."""
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -139,6 +141,7 @@ def _visit_lines(data: Mapping[str, Any]) -> dict[str, tuple[Text, ...]]:
 
 
 def _stage(data: Mapping[str, Any]) -> Stage:
+    limits = data["limits"]
     return Stage(
         id=data["id"],
         status=data["status"],
@@ -147,7 +150,7 @@ def _stage(data: Mapping[str, Any]) -> Stage:
         focus=_text(data["focus"]),
         question=_text(data["question"]),
         outcome=_text(data["outcome"]),
-        limits=Limits(**data["limits"]),
+        limits=Limits(limits["warn"], limits["critical"], limits["quiet"]),
         worksheets=tuple(data["worksheets"]),
         gate=tuple(read_requirement(r) for r in data["gate"]),
         checklist=tuple(
@@ -162,6 +165,7 @@ def _stage(data: Mapping[str, Any]) -> Stage:
         stuck=_text(data["stuck"]),
         objectives={side: _text(t) for side, t in data["objectives"].items()},
         visit=_visit_lines(data["visit"]),
+        learn=limits.get("learn", True),
     )
 
 

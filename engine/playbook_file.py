@@ -111,6 +111,8 @@ def _completed(playbook: Playbook, worksheets: Worksheets) -> dict[str, Any]:
     own = parsed["stop_classes"]
     parsed["stop_classes"] = {**{id: text.model_dump() for id, text in STOP_CLASSES.items()}, **own}
     for stage in parsed["stages"]:
+        if stage["limits"]["learn"]:
+            del stage["limits"]["learn"]  # likewise
         stage.setdefault("label", stage["title"])
         items = {item["id"]: item["title"] for item in stage["checklist"]}
         for requirement in stage["gate"]:

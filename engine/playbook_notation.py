@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from engine.facts import BEHAVIOURS, PARTS, STYLES
@@ -44,16 +44,31 @@ def _per_cent(value: object) -> int:
     return int(match[1])
 
 
+def _harmless(value: str) -> str:
+    """Text that steers no terminal: without control characters and such as turn the direction of writing."""
+    if found := re.search(
+        r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", value
+    ):
+        raise PydanticCustomError("lint.control", "steers a terminal", {"code": f"U+{ord(found[0]):04X}"})
+    return value
+
+
+def _yes_no(value: object) -> object:
+    return {"yes": True, "no": False}.get(value, value) if isinstance(value, str) else value
+
+
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 RequirementId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_:.-]*$", max_length=90)]
 PlaybookId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60)]
 Currency: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Words: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+PlainWords: TypeAlias = Annotated[Words, AfterValidator(_harmless)]
 WorkingDays: TypeAlias = Annotated[int, *_days(week=5)]
 CalendarDays: TypeAlias = Annotated[int, *_days(week=7)]
 PerCent: TypeAlias = Annotated[
     int, BeforeValidator(_per_cent), WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,3} ?%$"})
 ]
+YesNo: TypeAlias = Annotated[bool, BeforeValidator(_yes_no)]
 Part: TypeAlias = Annotated[str, *one_of(PARTS)]
 Style: TypeAlias = Annotated[str, *one_of(STYLES)]
 Behaviour: TypeAlias = Annotated[str, *one_of(BEHAVIOURS)]
@@ -68,5 +83,5 @@ class Strict(BaseModel):
 class Bilingual(Strict):
     """One text, in Chinese and in English."""
 
-    zh: Words
-    en: Words
+    zh: PlainWords
+    en: PlainWords

@@ -19,6 +19,7 @@ from engine.playbook_notation import (
     Strict,
     Style,
     WorkingDays,
+    YesNo,
     one_of,
 )
 from engine.sign_schema import Signs
@@ -32,9 +33,12 @@ def _no_extends(value: object) -> None:
 
 
 class Limits(Strict):
+    """`learn: no` where the playbook insists on them, whatever the team's own deals say."""
+
     warn: WorkingDays
     critical: WorkingDays
     quiet: WorkingDays
+    learn: YesNo = True
 
     @field_validator("critical")
     @classmethod

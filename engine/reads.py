@@ -1,5 +1,6 @@
 """Reading deals: one by its key, many by what they have in common, today or as of a day."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
@@ -214,12 +215,31 @@ def one_listed(view: View, now: Opened) -> Listed:
     return Listed(row, team, slowed(row, now.facts.today, now.facts.deciders_changed_on))
 
 
+_TOLD_LATER = """
+SELECT 1 FROM event WHERE kind = 'import' AND subject >= 'deal:' AND subject < 'deal;'
+ AND recorded_at > :until AND (at IS NULL OR at <= :until)
+ AND ((data LIKE '%"amount":%' AND data NOT LIKE '%"amount":null%')
+  OR (data LIKE '%"close_date":%' AND data NOT LIKE '%"close_date":null%')) LIMIT 1
+"""
+
+
+def told_later(view: View) -> bool:
+    """Whether amounts or close dates that the view of a past day shows were imported after it: what they were
+    on that day is not on record."""
+    return view.until is not None and view.store.row(_TOLD_LATER, until=view.until) is not None
+
+
 def table(view: View) -> str:
     """The table that holds the deals' rows as of the view's day."""
     if view.until is None or not _has_later(view.store, view.until):
         return "deal"
-    _fold_into_temporary_table(view)
-    return "deal_as_of"
+    # A day is folded once: what it was changes only where an event is added.
+    last = view.store.row("SELECT max(rowid) FROM event")
+    assert last is not None, "something came later"
+    name = f"deal_as_of_{re.sub(r'[^0-9]', '', view.until)}_{last[0]}"
+    if not view.store.row("SELECT 1 FROM temp.sqlite_master WHERE name = :name", name=name):
+        _fold_into_temporary_table(view, name)
+    return name
 
 
 def _has_later(store: Store, until: Instant) -> bool:
@@ -228,13 +248,12 @@ def _has_later(store: Store, until: Instant) -> bool:
     return store.row(sql, until=until) is not None
 
 
-def _fold_into_temporary_table(view: View) -> None:
+def _fold_into_temporary_table(view: View, name: str) -> None:
     store = view.store
-    store.run("DROP TABLE IF EXISTS temp.deal_as_of")
-    store.run(f"CREATE TEMPORARY TABLE deal_as_of AS SELECT {COLUMNS} FROM deal WHERE 1 = 0")
+    store.run(f"CREATE TEMPORARY TABLE {name} AS SELECT {COLUMNS} FROM deal WHERE 1 = 0")
     values = ", ".join(f":{name}" for name in DealRow._fields)
     rows = (row_of(deal, playbook)._asdict() for deal, playbook in _folded(view))
-    store.run_many(f"INSERT INTO deal_as_of ({COLUMNS}) VALUES ({values})", rows)
+    store.run_many(f"INSERT INTO {name} ({COLUMNS}) VALUES ({values})", rows)
 
 
 def _folded(view: View) -> Iterable[tuple[Deal, Playbook]]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from engine.errors import Refused, Usage, unknown
-from engine.message import Message, msg
+from engine.message import Message, msg, step
 from engine.people import Person, may_work_on
 from engine.state import REVIEW_VERDICTS, Day, Deal
 
@@ -73,11 +73,26 @@ def _wrong(verdict: str, what: str | None, who: str | None, due: Day | None, tod
         yield msg("review.day_passed", day=date.fromisoformat(due))
 
 
+def asked(colleague: Person) -> str:
+    """The login of whoever is to do something. Raises Refused of somebody who has left."""
+    if colleague.left_on is not None:
+        on = date.fromisoformat(colleague.left_on)
+        raise Refused(msg("review.who_left", user=colleague.user, on=on), hint=step("person list"))
+    return colleague.user
+
+
 def done(deal: Deal, today: Day) -> dict[str, Any]:
     """What would be written when what was agreed is done."""
     if deal.review is None or deal.review.open_until is None:
         raise Refused(msg("review.nothing_open", deal=deal.key))
     return {"on": today}
+
+
+def handed(deal: Deal, colleague: Person) -> dict[str, Any]:
+    """What would be written when somebody else is to do what was agreed."""
+    if deal.review is None or deal.review.open_until is None:
+        raise Refused(msg("review.nothing_open", deal=deal.key))
+    return {"who": asked(colleague)}
 
 
 def lawful(before: Deal, data: Mapping[str, Any], roles: set[str]) -> bool:

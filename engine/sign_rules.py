@@ -1,5 +1,6 @@
 """What can be wrong with `signs` beyond the single key: names nobody has, limits of another kind."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -7,7 +8,7 @@ from engine.message import msg
 from engine.playbook_conditions import Terms, condition_faults
 from engine.playbook_faults import unknown
 from engine.playbook_places import Found, Path
-from engine.signs import DAYS, Bounds, Tunable
+from engine.signs import DAYS, Bounds, InStage, Tunable
 
 _LIMITS = ("warn", "critical")
 
@@ -32,7 +33,7 @@ def _stage_faults(listed: object, path: Path, stages: Iterable[str]) -> Iterator
             yield Found((*path, "stages", at), unknown(msg("lint.stage"), stage, stages))
 
 
-def _tuned_faults(data: Mapping[str, Any], bounds: Bounds | None, path: Path) -> Iterator[Found]:
+def _tuned_faults(data: Mapping[str, Any], bounds: Bounds | InStage | None, path: Path) -> Iterator[Found]:
     if "condition" in data:
         yield Found((*path, "condition"), msg("lint.sign_taken", id=str(path[-1])))
         return
@@ -43,12 +44,15 @@ def _tuned_faults(data: Mapping[str, Any], bounds: Bounds | None, path: Path) ->
     for key, value in given.items():
         if bounds is None:
             yield Found((*path, key), msg("lint.sign_no_limits", id=str(path[-1])))
+        elif isinstance(bounds, InStage):
+            where = tuple(f"limits.{each}" for each in bounds.keys)
+            yield Found((*path, key), msg("lint.sign_limits_in_stage", id=str(path[-1]), where=where))
         elif isinstance(value, int | str) and isinstance(value, str) != (bounds.unit == DAYS):
             wanted = "lint.sign_wants_days" if bounds.unit == DAYS else "lint.sign_wants_times"
             yield Found((*path, key), msg(wanted))
     if given and "level" in data:
         yield Found((*path, "level"), msg("lint.sign_level_and_limits"))
-    if bounds is not None:
+    if isinstance(bounds, Bounds):
         yield from _falling({"warn": bounds.warn, "critical": bounds.critical, **given}, path)
 
 
@@ -59,8 +63,10 @@ def _falling(limits: Mapping[str, object], path: Path) -> Iterator[Found]:
 
 
 def _number(value: object) -> int | None:
-    if isinstance(value, str) and value[:-1].isdigit() and value[-1] in "dw":
-        return int(value[:-1]) * (5 if value[-1] == "w" else 1)
+    """What is no duration is said elsewhere."""
+    match = re.fullmatch("([0-9]{1,4})([dw])", value) if isinstance(value, str) else None
+    if match:
+        return int(match[1]) * (5 if match[2] == "w" else 1)
     return value if isinstance(value, int) else None
 
 

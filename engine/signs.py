@@ -24,8 +24,14 @@ class Bounds(NamedTuple):
     critical: int
 
 
-Tunable: TypeAlias = Mapping[str, Bounds | None]
-"""The signs there are, by id, with their limits where they have some of their own."""
+class InStage(NamedTuple):
+    """The limits of a sign stand in each stage, under these keys of its `limits`."""
+
+    keys: tuple[str, ...]
+
+
+Tunable: TypeAlias = Mapping[str, Bounds | InStage | None]
+"""The signs there are, by id, with their limits where they have some."""
 
 
 class Tuned(NamedTuple):

@@ -1,6 +1,8 @@
 """People coming, changing and leaving: every change to one goes through here."""
 
-from engine import deals, people
+from typing import NamedTuple
+
+from engine import deals, people, reads
 from engine.change import Change
 from engine.errors import NotAllowed, Refused, Usage, unknown
 from engine.message import msg, step
@@ -59,8 +61,16 @@ def add_first(change: Change) -> Person:
     return me
 
 
-def leave(change: Change, user: str, to: str) -> int:
-    """Somebody leaves and hands every deal over, in this one transaction. How many deals changed hands."""
+class HandedOver(NamedTuple):
+    """How many changed hands."""
+
+    deals: int
+    tasks: int
+    """What reviews of deals, also other people's, had asked of whoever leaves."""
+
+
+def leave(change: Change, user: str, to: str) -> HandedOver:
+    """Somebody leaves and hands over every deal and what reviews left them to do, in this one transaction."""
     _may_manage(change)
     going, heir = people.find(change.store, user), people.find(change.store, to)
     if going.user == heir.user:
@@ -72,16 +82,30 @@ def leave(change: Change, user: str, to: str) -> int:
     held = [row["key"] for row in change.store.rows(sql, owner=going.user)]
     # The version expected was the person's, not that of every deal they hold.
     handing = change._replace(expect=None)
+    tasks = _asked_of(change, going.user)
     for key in held:
         deals.set_fields(handing, key, {"owner": heir.user})
-    event = change.record(f"person:{user}", "leave", {"on": change.today, "to": heir.user, "deals": held})
+    for key in tasks:
+        if key not in held:  # there it went with the deal
+            deals.hand_review(handing, key, heir.user)
+    event = change.record(
+        f"person:{user}", "leave", {"on": change.today, "to": heir.user, "deals": held, "tasks": tasks}
+    )
     change.store.run(
         'UPDATE person SET left_on = :on, version = :version WHERE "user" = :user',
         on=change.today,
         version=event.seq,
         user=user,
     )
-    return len(held)
+    return HandedOver(len(held), len(tasks))
+
+
+def _asked_of(change: Change, user: str) -> list[str]:
+    """The deals whose last review left somebody something to do that isn't done yet."""
+    rows = change.store.rows("SELECT key FROM deal WHERE review_due IS NOT NULL ORDER BY key")
+    view = reads.View(change.store, change.workspace, change.date)
+    found = reads.states(view, [row["key"] for row in rows])
+    return [key for key, deal in found.items() if deal.review and deal.review.who == user]
 
 
 def _expected(change: Change, user: str) -> None:

@@ -104,8 +104,16 @@ class CellReader(ABC, Generic[R]):
         number = plain_number(cell, self._decimal)
         amount = minor(number, currency) if number else None
         if amount is None or (amount < 0 and not below_zero):
-            reading.refuse(column, msg("exchange.bad_amount", given=cell, currency=currency))
+            reading.refuse(column, self._no_amount(cell, currency))
         return amount
+
+    def _no_amount(self, cell: str, currency: str) -> Message:
+        """Where the other decimal mark would make it one, says how the mapping names that."""
+        other = "," if self._decimal == "." else "."
+        number = None if plain_number(cell, self._decimal) else plain_number(cell, other)
+        if number and minor(number, currency) is not None:
+            return msg("exchange.other_decimal", given=cell, currency=currency, mark=other)
+        return msg("exchange.bad_amount", given=cell, currency=currency)
 
     def _day(self, reading: Reading, field: str) -> Day | None:
         column, cell = self._found(reading, field)

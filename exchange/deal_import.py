@@ -68,7 +68,7 @@ class DealImport(RowImport[Row]):
         )
         for id, fault in sheets.faults:
             column = column_of(self.sheets, id, fault)
-            self.outcome.rejected.append(Refusal(number, column, fault.what))
+            self.outcome.reject(Refusal(number, column, fault.what))
         if sheets.faults:
             return False
         account = self.register.account(row.account)

@@ -31,14 +31,13 @@ class EventImport(DealImport):
         cases: dict[str, list[EventRow]] = {}
         bad: set[str] = set()
         met: set[str] = set()
-        strays = 0
         for number, cells in table.rows:
             outcome.read += 1
             if outcome.read % BATCH == 0:
                 progress(outcome.read // 2, table.lines)
             if isinstance(cells, Message):
-                outcome.rejected.append(Refusal(number, None, cells))
-                strays += 1
+                outcome.reject(Refusal(number, None, cells))
+                outcome.strays += 1
                 continue
             if not self._wants(reader, cells, met):
                 outcome.skipped += 1
@@ -48,11 +47,11 @@ class EventImport(DealImport):
             if row is not None:
                 cases.setdefault(row.id, []).append(row)
             elif id is None:
-                strays += 1
+                outcome.strays += 1
             else:
                 bad.add(id)
-            outcome.rejected += refusals
-        outcome.cases = len(cases.keys() | bad) + strays
+            outcome.reject(*refusals)
+        outcome.cases = len(cases.keys() | bad)
         outcome.absent = reader.absent(met)
         return {id: rows for id, rows in cases.items() if id not in bad}
 

@@ -3,12 +3,16 @@
 Runs inside one change. A row goes in whole, with its account, owner and identity, or not at all.
 """
 
+from collections.abc import Sequence
+from contextlib import ExitStack
+
 from engine import playbooks
 from engine.change import Change
 from engine.errors import BadFile, Fault, NotAllowed, NotFound
-from engine.message import msg
+from engine.message import Message, msg
 from engine.playbook import Playbook
 from engine.playbook_faults import unknown
+from engine.playbook_places import Found
 from exchange.cells import Days
 from exchange.deal_import import DealImport
 from exchange.event_import import EventImport
@@ -24,6 +28,8 @@ from exchange.table_file import Table, open_table
 
 NAMED = 20
 """Faults named where nothing could go in: when every row is wrong, it is for one reason."""
+UNNAMED = 10
+"""Activities a person is shown."""
 
 
 def bring(
@@ -43,9 +49,13 @@ def bring(
         raise NotAllowed(msg("exchange.may_not_import", user=change.actor.user))
     mapping = load_mapping(map_path)
     plan = mapping.plan
-    playbook = None if isinstance(plan, OrderPlan) else _playbook(change, mapping, plan)
-    with open_table(path, plan.encoding) as table:
-        mapping.check_columns(table.heading, path)
+    with ExitStack() as opened:
+        try:
+            table = opened.enter_context(open_table(path, plan.encoding))
+        except (BadFile, LookupError):
+            mapping.refuse(mapping.found)
+            raise
+        playbook = _playbook(change, mapping, table.heading, path)
         if isinstance(plan, OrderPlan):
             outcome = _orders(change, plan, table, progress)
         else:
@@ -76,31 +86,50 @@ def _deals(
     return importing.run(rows, table, progress)
 
 
-def _playbook(change: Change, mapping: Mapping, plan: DealPlan | EventPlan) -> Playbook:
+def _playbook(change: Change, mapping: Mapping, heading: Sequence[str], table: str) -> Playbook | None:
+    """The newest version of the one the mapping names, nothing being wrong with it for that or the table."""
+    plan, sheets = mapping.plan, change.worksheets
+    if isinstance(plan, OrderPlan):
+        mapping.check(None, sheets, heading, table)
+        return None
     try:
         playbook = playbooks.newest(change.store, plan.playbook)
     except NotFound as error:
         known = error.details["candidates"]
         assert isinstance(known, list)
         said = unknown(msg("exchange.noun_playbook"), plan.playbook, known)
-        raise BadFile(said, [mapping.fault(("playbook",), said)], hint=error.hint) from None
-    mapping.check_meaning(plan, playbook, change.worksheets)
+        missing = Found(("playbook",), said)
+        mapping._replace(found=(*mapping.found, missing)).check(None, sheets, heading, table)
+        raise
+    mapping.check(playbook, sheets, heading, table)
     return playbook
 
 
+def unnamed(outcome: Outcome) -> Message:
+    """The activities of a log that the mapping does not name, the most frequent first."""
+    most = outcome.unnamed.most_common(UNNAMED)
+    named = tuple(msg("exchange.activity_count", activity=activity, n=n) for activity, n in most)
+    return msg("exchange.unnamed", activities=named)
+
+
 def _refuse(outcome: Outcome, path: str, table: Table, all_or_nothing: bool) -> None:
+    """A row nobody knows the deal of can't go in either, but keeps no deal out."""
     bad, wanted = outcome.left_out, outcome.wanted
-    if bad == 0 or (bad < wanted and not all_or_nothing):
+    if outcome.cases == 0 and outcome.unnamed and not outcome.strays:
+        raise BadFile(msg("exchange.none_named", file=path, n=outcome.read), hint=unnamed(outcome))
+    if not (bad or outcome.strays) or (bad < wanted and not all_or_nothing):
         return
     at = {name: column for column, name in enumerate(table.heading, 1)}
     faults = [
         Fault(path, r.row, at.get(r.column or "", 0), r.column or "", r.reason)
         for r in outcome.rejected[:NAMED]
     ]
-    if outcome.cases is None:
-        id = "exchange.none_in" if bad == wanted else "exchange.not_all_in"
+    if outcome.cases is not None and bad:
+        id = "exchange.not_all_in_cases" if bad < wanted else "exchange.none_in_cases"
+        n, read = bad, wanted
     else:
-        id = "exchange.none_in_cases" if bad == wanted else "exchange.not_all_in_cases"
-    more = len(outcome.rejected) - len(faults)
+        id = "exchange.not_all_in" if bad < wanted else "exchange.none_in"
+        n, read = bad or outcome.strays, outcome.read - outcome.skipped
+    more = outcome.faults - len(faults)
     hint = msg("exchange.more_faults", n=more) if more else None
-    raise BadFile(msg(id, file=path, n=bad, read=wanted), faults, hint=hint)
+    raise BadFile(msg(id, file=path, n=n, read=read), faults, hint=hint)

@@ -6,13 +6,14 @@ from typing import NamedTuple, TypeAlias
 from pydantic import ValidationError
 
 from engine.errors import BadFile, Fault
-from engine.message import Message, msg
+from engine.message import Message, Step, msg
 from engine.playbook import Playbook
 from engine.playbook_faults import schema_faults, unknown
 from engine.playbook_places import Found, Path, Tree, read_tree
 from engine.worksheet import Worksheets
 from exchange import mapping_faults
 from exchange.plan import DealPlan, EventPlan, OrderPlan
+from exchange.readable import readable
 
 LARGEST = 1_000_000
 """Bytes of a mapping."""
@@ -28,40 +29,58 @@ PLANS: dict[str, type[DealPlan] | type[EventPlan] | type[OrderPlan]] = {
 class Mapping(NamedTuple):
     file: str
     plan: Plan
+    """All of it that can be read."""
     tree: Tree
+    found: tuple[Found, ...] = ()
+    """What is wrong with it in itself."""
 
-    def fault(self, path: Path, what: Message) -> Fault:
-        return _fault(self.file, self.tree, Found(path, what))
-
-    def check_meaning(self, plan: DealPlan | EventPlan, playbook: Playbook, worksheets: Worksheets) -> None:
-        """Raises BadFile where playbook and worksheets don't know what the mapping says."""
-        found = [*mapping_faults.of_playbook(plan, playbook)]
+    def check(
+        self, playbook: Playbook | None, worksheets: Worksheets, heading: Sequence[str], table: str
+    ) -> None:
+        """Raises BadFile with all that is wrong: in itself, for playbook and worksheets, and where `table`,
+        a file with this heading, lacks columns or has them twice."""
+        plan, columns = self.plan, list(mapping_faults.of_columns(self.plan, heading))
+        found = list(self.found)
+        if playbook is not None and not isinstance(plan, OrderPlan):
+            found += mapping_faults.of_playbook(plan, playbook)
         if isinstance(plan, DealPlan):
             found += mapping_faults.of_worksheets(plan, worksheets)
-        _refuse(self.file, self.tree, found)
+        lacks = msg("exchange.lacks_columns", file=table, n=len(columns))
+        hint = msg("exchange.columns_are", columns=tuple(heading[:30]))
+        self.refuse([*found, *columns], lacks if not found else None, hint if columns else None)
 
-    def check_columns(self, heading: Sequence[str], table: str) -> None:
-        """Raises BadFile where `table`, a file with this heading, lacks columns or has them twice."""
-        found = list(mapping_faults.of_columns(self.plan, heading))
-        said = msg("exchange.lacks_columns", file=table, n=len(found))
-        _refuse(self.file, self.tree, found, said, msg("exchange.columns_are", columns=tuple(heading[:30])))
+    def refuse(
+        self, found: Iterable[Found], said: Message | None = None, hint: Message | Step | None = None
+    ) -> None:
+        """Raises BadFile where anything was found."""
+        if faults := list(found):
+            raise _bad(self.file, self.tree, faults, said, hint)
 
 
 def load_mapping(path: str) -> Mapping:
-    """Raises BadFile with every fault."""
+    """Raises BadFile where nothing can be made of it; other faults are `found`, to be told with the rest."""
     tree = read_tree(_text(path))
-    plan, found = _check(tree)
-    _refuse(path, tree, found)
-    assert plan is not None, "a mapping without faults is a plan"
-    return Mapping(path, plan, tree)
+    model, found = _model(tree)
+    if model is None:
+        raise _bad(path, tree, found)
+    assert isinstance(tree.data, dict), "what has a model has keys"
+    try:
+        plan = model.model_validate(tree.data)
+    except ValidationError as error:
+        found += schema_faults(error, model)
+        plan = readable(model, tree.data)
+    return Mapping(path, plan, tree, (*found, *mapping_faults.of_itself(plan)))
 
 
-def _refuse(
-    file: str, tree: Tree, found: Iterable[Found], said: Message | None = None, hint: Message | None = None
-) -> None:
-    faults = sorted((_fault(file, tree, f) for f in found), key=lambda fault: fault[1:4])
-    if faults:
-        raise BadFile(said or msg("exchange.bad_mapping", file=file, n=len(faults)), faults, hint=hint)
+def _bad(
+    file: str,
+    tree: Tree,
+    found: Iterable[Found],
+    said: Message | None = None,
+    hint: Message | Step | None = None,
+) -> BadFile:
+    faults = sorted((_fault(file, tree, each) for each in found), key=lambda fault: fault[1:4])
+    return BadFile(said or msg("exchange.bad_mapping", file=file, n=len(faults)), faults, hint=hint)
 
 
 def _fault(file: str, tree: Tree, found: Found) -> Fault:
@@ -98,21 +117,17 @@ def _text(path: str) -> str:
     return text
 
 
-def _check(tree: Tree) -> tuple[Plan | None, Iterable[Found]]:
+def _model(tree: Tree) -> tuple[type[Plan] | None, list[Found]]:
     if tree.data is None:
-        return None, tree.faults or (Found((), msg("lint.empty_file")),)
+        return None, [*tree.faults] or [Found((), msg("lint.empty_file"))]
     if not isinstance(tree.data, dict):
-        return None, (*tree.faults, Found((), msg("lint.want_mapping")))
+        return None, [*tree.faults, Found((), msg("lint.want_mapping"))]
     what = tree.data.get("what", "deals")
     model = PLANS.get(what) if isinstance(what, str) else None
     if model is None:
         wrong = unknown(msg("lint.value"), str(what), PLANS)
         return None, [*tree.faults, Found(("what",), wrong)]
-    try:
-        plan = model.model_validate(tree.data)
-    except ValidationError as error:
-        return None, [*tree.faults, *schema_faults(error, model)]
-    return plan, [*tree.faults, *mapping_faults.of_itself(plan)]
+    return model, [*tree.faults]
 
 
 def _key(path: Path) -> str:

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 
 from exchange.refusal import Refusal
 
+KEPT = 10_000
+"""Faults named; all are counted."""
+
 
 @dataclass(slots=True)
 class Outcome:
-    """Rows counted; `rejected` names each fault, so a row may stand there more than once."""
+    """Rows counted; `rejected` names the first faults, so a row may stand there more than once."""
 
     what: str
     """deals, events or orders."""
@@ -21,17 +24,27 @@ class Outcome:
     accounts: int = 0
     people: int = 0
     rejected: list[Refusal] = field(default_factory=list)
+    faults: int = 0
+    """All there are, named or not."""
+    rejected_rows: int = 0
+    last_rejected: int = 0
+    """Its number: the faults of a row come one after another."""
 
     cases: int | None = None
-    """Of a log of events, whose deals they are; a row nobody knows the case of counts as one."""
+    """Of a log of events, whose deals they are."""
+    strays: int = 0
+    """Rows of a log nobody knows the deal of."""
     unnamed: Counter[str] = field(default_factory=Counter)
     """Rows skipped by their activity, which the mapping does not name."""
     absent: tuple[str, ...] = ()
     """Activities the mapping names and the file does not have."""
 
-    @property
-    def rejected_rows(self) -> int:
-        return len({refusal.row for refusal in self.rejected})
+    def reject(self, *refusals: Refusal) -> None:
+        for refusal in refusals:
+            self.rejected_rows += refusal.row != self.last_rejected
+            self.last_rejected = refusal.row
+        self.faults += len(refusals)
+        self.rejected += refusals[: KEPT - len(self.rejected)]
 
     @property
     def wanted(self) -> int:

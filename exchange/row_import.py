@@ -63,6 +63,7 @@ class RowImport(ABC, Generic[R]):
             if at % BATCH == 0:
                 self._write()
         self._write()
+        outcome.rejected.sort(key=lambda refusal: refusal.row)
         outcome.accounts, outcome.people = self.register.accounts, self.register.people
         return outcome
 
@@ -71,12 +72,12 @@ class RowImport(ABC, Generic[R]):
         for number, cells in table.rows:
             outcome.read += 1
             if isinstance(cells, Message):
-                outcome.rejected.append(Refusal(number, None, cells))
+                outcome.reject(Refusal(number, None, cells))
             elif not reader.wants(cells):
                 outcome.skipped += 1
             else:
                 row, refusals = reader.read(number, cells)
-                outcome.rejected += refusals
+                outcome.reject(*refusals)
                 if row is not None:
                     yield number, row, row.id or self.memory.identity(cells)
             if outcome.read % BATCH == 0:
@@ -97,7 +98,7 @@ class RowImport(ABC, Generic[R]):
             self.memory.keep(id, known.subject, says)
 
     def reject(self, number: int, field: str, reason: Message) -> None:
-        self.outcome.rejected.append(Refusal(number, self.column(field), reason))
+        self.outcome.reject(Refusal(number, self.column(field), reason))
 
     def _write(self) -> None:
         self.write_new()

@@ -4,14 +4,15 @@ from datetime import date
 from html.parser import HTMLParser
 
 from coach.forecast.draw import Interval
-from coach.forecast.forecast import Forecast, Month, Worth
+from coach.forecast.forecast import Forecast, Month, Total, Worth
 from coach.forecast.own import Own
 from coach.forecast.worth import Prices
+from coach.level import Level
 from coach.limits.limits import LimitSource
 from coach.periods import months
 from coach.statistics.funnel import Funnel, Rung
 from coach.statistics.stage_time import StageTime, quartiles
-from coach.statistics.survival import Span, kaplan_meier
+from coach.statistics.survival import Quantile, Span, kaplan_meier
 from coach.statistics.win_rate import rate
 from engine.message import Text
 from engine.money import Money
@@ -55,20 +56,29 @@ def stage_time(ended=(), still=(), label="Explore"):
     return StageTime("small", "explore", Text("探索", label), curve, times, times, {}, {}, tuple(still), 0, 0)
 
 
-def here(*days):
-    """Deals that are in the stage now: A-1, A-2 … by age."""
-    return [Open(f"A-{at}", float(d), d) for at, d in enumerate(sorted(days, reverse=True), 1)]
+def here(*days, warn=28, critical=49):
+    """Deals that are in the stage now: A-1, A-2 … by age, past their own limits at so many days."""
+    return [
+        Open(
+            f"A-{at}",
+            float(d),
+            d,
+            Level.CRITICAL if d >= critical else Level.WARN if d >= warn else Level.NONE,
+        )
+        for at, d in enumerate(sorted(days, reverse=True), 1)
+    ]
 
 
 def marks(warn=20, critical=35, source="playbook", ended=0):
     """Limits in working days; in calendar days they stand at 7/5 of that."""
-    return Marks(
-        Mark(warn, warn * 7 / 5), Mark(critical, critical * 7 / 5), LimitSource(source, "", ended, ended)
-    )
+    told = {"warn": Quantile(warn, warn, warn), "critical": Quantile(critical, critical, critical)}
+    known = LimitSource(source, n=ended, ended=ended, **(told if source == "history" else {}))
+    return Marks(Mark(warn, warn * 7 / 5), Mark(critical, critical * 7 / 5), known)
 
 
 def outlook(*wins, own=(), currency="CNY", first=date(2026, 12, 1), **given):
     """outlook((12, 8, 17), own=(3,)): a month with 12 wins to expect, 8 to 17; the sellers say 3."""
+    dated = any(own) or "overdue" in given
     own = own or (0,) * len(wins)
     periods = months(first, date(first.year + 5, 12, 31))
     made = tuple(
@@ -76,15 +86,16 @@ def outlook(*wins, own=(), currency="CNY", first=date(2026, 12, 1), **given):
             period,
             Interval(mean, low, high, 0.8),
             Worth(*(Money(n * 123456_00, currency) for n in (mean, low, high))),
-            n,
-            Money(n * 100000_00, currency),
+            n if dated else None,
+            Money(n * 100000_00, currency) if dated else None,
         )
         for period, (mean, low, high), n in zip(periods, wins, own, strict=False)
     )
-    known = {"deals": 40, "unknown": 0, "unlearned": 0, "n_history": 200, "earlier": 6}
+    total = given.pop("total", Total(Interval(14, 9, 20, 0.8), None, None, None))
+    known = {"deals": 40, "unknown": 0, "unlearned": 0, "n_history": 200, "earlier": 6, "late": 0}
     dates = Own(tuple(own), tuple(own), given.pop("overdue", 0), 0, given.pop("undated", 0))
     worths = Prices({}, Money(1, currency), given.pop("unpriced", 0), given.pop("no_rate", {}))
-    return Forecast(date(2026, 11, 22), currency, made, own=dates, prices=worths, **{**known, **given})
+    return Forecast(date(2026, 11, 22), currency, made, total, own=dates, prices=worths, **{**known, **given})
 
 
 def whole_page(title="Line 3 upgrade"):

@@ -4,7 +4,7 @@ A person may hold hundreds of deals: all are ranked here, and only those on the 
 bottom, by `visits.thing`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
@@ -43,17 +43,14 @@ _NOT_YET = "B"
 
 
 class Ranking(NamedTuple):
-    """`soon` is the last day that counts as near; `rates` are into `currency`.
-
-    `late` gives, by playbook, version and stage, the instant before which a stay began that has
-    outlasted the stage's limit.
-    """
+    """`soon` is the last day that counts as near; `rates` are into `currency`; `late` holds the keys of deals
+    that have outlasted the limit of their stay."""
 
     today: Day
     soon: Day
     currency: str
     rates: Mapping[str, str]
-    late: Mapping[tuple[str, int, str], str]
+    late: Set[str]
     due: Mapping[str, DueClient] = {}
     """By account: clients of a class, whether or not their day has come."""
     stalled: Mapping[str, Message] = {}
@@ -101,8 +98,7 @@ class Ranking(NamedTuple):
             return "moving"
         if row.account is None:
             return "account"
-        start = self.late.get((row.playbook, row.playbook_version, row.stage))
-        if start is not None and row.stage_since is not None and row.stage_since < start:
+        if row.key in self.late:
             return "late"
         return "no_step" if row.next_on is None else "ahead"
 

@@ -147,7 +147,7 @@ def _review(now: Now) -> Thing | None:
 
 def _asked(now: Now, asked: Review, id: str, when: str) -> Thing:
     due = asked.open_until or ""
-    said = {"coach": asked.coach, "on": date.fromisoformat(due), "n": now.past(due)}
+    said = {"coach": asked.coach, "on": date.fromisoformat(due)}
     what = msg("day.review_what", what=asked.what) if asked.what else msg("day.review_help")
     why = msg(f"day.why_review_{when}", what=what, **said)
     done, page = step("review", now.key, done=""), step("review", now.key)

@@ -11,9 +11,14 @@ SHOWN = 8
 
 def changes_section(found: Changes) -> Section:
     listings = [_listing(kind, found.of(kind)) for kind in KINDS if found.of(kind)]
-    lead = () if listings else (say("report_html.nothing_changed"),)
+    lead = _sum(found) if listings else say("report_html.nothing_changed")
     title = say("report_html.changed", since=found.since)
-    return Section("changes", title, lead, listings=tuple(listings))
+    return Section("changes", title, (lead,), listings=tuple(listings))
+
+
+def _sum(found: Changes) -> str:
+    counts = ((say(f"report_html.kind_{kind}"), len(found.of(kind))) for kind in KINDS)
+    return " · ".join(say("report_html.changes_sum", kind=kind, n=n) for kind, n in counts if n)
 
 
 def _listing(kind: str, found: tuple[Changed, ...]) -> Listing:

@@ -3,11 +3,12 @@
 from markupsafe import Markup
 
 from coach.statistics.funnel import Funnel, Rung
+from coach.statistics.win_rate import Rate, enough
 from web.figure import Figure, Table
 from web.lettering import fitted
 from web.scale import Scale
 from web.svg import WIDTH, drawing, group, hatching, line, rect, text
-from web.writing import count, paragraph, rate
+from web.writing import NOTHING, count, paragraph, rate
 from words.say import say
 
 _PARTS = (
@@ -72,8 +73,13 @@ def _rung(rung: Rung, across: Scale, top: float, hatch: str) -> list[Markup]:
     ]
     if rung.reached:
         parts.append(text(0, bar + 29, _counts(rung), "small"))
-        parts.append(text(WIDTH, bar + 29, rate(rung.rate), "small", "end"))
+        parts.append(text(WIDTH, bar + 29, _rate(rung), "small", "end"))
     return parts
+
+
+def _rate(rung: Rung) -> str:
+    known = enough(rung.rate)
+    return rate(known) if isinstance(known, Rate) else NOTHING
 
 
 def _counts(rung: Rung) -> str:
@@ -92,7 +98,7 @@ def _table(found: Funnel) -> Table:
         (
             rung.label,
             *map(count, (rung.reached, rung.went_on, rung.still, rung.stopped)),
-            rate(rung.rate),
+            _rate(rung),
         )
         for rung in found.rungs
     )

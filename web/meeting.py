@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from coach.casebook import Casebook
 from coach.enough import TooFew
-from coach.flags.backtest import Backtest
+from coach.flags.backtest import Backtest, Unlearned
 from coach.forecast.forecast import Forecast
 from coach.forecast.record import Record
-from coach.limits.limits import StageLimits
 from coach.lives import Life
 from coach.review.changes import Changes
 from coach.statistics.funnel import Funnel
@@ -23,7 +22,7 @@ from web.forecast_section import forecast_section
 from web.funnel_section import funnel_section
 from web.page import Page, Said, Section
 from web.stalled_section import Waiting, stalled_section, waiting_section
-from web.time_section import Stage, Until, time_section
+from web.time_section import Measures, Until, time_section
 from web.writing import count
 from words.say import say
 
@@ -49,10 +48,10 @@ class Meeting(NamedTuple):
     lives: Sequence[Life]
     funnels: Sequence[Funnel]
     times: Sequence[StageTime]
-    limits: Mapping[Stage, StageLimits]
+    measures: Measures
     forecast: Forecast | TooFew
     record: Record | TooFew
-    flags: Backtest | TooFew
+    flags: Backtest | Unlearned
 
 
 def page(meeting: Meeting) -> Page:
@@ -78,13 +77,13 @@ def _head(meeting: Meeting) -> Iterator[Said]:
 
 
 def _sections(meeting: Meeting) -> Iterator[Section]:
-    yield agreed_section(meeting.agreed, meeting.day)
+    yield agreed_section(meeting.agreed, meeting.stalled.clock)
     yield changes_section(meeting.changes)
     yield stalled_section(meeting.stalled, meeting.oldest, meeting.names)
     if meeting.waiting:
         yield waiting_section(meeting.waiting)
     yield funnel_section(meeting.funnels)
-    yield time_section(meeting.times, meeting.lives, meeting.limits, meeting.until)
+    yield time_section(meeting.times, meeting.lives, meeting.measures, meeting.until)
     yield forecast_section(meeting.forecast, meeting.record)
     yield flags_section(meeting.flags)
 

@@ -18,6 +18,8 @@ class Card(NamedTuple):
     """none, note, unknown, warn or critical."""
     facts: tuple[Said, ...]
     signs: tuple[Said, ...] = ()
+    first: Said = None
+    """The one of the signs that the question belongs to; None where it is no better than the rest."""
     points: tuple[tuple[Said, Said], ...] = ()
     """What it comes to: a label and a sentence."""
     decide: bool = False

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from coach.level import Level
 from coach.limits.limits import LimitSource
 
 
@@ -13,6 +14,8 @@ class Open(NamedTuple):
     """Calendar days from one instant to the other."""
     whole: int
     """From one day of the calendar to the other, as people count."""
+    level: Level
+    """Its age held against the limit it has itself, which that of its segment may be."""
 
 
 class Mark(NamedTuple):
@@ -23,6 +26,8 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
+    """Those of all deals of the stage."""
+
     warn: Mark
     critical: Mark
     source: LimitSource

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from coach.enough import TooFew
-from coach.limits.limits import HISTORY
+from coach.level import Level
+from coach.limits.limits import HISTORY, LimitSource
+from coach.statistics.pile_up import PileUp
 from coach.statistics.stage_time import StageTime
 from coach.statistics.survival import Curve, quantile
 from web.stage_now import Marks, Open
@@ -17,22 +19,37 @@ _SHARES = (
 )
 
 
-def sentences(found: StageTime, here: Sequence[Open], marks: Marks) -> Iterator[str]:
+def sentences(
+    found: StageTime, here: Sequence[Open], marks: Marks, piles: Sequence[tuple[PileUp, object]]
+) -> Iterator[str]:
+    """First what the open deals come to, then how long deals stayed."""
+    if here:
+        yield past(here)
     curve = found.curve
     if isinstance(found.days, TooFew):
         yield say("report_html.so_far", text=found.days.said)
     else:
         yield say("report_html.stays", n=count(curve.n), ended=count(curve.ended))
         yield say("report_html.left_by", when=tuple(_left(curve)))
-    source = "history" if marks.source.id == HISTORY else "playbook"
     limits = {"warn": marks.warn.working, "critical": marks.critical.working}
-    yield say(f"report_html.limits_{source}", **limits, n=count(marks.source.ended))
-    if here:
-        past = {
-            name: count(sum(deal.days >= mark.days for deal in here))
-            for name, mark in (("warn", marks.warn), ("critical", marks.critical))
-        }
-        yield say("report_html.past", n=count(len(here)), **past)
+    yield say(f"report_html.limits_{_from(marks.source)}", **limits, n=count(marks.source.ended))
+    for pile, stop_class in piles:
+        span = str(pile.first) if pile.first == pile.last else f"{pile.first}–{pile.last}"
+        told = {"days": span, "n": count(pile.n), "class_": stop_class, "expected": f"{pile.expected:.0f}"}
+        yield say("statistics.pile_up", **told)
+
+
+def _from(source: LimitSource) -> str:
+    """Where history tells the warning only, the critical limit is the playbook's."""
+    return "mixed" if source.id == HISTORY and source.critical is None else source.id
+
+
+def past(here: Sequence[Open]) -> str:
+    """Each held against its own limit, as the stalled list has it."""
+    warn, critical = (sum(deal.level >= level for deal in here) for level in (Level.WARN, Level.CRITICAL))
+    if not warn:
+        return say("report_html.past_none", n=count(len(here)))
+    return say("report_html.past", n=count(len(here)), warn=count(warn), critical=count(critical))
 
 
 def _left(curve: Curve) -> Iterator[str]:

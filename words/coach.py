@@ -3,12 +3,32 @@
 WORDS: dict[str, tuple[str, str]] = {
     # signs
     "age_warn": (
-        "“{stage}”阶段已停留 {n} 个工作日，预警线是 {limit} 个",
+        "“{stage}”阶段已停留 {n} 个工作日，超过 {limit} 个工作日的预警线",
         "{n:working day|working days} in {stage}, over the warning limit of {limit}",
     ),
     "age_critical": (
         "“{stage}”阶段已停留 {n} 个工作日，超过 {limit} 个工作日的红线",
         "{n:working day|working days} in {stage}, over the critical limit of {limit}",
+    ),
+    "age_as_learned": ("{age}（{basis}）", "{age} ({basis})"),
+    "limit_between": ("{low}–{high}，取自 {n} 次停留", "{low}–{high}, from {n:stay|stays}"),
+    "limit_between_of": (
+        "{low}–{high}，取自{kind}的 {n} 次停留",
+        "{low}–{high}, from {n:stay|stays} like it: {kind}",
+    ),
+    "limit_at_least": ("至少 {low}，取自 {n} 次停留", "{low} or more, from {n:stay|stays}"),
+    "limit_at_least_of": (
+        "至少 {low}，取自{kind}的 {n} 次停留",
+        "{low} or more, from {n:stay|stays} like it: {kind}",
+    ),
+    "limit_unseen": (
+        "销售打法的数：看得够久的停留太少",
+        "the playbook's: too few stays were watched long enough",
+    ),
+    "limit_longest": ("已结束的 {n} 次停留中最长的一次", "the longest of {n:stay|stays} that ended"),
+    "limit_longest_of": (
+        "{kind}已结束的 {n} 次停留中最长的一次",
+        "the longest of {n:stay|stays} like it that ended: {kind}",
     ),
     "age_unknown": (
         "何时进入“{stage}”阶段没有记录",
@@ -107,7 +127,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "against_days_warn": ("{figure}（预警线 {limit} 个工作日）", "{figure} (warning limit {limit})"),
     "against_days_critical": ("{figure}（红线 {limit} 个工作日）", "{figure} (critical limit {limit})"),
     "against_times_warn": ("{figure}（{limit} 次起预警）", "{figure} (a warning from {limit} on)"),
-    "against_times_critical": ("{figure}（{limit} 次起亮红灯）", "{figure} (critical from {limit} on)"),
+    "against_times_critical": ("{figure}（{limit} 次起越过红线）", "{figure} (critical from {limit} on)"),
     "older_than_all": ("{age}，比我们赢下的任何一单停得都久", "{age}, longer than any we won"),
     "older": ("{age}，比我们赢下的商机里 {share}% 停得都久", "{age}, longer than {share} % of those we won"),
     "too_few": ("商机太少，还说不准：{n} 个，至少要 {needed} 个", "too few deals to say, {n} of {needed}"),
@@ -218,7 +238,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "客户的“是”已过期，{how_long}：“{title}”",
         "“{title}”: the yes has been stale {how_long}",
     ),
-    "held_unanswered": ("还没有问过客户：“{title}”", "the client has never been asked: “{title}”"),
+    "held_unanswered": ("“{title}”还没有客户的回答记录", "no answer on record to “{title}”"),
+    "held_and_later": ("{held}；往后，{later}客户还不确定", "{held}; further on, {later} is unsure"),
+    "quoted": ("“{title}”", "“{title}”"),
     "held_missing": ("关卡上还缺：{title}", "what the gate still wants: {title}"),
     "for_days": ("已有 {n} 天", "for {n:day|days}"),
     "since_today": ("从今天起", "since today"),
@@ -235,8 +257,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "If we asked the client today, “{title}”: would it still be a yes?",
     ),
     "ask_held_unanswered": (
-        "“{title}”为什么还没有问过客户？谁去问、哪天问？",
-        "Why has nobody asked the client yet, “{title}”, and who will, by when?",
+        "“{title}”问过客户吗？问过，对方怎么说？没问过，谁去问、哪天问？",
+        "“{title}”: has the client been asked? If so, what did they say; if not, who will ask, by when?",
+    ),
+    "ask_delivery": (
+        "答应客户的还差哪一项？由谁、哪天交付？",
+        "What that we promised is not delivered yet, who delivers it, and by when?",
     ),
     "ask_ready": (
         "关卡已经开了，还在等什么？",
@@ -255,7 +281,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "客户的回答都齐了，把最后这项补上：{title}",
         "The client's answers are there; settle what is missing: {title}",
     ),
-    # queue, neglect or ready
+    # queue, neglect, or what else
     "queue": (
         "不是没人管，是在等拍板：客户仍有往来，决定迟迟不下。",
         "A queue, not neglect: the client talks to us, and still does not decide.",
@@ -263,6 +289,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "neglect": (
         "不是在等拍板，是没人管：停留太久，客户也没有动静。",
         "Neglect, not a queue: it has stood too long, and nobody talks to the client.",
+    ),
+    "neglect_open": (
+        "没人管：上次跟客户谈的时候关卡就开着，之后再没有动静。",
+        "Neglect: its gate was open when they last spoke, and nobody has talked to the client since.",
+    ),
+    "untold": (
+        "没有与客户沟通的记录，看不出是在等拍板，还是没人管。",
+        "Whether it is a queue or neglect can't be told: no contact is on record.",
+    ),
+    "untold_won": (
+        "没有与客户沟通的记录，看不出是正在交付，还是没人管。",
+        "Whether it is being delivered or neglected can't be told: no contact is on record.",
+    ),
+    "delivery": (
+        "不是在等客户拍板：已经签了，答应的事要由我们兑现。",
+        "No decision is pending: it is signed, and what we promised is ours to deliver.",
     ),
     "ready": (
         "关卡已开，只是没有人去推进。",
@@ -272,19 +314,42 @@ WORDS: dict[str, tuple[str, str]] = {
     "as_of": ("截至{day}", "As of {day}"),
     "stalled": ("进行中的商机停滞 {n}/{total} 个", "{n} of {total} live deals stalled"),
     "unknown_age": ("{n} 个停留时间不明", "{n} of unknown age"),
-    "limits_playbook": ("预警线取自销售打法", "limits from the playbook"),
+    "limits_playbook": ("预警线和红线取自销售打法", "limits from the playbook"),
+    "limits_unreadable": (
+        "学得的停留期限读不出来，暂按销售打法；重新学习：dealgate limits --learn",
+        "limits from the playbook: the learned limits can't be read; learn them anew: dealgate limits --learn",
+    ),
     "limits_history": (
-        "预警线：{stages}取自家历史，其余取自销售打法",
+        "预警线和红线：{stages}取自家历史，其余取自销售打法",
         "limits: own history for {stages}, playbook elsewhere",
     ),
-    "limits_own": ("预警线取自家历史：{stages}", "limits: own history for {stages}"),
-    "limits_stage": ("“{stage}”（{n} 个商机）", "{stage} ({n:deal|deals})"),
+    "limits_own": ("预警线和红线取自家历史：{stages}", "limits: own history for {stages}"),
+    "limits_stage_of": (
+        "{playbook} 的“{stage}”（{n} 次停留）",
+        "{stage} of {playbook} ({n:stay|stays})",
+    ),
+    "limits_stage": ("“{stage}”（{n} 次停留）", "{stage} ({n:stay|stays})"),
     "status_open": ("跟进中", "Open"),
     "status_won": ("已赢单，待交付和确认", "Won, to be delivered and confirmed"),
     "part": ("停滞 {n}/{total} 个", "{n} of {total} stalled"),
     "worth": ("停滞金额 {at_risk} / {worth}", "{at_risk} of {worth}"),
     "no_amount": ("金额未填", "no amount"),
     "ask": ("问：{ask}", "Ask: {ask}"),
+    "held_by": ("卡在：{held}", "Held by: {held}"),
+    "order": (
+        "按停滞金额 × 严重程度排序",
+        "ordered by value at risk × severity",
+    ),
+    "unheard": (
+        "停滞的商机里有 {n} 个是导入的，没有与客户沟通的记录，所以问的都一样：还有人跟的，记一次沟通（visit log）；"
+        "没人跟的，终止",
+        "{n} of the stalled were imported and have no contact on record, so all are asked the same: where somebody"
+        " is still at it, record one talk (visit log); stop the rest",
+    ),
+    "told_later": (
+        "金额等资料是后来导入的；那一天记的是多少，没有记录",
+        "Amounts were imported later; what they were on that day is not on record",
+    ),
     "first": ("先做：{step}", "First: {step}"),
     "notes": ("另外：{notes}", "Also: {notes}"),
     "waits_for": ("等到{day}再看：{reason}", "waits until {day}: {reason}"),
@@ -304,7 +369,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "No holidays are known for {years}: working days there are Monday to Friday",
     ),
     "none_live": ("没有进行中的商机。", "There are no live deals."),
+    "none_of_these_live": ("没有符合条件的进行中的商机。", "None of these deals is live."),
     "none_stalled": ("没有停滞的商机。", "Nothing has stalled."),
+    "no_teams": (
+        "没有“{team}”这个团队；还没有人编入团队",
+        "There is no team {team}; nobody is in a team yet",
+    ),
     "unknown_team": ("没有“{team}”这个团队；可选：{known}", "There is no team {team}; teams: {known}"),
     "reopened": ("重新打开后，客户还没有动静", "reopened, and not a word from the client since"),
     "ask_reopened": (

@@ -33,8 +33,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "why_step_soon": ("{on}约了{who}：{what}", "{what}, with {who} on {on}"),
     "why_review_late": (
-        "{coach} 评审时说好{on}前{what}，已过期 {n} 天",
-        "{what} was agreed with {coach} for {on}, {n:day|days} ago",
+        "{coach} 评审时说好{on}前{what}，已过期",
+        "{what} was agreed with {coach} for {on} and is overdue",
     ),
     "why_review_today": (
         "{coach} 评审时说好今天之前{what}",

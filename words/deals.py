@@ -38,8 +38,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_live": ("{deal} {status}，先重新打开。", "{deal} is {status}; reopen it first."),
     # What was typed
     "bad_day": (
-        "“{day}”不是日期；请写成 2026-11-21、明天或 +3d。",
-        "“{day}” isn't a date; write 2026-11-21, tomorrow or +3d.",
+        "“{day}”不是日期；请写成 {example}、明天或 +3d。",
+        "“{day}” isn't a date; write {example}, tomorrow or +3d.",
+    ),
+    "bad_past_day": (
+        "“{day}”不是日期；请写成 {example}、昨天或上周五。",
+        "“{day}” isn't a date; write {example}, yesterday or last Friday.",
     ),
     "bad_amount": (
         "“{amount}”不是 {currency} 金额；请写成 1200000 或 120万。",

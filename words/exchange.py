@@ -116,8 +116,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_activity": ("没有写发生了什么", "no activity"),
     "no_time": ("没有时间", "no time"),
     "stop_from_nowhere": (
-        "还没有到过任何阶段，无从终止",
-        "stopped before it came to any stage",
+        "还没有到过任何阶段，无从终止；请在 activities 里写上它此前的活动对应哪个阶段",
+        "stopped before it came to any stage; under activities, name the one that began it",
     ),
     "stop_after_done": (
         "已经完成的商机不能再终止；完成和终止，总有一个记错了",
@@ -138,6 +138,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "bad_amount": (
         "“{given}”不是 {currency} 金额；请写成 1200000 这样",
         "“{given}” isn't an amount in {currency}; write it like 1200000",
+    ),
+    "other_decimal": (
+        '“{given}”不是 {currency} 金额；如果小数点就是这样写的，请在对照表里注明 decimal: "{mark}"',
+        '“{given}” isn\'t an amount in {currency}; if that is how the file writes decimals, say decimal: "{mark}" in'
+        " the mapping",
     ),
     "bad_currency": (
         "“{given}”不是币种代码；请写三个字母，如 CNY",
@@ -222,8 +227,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "读了 {read} 行，共 {cases} 个商机：新增 {created} 个，更新 {updated} 个，没有变化 {unchanged} 个。",
         "{read:row|rows} read, of {cases:deal|deals}: {created:created|created}, {updated:updated|updated}, {unchanged:unchanged|unchanged}.",
     ),
+    "none_named": (
+        "{file} 的 {n} 行都不能导入，没有写入任何内容：文件中的活动，对照表一种也没有列出。",
+        "None of the {n:row|rows} of {file} can go in; nothing was written. The mapping names none of their activities.",
+    ),
     "unnamed": (
-        "其中对照表没有列出的活动：{activities}",
+        "对照表没有列出的活动：{activities}",
         "Activities the mapping does not name: {activities}",
     ),
     "activity_count": ("{activity} {n} 行", "{activity} ({n:row|rows})"),
@@ -234,6 +243,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "rejected_cases": (
         "有 {n} 个商机整个没有导入，问题出在：",
         "{n:deal|deals} stayed out whole. What is wrong:",
+    ),
+    "rejected_cases_and_strays": (
+        "有 {n} 个商机整个没有导入，另有 {strays} 行看不出是哪个商机的。问题出在：",
+        "{n:deal|deals} stayed out whole, besides {strays:row|rows} of nobody knows which deal. What is wrong:",
+    ),
+    "rejected_strays": (
+        "有 {strays} 行看不出是哪个商机的，没有导入：",
+        "{strays:row|rows} of nobody knows which deal did not go in:",
     ),
     "skipped": (
         "按对照表跳过了 {n} 行。",
@@ -249,7 +266,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "rejected_row": ("  第 {row} 行，{column}：{reason}", "  row {row}, {column}: {reason}"),
     "whole_row": ("整行", "the whole row"),
-    "more_rejected": ("  还有 {n} 处；--json 会全部列出", "  and {n} more; --json names them all"),
+    "more_rejected": (
+        "  还有 {n} 处；--json 会列出前 {kept} 处",
+        "  and {n} more; --json names the first {kept}",
+    ),
     "progress": ("正在导入", "Importing"),
     "has_left": ("{name} 已经离开，请换成接手的人", "{name} has left; name who has taken over"),
     "surplus": (

@@ -12,7 +12,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "No forecast yet: {few}. It is learned from deals that were won or lost.",
     ),
     "head": (
-        "从{day}起的赢单预测：进行中的商机 {n} 个，依据 {decided} 个已有结果的商机",
+        "从{day}起的赢单预测：跟进中的商机 {n} 个，依据 {decided} 个已有结果的商机",
         "Wins to come after {day}: {n:open deal|open deals}, learned from {decided:decided deal|decided deals}",
     ),
     # Columns
@@ -23,7 +23,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "col_own_value": ("金额", "value"),
     "col_month": ("月份", "month"),
     "col_week": ("周", "week"),
-    "col_open": ("进行中", "open"),
+    "col_open": ("跟进中", "open"),
     "col_forecast": ("预测", "forecast"),
     "col_actual": ("实际", "actual"),
     "col_inside": ("命中", "inside"),
@@ -34,9 +34,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "Of {period} only the days after {day} count.",
     ),
     "only_open": (
-        "区间含两端，十次里约有八次落在其中。只算现在进行中的商机，以后新来的不在内。",
-        "Both bounds belong to the interval; it should hold what happens eight times in ten. Deals that are open now "
-        "are counted, those still to come are not.",
+        "区间含两端，十次里约有八次落在其中。只算现在跟进中的商机，以后新来的不在内。赢单和金额取模拟结果的中位数。",
+        "Wins and value are the middle of the runs; both bounds belong to the interval, which should hold what happens "
+        "eight times in ten. Deals that are open now are counted, those still to come are not.",
+    ),
+    "same_runs": (
+        "合计由同一批模拟得出，不是各期相加。",
+        "All periods together are of the same runs: neither middles nor bounds can be added.",
     ),
     "unknown": (
         "有 {n} 个商机不知道何时进入当前阶段，没有计入。",
@@ -47,8 +51,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n:deal|deals} left out: nobody has yet gone the way from their stage to a win.",
     ),
     "unpriced": (
-        "有 {n} 个商机没有金额，按已赢商机的平均金额 {usual} 计。",
-        "{n:deal has|deals have} no amount and count with {usual}, the mean of the deals won so far.",
+        "有 {n} 个商机没有金额，按已赢商机的平均金额 {usual} 计（标 ~）。",
+        "{n:deal has|deals have} no amount: the mean of the deals won so far, {usual}, stands in (marked ~).",
     ),
     "no_value": (
         "商机都没有金额，也没有赢过带金额的商机，所以不预测金额。",
@@ -67,14 +71,63 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n:deal is|deals are} to close after these periods.",
     ),
     "own_undated": ("{n} 个商机没有预计成交日。", "{n:deal has|deals have} no close date."),
+    "no_own": (
+        "没有一个商机填了预计成交日。",
+        "No deal has a close date, so there is nothing of the reps' own to set beside it.",
+    ),
+    "imported_later": (
+        "有 {n} 个商机的金额或预计成交日是后来才导入的，{day}那天是多少没有记录：按当时还没有填来算。",
+        "The amounts or close dates of {n:deal|deals} were imported later; what they were on {day} is not on record, so "
+        "they count as not set yet.",
+    ),
     "swings": (
-        "快慢和波动由以往 {n} 次同样的预测与实际相比得出。预测有多准，看它的记录：",
-        "How far a period strays was learned from {n:earlier forecast|earlier forecasts} like this one and what then "
-        "happened. How right they were:",
+        "各期会波动多少，由以往 {n} 次同样的预测与实际相比得出。",
+        "How far periods stray was learned from {n:earlier forecast|earlier forecasts} like this one and what then "
+        "happened.",
     ),
     "no_swings": (
-        "以前还没有可比的预测，波动只能按常情估计。预测有多准，看它的记录：",
-        "There is no earlier forecast to compare with yet, so how far a period strays is assumed. How right they were:",
+        "各期会波动多少还不知道（可比的以往预测：{n} 次）：先假定上下约四分之一；因为是假定，区间再放宽。",
+        "How far periods stray isn't known yet ({n:earlier forecast|earlier forecasts} to compare with): the interval "
+        "assumes about a quarter either way, and more for being a guess.",
+    ),
+    "hardly": (
+        "这些商机赢单的可能加起来是 {n} 个。",
+        "The chances of these deals add up to {n} wins.",
+    ),
+    "less": ("不到 0.1", "under 0.1"),
+    "how_right": ("以往的预测准不准：", "How right such forecasts were:"),
+    # Nothing to forecast
+    "nothing": ("{day}以后没有可预测的商机。", "There is nothing to forecast after {day}."),
+    "none_open": ("没有跟进中的商机。", "No deal is open."),
+    "ended": (
+        "最近两年没有一个商机有结果，最后一次变动在{last}。",
+        "Nothing was decided in the last two years: the record ends on {last}.",
+    ),
+    "as_of_its_end": ("要看那一天的情况：", "To ask as of that day:"),
+    # The deals it rests on
+    "plot_title": ("每期预计赢单数", "Wins to expect"),
+    "plot_key": ("横杠是 80% 区间，{middle} 是预计", "the bar is the 80% interval, {middle} what to expect"),
+    "plot_own": ("{own} 是销售自己填的日期", "{own} by the sellers' own dates"),
+    "together": ("合计", "together"),
+    "col_deal": ("商机", "deal"),
+    "col_owner": ("负责人", "owner"),
+    "col_chance": ("赢单可能", "chance"),
+    "col_amount": ("金额", "value"),
+    "first": (
+        "到{day}为止最指望得上的（赢单可能 × 金额）：",
+        "What it rests on most, by chance to be won up to {day} × value:",
+    ),
+    "each": (
+        "到{day}为止每个商机赢单的可能：{n} 个跟进中的商机，按赢单可能 × 金额排列",
+        "What each of {n:open deal|open deals} may bring up to {day}, by chance × value",
+    ),
+    "chance": (
+        "赢单可能只看阶段和停留时间，并按各期平常的快慢计算。",
+        "The chance knows stage and age alone, and takes periods to go as they usually do.",
+    ),
+    "deals_or_record": (
+        "--deals 和 --record 只能选一个。",
+        "Either --deals or --record: one looks ahead, the other back.",
     ),
     # The record
     "record_month": (
@@ -92,6 +145,24 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_week_yet": (
         "有 20 个商机有了结果以后，还没有过完一个整周，没有可对照的。",
         "No week has passed since 20 deals were decided, so there is nothing to compare yet.",
+    ),
+    "idle_month": (
+        "有 {n} 个月没有计入：当时跟进中的商机几乎不可能赢单（可能不到 1%），后来也没有赢单，算不得命中。",
+        "{n:month|months} left out: a win of the deals open then was hardly possible (under 1%), and none was won; to be "
+        "right about that is no feat.",
+    ),
+    "idle_week": (
+        "有 {n} 周没有计入：当时跟进中的商机几乎不可能赢单（可能不到 1%），后来也没有赢单，算不得命中。",
+        "{n:week|weeks} left out: a win of the deals open then was hardly possible (under 1%), and none was won; to be "
+        "right about that is no feat.",
+    ),
+    "compared_until": (
+        "只对照到{last}：这些商机最后一次变动在这一天。",
+        "Compared up to {last}, the last day any of these deals moved.",
+    ),
+    "none_then": (
+        "回看了 {n} 个日期，当时都没有可预测的商机。",
+        "Of the deals asked for, none was open that could be forecast on any of {n:date|dates} looked at.",
     ),
     "held_month": (
         "{n} 个月里，80% 区间有 {x} 次包含了实际赢单数（这一比例的 95% 二项区间：{interval}%）。",
@@ -114,7 +185,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "even": ("总体不偏高也不偏低", "neither too high nor too low on the whole"),
     "over": ("总体偏高 {n}%", "{n}% too high on the whole"),
     "under": ("总体偏低 {n}%", "{n}% too low on the whole"),
-    "nothing_won": ("这些商机一个也没有赢。", "None of these deals was won."),
+    "no_bias_month": (
+        "偏高还是偏低还说不准：{n} 个月里共赢 {won} 个，至少要 6 个月、20 个赢单。",
+        "Whether it runs high or low can't be told yet: {won:win|wins} in {n:month|months}; it takes 20 wins in 6 months.",
+    ),
+    "no_bias_week": (
+        "偏高还是偏低还说不准：{n} 周里共赢 {won} 个，至少要 6 周、20 个赢单。",
+        "Whether it runs high or low can't be told yet: {won:win|wins} in {n:week|weeks}; it takes 20 wins in 6 weeks.",
+    ),
     "misses_month": (
         "有人按时手工填过预计成交日的 {n} 个月里：预测平均差 {ours} 个，成交日平均差 {own} 个。",
         "Over {n:month|months} with close dates set by hand in time, the forecast missed by {ours} deals on average, "

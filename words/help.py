@@ -332,10 +332,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Go through the stalled deals one by one: the facts, the question, the verdict",
     ),
     "review.example": (
-        "dealgate review --team 华东\ndealgate review --agenda > 议程.md\ndealgate review --since 上周一\n"
+        "dealgate review --team 华东\ndealgate review --agenda > 议程.md\ndealgate review --since 上次\n"
         "dealgate review ACME-3 --verdict help --who han --by 周五",
         "dealgate review --team north\ndealgate review --agenda > agenda.md\n"
-        'dealgate review --since "last Monday"\n'
+        "dealgate review --since last\n"
         "dealgate review ACME-3 --verdict help --who han --by Friday",
     ),
     "forecast": (
@@ -684,7 +684,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.review_kept": ("上次说好的事办到了没有", "Whether what was agreed last time was done"),
     "option.review_done": ("上次说好的事办完了", "What was agreed last time is done"),
     "option.agenda": ("输出会议用的 Markdown 议程", "Write the agenda of the meeting in Markdown"),
-    "option.review_since": ("只看从这天起的变化", "Only what changed from this day on"),
+    "option.review_since": (
+        "只看从这天起的变化；“上次”为上次评审那天",
+        "Only what changed from this day on; “last” is the day of the last review",
+    ),
     "option.review_limit": (
         "最多看多少个，默认 10；0 为全部",
         "At most so many deals, 10 unless given; 0 for all",
@@ -703,6 +706,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.weeks_ahead": (
         "改按周看几周；看记录时取最近几周",
         "How many weeks instead of months; with --record, the last so many",
+    ),
+    "option.each_deal": (
+        "每个商机赢单的可能和金额，最要紧的在前",
+        "Each deal with its chance and value, those that bring the most first",
     ),
     "option.record": ("以往的预测与实际相比", "How past forecasts compare with what happened"),
     "option.seed": (

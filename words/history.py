@@ -18,6 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind_visit": ("拜访", "visit"),
     "kind_review": ("评审", "review"),
     "kind_review_done": ("评审事项办结", "review task done"),
+    "kind_review_handed": ("评审事项移交", "review task handed over"),
     "kind_advance": ("推进", "advance"),
     "kind_back": ("退回", "back"),
     "kind_stop": ("终止", "stop"),
@@ -82,6 +83,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "said_review_help": ("评审：请 {who} 在{due}前帮忙", "reviewed: {who} is to help by {due}"),
     "said_review_done": ("评审时说好的事办完了", "did what the review had agreed"),
+    "said_review_handed": (
+        "评审时说好的事改由 {who} 办",
+        "what the review had agreed is now for {who} to do",
+    ),
     "said_advance": (
         "推进到“{stage_name}”，上一阶段：{outcome}",
         "advanced to {stage_name}; earned: {outcome}",
@@ -107,10 +112,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "导入：商机“{title}”，在“{stage_name}”",
         "imported “{title}” in {stage_name}",
     ),
-    "said_import_reached": (
+    "said_import_reached": ("导入：到达“{stage_name}”", "imported: reached {stage_name}"),
+    "said_import_reached_unproven": (
         "导入：到达“{stage_name}”，没有依据",
         "imported: reached {stage_name}, without proof",
     ),
+    "said_import_back": ("导入：退回“{stage_name}”", "imported: moved back to {stage_name}"),
     "said_import_stopped": ("导入：已终止。{reason}", "imported: stopped. {reason}"),
     "said_import_filled": (
         "导入：填写“{worksheet}”，完成 {complete}%：{fields}",

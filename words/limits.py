@@ -20,7 +20,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "col_critical": ("红线", "Critical"),
     "col_playbook": ("打法", "Playbook"),
     "ended": ("{ended}/{n} 次", "{ended} of {n}"),
-    "too_few": ("太少，说不准：{n}/{needed}", "too few to say, {n} of {needed}"),
+    "raised": ("{days}（学得 {learned}）", "{days} (learned: {learned})"),
+    "fixed": ("打法规定，不学习", "fixed by the playbook"),
+    "unwatched": ("观察得够久的太少", "too few watched long enough"),
+    "too_few": ("太少：{n}/{needed}", "too few, {n} of {needed}"),
     "size_small": ("小单", "small deals"),
     "size_medium": ("中单", "medium deals"),
     "size_large": ("大单", "large deals"),
@@ -36,6 +39,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "* So many still stand there that the share was never reached: this is the longest stay that ever"
         " ended, and none that stayed longer has moved since.",
     ),
+    "unwatched_means": (
+        "† 还停着的太多，到不了这个比例，观察得够久的又太少：用打法的数。",
+        "† So many still stand there that the share was never reached, and too few were watched long enough to"
+        " say more: the playbook's own.",
+    ),
     "too_few_means": (
         "结束的停留不到 {needed} 次的，依次看更宽的一类、整个阶段，最后用打法的数。",
         "With fewer than {needed} ended stays the next wider kind of deal counts, then the whole stage, then the"
@@ -46,6 +54,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n:narrower kind of deal has|narrower kinds of deals have} too few stays for limits of their own;"
         " --stage shows them",
     ),
+    "early": (
+        "记录里最早的一次结束在{day}，有些停留在那之前就开始了：{stages}。那时很快结束的商机不在记录里，停得久的却在，"
+        "所以这些线可能偏长。",
+        "Stays that began before the first end on record, {day}: {stages}. Deals of that time that ended sooner are"
+        " not on record while those that lasted are, so that these limits may be too long.",
+    ),
+    "early_in": ("“{stage}”{share}%", "{stage} {share} %"),
     "left_out": (
         "{n} 次停留不知道有多久，没有算进去",
         "{n:stay of unknown length is|stays of unknown length are} not counted",

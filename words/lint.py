@@ -89,6 +89,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{given}”不是联系频次；请写成 3/month、2-3/month、1/1-2 months 或 1/year",
         "“{given}” isn't a rhythm; write it as 3/month, 2-3/month, 1/1-2 months or 1/year",
     ),
+    "control": (
+        "文字里有控制字符 {code}，请去掉",
+        "the text has a control character, {code}; take it out",
+    ),
     "per_cent": ("“{given}”不是百分比；请写 1% 到 100%", "“{given}” isn't a percentage; write 1% to 100%"),
     "extends": (
         "暂不支持继承另一份打法；请去掉 extends，或写 null",
@@ -152,6 +156,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "sign_no_limits": (
         "{id} 没有界限可调；要改轻重请用 level",
         "{id} has no limits to set; say how bad it is with level",
+    ),
+    "sign_limits_in_stage": (
+        "{id} 的界限不写在这里，写在每个阶段的 {where}",
+        "the limits of {id} stand in each stage: {where}",
     ),
     "sign_own_limits": (
         "自己加的信号不分预警和红线；请用 level",

@@ -27,6 +27,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{user} 已离开，{n} 个商机交给 {to}。",
         "{user} has left; {n:deal|deals} handed over to {to}.",
     ),
+    "left_tasks": (
+        "{user} 已离开，{n} 个商机和 {tasks} 件评审时说好的事交给 {to}。",
+        "{user} has left; {n:deal|deals} and {tasks:open review task|open review tasks} handed over to {to}.",
+    ),
     "role_rep": ("销售代表", "rep"),
     "role_coach": ("销售教练", "coach"),
     "role_manager": ("经理", "manager"),

@@ -26,10 +26,26 @@ WORDS: dict[str, tuple[str, str]] = {
     "aim_client": ("对客户：{aim}", "With the client: {aim}"),
     "aim_own_team": ("对我方：{aim}", "In our team: {aim}"),
     "aim_competitors": ("对竞争对手：{aim}", "Against competitors: {aim}"),
+    "signs": ("停滞信号，照它改过的", "Signs that a deal has stalled, as it changes them"),
+    "sign_off": ("关闭", "switched off"),
+    "sign_note": ("出现时只作提示", "a note whenever it shows"),
+    "sign_warn": ("出现就是预警", "a warning whenever it shows"),
+    "sign_critical": ("出现就越过红线", "critical whenever it shows"),
+    "sign_days": (
+        "超过 {warn} 个工作日预警，超过 {critical} 个越过红线",
+        "a warning after {warn:working day|working days}, critical after {critical}",
+    ),
+    "sign_times": (
+        "{warn} 次起预警，{critical} 次起越过红线",
+        "a warning from {warn:time|times} on, critical from {critical}",
+    ),
+    "sign_own": ("自己加的：{because}", "of its own: {because}"),
+    "sign_in": ("只在{stages}", "only in {stages}"),
     "installed": (
-        "已安装{title}（{playbook}）第 {version} 版；新商机照它走，旧商机和它们的拜访清单不变",
-        "{title} ({playbook}), version {version}, is installed; new deals go by it, older ones and their sheets"
-        " stay as they are",
+        "已安装{title}（{playbook}）第 {version} 版；新商机照它走，旧商机的关卡和拜访清单不变；"
+        "停滞信号对所有商机都照新版",
+        "{title} ({playbook}), version {version}, is installed; new deals go by it; the gates and sheets of older"
+        " ones stay as they are, and its signs hold for all of them",
     ),
     "stands_already": (
         "{title}（{playbook}）第 {version} 版早已装好，没有变化",

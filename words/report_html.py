@@ -15,7 +15,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "level_none": ("正常", "fine"),
     "level_unknown": ("? 时间不明", "? age unknown"),
     "level_warn": ("! 预警", "! warning"),
-    "level_critical": ("!! 严重", "!! critical"),
+    "level_critical": ("!! 越过红线", "!! critical"),
     "level_note": ("留意", "note"),
     "decide": (
         "结论：□ 继续　□ 放缓　□ 终止　□ 求助　　谁、哪天前：",
@@ -32,16 +32,17 @@ WORDS: dict[str, tuple[str, str]] = {
         " the share that went on, with its 95% interval.",
     ),
     "funnel_back": (
-        "有 {deals} 个商机退回过，共 {moves} 次。",
-        "Went back: {deals}, in {moves} moves.",
+        "有 {deals} 个商机退回过，共 {moves} 次；它们按到过的最远阶段计算，所以各阶段“仍在跟进”的数目和现在就在那里的不一定相同。",
+        "Went back: {deals}, in {moves} moves. Each is counted by the furthest stage it came to, so those still open"
+        " from a stage need not be those that are in it now.",
     ),
     "reached": ("到过", "Reached"),
     "went_on": ("进入下一阶段", "Went on"),
-    "still": ("还在", "Still there"),
+    "still": ("仍在跟进", "Still open"),
     "stopped": ("终止", "Stopped"),
     "rung": (
-        "进入下一阶段 {on} · 还在 {still} · 终止 {stopped}",
-        "{on} went on · {still} still there · {stopped} stopped",
+        "进入下一阶段 {on} · 仍在跟进 {still} · 终止 {stopped}",
+        "{on} went on · {still} still open · {stopped} stopped",
     ),
     "rate_on": ("比例", "Share"),
     # time in stage
@@ -56,21 +57,39 @@ WORDS: dict[str, tuple[str, str]] = {
     "three_quarters_not": ("至今不到四分之三", "fewer than three quarters so far"),
     "nine_tenths_not": ("至今不到九成", "fewer than nine in ten so far"),
     "limits_history": (
-        "按团队自己的历史（{n} 次已结束的停留），预警线是 {warn} 个工作日，红线是 {critical} 个。",
-        "By the team's own history ({n} stays that ended), {warn:working day|working days} are a warning and"
-        " {critical} critical.",
+        "整个阶段的预警线是 {warn} 个工作日，红线是 {critical} 个，取自团队自己的历史（{n} 次已结束的停留）。",
+        "For the stage as a whole, {warn:working day|working days} are a warning and {critical} critical, by the"
+        " team's own history ({n} stays that ended).",
+    ),
+    "limits_mixed": (
+        "整个阶段的预警线是 {warn} 个工作日，取自团队自己的历史（{n} 次已结束的停留）；红线是 {critical} 个，取自销售打法：观察得够久的停留太少。",
+        "For the stage as a whole, {warn:working day|working days} are a warning by the team's own history ({n} stays"
+        " that ended), and {critical} critical by the playbook: too few stays were watched for long enough.",
     ),
     "limits_playbook": (
-        "按销售打法，预警线是 {warn} 个工作日，红线是 {critical} 个（已结束的停留只有 {n} 次）。",
-        "By the playbook, {warn:working day|working days} are a warning and {critical} critical ({n} stays have"
-        " ended).",
+        "整个阶段的预警线是 {warn} 个工作日，红线是 {critical} 个，取自销售打法（自己的历史里，已结束的停留有 {n} 次）。",
+        "For the stage as a whole, {warn:working day|working days} are a warning and {critical} critical, by the"
+        " playbook (in the team's own history {n} stays have ended).",
     ),
     "past": (
-        "现在这里有 {n} 个商机：{warn} 个超过预警线，其中 {critical} 个超过红线。",
-        "Deals here now: {n}, of which {warn} are past the warning limit and {critical} past the critical one.",
+        "现在这里有 {n} 个商机：{warn} 个超过自己的预警线，其中 {critical} 个越过红线。",
+        "Deals here now: {n}; past their own warning limit: {warn}, of these past the critical one: {critical}.",
     ),
-    "mark_warn": ("预警线：{n} 个工作日", "warning: {n:working day|working days}"),
-    "mark_critical": ("红线：{n} 个工作日", "critical: {n:working day|working days}"),
+    "past_none": (
+        "现在这里有 {n} 个商机，没有一个超过自己的预警线。",
+        "Deals here now: {n}, none of them past its own limits.",
+    ),
+    "mark_warn": (
+        "本阶段预警线：{n} 个工作日，约 {days} 个自然日",
+        "stage's warning: {n:working day|working days}, about {days} calendar days",
+    ),
+    "mark_critical": (
+        "本阶段红线：{n} 个工作日，约 {days} 个自然日",
+        "stage's critical: {n:working day|working days}, about {days} calendar days",
+    ),
+    "open_critical": ("越过红线 {n}", "critical {n}"),
+    "open_warn": ("预警 {n}", "warning {n}"),
+    "open_fine": ("未超期 {n}", "within limits {n}"),
     "axis": ("进入本阶段后的自然日", "calendar days in the stage"),
     "axis_cut": (
         "进入本阶段后的自然日，更久的都画在最右边",
@@ -135,6 +154,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "{currencies} 没有汇率，这些商机的金额没有计入。",
         "No rate for {currencies}: the value of those deals is not in it.",
     ),
+    "forecast_sum": (
+        "到 {month} 为止，现在跟进中的商机预计再赢 {n} 单，八成可能在 {between} 单之间。",
+        "By the end of {month} expect {n} wins from the deals open now; four times in five it will be {between}.",
+    ),
+    "forecast_worth": (
+        "金额约 {currency} {value}（{low}–{high}）。",
+        "Together about {currency} {value} ({low}–{high}).",
+    ),
+    "rests_on": ("主要靠这几个", "It rests most on"),
+    "chance": ("赢单机会 {chance} · {value}", "{chance} to be won · {value}"),
+    "as_usual": ("按以往平均 {value}", "counted with the mean, {value}"),
     "expected": ("预计", "Expected"),
     "own_dates": ("销售自己的日期", "Sellers' own dates"),
     "month": ("月份", "Month"),
@@ -143,10 +173,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "worth_by_month": ("按月金额（{currency}）", "What it comes to, in {currency}"),
     # stalled deals
     "stalled": ("停滞商机", "Stalled deals"),
-    "of_status": (
-        "{status}：停滞 {n}/{total} 个，金额 {at_risk} / {worth}",
-        "{status}: {n} of {total} stalled, worth {at_risk} of {worth}",
-    ),
     "no_account": ("未关联客户", "no client"),
     "pattern": ("看起来：", "Pattern:"),
     "held": ("卡点：", "What holds it:"),
@@ -163,13 +189,26 @@ WORDS: dict[str, tuple[str, str]] = {
     # waiting
     "waiting": ("等待中的商机", "Waiting for a known reason"),
     "come_back": ("按恢复跟进的日期", "In the order they come back"),
+    "waiting_sum": (
+        "{n} 个商机因为已知的原因暂停推进，最早的在{day}恢复跟进。",
+        "Put off for a reason on record: {n}. The first comes back on {day}.",
+    ),
     "waits": ("等到{day}：{reason}", "until {day}: {reason}"),
     # agreed
     "agreed": ("上次约定的事", "What was agreed"),
     "nothing_agreed": ("没有待办的评审约定。", "No review has left anything to be done."),
+    "agreed_sum": (
+        "评审约定的事有 {n} 件还没有回报完成，{late} 件已经过期。",
+        "Agreed in reviews and not reported done: {n}; past its day: {late}.",
+    ),
+    "agreed_in_time": (
+        "评审约定的事有 {n} 件还没有回报完成，都没有过期。",
+        "Agreed in reviews and not reported done: {n}; none past its day.",
+    ),
     "to_report": ("尚未回报完成", "Not reported done"),
     # changes
     "changed": ("{since}以来的变化", "What changed since {since}"),
+    "changes_sum": ("{kind} {n} 个", "{kind} {n}"),
     "nothing_changed": ("没有变化。", "Nothing has changed."),
     "kind_won": ("赢单", "Won"),
     "kind_lost": ("丢单", "Lost"),
@@ -190,17 +229,23 @@ WORDS: dict[str, tuple[str, str]] = {
     # sections of figures
     "how_far": ("商机走到哪里", "How far deals come"),
     "funnel_lead": (
-        "每条横杠是到过这个阶段的商机：实心的进入了下一阶段，斜线的还在，空心的终止了。",
-        "Each bar is the deals that reached a stage: solid went on, hatched are still there, hollow were stopped.",
+        "每条横杠是到过这个阶段的商机：实心的进入了下一阶段，斜线的仍在跟进，空心的终止了。",
+        "Each bar is the deals that reached a stage: solid went on, hatched are still open, hollow were stopped.",
+    ),
+    "narrowest": (
+        "{playbook}里最难走过的是“{stage}”：有了去向的 {n} 个商机里，只有 {on} 个进入下一阶段，比例 {rate}。",
+        "The narrowest place in {playbook} is {stage}: of {n} deals past it or out, {on} went on, {rate}.",
     ),
     "no_deals": ("还没有商机。", "There are no deals yet."),
     "duplicates": ("{n} 个重复的商机没有计入。", "Left out as duplicates: {n}."),
     "time_in_stage": ("各阶段停留多久", "Time in stage"),
     "time_lead": (
-        "曲线是还留在这个阶段的比例（阴影为 95% 区间），下面的竖条是现在还在的商机，竖线是预警线和红线。",
-        "The curve is the share still in the stage (shaded: its 95% interval), the pillars under it are the deals"
-        " that are there now, the upright lines are the limits.",
+        "曲线是还留在这个阶段的比例（阴影为 95% 区间），竖线是整个阶段的预警线和红线；下面的竖条是现在还在的商机，颜色看各自的线。",
+        "The curve is the share still in the stage (shaded: its 95% interval), the upright lines are the limits of"
+        " the stage; the pillars are the deals that are there now, marked by the limits they have themselves.",
     ),
+    "time_worst": ("停得最多的是“{stage}”。{past}", "Most are stuck in {stage}. {past}"),
+    "time_fine": ("没有商机超过自己的预警线。", "No deal is past its own limits."),
     "no_stays": ("还没有商机进入过任何阶段的记录。", "No stay in any stage is on record yet."),
     "flags": ("停留预警准不准", "Do flags for age tell anything?"),
     # what stands nowhere
@@ -217,11 +262,25 @@ WORDS: dict[str, tuple[str, str]] = {
         "Made by dealgate; reads and prints without a network.",
     ),
     # the command
-    "looking_back": ("回看过去的预测", "Looking back at earlier forecasts"),
+    "doing_lives": ("读取商机", "Reading the deals"),
+    "doing_changes": ("比较变化", "Comparing with the last meeting"),
+    "doing_stalled": ("找出停滞的商机", "Finding what has stopped"),
+    "doing_forecast": ("推算未来几个月", "Looking ahead"),
+    "doing_record": ("回看过去的预测", "Looking back at earlier forecasts"),
+    "doing_statistics": ("统计各阶段", "Counting stages and flags"),
     "written": ("例会页面已写入 {path}", "The meeting's page is in {path}"),
     "not_ours": (
         "{path} 不是例会页面，没有覆盖。",
         "{path} is no page of a meeting, and was left alone.",
+    ),
+    "no_file": (
+        "{path} 不是普通文件，没有写入。",
+        "{path} is no ordinary file, and nothing was written to it.",
+    ),
+    "no_name": ("“{given}”不是文件名。", "“{given}” names no file."),
+    "name_one": (
+        "用 --out 写一个文件名，如 --out 例会.html；不写就按日期命名",
+        "Name a file, as in --out meeting.html; without --out it is named by the day",
     ),
     "use_force": (
         "换个文件名（--out），或者用 --force 覆盖",

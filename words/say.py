@@ -70,7 +70,7 @@ def _room(name: str) -> Mapping[str, tuple[str, str]]:
 def say(message: Message | Text | str, /, **params: object) -> str:
     """The sentence in the current language. A missing id or parameter is a KeyError naming it."""
     if isinstance(message, Text):
-        return _pick(message)
+        return clean(_pick(message))
     if isinstance(message, Message):
         return _fill(message.id, message.params)
     return _fill(message, params)

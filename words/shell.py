@@ -22,6 +22,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "too_much": ("多余的内容：{words}", "Unexpected: {words}"),
     "not_among": ("{name} 只能是 {known}", "{name} is one of {known}"),
     "no_number": ("{name} 要填整数", "{name} takes a whole number"),
+    "not_between": (
+        "{name} 要填 {low} 到 {high} 之间的整数",
+        "{name} takes a whole number from {low} to {high}",
+    ),
     "bad_value": ("{name} 不对：{what}", "{name} can't be used: {what}"),
     "usage": ("命令行读不懂：{what}", "The command line can't be read: {what}"),
     "bad_language": (

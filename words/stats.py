@@ -2,8 +2,12 @@
 
 WORDS: dict[str, tuple[str, str]] = {
     "every": (
-        "已有结果的商机 {n} 个，赢单 {won} 个：赢单率 {rate}%（95% 置信区间 {low}%–{high}%）。",
+        "已有结果的商机 {n:个|个}，赢单 {won} 个：赢单率 {rate}%（95% 置信区间 {low}–{high}%）。",
         "{n:closed deal|closed deals}, {won} won: {rate}% (95% interval {low}–{high}%).",
+    ),
+    "every_few": (
+        "已有结果的商机 {n:个|个}，赢单 {won} 个；不到 20 个，赢单率只给 95% 置信区间：{low}–{high}%。",
+        "{n:closed deal|closed deals}, {won} won; fewer than 20, so only the 95% interval is given: {low}–{high}%.",
     ),
     "none": (
         "还没有已赢单或已丢单的商机，算不出赢单率。把以往的商机连同当时的判断一起导入，马上就能看到。",
@@ -20,22 +24,26 @@ WORDS: dict[str, tuple[str, str]] = {
         " Fill in the worksheet qualification from now on, or import the answers of the past.",
     ),
     "left_out_duplicate": (
-        "另有 {n} 个因重复而终止，不算丢单，没有计入。",
+        "另有 {n:个|个}因重复而终止，不算丢单，没有计入。",
         "{n:deal|deals} stopped as a duplicate left out: a duplicate is not a loss.",
     ),
     "left_out_undated": (
-        "另有 {n} 个不知道是哪天结束的，没有计入。",
+        "另有 {n:个|个}不知道是哪天结束的，没有计入。",
         "{n:deal|deals} left out: the day of closing is not known.",
     ),
     # a question
-    "col_n": ("商机数", "deals"),
-    "col_won": ("赢单", "won"),
-    "col_rate": ("赢单率", "rate"),
+    "col_n": ("商机数", "Deals"),
+    "col_won": ("赢单", "Won"),
+    "col_rate": ("赢单率", "Rate"),
     "col_interval": ("95% 区间", "95% interval"),
     "rarer": ("其他 {n} 种回答", "{n:rarer answer|rarer answers}"),
     "pooled": (
         "商机太少的回答合并成了一行；每一种都单列：--min 1",
         "Answers given by few deals stand together; for a line each: --min 1",
+    ),
+    "seldom_asked": (
+        "另有 {n} 个问题问过的商机不到 {least} 个，没有列出：--min 1",
+        "{n:question|questions} asked of fewer than {least} deals not shown: --min 1",
     ),
     "not_asked": ("没有问", "not asked"),
     "informative": (

@@ -2,11 +2,12 @@
 
 Only age in the stage is looked at. A limit is learned from what was known on the day that divides the times;
 on every month end behind it the deals that were open then are flagged or not, and what became of them is
-read where the record ends.
+read where the record ends. Deals are compared once each, as they stood at the first look: looks at one deal
+are not independent of one another, and a deal must last to be seen, let alone flagged, late.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from coach.enough import ENOUGH, TooFew
 from coach.flags.rules import Rule, Rules, flag_rules
 from coach.lives import DUPLICATE, LOST, OPEN, WON, Life
 from coach.periods import months, weeks
-from coach.statistics.difference import Difference, difference_of_counted
+from coach.statistics.difference import Difference, difference
 from engine.clock import Calendar, day_of, end_of_day
 from engine.playbook import Playbook
 from engine.state import Instant
@@ -68,15 +69,20 @@ class Look(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """All looks together: how often flagged deals were won, less how often the others were."""
+    """Each deal at its first look: how often flagged ones were won, less how often the others were."""
 
     flagged: Group
     others: Group
-    flagged_deals: int
-    other_deals: int
-    """Each counted once, however often it was looked at."""
     of_all: Difference | TooFew
     of_decided: Difference | TooFew
+
+
+class Unlearned(NamedTuple):
+    """No limit could be learned from what was known before the day; None where no day is known at all."""
+
+    learned_before: date | None
+    ended: TooFew
+    """The most stays that had ended by then in any stage."""
 
 
 class Backtest(NamedTuple):
@@ -90,12 +96,18 @@ class Backtest(NamedTuple):
     warn: Compared
     critical: Compared
     """Deals past the critical limit, against those that were not flagged at all."""
+    own: Compared
+    """By the warning limits the playbook itself has for these stages."""
+    ever: Group
+    """The deals that were flagged at any look."""
 
 
 class _Seen(NamedTuple):
     key: str
     flagged: bool
     critical: bool
+    own: bool
+    """Past the playbook's own warning limit."""
     outcome: str
 
 
@@ -106,22 +118,19 @@ def backtest(
     here: Workspace,
     today: date,
     learned_before: date | None = None,
-) -> Backtest | TooFew:
-    """`lives` are whole (`lives_ever`). The day that divides is the middle of the record unless one is given.
-
-    Too few where no stage has enough stays that ended by then.
-    """
+) -> Backtest | Unlearned:
+    """`lives` are whole (`lives_ever`). The middle of the record divides it unless a day is given."""
     zone = here.time_zone
     dates = _dates(lives, zone, today)
     if dates is None:
-        return TooFew(0)
+        return Unlearned(None, TooFew(0))
     first, last = dates
     since = learned_before or first + (last - first) // 2
     before = since - timedelta(days=1)
     then = (life.as_of(end_of_day(before, zone)) for life in lives)
     rules = flag_rules((life for life in then if life), books, calendar, here, before)
     if isinstance(rules, TooFew):
-        return rules
+        return Unlearned(since, rules)
     every, days = _days(since, last)
     finals = _outcomes(lives, end_of_day(before, zone), end_of_day(last, zone))
     looks: list[Look] = []
@@ -136,8 +145,7 @@ def backtest(
         every,
         tuple(rules.values()),
         tuple(looks),
-        _compared(seen, [each for each in seen if each.flagged]),
-        _compared(seen, [each for each in seen if each.critical]),
+        *_by_deals(seen),
     )
 
 
@@ -195,40 +203,52 @@ def _look(
             undated += 1
             continue
         age = calendar.working_days(day_of(since, time_zone), day)
-        found.append(_Seen(life.key, age > rule.warn, age > rule.critical, outcome))
+        found.append(_Seen(life.key, age > rule.warn, age > rule.critical, age > rule.own.warn, outcome))
     return found, undated
 
 
-def _groups(seen: Sequence[_Seen]) -> tuple[Group, Group, Group]:
-    flagged = [each for each in seen if each.flagged]
-    critical = [each for each in flagged if each.critical]
-    return _group(flagged), _group(critical), _group(_not_flagged(seen))
+def _groups(seen: Iterable[_Seen]) -> tuple[Group, Group, Group]:
+    """Flagged, critical, and the others."""
+    flagged, others = _parted(seen, lambda each: each.flagged)
+    return _group(flagged), _group(each for each in flagged if each.critical), _group(others)
 
 
-def _not_flagged(seen: Iterable[_Seen]) -> list[_Seen]:
-    return [each for each in seen if not each.flagged]
+def _parted(seen: Iterable[_Seen], flagged: Callable[[_Seen], bool]) -> tuple[list[_Seen], list[_Seen]]:
+    parts: tuple[list[_Seen], list[_Seen]] = [], []
+    for each in seen:
+        parts[not flagged(each)].append(each)
+    return parts
 
 
-def _group(seen: Sequence[_Seen]) -> Group:
+def _group(seen: Iterable[_Seen]) -> Group:
     counts = Counter(each.outcome for each in seen)
-    return Group(len(seen), counts[WON], counts[LOST])
+    return Group(counts.total(), counts[WON], counts[LOST])
 
 
-def _compared(seen: Sequence[_Seen], flagged: Sequence[_Seen]) -> Compared:
-    others = _not_flagged(seen)
-    decided = [[each for each in group if each.outcome != OPEN] for group in (flagged, others)]
-    return Compared(
-        _group(flagged),
-        _group(others),
-        len({each.key for each in flagged}),
-        len({each.key for each in others}),
-        _apart(flagged, others),
-        _apart(*decided),
+def _by_deals(seen: Sequence[_Seen]) -> tuple[Compared, Compared, Compared, Group]:
+    """`warn`, `critical`, `own` and `ever` of what was seen look after look."""
+    first = {each.key: each for each in reversed(seen)}.values()
+    warn, critical, others = _groups(first)
+    own, within = _parted(first, lambda each: each.own)
+    ever = {each.key: each for each in seen if each.flagged}
+    return (
+        _compared(warn, others),
+        _compared(critical, others),
+        _compared(_group(own), _group(within)),
+        _group(ever.values()),
     )
 
 
-def _apart(flagged: Sequence[_Seen], others: Sequence[_Seen]) -> Difference | TooFew:
-    won = frozenset(each.key for each in (*flagged, *others) if each.outcome == WON)
-    counted, counted_too = (Counter(each.key for each in group) for group in (flagged, others))
-    fewest = min(len(counted), len(counted_too))
-    return TooFew(fewest) if fewest < ENOUGH else difference_of_counted(counted, counted_too, won)
+def _compared(flagged: Group, others: Group) -> Compared:
+    return Compared(
+        flagged,
+        others,
+        _apart((flagged.won, flagged.n), (others.won, others.n)),
+        _apart((flagged.won, flagged.decided), (others.won, others.decided)),
+    )
+
+
+def _apart(flagged: tuple[int, int], others: tuple[int, int]) -> Difference | TooFew:
+    """Each as (won, n)."""
+    fewest = min(flagged[1], others[1])
+    return TooFew(fewest) if fewest < ENOUGH else difference(flagged, others)

@@ -10,13 +10,13 @@ from typing import NamedTuple, TypeAlias
 
 from coach.enough import TooFew
 from coach.limits.learning import learn
-from coach.limits.lengths import read_lengths
-from coach.limits.limits import limits_of
+from coach.limits.lengths import Lengths, read_lengths
+from coach.limits.limits import limits_of, tells
 from coach.limits.segments import ALL
 from coach.lives import Life
 from engine.clock import Calendar
 from engine.message import Text
-from engine.playbook import Playbook
+from engine.playbook import Limits, Playbook, Stage
 from engine.workspace import Workspace
 
 
@@ -28,10 +28,12 @@ class Rule(NamedTuple):
     label: Text
     warn: int
     critical: int
-    reached: bool
-    """Whether so many ended that it is their quantile; else it is the longest stay that ended."""
+    critical_from: str
+    """share where so many ended that it is their quantile; longest: the longest stay that ended; playbook."""
     ended: int
     n: int
+    own: Limits
+    """Those the playbook has, in its newest version."""
 
 
 Rules: TypeAlias = Mapping[tuple[str, str], Rule]
@@ -52,11 +54,24 @@ def flag_rules(
     for book in sorted(books, key=lambda book: book.version):
         for stage in book.stages:
             found = known.get((book.id, stage.id))
-            if found is None or not found.enough or stage.status != "open":
-                continue
-            days, reached = limits_of(found, stage.limits.quiet), found.critical.day is not None
-            counts = found.ended, found.n
-            rules[book.id, stage.id] = Rule(
-                book.id, stage.id, stage.label, days.warn, days.critical, reached, *counts
-            )
+            if found is not None and stage.learn and stage.status == "open" and tells(found, stage):
+                rules[book.id, stage.id] = _rule(book, stage, found)
     return rules or TooFew(max((each.ended for each in known.values()), default=0))
+
+
+def _rule(book: Playbook, stage: Stage, found: Lengths) -> Rule:
+    days, critical_from = limits_of(found, stage.limits), "share"
+    if found.critical.day is None:
+        learned = found.limit(found.critical, stage.limits.critical) is not None
+        critical_from = "longest" if learned else "playbook"
+    return Rule(
+        playbook=book.id,
+        stage=stage.id,
+        label=stage.label,
+        warn=days.warn,
+        critical=days.critical,
+        critical_from=critical_from,
+        ended=found.ended,
+        n=found.n,
+        own=stage.limits,
+    )

@@ -1,14 +1,18 @@
 """Many ways the coming periods may go, and the middle 80 % of them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import accumulate, pairwise
-from math import log1p
+from math import expm1, log1p, sqrt
+from operator import mul
 from random import Random
+from statistics import median_low
 from typing import NamedTuple
 
 from coach.forecast.outlook import Outlook, chances_of
-from coach.forecast.pace import drawn
+from coach.forecast.pace import Take, drawn
+from coach.forecast.past import Place
 from coach.forecast.swing import Swing
 
 WORLDS = 100
@@ -16,6 +20,8 @@ WORLDS = 100
 RUNS = 10
 """In each of them."""
 INSIDE = 0.8
+MANY = 1000
+"""Wins: behind it the normal law is as good as Poisson's, which takes the longer the more there are."""
 _CERTAIN = 1 - 1e-12
 
 
@@ -29,9 +35,14 @@ class Ahead(NamedTuple):
 
 
 class Interval(NamedTuple):
-    """Both bounds belong to it; `share` of the runs fell within, 80 % or, of small numbers, more."""
+    """Of many runs the middle one, and the bounds 80 % lie between.
 
-    mean: float
+    Both bounds belong to it; `share` of the runs fell within, 80 % or, of small numbers, more. Half and
+    double are equally likely swings: the mean of the runs would grow with what is not known, the middle one
+    does not.
+    """
+
+    median: int
     low: int
     high: int
     share: float
@@ -44,24 +55,49 @@ class Run(NamedTuple):
     worth: list[int]
 
 
-def runs(known: Outlook, deals: Mapping[str, int], ahead: Sequence[Ahead], random: Random) -> Iterator[Run]:
+class Draws(NamedTuple):
+    runs: list[Run]
+    chance: Mapping[str, float]
+    """By deal: to be won before the last period ends, if no period strays further than is usual."""
+
+
+def draw(known: Outlook, deals: Mapping[str, int], ahead: Sequence[Ahead], seed: int) -> Draws:
     """Of these deals, each with its worth; those the outlook can't tell are not among them.
 
     The deals that win are drawn as the first hits of a Poisson process with intensity −log(1 − chance), which
     gives every deal its own chance exactly (D. R. Cox & V. Isham, Point Processes, 1980, §3.3), and lets
-    a period's swing speed all of them up or down.
+    a period's swing speed all of them up or down. Every stage and every period has a chain of random numbers
+    of its own: what is drawn for one does not depend on what else was asked for.
     """
     keys = [key for key in deals if key in known.standing]
     worth = [deals[key] for key in keys]
-    standings = dict.fromkeys(known.standing[key] for key in keys)
+    stood = [known.standing[key] for key in keys]
+    standings = dict.fromkeys(stood)
     days = [period.days for period in ahead]
-    for _ in range(WORLDS):
-        chance = chances_of(known, standings, days, drawn(random))
+    lots = [_Lots(Random(f"{seed} swing {at}"), Random(f"{seed} win {at}")) for at in range(len(ahead))]
+    usual = [period.swing.middle(period.place) for period in ahead]
+    chances = dict.fromkeys(standings, 0.0)
+    found = []
+    for world in range(WORLDS):
+        chance = chances_of(known, standings, days, partial(_paces, seed, world))
         speeds = {each: _speeds(found) for each, found in chance.items()}
-        by_deal = [speeds[known.standing[key]] for key in keys]
+        for each, speed in speeds.items():
+            chances[each] -= expm1(-sum(map(mul, speed, usual))) / WORLDS
+        by_deal = [speeds[each] for each in stood]
         pulls = [list(accumulate(each[at] for each in by_deal)) for at in range(len(ahead))]
-        for _ in range(RUNS):
-            yield _run(pulls, worth, ahead, random)
+        found += [_run(pulls, worth, ahead, lots) for _ in range(RUNS)]
+    return Draws(found, {key: chances[each] for key, each in zip(keys, stood, strict=True)})
+
+
+class _Lots(NamedTuple):
+    """Of a period."""
+
+    swing: Random
+    win: Random
+
+
+def _paces(seed: int, world: int, place: Place) -> Take:
+    return drawn(Random(f"{seed} {world} {'/'.join(place)}"))
 
 
 def _speeds(chance: Sequence[float]) -> list[float]:
@@ -69,15 +105,16 @@ def _speeds(chance: Sequence[float]) -> list[float]:
     return [max(0.0, until - before) for before, until in pairwise((0.0, *found))]
 
 
-def _run(pulls: list[list[float]], worth: list[int], ahead: Sequence[Ahead], random: Random) -> Run:
+def _run(pulls: list[list[float]], worth: list[int], ahead: Sequence[Ahead], lots: Sequence[_Lots]) -> Run:
     won: set[int] = set()
     run = Run([], [])
     everyone = range(len(worth))
-    for pull, period in zip(pulls, ahead, strict=True):
+    for pull, period, lot in zip(pulls, ahead, lots, strict=True):
         before, hits = set(won), 0
+        strays = period.swing.drawn(period.place, lot.swing)
         if pull and pull[-1] > 0:
-            hits = _poisson(pull[-1] * period.swing.drawn(period.place, random), random)
-        won.update(random.choices(everyone, cum_weights=pull, k=hits) if hits else ())
+            hits = _poisson(pull[-1] * strays, lot.win)
+        won.update(lot.win.choices(everyone, cum_weights=pull, k=hits) if hits else ())
         now = won - before
         run.wins.append(len(now))
         run.worth.append(sum(worth[at] for at in now))
@@ -85,7 +122,9 @@ def _run(pulls: list[list[float]], worth: list[int], ahead: Sequence[Ahead], ran
 
 
 def _poisson(mean: float, random: Random) -> int:
-    """How many of a chain of exponential waits fit in."""
+    """How many of a chain of exponential waits fit in; of very many, as the normal law has it."""
+    if mean > MANY:
+        return max(0, round(random.gauss(mean, sqrt(mean))))
     n, waited = 0, random.expovariate(1)
     while waited < mean:
         n, waited = n + 1, waited + random.expovariate(1)
@@ -108,4 +147,4 @@ def interval(found: Sequence[int]) -> Interval:
             high, above = high - 1, higher
         else:
             break
-    return Interval(sum(found) / n, values[low], values[high], (n - below - above) / n)
+    return Interval(median_low(found), values[low], values[high], (n - below - above) / n)

@@ -1,15 +1,16 @@
 """What would have been forecast at earlier dates, and how far each period then went its own way."""
 
-from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from coach.forecast.outlook import Outlook, expected, outlook, roads, won
-from coach.forecast.past import Course, Courses, days_of
+from coach.forecast.outlook import Outlook, Version, expected, outlook, roads, version_of, won
+from coach.forecast.past import Course, Courses, days_of, last_left
 from coach.forecast.swing import Met, Swing, swing
 from coach.lives import Life
 from coach.periods import Period, month_of, week_of
-from engine.clock import end_of_day
+from engine.clock import end_of_day, zone
+from engine.state import Instant
 from engine.workspace import Workspace
 
 MOST = 24
@@ -62,7 +63,8 @@ class Earlier(NamedTuple):
 class Ground(NamedTuple):
     """What every forecast is made from."""
 
-    lives: Collection[Life]
+    versions: Mapping[Version, Instant]
+    """Of the playbooks, each with the opening of its first deal; empty where nobody knows when that was."""
     courses: Courses
     time_zone: str
 
@@ -70,12 +72,24 @@ class Ground(NamedTuple):
         """Everything as it was known when the day ended."""
         at = end_of_day(day, self.time_zone)
         then = self.courses.as_of(at)
-        there = (life for life in self.lives if life.opened_at is None or life.opened_at <= at)
+        there = (version for version, since in self.versions.items() if since <= at)
         return then, outlook(then, roads(there), days_of(at))
 
 
-def ground(lives: Collection[Life], here: Workspace) -> Ground:
-    return Ground(lives, Courses(lives), here.time_zone)
+def ground(lives: Iterable[Life], here: Workspace) -> Ground:
+    versions: dict[Version, Instant] = {}
+    lives = list(lives)
+    for life in lives:
+        version, since = version_of(life), life.opened_at or ""
+        versions[version] = min(versions.get(version, since), since)
+    return Ground(versions, Courses(lives), here.time_zone)
+
+
+def ended(known: Outlook, courses: Iterable[Course], time_zone: str) -> date | None:
+    """The day a deal last moved, where none has in all the time one looks back on; else None."""
+    if not known.over:
+        return None
+    return datetime.fromtimestamp(last_left(courses) * 86400, UTC).astimezone(zone(time_zone)).date()
 
 
 def look_back(ground: Ground, asked: Asked) -> list[Earlier]:

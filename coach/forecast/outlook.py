@@ -1,7 +1,7 @@
 """The open deals on some day, with the chance of each to be won by later ones."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple, TypeAlias
@@ -11,27 +11,53 @@ from coach.forecast.chance import chances
 from coach.forecast.pace import Take, mean, pace
 from coach.forecast.past import Course, Past, Place, past
 from coach.lives import ON, Life
+from coach.statistics.ladder import merged
 
 Standing: TypeAlias = tuple[Place, int]
 """A stage, and for how many days a deal has been in it."""
 
 
+class Version(NamedTuple):
+    """Of a playbook, as the deals pinned to it have it."""
+
+    playbook: str
+    number: int
+    order: tuple[str, ...]
+    won: frozenset[str]
+
+
 class Road(NamedTuple):
-    """Of a playbook, by the newest version: its stages as they follow one another, and the won ones."""
+    """Of a playbook, all its versions taken together; what the newest says of a stage holds."""
 
     order: tuple[str, ...]
+    """Its stages as they follow one another."""
+    ahead: Mapping[str, str]
+    """The stage behind each; empty behind the last."""
     won: frozenset[str]
 
 
 Roads: TypeAlias = Mapping[str, Road]
 
 
-def roads(lives: Iterable[Life]) -> Roads:
-    newest: dict[str, tuple[int, Road]] = {}
-    for life in lives:
-        if life.playbook not in newest or newest[life.playbook][0] < life.version:
-            newest[life.playbook] = life.version, Road(life.order, life.won_stages)
-    return {playbook: road for playbook, (_, road) in newest.items()}
+def version_of(life: Life) -> Version:
+    return Version(life.playbook, life.version, life.order, life.won_stages)
+
+
+def roads(versions: Iterable[Version]) -> Roads:
+    by_playbook: dict[str, list[Version]] = defaultdict(list)
+    for each in sorted(versions, key=lambda v: v.number):
+        by_playbook[each.playbook].append(each)
+    return {playbook: _road(those) for playbook, those in by_playbook.items()}
+
+
+def _road(versions: Sequence[Version]) -> Road:
+    """`versions`: the newest last."""
+    ahead: dict[str, str] = {}
+    won: frozenset[str] = frozenset()
+    for each in versions:
+        ahead |= pairwise((*each.order, ""))
+        won = (won - {*each.order}) | each.won
+    return Road(merged([each.order for each in reversed(versions)]), ahead, won)
 
 
 class Outlook(NamedTuple):
@@ -46,6 +72,11 @@ class Outlook(NamedTuple):
     """Those from whose stage on nobody has gone all the way yet, nor could be next to arrive."""
     decided: int
     """Deals one could learn from."""
+
+    @property
+    def over(self) -> bool:
+        """Whether there are deals to learn from, and none of them moved in all the time one looks back on."""
+        return self.decided >= ENOUGH and not self.past
 
     @property
     def enough(self) -> bool:
@@ -76,26 +107,25 @@ def outlook(courses: Sequence[Course], roads: Roads, day: float) -> Outlook:
 def _passable(learned: Past, playbook: str, road: Road) -> Iterator[Place]:
     """The stages one can be won from, through stages that somebody has left."""
     reached = set(road.won)
-    for stage, following in reversed(list(pairwise((*road.order, "")))):
+    for stage in reversed(road.order):
         seen = learned.get((playbook, stage))
-        if seen and not reached.isdisjoint((*seen.to[ON], following)):
+        if seen and not reached.isdisjoint((*seen.to[ON], road.ahead[stage])):
             reached.add(stage)
             yield playbook, stage
 
 
 def chances_of(
-    known: Outlook, standings: Iterable[Standing], days: Sequence[int], take: Take
+    known: Outlook, standings: Iterable[Standing], days: Sequence[int], take: Callable[[Place], Take]
 ) -> dict[Standing, list[float]]:
-    """The chance to be won within each number of days, at paces taken from what was learned."""
+    """The chance to be won within each number of days, at paces taken from what was learned, by stage."""
     by_playbook: dict[str, list[Standing]] = defaultdict(list)
     for each in standings:
         by_playbook[each[0][0]].append(each)
     found: dict[Standing, list[float]] = {}
     for playbook, those in by_playbook.items():
-        order, won = known.roads[playbook]
-        ahead = dict(pairwise((*order, "")))
+        order, ahead, won = known.roads[playbook]
         paces = {
-            stage: pace(seen, ahead.get(stage, ""), take)
+            stage: pace(seen, ahead.get(stage, ""), take((id, stage)))
             for (id, stage), seen in known.past.items()
             if id == playbook
         }
@@ -107,7 +137,7 @@ def chances_of(
 def expected(known: Outlook, days: Sequence[int]) -> list[float]:
     """How many wins the mean pace lets expect, from each number of days to the next."""
     standing = Counter(known.standing.values())
-    chance = chances_of(known, standing, days, mean)
+    chance = chances_of(known, standing, days, lambda _: mean)
     found = [sum(n * chance[each][at] for each, n in standing.items()) for at in range(len(days))]
     return [until - before for before, until in pairwise((0.0, *found))]
 

@@ -22,6 +22,11 @@ class Own(NamedTuple):
     undated: int
     """Nobody has set a day."""
 
+    @property
+    def dated(self) -> bool:
+        """Whether anybody has."""
+        return any(self.n) or self.overdue > 0 or self.later > 0
+
 
 def own_dates(deals: Iterable[Life], today: date, periods: Sequence[Period], worth: Mapping[str, int]) -> Own:
     """Deals as they stood when today ended; a deal that is due today belongs to the first period."""

@@ -69,6 +69,11 @@ class Course(NamedTuple):
         return Course(self.key, tuple(s if s.until <= day else s.lasting for s in then))
 
 
+def last_left(courses: Iterable[Course]) -> float:
+    """When the last stay ended; −∞ where none ever did."""
+    return max((s.until for each in courses for s in each.spans if s.left), default=-inf)
+
+
 class Courses:
     """The ways of many deals, to be asked for as they were known at several instants."""
 

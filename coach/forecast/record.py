@@ -6,12 +6,11 @@ closing dates as well; so the record is of the number of wins, and of dates that
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from random import Random
 from statistics import fmean
 from typing import NamedTuple
 
 from coach.enough import ENOUGH, TooFew
-from coach.forecast.draw import Ahead, Interval, interval, runs
+from coach.forecast.draw import Ahead, Interval, draw, interval
 from coach.forecast.earlier import MOST, Asked, Earlier, Ground, before, ground, looked, swings
 from coach.forecast.forecast import SEED, everyone
 from coach.forecast.outlook import Outlook
@@ -20,13 +19,17 @@ from coach.forecast.swing import Swing
 from coach.lives import Life
 from coach.periods import Period, month_of, week_of
 from coach.statistics.win_rate import Rate, rate
-from engine.clock import end_of_day
+from engine.clock import day_of, end_of_day
 from engine.state import Day, Instant
 from engine.workspace import Workspace
 
 MONTH, WEEK = "month", "week"
 ENOUGH_MONTHS = 6
 """With fewer, weeks are looked at."""
+ENOUGH_PERIODS = 6
+"""With fewer, there is no saying whether forecasts run high or low."""
+_SURE = 0.99
+"""Where so many of the runs win nothing, there is nothing to tell."""
 _DAY = timedelta(days=1)
 
 
@@ -48,10 +51,22 @@ class Entry(NamedTuple):
     def inside(self) -> bool:
         return self.wins.low <= self.actual <= self.wins.high
 
+    @property
+    def idle(self) -> bool:
+        """Hardly a run won anything, and nothing was won: to be right about that is no feat."""
+        return self.wins.high == self.actual == 0 and self.wins.share >= _SURE
+
 
 class Record(NamedTuple):
     unit: str
     entries: tuple[Entry, ...]
+    looked: int = 0
+    """Periods that are over since there was enough to learn from; in some there was nothing to forecast."""
+    idle: int = 0
+    """Those left out because hardly a run won anything, and nothing was won."""
+    ended: date | None = None
+    """The last day anything happened to the deals asked for, where periods are over since: of these nothing
+    is known."""
 
     @property
     def inside(self) -> Rate | None:
@@ -65,10 +80,18 @@ class Record(NamedTuple):
         return fmean(each.wins.share for each in self.entries) if self.entries else None
 
     @property
-    def bias(self) -> float | None:
-        """All that was forecast to all that happened."""
-        actual = sum(each.actual for each in self.entries)
-        return sum(each.wins.mean for each in self.entries) / actual if actual else None
+    def won(self) -> int:
+        """All that happened."""
+        return sum(each.actual for each in self.entries)
+
+    @property
+    def bias(self) -> float | TooFew:
+        """All that was forecast to all that happened; of few wins or periods chance alone makes anything."""
+        if len(self.entries) < ENOUGH_PERIODS:
+            return TooFew(len(self.entries), ENOUGH_PERIODS)
+        if self.won < ENOUGH:
+            return TooFew(self.won)
+        return sum(each.wins.median for each in self.entries) / self.won
 
     @property
     def misses(self) -> tuple[int, float, float] | None:
@@ -77,7 +100,7 @@ class Record(NamedTuple):
         found = [(each, each.own) for each in self.entries if each.own is not None]
         if not found:
             return None
-        ours = fmean(abs(each.wins.mean - each.actual) for each, _ in found)
+        ours = fmean(abs(each.wins.median - each.actual) for each, _ in found)
         return len(found), ours, fmean(abs(own - each.actual) for each, own in found)
 
 
@@ -99,10 +122,11 @@ def record(
     now, known = book.ground.known(today)
     if known.decided < ENOUGH:
         return TooFew(known.decided)
+    last, asked_last = _last_days(by_key.values(), here, today, of)
     since = sorted(course.spans[-1].until for course in now if course.decided)[ENOUGH - 1]
     if unit is None:
-        unit = MONTH if len(_periods(MONTH, since, today, here.time_zone)) >= ENOUGH_MONTHS else WEEK
-    periods = _periods(unit, since, today, here.time_zone)
+        unit = MONTH if len(_periods(MONTH, since, last, here.time_zone)) >= ENOUGH_MONTHS else WEEK
+    periods = [p for p in _periods(unit, since, last, here.time_zone) if p.first <= asked_last]
     earlier: list[Earlier] = []
     entries: list[Entry] = []
     for done, period in enumerate(periods):
@@ -114,14 +138,35 @@ def record(
                 entries += [made] if made.deals else []
             earlier.append(looked(asked, known))
         tell(done + 1, len(periods))
-    return Record(unit, tuple(entries))
+    told = tuple(each for each in entries if not each.idle)
+    over = _over(unit, today)
+    more = over.last > last or over.first > asked_last
+    return Record(unit, told, len(periods), len(entries) - len(told), min(last, asked_last) if more else None)
 
 
-def _periods(unit: str, since: float, today: date, time_zone: str) -> list[Period]:
-    """Those that are over and began after that day; of very many the last."""
+def _last_days(
+    lives: Iterable[Life], here: Workspace, today: date, of: Callable[[Life], bool]
+) -> tuple[date, date]:
+    """The last day anything happened to any deal, and to those asked for; today where there is none."""
+    at = end_of_day(today, here.time_zone)
+    then = [life for life in (each.as_of(at) for each in lives) if life]
+    return _last_day(then, here, today), _last_day(filter(of, then), here, today)
+
+
+def _last_day(lives: Iterable[Life], here: Workspace, today: date) -> date:
+    last = max((move.at for life in lives for move in life.moves if move.at is not None), default=None)
+    return today if last is None else day_of(last, here.time_zone)
+
+
+def _over(unit: str, today: date) -> Period:
+    """The last that is."""
     period = month_of(today) if unit == MONTH else week_of(today)
-    if period.last > today:
-        period = before(period)
+    return before(period) if period.last > today else period
+
+
+def _periods(unit: str, since: float, last: date, time_zone: str) -> list[Period]:
+    """Those that were over on the last day and began after the first; of very many the last."""
+    period = _over(unit, last)
     found: list[Period] = []
     while len(found) < 2 * MOST and days_of(end_of_day(period.first - _DAY, time_zone)) >= since:
         found.append(period)
@@ -144,8 +189,8 @@ def _entry(book: _Book, asked: Asked, known: Outlook, learned: Swing) -> Entry:
     then = {key: book.lives[key].as_of(at) for key in known.standing}
     deals = {key: life for key, life in then.items() if life is not None and book.of(life)}
     ahead = Ahead(asked.days[0], asked.places[0], learned)
-    came = runs(known, dict.fromkeys(deals, 0), [ahead], Random(book.seed))
-    wins = interval([run.wins[0] for run in came])
+    drawn = draw(known, dict.fromkeys(deals, 0), [ahead], book.seed)
+    wins = interval([run.wins[0] for run in drawn.runs])
     won = [each.key for each in book.ground.courses.as_of(end) if each.won_in(known.day, days_of(end))]
     new = sum(_asked_for(book, key, end) for key in won if key not in deals)
     own = _own(deals.values(), asked.origin, period)

@@ -45,9 +45,15 @@ class Swing(NamedTuple):
     """The mean of a place that was not seen yet."""
     deviation: float
 
+    def middle(self, place: int) -> float:
+        """A factor of wins: 1 is what the ages let expect; above and below it are equally likely."""
+        return exp(self._mean(place))
+
     def drawn(self, place: int, random: Random) -> float:
-        """A factor of wins: 1 is what the ages let expect."""
-        return exp(random.gauss(self.means.get(place, self.otherwise), self.deviation))
+        return exp(random.gauss(self._mean(place), self.deviation))
+
+    def _mean(self, place: int) -> float:
+        return self.means.get(place, self.otherwise)
 
 
 Weighed = Sequence[tuple[float, Met]]

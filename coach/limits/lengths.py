@@ -1,6 +1,8 @@
 """How long the stays of a segment of a stage were, in working days: what its limits are made of."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.enough import ENOUGH
@@ -11,7 +13,12 @@ if TYPE_CHECKING:
 
 WARN, CRITICAL = 0.75, 0.9
 """Shares of the stays that had ended by the limit."""
-_MOST_KEPT = 101
+MOST_LEFT = 0.5
+"""Share that may still stand there behind the longest stay that ended, for that to be a limit. Ours."""
+WELL_PAST = 2
+"""Times that stay, for which enough others must have been watched. Ours."""
+MOST_DAYS = 100_000
+"""Working days, almost four centuries: no stay is as long."""
 
 
 class Lengths(NamedTuple):
@@ -23,47 +30,99 @@ class Lengths(NamedTuple):
     critical: Quantile
     longest: int | None
     """Of those that ended."""
-    won: tuple[int, ...]
-    """In order, those of deals won later: all of them, or every percentile from none to all."""
-    n_won: int
     left_out: int
     """Stays of which nobody knows how long they were, or that lie ahead."""
+    left: float = 1.0
+    """Share that lasts longer than the longest that ended."""
+    watched: int = 0
+    """Stays that were seen to last well past the longest that ended."""
+    early: int = 0
+    """Stays that began before any end was on record."""
+    won_by: tuple[tuple[int, int], ...] = ()
+    """Of the stays of deals won later: a length, and how many were that long or shorter, by length."""
 
     @property
     def enough(self) -> bool:
         return self.ended >= ENOUGH
 
+    def limit(self, share: Quantile, own: int) -> int | None:
+        """The day by which the share had ended. Where it was never reached, the longest stay that ended: that
+        day lies behind it. Below the playbook's `own` limit that is one only where most stays end by it and
+        enough were watched well past it; else None.
+        """
+        if share.day is not None:
+            return round(share.day)
+        if self.longest is None:
+            return None
+        well_watched = self.left <= MOST_LEFT and self.watched >= ENOUGH
+        return self.longest if well_watched or self.longest >= own else None
 
-def lengths(spans: Iterable["Span"], won: Iterable[int] = (), left_out: int = 0) -> Lengths:
+
+def lengths(
+    spans: Iterable["Span"], won: Iterable[int] = (), *, left_out: int = 0, early: int = 0
+) -> Lengths:
     """`won` are the lengths of the stays of deals that were won later."""
     from coach.statistics.survival import (  # for those who learn; the desk reads what was learned
         kaplan_meier,
         quantile,
     )
 
-    curve = kaplan_meier(spans)
-    longest = max((point.day for point in curve.points if point.ended), default=None)
-    ordered = sorted(won)
+    known = list(spans)
+    curve = kaplan_meier(known)
+    longest = max((round(point.day) for point in curve.points if point.ended), default=None)
+    well_past = WELL_PAST * max(1, longest or 0)
     return Lengths(
-        curve.n,
-        curve.ended,
-        quantile(curve, WARN),
-        quantile(curve, CRITICAL),
-        None if longest is None else round(longest),
-        _percentiles(ordered),
-        len(ordered),
-        left_out,
+        n=curve.n,
+        ended=curve.ended,
+        warn=quantile(curve, WARN),
+        critical=quantile(curve, CRITICAL),
+        longest=longest,
+        left_out=left_out,
+        left=1.0 if longest is None else curve.at(longest),
+        watched=sum(span.days >= well_past for span in known),
+        early=early,
+        won_by=_counted(won),
     )
 
 
-def _percentiles(ordered: Sequence[int]) -> tuple[int, ...]:
-    if len(ordered) <= _MOST_KEPT:
-        return tuple(ordered)
-    last = len(ordered) - 1
-    return tuple(ordered[round(n * last / (_MOST_KEPT - 1))] for n in range(_MOST_KEPT))
+def _counted(won: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    counts = sorted(Counter(won).items())
+    return tuple(zip((days for days, _ in counts), accumulate(n for _, n in counts), strict=True))
 
 
 def read_lengths(found: Mapping[str, Any]) -> Lengths:
-    """What stands of them as JSON, name by name."""
-    limits = {name: Quantile(*found[name]) for name in ("warn", "critical")}
-    return Lengths(**{**found, **limits, "won": tuple(found["won"])})
+    """What stands of them as JSON, name by name; a set learned by an earlier program may lack some.
+
+    Raises ValueError of what nobody can have learned.
+    """
+    known = {name: found[name] for name in Lengths._fields if name in found}
+    try:
+        limits = {name: Quantile(*found[name]) for name in ("warn", "critical")}
+        read = Lengths(**{**known, **limits, "won_by": tuple(map(tuple, found.get("won_by", ())))})
+        sound = _counts_sound(read) and _days_sound(read)
+    except (KeyError, TypeError) as error:
+        raise ValueError("these are no lengths") from error
+    if not sound:
+        raise ValueError("no stays have such lengths")
+    return read
+
+
+def _counts_sound(read: Lengths) -> bool:
+    counts = (read.n, read.ended, read.left_out, read.watched, read.early)
+    days, won = [day for day, _ in read.won_by], [n for _, n in read.won_by]
+    return (
+        {type(n) for n in (*counts, *days, *won)} <= {int}
+        and min(counts) >= 0
+        and read.ended <= read.n
+        and 0 <= read.left <= 1
+        and (days, won) == (sorted(days), sorted(won))
+        and min(won, default=1) > 0
+    )
+
+
+def _days_sound(read: Lengths) -> bool:
+    warn, critical = read.warn.day, read.critical.day
+    days = (*read.warn, *read.critical, read.longest)
+    return all(day is None or 0 <= day <= MOST_DAYS for day in days) and (
+        critical is None or (warn is not None and warn <= critical)
+    )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from coach.enough import TooFew
 from coach.limits.lengths import Lengths
-from coach.limits.limits import Clock, Measure, StageLimits
+from coach.limits.limits import Clock, Measure, StageLimits, tells
 from coach.limits.segments import ALL, every_segment
 from engine.learned_table import Learned
 from engine.playbook import Playbook, Stage
@@ -22,9 +22,14 @@ class Line(NamedTuple):
     """None before anything was learned."""
 
     @property
+    def own(self) -> bool:
+        """Whether it has limits of its own; else they are those of a wider segment, or the playbook's."""
+        return self.stage.learn and self.known is not None and tells(self.known, self.stage)
+
+    @property
     def too_few(self) -> TooFew | None:
-        """Why it has no limits of its own."""
-        if self.known and self.known.enough:
+        """Why it has none, where enough stays would make some."""
+        if not self.stage.learn or (self.known and self.known.enough):
             return None
         return TooFew(self.known.ended if self.known else 0)
 
@@ -37,14 +42,15 @@ class Changed(NamedTuple):
 
 
 def limit_list(books: Iterable[Playbook], learned: Sequence[Learned], clock: Clock) -> list[Line]:
-    """By playbook and stage, all deals first. Of several versions the newest says what the playbook wants."""
+    """By playbook and stage, all deals first, sizes below a behaviour; no segments where the playbook insists
+    on its limits. Of several versions the newest says what the playbook wants."""
     measure = Measure(learned, clock)
     return [
-        Line(book, stage, segment, measure.limits(book.id, stage, segment), known.get(segment))
+        Line(book, stage, segment, measure.limits(book, stage, segment), known.get(segment))
         for book, stage in _stages(books)
         for known in [measure.lengths(book.id, stage.id)]
         for segment in every_segment()
-        if segment == ALL or segment in known
+        if segment == ALL or (stage.learn and segment in known)
     ]
 
 

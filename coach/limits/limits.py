@@ -12,15 +12,17 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from coach.enough import ENOUGH
 from coach.limits.lengths import Lengths, read_lengths
-from coach.limits.segments import ALL, Bands, Cuts, SegmentSql, bands, every_segment, segment_sql, wider
+from coach.limits.record import read_record
+from coach.limits.segments import ALL, Bands, SegmentSql, bands, every_segment, kind, segment_sql, wider
 from coach.statistics.quantile import Quantile
 from engine import learned_table, playbooks
 from engine.clock import Calendar, end_of_day
 from engine.learned_table import Learned
-from engine.message import Text
+from engine.message import Message, Text
 from engine.playbook import Limits, Playbook, Stage
 from engine.reads import View
 from engine.state import Day, Instant
+from engine.store import Store
 from engine.workspace import Workspace
 
 STEP_LATE = (5, 15)
@@ -61,12 +63,15 @@ class Cutoffs(NamedTuple):
 class LimitSource(NamedTuple):
     """Where the limits of a stay come from, and on how many deals' stays they rest.
 
-    From the playbook, `n` and `ended` are all there were of the stage: too few. A `day` of a Quantile that is
+    From the playbook, `n` and `ended` are all there were of the stage. From history, a limit that has no
+    Quantile is the playbook's after all: too few were watched for long enough. A `day` of a Quantile that is
     None was never reached; the limit is then the longest stay that ever ended.
     """
 
     id: str = PLAYBOOK
     segment: str = ALL
+    kind: tuple[Text | Message, ...] = ()
+    """The kind of deals in the segment; none for all deals."""
     n: int = 0
     ended: int = 0
     warn: Quantile | None = None
@@ -82,14 +87,16 @@ class StageLimits(NamedTuple):
     days: Limits
     cutoffs: Cutoffs
     source: LimitSource = LimitSource()
-    won: tuple[int, ...] = ()
-    """The lengths in order of the stays here of deals won later; percentiles where there are many."""
+    won_by: tuple[tuple[int, int], ...] = ()
+    """Of the stays here of all deals won later: a length, and how many were that long or shorter."""
 
     def older_than(self, days: int) -> int | None:
-        """Percent of the deals won later whose stay here was shorter; None where they are too few."""
-        if len(self.won) < ENOUGH:
+        """Percent of those stays that were shorter, 100 only of all; None where they are too few."""
+        n = self.won_by[-1][1] if self.won_by else 0
+        if n < ENOUGH:
             return None
-        return 100 * bisect_left(self.won, days) // len(self.won)
+        at = bisect_left(self.won_by, (days,))
+        return 100 * self.won_by[at - 1][1] // n if at else 0
 
 
 Place: TypeAlias = tuple[str, int, str]
@@ -116,6 +123,8 @@ class LimitTable(NamedTuple):
     bands: Mapping[str, Bands]
     """By playbook."""
     learned_on: date | None = None
+    unreadable: bool = False
+    """Whether something was learned that can't be read: the playbooks' own limits are in use."""
 
     def of(self, deal: Placed) -> StageLimits:
         here = self.by_place[deal.place]
@@ -147,38 +156,50 @@ def limit_table(view: View, clock: Clock) -> LimitTable:
     return table(books, learned_by(view, books, clock.calendar), view.workspace, clock)
 
 
-def learned_by(view: View, books: Sequence[Playbook], calendar: Calendar) -> list[Learned]:
-    """As of a past day, what could be learned by then; else what was learned last."""
+def learned_by(view: View, books: Sequence[Playbook], calendar: Calendar) -> list[Learned] | None:
+    """As of a past day, what could be learned by then; else what was learned last, None where it can't be
+    read."""
     if view.until is None:
-        return learned_table.load(view.store)
+        return last_learned(view.store)
     from coach.limits.learning import learn
     from coach.lives import lives
 
     return learn(lives(view), books, calendar, view.workspace, view.today)
 
 
+def last_learned(store: Store) -> list[Learned] | None:
+    """None where it can't be read. It is all of it learned anew, so that no part of it is trusted then."""
+    try:
+        learned = learned_table.load(store)
+        for each in learned:
+            if each.stage:
+                read_lengths(each.found)
+            else:
+                read_record(each.found)
+    except (ValueError, RecursionError):
+        return None
+    return learned
+
+
 def table(
-    books: Sequence[Playbook], learned: Sequence[Learned], workspace: Workspace, clock: Clock
+    books: Sequence[Playbook], known: Sequence[Learned] | None, workspace: Workspace, clock: Clock
 ) -> LimitTable:
-    """What was learned of playbooks and stages that aren't there is left alone."""
+    """`known`: as `learned_by` has it. What was learned of playbooks and stages that aren't there is left
+    alone."""
+    learned = known or ()
     measure = Measure(learned, clock)
     days = [date.fromisoformat(each.learned_on) for each in learned]
-    cuts = {each.playbook: cuts_of(each) for each in learned if not each.stage}
+    cuts = {each.playbook: read_record(each.found).cuts for each in learned if not each.stage}
     return LimitTable(
         {
-            (book.id, book.version, stage.id): measure.stage(book.id, stage)
+            (book.id, book.version, stage.id): measure.stage(book, stage)
             for book in books
             for stage in book.stages
         },
         {book.id: bands(cuts.get(book.id), workspace) for book in books},
         max(days, default=None),
+        unreadable=known is None,
     )
-
-
-def cuts_of(learned: Learned) -> Cuts | None:
-    """Of what was learned of a whole playbook."""
-    cuts = learned.found["cuts"]
-    return None if cuts is None else Cuts(*cuts)
 
 
 class Measure:
@@ -197,36 +218,52 @@ class Measure:
         """By segment, of those that any stay was seen in."""
         return {s: known for s, (known, _) in self._known.get((playbook, stage), {}).items()}
 
-    def stage(self, playbook: str, stage: Stage) -> dict[str, StageLimits]:
-        known = self.lengths(playbook, stage.id)
-        narrow = any(segment != ALL and each.enough for segment, each in known.items())
+    def stage(self, book: Playbook, stage: Stage) -> dict[str, StageLimits]:
+        known = self.lengths(book.id, stage.id)
+        narrow = stage.learn and any(s != ALL and tells(each, stage) for s, each in known.items())
         segments = every_segment() if narrow else [ALL]
-        return {segment: self.limits(playbook, stage, segment) for segment in segments}
+        return {segment: self.limits(book, stage, segment) for segment in segments}
 
-    def limits(self, playbook: str, stage: Stage, segment: str) -> StageLimits:
-        """Of the narrowest segment around it that knows enough; else the playbook's."""
-        here = self._known.get((playbook, stage.id), {})
-        around = [(found, *here[found]) for found in wider(segment) if found in here]
-        won = next((known.won for _, known, _ in around if known.n_won >= ENOUGH), ())
+    def limits(self, book: Playbook, stage: Stage, segment: str) -> StageLimits:
+        """Of the narrowest segment around it that tells them; else the playbook's, as where it insists."""
+        here = self._known.get((book.id, stage.id), {})
         days, source = stage.limits, LimitSource()
-        for found, known, on in around:
-            if known.enough:
-                days = limits_of(known, days.quiet)
+        if ALL in here:
+            known, on = here[ALL]
+            source = LimitSource(PLAYBOOK, n=known.n, ended=known.ended, learned_on=on)
+        for found in wider(segment) if stage.learn else ():
+            if found in here and tells(here[found][0], stage):
+                known, on = here[found]
+                days = limits_of(known, stage.limits)
+                told = known.limit(known.critical, stage.limits.critical) is not None
                 source = LimitSource(
-                    HISTORY, found, known.n, known.ended, known.warn, known.critical, learned_on=on
+                    HISTORY,
+                    found,
+                    kind(found, book.behaviours),
+                    known.n,
+                    known.ended,
+                    known.warn,
+                    known.critical if told else None,
+                    learned_on=on,
                 )
                 break
-            source = LimitSource(PLAYBOOK, ALL, known.n, known.ended, learned_on=on)
         if days not in self._cutoffs:
             self._cutoffs[days] = cutoffs(days, self._clock)
-        return StageLimits(stage.label, stage.stuck, days, self._cutoffs[days], source, won)
+        won_by = here[ALL][0].won_by if ALL in here else ()
+        return StageLimits(stage.label, stage.stuck, days, self._cutoffs[days], source, won_by)
 
 
-def limits_of(known: Lengths, quiet: int) -> Limits:
-    """Where the curve never gets to a share, the longest stay that ever ended. Silence is the playbook's."""
-    longest = known.longest or 0
-    warn, critical = (longest if q.day is None else round(q.day) for q in (known.warn, known.critical))
-    return Limits(warn, critical, quiet)
+def tells(known: Lengths, stage: Stage) -> bool:
+    """Whether enough is known of a stage for limits of its own."""
+    return known.enough and known.limit(known.warn, stage.limits.warn) is not None
+
+
+def limits_of(known: Lengths, own: Limits) -> Limits:
+    """In use a limit is a day at least, and critical above the warning. What isn't known is as in `own`, the
+    playbook's; and silence."""
+    warn, critical = known.limit(known.warn, own.warn), known.limit(known.critical, own.critical)
+    warn = max(1, own.warn if warn is None else warn)
+    return Limits(warn, max(warn + 1, own.critical if critical is None else critical), own.quiet)
 
 
 def cutoffs(limits: Limits, clock: Clock) -> Cutoffs:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from coach.enough import ENOUGH
 from engine.facts import BEHAVIOURS
+from engine.message import Message, Text, msg
 from engine.money import digits
+from engine.playbook import Manner
 from engine.workspace import Workspace
 
 ALL = ""
@@ -18,7 +20,8 @@ SIZES = (SMALL, MEDIUM, LARGE)
 """Amount bands: up to the lower cut, up to the upper one, above it."""
 
 MOSTLY = 0.8
-"""Share of the deals that must have an amount before size tells anything."""
+"""Share of the deals that must have an amount before size tells anything, or a behaviour before that does:
+those that have one may be those that were won."""
 
 
 class Cuts(NamedTuple):
@@ -57,6 +60,17 @@ def parts(segment: str) -> tuple[str | None, str | None]:
     return behaviour or None, size or None
 
 
+def kind(segment: str, behaviours: Mapping[str, Manner]) -> tuple[Text | Message, ...]:
+    """The kind of deals in it, in the words of their playbook; none for all deals."""
+    behaviour, size = parts(segment)
+    said: list[Text | Message] = []
+    if behaviour:
+        said.append(behaviours[behaviour].title if behaviour in behaviours else Text(behaviour, behaviour))
+    if size:
+        said.append(msg(f"limits.size_{size}"))
+    return tuple(said)
+
+
 def wider(segment: str) -> tuple[str, ...]:
     """The segment and those around it, the narrowest first: how a client buys comes before how much."""
     behaviour, size = parts(segment)
@@ -91,7 +105,7 @@ def find_cuts(amounts: Iterable[tuple[int, str]], deals: int, workspace: Workspa
     """Where a third and two thirds of the amounts (minor units, currency) lie, in two digits, easily said.
 
     None where a third would be too few deals to learn from, or all are of much the same size; and where many
-    of the `deals` have no amount: those that have one may be those that were won.
+    of the `deals` have no amount.
     """
     rates = {workspace.currency: "1", **workspace.rates}
     own = sorted(_own(amount, rates[c], workspace.currency, c) for amount, c in amounts if c in rates)

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
+from engine.clock import Calendar
 from engine.message import Message, msg
 from engine.state import Day, Review
 
 
-def last(review: Review, today: date) -> Iterator[Message]:
+def last(review: Review, today: date, calendar: Calendar) -> Iterator[Message]:
     """What was decided; who was to do what by when."""
     verdict = msg(f"review.verdict_{review.verdict}")
     yield msg("review.last", on=date.fromisoformat(review.on), coach=review.coach, verdict=verdict)
-    if how := standing(review, today):
+    if how := standing(review, today, calendar):
         yield msg("review.task_stands", task=task(review), how=how)
 
 
@@ -29,13 +30,14 @@ def asked(who: str, what: str | None, due: Day) -> Message:
     return msg("review.task", who=who, what=what, due=day)
 
 
-def standing(review: Review, today: date) -> Message | None:
-    """How what was agreed stands; None where nothing was."""
+def standing(review: Review, today: date, calendar: Calendar) -> Message | None:
+    """How what was agreed stands; None where nothing was. It is late by working days, as the signs count."""
     if review.due is None:
         return None
     if review.done:
         return msg("review.task_is_done", on=date.fromisoformat(review.done))
-    late = (today - date.fromisoformat(review.due)).days
-    if late > 0:
-        return msg("review.task_is_late", n=late)
-    return msg("review.task_is_ahead", n=-late) if late else msg("review.task_is_today")
+    due = date.fromisoformat(review.due)
+    if due < today:
+        late = calendar.working_days(due, today)
+        return msg("review.task_is_late", n=late) if late else msg("review.task_is_over")
+    return msg("review.task_is_ahead", n=(due - today).days) if due > today else msg("review.task_is_today")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coach.judging import Survey
 from coach.level import Level
-from coach.limits.limits import Clock, limit_table
+from coach.limits.limits import Clock, learned_by, table
 from coach.lives import LOST, WON, Life
 from coach.looking import judge
 from coach.review.change import KINDS, Change
@@ -52,9 +52,16 @@ def changes(then: View, now: View, lives: Iterable[Life]) -> Changes:
     """
     assert then.until is not None, "a past day"
     books = {(book.id, book.version): book for book in playbooks.installed(now.store)}
+    calendar = load_calendar(now.store, now.workspace.country)
+    learned = learned_by(now, tuple(books.values()), calendar)
+
+    def judged(day: View) -> Survey:
+        clock = Clock(day.today, now.workspace.time_zone, calendar)
+        return judge(day, clock, table(tuple(books.values()), learned, now.workspace, clock), "1 = 1", {})
+
     # A second survey takes the place of the first.
-    before = levels(_surveyed(then, now))
-    surveyed = _surveyed(now, now)
+    before = levels(judged(then))
+    surveyed = judged(now)
     after = levels(surveyed)
     found: list[Changed] = []
     standing: dict[str, Life] = {}
@@ -76,12 +83,6 @@ def changes(then: View, now: View, lives: Iterable[Life]) -> Changes:
     return Changes(since, now.today, tuple(sorted(found, key=_order(now.workspace))))
 
 
-def _surveyed(day: View, now: View) -> Survey:
-    calendar = load_calendar(now.store, now.workspace.country)
-    clock = Clock(day.today, now.workspace.time_zone, calendar)
-    return judge(day, clock, limit_table(now, clock), "1 = 1", {})
-
-
 def _moves(past: Life | None, now: Life, book: Playbook) -> Iterator[Change]:
     was = past.stage if past else None
     said: dict[str, Text | Message | None] = {"was": label(book, was) if was else None}
@@ -89,6 +90,8 @@ def _moves(past: Life | None, now: Life, book: Playbook) -> Iterator[Change]:
     kind = _move(past, now)
     if kind:
         told = "new" if was is None else kind
+        # No deal stands in `done` as it stands in a stage.
+        told = {"new": "new_done"}.get(told, "done") if now.stage == DONE else told
         yield Change(kind, now.key, was, now.stage, msg(f"review.changed_{told}", **said))
 
 

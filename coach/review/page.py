@@ -79,7 +79,8 @@ def _facts(case: Case, clock: Clock) -> Iterator[Fact]:
     yield Fact("step", tuple(_step(case, found)))
     yield Fact("close", tuple(_close(deal, found)))
     there = [found.pop(id).because for id in _OF_PEOPLE if id in found]
-    people = (*_people(case.known.people, clock.today.isoformat()), *there)
+    # Who is missing matters more than who is there, and a line may be cut at its end.
+    people = (*there, *_people(case.known.people, clock.today.isoformat()))
     yield Fact("people", people or (msg("review.no_people"),))
     if case.diagnosis.holding:
         yield Fact("held", (case.diagnosis.holding.because(clock.today),))
@@ -126,9 +127,9 @@ def _step(case: Case, found: dict[str, Finding]) -> Iterator[Said]:
     if agreed:
         names = {person.key: person.name or person.key for person in case.known.people}
         who = names.get(agreed.contact, agreed.contact) if agreed.contact else msg("deals.nobody")
-        yield msg("review.step", what=agreed.what, on=date.fromisoformat(agreed.on), who=who)
         if late := case.diagnosis.ages.next_step.working_days:
             yield msg("review.step_late", n=late)
+        yield msg("review.step", what=agreed.what, on=date.fromisoformat(agreed.on), who=who)
     else:
         yield msg("review.no_step")
     said = [found.pop(id, None) for id in ("step_missing", "step_overdue", "step_one_sided")]

@@ -1,13 +1,17 @@
-"""The client has not been in touch for too long: edits, pushed dates and mails sent do not count."""
+"""The client has not been in touch for too long: edits, pushed dates and mails sent do not count.
+
+A note on a deal that was imported and has no talk on record: the file it came from held none.
+"""
 
 from coach.level import Level
 from coach.limits.limits import PLAYBOOK
-from coach.sign import Limit, Rule, Seen, Sign
+from coach.sign import BROUGHT_IN, Limit, Rule, Seen, Sign
 from engine.message import Message, msg
 
 RULE = Rule(
-    critical="coalesce(d.last_contact <= l.silent_on, d.stage_since <= l.silent_at)",
-    warn="coalesce(d.last_contact <= l.quiet_on, d.stage_since <= l.quiet_at)",
+    critical=f"coalesce(d.last_contact <= l.silent_on, d.stage_since <= l.silent_at AND NOT {BROUGHT_IN})",
+    warn=f"coalesce(d.last_contact <= l.quiet_on, d.stage_since <= l.quiet_at AND NOT {BROUGHT_IN})",
+    note=f"d.stage_since <= l.quiet_at AND {BROUGHT_IN}",
 )
 """Without a contact on record, the silence is at least as old as the stay."""
 
@@ -28,4 +32,4 @@ def limit(seen: Seen) -> Limit:
     return Limit(seen.limits.days.quiet * (2 if seen.level == Level.CRITICAL else 1), PLAYBOOK)
 
 
-SIGN = Sign("silence", because, ask, RULE, limit=limit)
+SIGN = Sign("silence", because, ask, RULE, limit=limit, by_stage=("quiet",))

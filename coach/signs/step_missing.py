@@ -1,9 +1,13 @@
-"""Nothing is agreed for the time ahead, in a stay that is no longer new."""
+"""Nothing is agreed for the time ahead, in a stay that is no longer new.
 
-from coach.sign import Rule, Seen, Sign
+A note on a deal that was imported and has no talk on record: the file it came from held no steps.
+"""
+
+from coach.sign import BROUGHT_IN, Rule, Seen, Sign
 from engine.message import Message, msg
 
-RULE = Rule(warn="d.next_on IS NULL AND d.stage_since <= l.quiet_at")
+_OPEN = "d.next_on IS NULL AND d.stage_since <= l.quiet_at"
+RULE = Rule(warn=f"{_OPEN} AND NOT {BROUGHT_IN}", note=_OPEN)
 
 
 def because(seen: Seen) -> Message:

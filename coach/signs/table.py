@@ -27,7 +27,7 @@ from coach.signs import (
     wait_over,
     waiver_in_force,
 )
-from engine.signs import Tunable
+from engine.signs import InStage, Tunable
 
 SIGNS: tuple[Sign, ...] = (
     stage_age.SIGN,
@@ -55,5 +55,5 @@ SIGNS: tuple[Sign, ...] = (
     waiver_in_force.SIGN,
     unproven.SIGN,
 )
-TUNABLE: Tunable = {sign.id: sign.bounds for sign in SIGNS}
+TUNABLE: Tunable = {sign.id: InStage(sign.by_stage) if sign.by_stage else sign.bounds for sign in SIGNS}
 """What a playbook may set, for whoever checks one."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from coach.lives import DUPLICATE, LOST, OPEN, WON, Life
 from coach.statistics.ladder import Ladder, ladders
-from coach.statistics.win_rate import Rate, rate
+from coach.statistics.win_rate import Rate, holds, rate
 from engine.message import Text
 from engine.playbook import Playbook
 from engine.state import STOPPED
@@ -27,7 +27,10 @@ class Rung(NamedTuple):
     """It was their furthest stage, and they were stopped: there, or after going back."""
     still: int
     rate: Rate | None
-    """Of those that went on or stopped, how many went on; None while none did either."""
+    """Of those that went on or stopped, how many went on; None while none did either, and where those that
+    bypassed the stage would move it beyond its interval."""
+    bypassed: int = 0
+    """Deals that came further and never stood in it: most were brought in without their stages."""
 
 
 class Funnel(NamedTuple):
@@ -66,6 +69,11 @@ def stages_stood_in(life: Life) -> frozenset[str]:
     return frozenset(stay.stage for stay in life.stays)
 
 
+def stages_bypassed(life: Life) -> frozenset[str]:
+    """Those before the furthest it came to in which it never stood."""
+    return frozenset(life.order[: life.reached]) - stages_stood_in(life)
+
+
 def steps_back(life: Life) -> int:
     """How often it went back to an earlier stage."""
     return sum(
@@ -93,19 +101,23 @@ def _funnel(ladder: Ladder) -> Funnel:
 
 
 def _fates(lives: Iterable[Life]) -> Counter[tuple[str, str]]:
-    """How often a stage was gone on from, stopped in, or is where a deal still is."""
+    """How often a stage was gone on from, stopped in, or bypassed, or is where a deal still is."""
     fates: Counter[tuple[str, str]] = Counter()
     for life in lives:
         furthest = life.reached
         ended = "stopped" if life.status == STOPPED else "still"
         for stage in stages_stood_in(life):
             fates[stage, "went_on" if life.position(stage) < furthest else ended] += 1
+        fates.update((stage, "bypassed") for stage in stages_bypassed(life))
     return fates
 
 
 def _rung(stage: str, label: Text, fates: Mapping[tuple[str, str], int]) -> Rung:
-    went_on, stopped, still = (fates[stage, fate] for fate in ("went_on", "stopped", "still"))
+    went_on, stopped, still, bypassed = (
+        fates[stage, fate] for fate in ("went_on", "stopped", "still", "bypassed")
+    )
     decided = went_on + stopped
+    own = rate(went_on, decided) if decided else None
     return Rung(
         stage=stage,
         label=label,
@@ -113,5 +125,6 @@ def _rung(stage: str, label: Text, fates: Mapping[tuple[str, str], int]) -> Rung
         went_on=went_on,
         stopped=stopped,
         still=still,
-        rate=rate(went_on, decided) if decided else None,
+        rate=own if own and holds(own, bypassed, bypassed) else None,
+        bypassed=bypassed,
     )

@@ -41,13 +41,18 @@ def ladders(lives: Iterable[Life], books: Iterable[Playbook]) -> tuple[Ladder, .
 
 
 def _merged(versions: Sequence[Playbook]) -> tuple[Stage, ...]:
-    stages = list(versions[0].stages)
-    for older in versions[1:]:
+    known = {stage.id: stage for book in reversed(versions) for stage in book.stages}
+    return tuple(known[id] for id in merged([book.order for book in versions]))
+
+
+def merged(orders: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The stages of several versions, of which the newest stands first."""
+    stages = list(orders[0])
+    for older in orders[1:]:
         at = 0
-        for stage in older.stages:
-            known = [each.id for each in stages]
-            if stage.id in known:
-                at = known.index(stage.id) + 1
+        for stage in older:
+            if stage in stages:
+                at = stages.index(stage) + 1
             else:
                 stages.insert(at, stage)
                 at += 1

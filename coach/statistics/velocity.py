@@ -3,9 +3,11 @@
     open deals × win rate × mean won value ÷ length of the cycle in days
 
 in its usual form. The cycle is the mean from opening to winning; amounts are in the workspace's currency.
+Open deals count up to the age at which deals were ever won: the rate holds for none that is older.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +15,8 @@ from typing import NamedTuple
 
 from coach.clients.sales import Exchange
 from coach.enough import ENOUGH, TooFew
-from coach.lives import LOST, OPEN, WON, Life
+from coach.lives import LOST, WON, Life
+from coach.statistics.beyond import Beyond
 from coach.statistics.win_rate import Rate, rate
 from engine.clock import from_instant
 from engine.money import Money, of_major
@@ -28,6 +31,7 @@ class Velocity(NamedTuple):
 
     group: str | None
     open: int
+    """Those that count: no older than any that was won, and in no currency that lacks a rate."""
     rate: Rate | None
     """None while nothing is decided."""
     valued: int
@@ -42,30 +46,47 @@ class Velocity(NamedTuple):
     no_rate: int
     undated: int
     """Won deals left out of the length: nobody knows when, or the clock went backwards."""
+    unpriced: int
+    """Open deals left out: in a currency without a rate, which the mean value says nothing of."""
+    older: int
+    """Open deals left out: older than any of the playbook that was won."""
+    no_age: int
+    """Open deals left out: nobody knows when they were opened."""
+
+
+class _Group(NamedTuple):
+    within: list[Life]
+    older: list[Life]
+    undated: list[Life]
+    decided: list[Life]
 
 
 def velocities(
-    open_deals: Iterable[Life],
+    known: Beyond,
     decided: Iterable[Life],
     group: Callable[[Life], str | None],
     exchange: Exchange,
     currency: str,
 ) -> tuple[Velocity, ...]:
     """By group, those without one last. `currency` is the one `exchange` converts into."""
-    groups: dict[str | None, tuple[list[Life], list[Life]]] = {}
-    for life in open_deals:
-        if life.outcome == OPEN:
-            groups.setdefault(group(life), ([], []))[0].append(life)
+    groups: defaultdict[str | None, _Group] = defaultdict(lambda: _Group([], [], [], []))
+    for life in known.within:
+        groups[group(life)].within.append(life)
+    for life in known.older:
+        groups[group(life)].older.append(life)
+    for life in known.undated:
+        groups[group(life)].undated.append(life)
     for life in decided:
         if life.outcome in (WON, LOST):
-            groups.setdefault(group(life), ([], []))[1].append(life)
+            groups[group(life)].decided.append(life)
     ordered = sorted(groups, key=lambda id: (id is None, id or ""))
-    return tuple(_velocity(id, len(groups[id][0]), groups[id][1], exchange, currency) for id in ordered)
+    return tuple(_velocity(id, groups[id], exchange, currency) for id in ordered)
 
 
-def _velocity(
-    group: str | None, n_open: int, decided: Sequence[Life], exchange: Exchange, currency: str
-) -> Velocity:
+def _velocity(group: str | None, deals: _Group, exchange: Exchange, currency: str) -> Velocity:
+    decided = deals.decided
+    priced_in = [life for life in deals.within if life.value("currency") in (None, *exchange.rates)]
+    n_open = len(priced_in)
     won = [life for life in decided if life.outcome == WON]
     amounts = [(life.value("amount"), life.value("currency")) for life in won]
     priced = [exchange.minor(a, c) for a, c in amounts if a is not None and c is not None]
@@ -90,6 +111,9 @@ def _velocity(
         no_amount=len(won) - len(priced),
         no_rate=len(priced) - len(values),
         undated=len(won) - len(lengths),
+        unpriced=len(deals.within) - n_open,
+        older=len(deals.older),
+        no_age=len(deals.undated),
     )
 
 

@@ -4,73 +4,87 @@ A deal belongs to one side of a gate by the first time it went through. Moves th
 Nobody drew lots who may skip: a difference says how the two fared, and not yet why.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from coach.enough import ENOUGH, TooFew
-from coach.lives import BACK, LOST, OPEN, WON, Life, Move
-from coach.statistics.difference import Difference, difference
+from coach.lives import BACK, DUPLICATE, OPEN, WON, Life, Move
+from coach.statistics.difference import Difference, difference, difference_of_counted
 from coach.statistics.ladder import Ladder, ladders
 from coach.statistics.stage_time import Quartiles, days_between, quartiles
 from coach.statistics.win_rate import Rate, rate
 from engine.message import Text
 from engine.playbook import Playbook
-from engine.state import Instant
+from engine.state import STOPPED, Instant
 
 
 class Side(NamedTuple):
-    """Deals that passed in the same way."""
+    """Deals that passed in the same way: `passed` are `open` and `decided` together."""
 
     passed: int
+    open: int
     decided: int
     won: int
-    rate: Rate | TooFew
-    days: Quartiles | TooFew
+    rate: Rate | TooFew | None
+    """None at the gate into winning, like `days`: whoever is through has won."""
+    days: Quartiles | TooFew | None
     """Calendar days from the gate to winning or losing."""
     back: int
     """Deals that came back before it afterwards."""
+    fell_through: int
+    """Deals that came back, or stand stopped."""
 
 
 class Gate(NamedTuple):
-    """`stage` is None of all gates together: there a deal that ever skipped one is on that side."""
-
     playbook: str
-    stage: str | None
+    stage: str
     label: Text
     waived: Side
     proven: Side
-    gap: Difference | TooFew
-    """The win rate of those who skipped less that of the others."""
+    gap: Difference | TooFew | None
+    """The win rate of those who skipped less that of the others; None at the gate into winning."""
+
+
+class Gates(NamedTuple):
+    """Those of a playbook that deals went through before winning, in its order."""
+
+    playbook: str
+    title: Text
+    each: tuple[Gate, ...]
+    together: Difference | TooFew | None
+    """The gap at the gates taken together; None where fewer than two can be compared."""
 
 
 class _Passed(NamedTuple):
     life: Life
     at: Instant | None
     skipped: bool
+    into_won: bool
     back: bool
 
 
-def gates(lives: Iterable[Life], books: Iterable[Playbook]) -> tuple[Gate, ...]:
-    """By playbook, all together and then each gate before winning that deals went through."""
-    return tuple(gate for ladder in ladders(lives, books) for gate in _gates(ladder))
+def gates(lives: Iterable[Life], books: Iterable[Playbook]) -> tuple[Gates, ...]:
+    """By playbook, of those with deals that went through a gate."""
+    found = (_gates(ladder) for ladder in ladders(lives, books))
+    return tuple(each for each in found if each.each)
 
 
-def _gates(ladder: Ladder) -> Iterable[Gate]:
-    by_stage: dict[str, list[_Passed]] = {}
-    ever: list[_Passed] = []
+def _gates(ladder: Ladder) -> Gates:
+    by_gate: dict[tuple[str, bool], list[_Passed]] = {}
     for life in ladder.lives:
-        own = dict(_passages(life))
-        for stage, passed in own.items():
-            by_stage.setdefault(stage, []).append(passed)
-        if own:
-            first = next(iter(own.values()))
-            skipped, back = (any(getattr(p, name) for p in own.values()) for name in ("skipped", "back"))
-            ever.append(first._replace(skipped=skipped, back=back))
-    if ever:
-        yield _gate(ladder.playbook, None, ladder.title, ever)
-    for each in ladder.stages:
-        if each.id in by_stage:
-            yield _gate(ladder.playbook, each.id, each.label, by_stage[each.id])
+        if life.outcome != DUPLICATE:
+            for stage, passed in _passages(life):
+                by_gate.setdefault((stage, passed.into_won), []).append(passed)
+    # Versions of a playbook may differ in which gate leads into winning.
+    places = ((stage, into_won) for stage in ladder.stages for into_won in (False, True))
+    each = tuple(
+        _gate(ladder.playbook, stage.id, stage.label, through)
+        for stage, into_won in places
+        if (through := by_gate.get((stage.id, into_won)))
+    )
+    compared = [passed for (_, into_won), passed in by_gate.items() if not into_won]
+    return Gates(ladder.playbook, ladder.title, each, _together(compared))
 
 
 def _passages(life: Life) -> Iterable[tuple[str, _Passed]]:
@@ -81,35 +95,69 @@ def _passages(life: Life) -> Iterable[tuple[str, _Passed]]:
         if move.kind != "advance" or stage in life.won_stages or stage in seen:
             continue
         seen.add(stage)
-        yield stage, _Passed(life, move.at, bool(move.waived), _came_back(life, stage, life.moves[at:]))
+        back = _came_back(life, stage, life.moves[at:])
+        yield stage, _Passed(life, move.at, bool(move.waived), move.stage in life.won_stages, back)
 
 
 def _came_back(life: Life, stage: str, moves: Iterable[Move]) -> bool:
     return any(move.kind == BACK and life.position(move.stage) <= life.position(stage) for move in moves)
 
 
-def _gate(playbook: str, stage: str | None, label: Text, passed: Iterable[_Passed]) -> Gate:
-    known = [each for each in passed if each.life.outcome in (WON, LOST, OPEN)]
-    waived = _side([each for each in known if each.skipped])
-    proven = _side([each for each in known if not each.skipped])
+def _gate(playbook: str, stage: str, label: Text, passed: Sequence[_Passed]) -> Gate:
+    into_won = passed[0].into_won
+    waived = _side([each for each in passed if each.skipped], into_won)
+    proven = _side([each for each in passed if not each.skipped], into_won)
+    return Gate(playbook, stage, label, waived, proven, None if into_won else _gap(waived, proven))
+
+
+def _gap(waived: Side, proven: Side) -> Difference | TooFew:
     fewest = min(waived.decided, proven.decided)
-    gap: Difference | TooFew = TooFew(fewest)
-    if fewest >= ENOUGH:
-        gap = difference((waived.won, waived.decided), (proven.won, proven.decided))
-    return Gate(playbook, stage, label, waived, proven, gap)
+    if fewest < ENOUGH:
+        return TooFew(fewest)
+    return difference((waived.won, waived.decided), (proven.won, proven.decided))
 
 
-def _side(passed: list[_Passed]) -> Side:
+def _together(gates: Iterable[Sequence[_Passed]]) -> Difference | TooFew | None:
+    """Gate by gate, since a deal that came further was let pass more often and is won more often anyway.
+
+    Σ (n m / N)(p − q) ÷ Σ n m / N, of n let pass at a gate and m others: N. Mantel & W. Haenszel (1959),
+    J. Natl. Cancer Inst. 22, 719–748, as a difference: S. Greenland & J. M. Robins (1985), Biometrics 41,
+    55–68. That is one weighted mean less another: at its gate a deal let pass counts m / N, another n / N.
+    The interval is one of deals that count several times, for they are not drawn anew at every gate.
+    """
+    let_pass: defaultdict[str, float] = defaultdict(float)
+    others: defaultdict[str, float] = defaultdict(float)
+    compared = 0
+    won: set[str] = set()
+    for passed in gates:
+        decided = [each for each in passed if each.life.outcome != OPEN]
+        skipped = sum(each.skipped for each in decided)
+        if not 0 < skipped < len(decided):
+            continue
+        compared += 1
+        for each in decided:
+            side, n = (let_pass, len(decided) - skipped) if each.skipped else (others, skipped)
+            side[each.life.key] += n / len(decided)
+        won |= {each.life.key for each in decided if each.life.outcome == WON}
+    if compared < 2:
+        return None
+    fewest = min(len(let_pass), len(others))
+    return TooFew(fewest) if fewest < ENOUGH else difference_of_counted(let_pass, others, frozenset(won))
+
+
+def _side(passed: Sequence[_Passed], into_won: bool) -> Side:
     decided = [each for each in passed if each.life.outcome != OPEN]
-    won = sum(each.life.outcome == WON for each in decided)
+    won = [each for each in decided if each.life.outcome == WON]
     n = len(decided)
     spans = [(each.at, each.life.decided_at) for each in decided]
     days = [days_between(start, end) for start, end in spans if start is not None and end is not None]
     return Side(
         passed=len(passed),
+        open=len(passed) - n,
         decided=n,
-        won=won,
-        rate=rate(won, n) if n >= ENOUGH else TooFew(n),
-        days=quartiles(each for each in days if each >= 0),
+        won=len(won),
+        rate=None if into_won else rate(len(won), n) if n >= ENOUGH else TooFew(n),
+        days=None if into_won else quartiles(each for each in days if each >= 0),
         back=sum(each.back for each in passed),
+        fell_through=sum(each.back or each.life.status == STOPPED for each in passed),
     )

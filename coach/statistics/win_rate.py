@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from math import erfc, exp, fsum, inf, lgamma, log, log2, sqrt
 from typing import NamedTuple, TypeVar
 
+from coach.enough import ENOUGH, TooFew
+
 Name = TypeVar("Name")
 
 Z_95 = 1.959963984540054
@@ -55,6 +57,16 @@ def rate(won: int, n: int) -> Rate:
     low = 0.0 if won == 0 else (centre - half) / scale
     high = 1.0 if won == n else (centre + half) / scale
     return Rate(n, won, p, low, high)
+
+
+def enough(found: Rate | None) -> Rate | TooFew | None:
+    """A rate to be told: of fewer than 20 none is."""
+    return TooFew(found.n) if found and found.n < ENOUGH else found
+
+
+def holds(found: Rate, won: int, n: int) -> bool:
+    """Whether it stays within its interval when `n` more are counted, `won` of them won."""
+    return found.low <= (found.won + won) / (found.n + n) <= found.high
 
 
 def entropy(counts: Sequence[int]) -> float:

@@ -186,13 +186,15 @@ def judged(asked):
 
 @pytest.fixture
 def diagnosed(asked, clock):
-    def diagnosed(signs="{}", **given):
+    def diagnosed(signs="{}", source=None, **given):
         survey = asked(signs, A_1=given)
         (deal,) = ranked(survey, every=True)
         book = playbook(STAGES, signs=signs)
         known = tell(book, key="A-1", **given).known
         tuned = survey.tuned[deal.place]
-        return Case(deal, known, diagnose(deal, known, _limits(book, clock), clock, tuned)).diagnosis
+        limits = _limits(book, clock)
+        limits = limits._replace(source=source) if source else limits
+        return Case(deal, known, diagnose(deal, known, limits, clock, tuned)).diagnosis
 
     return diagnosed
 

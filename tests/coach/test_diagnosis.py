@@ -54,6 +54,45 @@ class TestPattern:
         assert say(found.first_step).startswith("Move it on")
         assert say(found.ask) == "The gate is open: what are we waiting for?"
 
+    def test_an_open_gate_and_silence_is_neglect(self, diagnosed):
+        open_gate = {"answers": {"needs_known": "yes 2026-10-30"}, "items": ("listed",)}
+        found = diagnosed(since="2026-11-02", contact="2026-10-30", **open_gate)
+        assert (found.pattern.id, found.holding) == ("neglect", None)
+        assert say(found.pattern.because).startswith("Neglect: its gate was open when they last spoke")
+        assert say(found.ask).startswith("Who at the client still wants this")
+
+    def test_imported_and_never_spoken_to_nobody_can_tell(self, diagnosed):
+        brought_in = {"since": "2026-01-05", "entered_by": "import"}
+        found = diagnosed(**brought_in)
+        assert found.pattern.id == "untold"
+        assert "can't be told: no contact is on record" in say(found.pattern.because)
+        assert "silence" in [f.id for f in found.findings]
+        assert "silence" not in [f.id for f in found.said]
+        assert say(found.ask).startswith("Whom at the client")
+        assert diagnosed(contact="2026-11-18", **brought_in).pattern.id == "queue"
+        assert diagnosed(contact="2026-01-05", **brought_in).pattern.id == "neglect"
+        assert say(diagnosed(status="won", **brought_in).pattern.because).startswith(
+            "Whether it is being deliv"
+        )
+
+    def test_where_the_playbook_leaves_silence_out_it_is_no_neglect_and_no_queue(self, diagnosed):
+        old = {"since": "2026-01-05", "signs": "silence: off"}
+        assert diagnosed(contact="2026-10-01", **old).pattern is None
+        assert diagnosed(**old).pattern.id == "untold"
+
+    def test_what_is_signed_waits_for_us(self, diagnosed):
+        won = {"since": "2026-01-05", "contact": "2026-11-18", "status": "won"}
+        found = diagnosed(**won)
+        assert found.pattern.id == "delivery"
+        assert say(found.ask).startswith("What that we promised is not delivered yet")
+        late = diagnosed(**won, due="2026-10-01 pilot", promises=("us 2026-10-05 a reference",))
+        assert say(late.ask).startswith("Does the client know it is late")
+        upset = diagnosed(**won, due="2026-10-01 pilot", complaint="2026-11-02")
+        assert (upset.at.id, say(upset.ask)) == (
+            "complaint_open",
+            "What would put it right for the client, and who calls them today?",
+        )
+
     def test_a_deal_that_moves_may_have_an_open_gate(self, diagnosed):
         open_gate = {"answers": {"needs_known": "yes 2026-11-19"}, "items": ("listed",)}
         assert diagnosed(since="2026-11-18", contact="2026-11-19", **open_gate).pattern is None

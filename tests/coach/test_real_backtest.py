@@ -8,6 +8,7 @@ import holidays
 import numpy as np
 import pytest
 from statsmodels.duration.survfunc import SurvfuncRight
+from statsmodels.stats.proportion import confint_proportions_2indep
 
 from coach.flags.backtest import backtest
 from coach.flags.said import said
@@ -18,6 +19,7 @@ from coach.lives import lives, lives_ever
 from engine import playbooks
 from engine.change import carry_out
 from engine.clock import load_calendar
+from engine.playbook import Limits
 from engine.reads import View, view_as_of
 from engine.setup import set_up
 from exchange.importer import bring
@@ -121,7 +123,7 @@ def test_limits_are_the_library_s_and_within_its_interval(desk, rows):
     # So many are still open that the curve never comes down to a tenth: the longest that ended is the limit.
     assert np.isnan(theirs.quantile(0.9))
     assert explore.critical.day is None
-    assert limits_of(explore, 10).critical == theirs.surv_times[-1]
+    assert limits_of(explore, Limits(25, 45, 10)).critical == theirs.surv_times[-1]
 
 
 def test_the_limits_before_july_are_the_library_s(found, limits):
@@ -152,44 +154,48 @@ def test_every_month_end_as_counted_from_the_file(found, rows, limits):
         assert look.undated == 0
 
 
+def at_first_look(rows, limits):
+    """Each deal by the first month end that found it open: flagged, critical, others."""
+    parts, met = ([], [], []), set()
+    for day in MONTH_ENDS:
+        for part, group in zip(parts, groups(rows, limits, day), strict=True):
+            part += [row for row in group if row.id not in met]
+        met |= {row.id for row in rows if row.open_on(day)}
+    return parts
+
+
 def test_flagged_deals_are_won_less_often_and_by_how_much(found, rows, limits):
-    looks = [groups(rows, limits, day) for day in MONTH_ENDS]
-    flagged = [row for each, _, _ in looks for row in each]
-    others = [row for _, _, each in looks for row in each]
-    gap = counted(flagged)[1] / len(flagged) - counted(others)[1] / len(others)
-    assert found.warn.of_all.gap == pytest.approx(gap)
-    assert (found.warn.of_all.low, found.warn.of_all.high) == pytest.approx(
-        drawn_again(flagged, others), abs=0.005
-    )
-    assert found.warn.of_all.high < 0
-    assert (round(100 * gap, 1), found.critical.flagged.won) == (-36.4, 0)
+    flagged, very, others = at_first_look(rows, limits)
+    assert tuple(found.warn.flagged) == counted(flagged) == (413, 3, 5)
+    assert tuple(found.warn.others) == counted(others) == (3619, 1600, 853)
+    assert tuple(found.critical.flagged) == counted(very) == (270, 0, 0)
+    apart = found.warn.of_all
+    low, high = confint_proportions_2indep(3, 413, 1600, 3619, method="newcomb")
+    assert (apart.low, apart.high) == pytest.approx((low, high), abs=1e-6)
+    assert round(100 * apart.gap, 1) == -43.5
 
 
-def drawn_again(flagged, others, times=1000):
-    """A bootstrap of whole deals: the middle 95 % of the differences."""
-    at = {key: n for n, key in enumerate({row.id for row in (*flagged, *others)})}
-    f, o, won = (np.zeros(len(at)) for _ in range(3))
-    for group, counts in ((flagged, f), (others, o)):
-        for row in group:
-            counts[at[row.id]] += 1
-            won[at[row.id]] = row.outcome == "won"
-    draw, gaps = np.random.default_rng(1), []
-    for _ in range(times):
-        n = draw.integers(0, len(at), len(at))
-        gaps.append((f * won)[n].sum() / f[n].sum() - (o * won)[n].sum() / o[n].sum())
-    return np.percentile(gaps, [2.5, 97.5])
+def test_flagged_at_any_look(found, rows, limits):
+    flagged = {row.id: row for day in MONTH_ENDS for row in groups(rows, limits, day)[0]}
+    assert tuple(found.ever) == counted(flagged.values()) == (1354, 52, 29)
 
 
-def test_of_those_decided_it_can_t_be_told(found):
-    """A flag tells of deals that come to no end; that is stated, too."""
-    assert not found.warn.of_decided.told_from_chance
+def test_the_playbook_s_own_limits(found, rows):
+    flagged, _, others = at_first_look(rows, (25, 45))
+    assert tuple(found.own.flagged) == counted(flagged) == (1422, 475, 257)
+    assert tuple(found.own.others) == counted(others)
+
+
+def test_of_those_decided_it_can_t_be_told_yet(found):
+    """Of those flagged, next to none came to an end: neither a difference nor none can be concluded."""
     speak("en")
-    first, decided, undecided, meaning, critical, _ = map(say, said(found))
-    assert first == (
-        "Of flagged deals 1.4% were won later, of the others 37.8%: 36.4 points less"
-        " (95% interval 34.6 to 38.1)."
+    sentences = list(map(say, said(found)))
+    assert sentences[0] == (
+        "Look at flagged deals first: 3 of 413 (0.7%) were won later, of those not flagged"
+        " 1,600 of 3,619 (44.2%)."
     )
-    assert "64.2% against 66.5%, which can't be told from chance" in decided
-    assert "97.8% of the flagged, 43.2% of the others" in undecided
-    assert "come to no end" in meaning
-    assert "0.0% were won later" in critical
+    assert "405 of 413 (98.1%) flagged deals, 1,166 of 3,619 (32.2%) of the others" in sentences[3]
+    assert "3 of 8 flagged deals were won, of the others 1,600 of 2,453 (65.2%)" in sentences[4]
+    assert "can't be told yet from these" in sentences[4]
+    assert "52 of 1,354 (3.8%) were won after it" in sentences[5]
+    assert sentences[-1].startswith("The record ends 153 days after the first look, 31 days after the last")

@@ -18,6 +18,7 @@ from coach.limits.learning import learn
 from coach.limits.lengths import read_lengths
 from coach.limits.limits import limits_of
 from coach.lives import lives_ever
+from engine.playbook import Limits
 from engine.reads import View
 from words.say import say, speak
 
@@ -101,8 +102,9 @@ def test_limits_are_within_the_library_s_interval(stage):
         day, low, high = quantile(share)
         assert low <= found.day <= high
         assert found == (day, low, high)
-    limits = limits_of(ours, 10)
-    assert (limits.warn, limits.critical) == (quantile(0.75)[0], quantile(0.9)[0])
+    limits = limits_of(ours, Limits(20, 35, 10))
+    warn = max(1, quantile(0.75)[0])
+    assert (limits.warn, limits.critical) == (warn, max(warn + 1, quantile(0.9)[0]))
 
 
 def test_flagged_applications_are_approved_less_often_and_lost_more():
@@ -111,6 +113,14 @@ def test_flagged_applications_are_approved_less_often_and_lost_more():
     found = backtest(lives_ever(view), loans().books, loans().calendar, view.workspace, LAST)
     assert (found.every, len(found.looks), found.last) == ("week", 11, LAST)
     speak("en")
-    first, decided, *_ = map(say, said(found))
-    assert first.startswith("Of flagged deals 10.0% were won later, of the others 38.4%: 28.5 points less")
-    assert "11.9% against 45.0%, 33.1 points less" in decided
+    finding, gap, _, _, decided, ever, *_ = map(say, said(found))
+    assert finding == (
+        "Look at flagged deals first: 30 of 403 (7.4%) were won later, of those not flagged"
+        " 1,071 of 2,963 (36.1%)."
+    )
+    assert gap == "That is 28.7 points less (95% interval 25.3 to 31.5)."
+    assert (
+        "30 of 351 (8.5%) flagged deals were won, of the others 1,071 of 2,616 (40.9%): 32.4 points"
+        in decided
+    )
+    assert "163 of 1,218 (13.4%)" in ever

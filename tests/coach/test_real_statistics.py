@@ -38,4 +38,7 @@ def test_figures_as_counted(crm):
     assert (explore["days"], explore["open"]) == (days, 1589)
 
     (velocity,) = crm.data("stats velocity --as-of 2017-12-31")["velocities"]
-    assert (velocity["open"], velocity["mean_won"]) == (2089, "2360.91")
+    assert velocity["mean_won"] == "2360.91"
+    left_out = velocity["left_out"]
+    assert (velocity["open"] + left_out["older"], left_out["no_age"]) == (1589, 500)
+    assert left_out["older"] > 1300

@@ -52,6 +52,20 @@ class TestWaiting:
 
 
 class TestOrder:
+    def test_open_and_won_deals_in_turn_or_group_by_group(self, asked):
+        """So that neither group hides the other, also where only the won ones have an amount."""
+        money = {**OLDER, "currency": "CNY"}
+        found = asked(
+            A_1={**money, "amount": 100_00},
+            B_1={**money, "amount": 500_00, "status": "won"},
+            C_1={**money, "amount": 700_00},
+            D_1={**money, "amount": 900_00, "status": "won"},
+            E_1=OLDER,
+        )
+        assert order(found) == ["C-1", "A-1", "E-1", "D-1", "B-1"]
+        assert order(found, grouped=False) == ["D-1", "C-1", "B-1", "A-1", "E-1"]
+        assert order(found, grouped=False, most=2) == ["D-1", "C-1"]
+
     def test_value_at_risk_times_severity(self, asked):
         money = {"currency": "CNY"}
         found = asked(

@@ -1,10 +1,13 @@
 """What a playbook's `signs` change: switched off, tuned, raised, lowered, and signs of its own."""
 
 import pytest
+from helpers import playbook
 
 from coach.level import Level
+from coach.signs import reopened as reopened_sign
+from coach.signs.table import SIGNS
 from coach.stalled import levels, ranked, tallies
-from coach.tuning import AS_THEY_COME
+from coach.tuning import AS_THEY_COME, tunings
 from words.say import speak
 
 OLD = {"since": "2026-01-05", "contact": "2026-11-18", "step": "2026-12-01 with chen"}
@@ -67,6 +70,21 @@ def test_a_late_step_is_measured_by_the_playbook_in_its_age_too(diagnosed):
     found = diagnosed(signs="step_overdue: {warn: 8d}", **late)
     assert found.ages.next_step[3:5] == (8, "playbook")
     assert "step_overdue" not in {f.id for f in found.findings}
+
+
+class TestVersions:
+    def test_the_newest_version_says_how_older_deals_are_looked_at(self):
+        stages = "[{id: understand, gate: [{item: listed}]}]"
+        old, new = playbook(stages, version=1), playbook(stages, version=2, signs="reopened: off")
+        reopened = SIGNS.index(reopened_sign.SIGN)
+        found = tunings([new, old])
+        assert found["small", 1, "understand"] == found["small", 2, "understand"]
+        assert found["small", 1, "understand"].settings[reopened].off
+
+    def test_a_newer_one_that_says_nothing_takes_the_old_tuning_away(self):
+        stages = "[{id: understand, gate: [{item: listed}]}]"
+        tuned, plain = playbook(stages, version=1, signs="reopened: off"), playbook(stages, version=2)
+        assert set(tunings([plain, tuned]).values()) == {AS_THEY_COME}
 
 
 class TestLevel:

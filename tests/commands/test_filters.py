@@ -2,6 +2,10 @@
 
 import pytest
 
+from commands.filters import team
+from engine.errors import NotFound
+from words.say import say
+
 
 @pytest.mark.parametrize(
     ("asked", "code", "named"),
@@ -43,6 +47,13 @@ def test_the_day_and_the_stalled_take_the_same_names(work, asked):
     assert [d["key"] for d in work.data(f"next {asked}", by="mia")] == ["D-1"]
     assert len(work.data(f"stalled --all {asked}", by="mia")) == 2
     assert work("next --owner nobody --json", by="mia").code == 4
+
+
+def test_where_nobody_is_in_a_team_none_is_offered(monkeypatch):
+    monkeypatch.setattr("commands.filters.people.everyone", lambda store: [])
+    with pytest.raises(NotFound) as refused:
+        team(None, "ghost")
+    assert say(refused.value.message) == "There is no team ghost; nobody is in a team yet"
 
 
 def test_nothing_of_a_kind_is_still_a_table_for_programs(work):

@@ -61,10 +61,11 @@ def test_open_deals_by_month(desk):
     assert (found["usual_amount"], found["currency"]) == ("1000.00", "CNY")
     march, april, may = found["periods"]
     assert (march["from"], march["to"], may["to"]) == ("2026-03-01", "2026-03-31", "2026-05-31")
-    assert march["wins"]["low"] <= march["wins"]["mean"] <= march["wins"]["high"] <= 11
+    assert march["wins"]["low"] <= march["wins"]["median"] <= march["wins"]["high"] <= 11
     assert march["wins"]["share"] >= 0.8
-    assert float(march["value"]["mean"]) == pytest.approx(1000 * march["wins"]["mean"])
-    assert april["wins"]["mean"] < 1 < march["wins"]["mean"]
+    assert float(march["value"]["median"]) == 1000 * march["wins"]["median"]
+    assert april["wins"]["median"] < 1 < march["wins"]["median"]
+    assert march["own"] == found["total"]["own"] == {"deals": None, "value": None}, "nobody set a date"
 
 
 def test_the_page_says_what_is_in_it_and_what_is_not(desk):
@@ -73,14 +74,16 @@ def test_the_page_says_what_is_in_it_and_what_is_not(desk):
     assert "2026-03 " in page
     assert "Of 2026-03 only the days after 2 Mar 2026 count." in page
     assert "1 deal left out: nobody knows since when" in page
-    assert "no amount and count with CNY 1,000" in page
-    assert "11 deals have no close date" not in page
+    assert "the mean of the deals won so far, CNY 1,000, stands in" in page
+    row = next(line for line in page.splitlines() if line.startswith("2026-03 "))
+    assert row.split()[-2:] == ["–", "–"], "nobody set a date"
+    assert "No deal has a close date" in page
     assert page.rstrip().endswith("→ dealgate forecast --record")
 
 
 def test_in_chinese(desk):
     page = desk.ok("forecast --weeks 2 --lang zh")
-    assert "从2026年3月2日起的赢单预测：进行中的商机 11 个" in page
+    assert "从2026年3月2日起的赢单预测：跟进中的商机 11 个" in page
     assert "2026年3月2日起的一周" in page
     record = desk.ok("forecast --record --lang zh")
     assert "80% 区间有" in record
@@ -92,6 +95,10 @@ def test_weeks_and_months_are_one_or_the_other(desk):
     refused = desk("forecast --weeks 2 --months 2 --json")
     assert (refused.code, refused.error["code"]) == (2, "usage")
     assert desk("forecast --months 13 --json").code == 2
+    for given in ("--months 99", "--months 0"):
+        assert "--months takes a whole number from 1 to 12" in desk(f"forecast {given}").err
+    assert "--weeks 要填 1 到 26 之间的整数" in desk("forecast --weeks 27 --lang zh").err
+    assert desk("forecast --deals --record --json").code == 2
 
 
 def test_whose_deals(desk):
@@ -100,6 +107,86 @@ def test_whose_deals(desk):
     assert bo["history"] == every["history"]
     assert desk.data("forecast --playbook client-value")["deals"] == 11
     assert desk("forecast --owner nobody --json").code == 4
+
+
+def test_however_many_periods_are_shown_a_month_says_the_same(desk):
+    one, twelve = (desk.data(f"forecast --months {n}") for n in (1, 12))
+    assert one["periods"] == twelve["periods"][:1]
+    assert one["total"] == {name: one["periods"][0][name] for name in ("wins", "value", "own")}
+    assert "together" in desk.ok("forecast")
+    assert "together" not in desk.ok("forecast --months 1").split("Wins and value")[0]
+
+
+def test_which_deals_it_rests_on(desk):
+    found = desk.data("forecast --deals")
+    assert found["to"] == "2026-05-31"
+    assert len(found["deals"]) == 11
+    assert found["deals"][:5] == desk.data("forecast")["first"]
+    chances = [each["chance"] for each in found["deals"]]
+    assert chances == sorted(chances, reverse=True), "each is worth the same"
+    assert found["deals"][0]["owner"] in ("bo", "lin")
+    page = desk.ok("forecast --deals")
+    assert page.count("CNY 1,000") == 11 + 1
+    assert page.count("~CNY 1,000") == sum(each["usual"] for each in found["deals"]) > 0
+    assert "每个商机赢单的可能" in desk.ok("forecast --deals --lang zh")
+    rows = list(csv.DictReader(io.StringIO(desk.ok("forecast --csv --deals"))))
+    assert (len(rows), rows[0]["value"]) == (11, "1000.00")
+
+
+def test_nothing_to_forecast_is_said_and_no_row_of_noughts(brought):
+    over = brought(*past(100))
+    page = over.ok("forecast --owner ada")
+    assert page == "There is nothing to forecast after 2 Mar 2026.\nNo deal is open.\n"
+    assert over.data("forecast --owner ada")["deals"] == 0
+    assert "没有跟进中的商机。" in over.ok("forecast --owner ada --lang zh")
+    assert "Of the deals asked for, none was open" in over.ok("forecast --record --owner ada")
+
+
+def test_a_record_that_ended_long_ago_is_asked_for_as_of_its_end(brought):
+    def long_ago(row):
+        return row.replace("2026-", "2012-").replace("2025-", "2011-")
+
+    old = brought(*map(long_ago, past(130)))
+    page = old.ok("forecast --owner lin")
+    assert "Nothing was decided in the last two years: the record ends on 28 Feb 2012." in page
+    assert "→ dealgate forecast --owner lin --as-of 2012-02-28" in page
+    assert "nobody has yet gone" not in page
+    assert old.data("forecast")["ended"] == "2012-02-28"
+    assert "最后一次变动在2012年2月28日" in old.ok("forecast --lang zh")
+    assert old.data("forecast --as-of 2012-02-28")["ended"] is None
+
+
+def test_the_record_of_a_pipeline_that_is_over_ends_with_it(brought):
+    old = brought(*past(100))
+    then, now = (old.data(f"forecast --record{asked}") for asked in (" --as-of 2026-02-20", ""))
+    assert then["periods"] == now["periods"] != []
+    assert (then["ended"], now["ended"]) == (None, "2026-02-20")
+    assert "Compared up to 20 Feb 2026, the last day any of these deals moved." in old.ok("forecast --record")
+    assert "只对照到2026年2月20日" in old.ok("forecast --record --lang zh")
+
+
+def test_what_to_ask_next_is_asked_of_the_same_deals(desk):
+    asked = "--as-of 2026-01-31 --playbook client-value --owner lin"
+    page = desk.ok(f"forecast --weeks 2 {asked}")
+    assert f"→ dealgate forecast --deals --weeks 2 {asked}" in page
+    assert f"→ dealgate forecast --record {asked}" in page
+    assert "→ dealgate forecast --record\n" in desk.ok("forecast")
+
+
+def test_amounts_that_were_imported_later_are_not_known_on_a_past_day(desk):
+    then = desk.data("forecast --as-of 2026-01-31")
+    assert 0 < then["imported_later"] < then["deals"], "only those won have an amount"
+    assert then["unpriced"] == then["deals"]
+    assert {each["usual"] for each in then["first"]} == {True}
+    page = " ".join(desk.ok("forecast --as-of 2026-01-31").split())
+    assert "imported later; what they were on 31 Jan 2026 is not on record" in page
+    assert "后来才导入" in desk.ok("forecast --as-of 2026-01-31 --lang zh")
+    assert desk.data("forecast")["imported_later"] == 0
+
+
+def test_how_far_periods_stray_is_not_known_yet(desk):
+    assert "isn't known yet (0 earlier forecasts to compare with)" in desk.ok("forecast --as-of 2025-12-10")
+    assert "isn't known yet" not in desk.ok("forecast --weeks 2")
 
 
 def test_as_of_a_day_and_with_a_seed(desk):
@@ -115,7 +202,7 @@ def test_the_reps_close_dates(desk):
     desk.ok(f"set {keys[1]} close=2026-03-01", by="ada")
     found = desk.data("forecast --months 1")
     assert found["periods"][0]["own"]["deals"] == 1
-    assert found["own"] == {"overdue": 1, "later": 0, "undated": 10}
+    assert found["own"] == {"overdue": 1, "later": 0, "undated": 9}
     assert "1 open deal was to close before today." in desk.ok("forecast")
 
 
@@ -155,3 +242,12 @@ def test_too_few_deals_are_said_and_nothing_is_invented(brought):
 
 def test_an_empty_workspace(shell):
     assert shell.data("forecast") == {"too_few": {"n": 0, "needed": 20}}
+
+
+def test_a_plot_has_a_row_for_every_month(desk):
+    pytest.importorskip("plotext")
+    page = desk.ok("forecast --months 4 --plot")
+    assert "Wins to expect" in page
+    drawn = page[page.index("Wins to expect") :]
+    assert [line.count("┃") for line in drawn.splitlines() if "┤" in line] == [1, 1, 1, 1]
+    assert "the bar is the 80% interval, ┃ what to expect" in drawn

@@ -85,6 +85,7 @@ def test_the_shape_programs_rely_on(dealgate):
         ],
         "accounts": 1,
         "people": 0,
+        "faults": 1,
     }
 
 
@@ -164,8 +165,10 @@ def test_a_log_of_events_comes_in(dealgate):
         "unchanged": 1,
         "accounts": 0,
         "people": 0,
+        "faults": 1,
         "deals": 2,
         "left_out": 1,
+        "strays": 0,
         "unnamed": {"Sneeze": 1},
         "absent": ["Bid"],
     }
@@ -234,3 +237,34 @@ def test_files_that_can_not_be_used(dealgate, file, content, said):
 def test_a_version_makes_no_sense_for_many_deals(dealgate):
     code, _, err = dealgate(*IMPORT, "--expect", "1")
     assert (code, "--expect" in err) == (2, True)
+
+
+def test_history_tells_an_imported_move_back_from_one_ahead(dealgate):
+    """Only what was passed on the way is without proof."""
+    Path("log.csv").write_text(
+        "no,did,at\n7,Call,2026-03-01\n7,Bid,2026-03-02\n7,Quote,2026-03-03\n7,Lost,2026-03-04\n7,Quote,2026-03-05\n",
+        encoding="utf-8",
+    )
+    Path("map.yaml").write_text(EVENTS, encoding="utf-8")
+    dealgate("import", "log.csv", "--map", "map.yaml")
+    told = [line.partition("imported: ")[2] for line in dealgate("history", "D-1")[1].splitlines()[2:]]
+    assert told == [
+        "reached Agree the solution, without proof",
+        "moved back to Explore the options",
+        "stopped. Lost",
+        "reached Explore the options",
+    ]
+    assert "导入：退回“" in dealgate("history", "D-1", "--lang", "zh")[1]
+
+
+def test_rows_of_nobody_are_counted_apart_from_deals(dealgate):
+    Path("log.csv").write_text(LOG + ",Call,2026-03-01\n", encoding="utf-8")
+    Path("map.yaml").write_text(EVENTS, encoding="utf-8")
+    log = ("import", "log.csv", "--map", "map.yaml")
+    said = dealgate(*log, "--dry-run")[1]
+    assert "8 rows read, of 2 deals" in said
+    assert "1 deal stayed out whole, besides 1 row of nobody knows which deal. What is wrong:" in said
+    assert "有 1 个商机整个没有导入，另有 1 行看不出是哪个商机的" in dealgate(*log, "--lang", "zh")[1]
+    Path("log.csv").write_text(LOG.replace("8,Call,soon", ",Call,2026-03-01"), encoding="utf-8")
+    said = dealgate(*log)[1]
+    assert "1 row of nobody knows which deal did not go in:\n  row 5, no: no id" in said

@@ -49,6 +49,15 @@ def test_whoever_leaves_hands_everything_over(work):
     assert lin["left"] == "2026-03-02"
 
 
+def test_what_reviews_asked_of_whoever_leaves_is_handed_over_and_counted(work):
+    work.ok("review ACME-1 --verdict help --who bo --by +3d", by="mia")
+    said = work.ok("person leave bo --to lin", by="mia")
+    assert said == "bo has left; 0 deals and 1 open review task handed over to lin.\n"
+    assert work.data("show ACME-1")["review"]["who"] == "lin"
+    assert "what the review had agreed is now for lin to do" in work.ok("history ACME-1")
+    assert "评审时说好的事改由 lin 办" in work.ok("history ACME-1 --lang zh")
+
+
 def test_who_comes_back_is_told_so(work):
     work.ok("person leave lin --to bo", by="mia")
     assert work.ok("person add lin --role rep", by="mia") == "lin is back: rep.\n"

@@ -45,6 +45,10 @@ def test_a_chinese_line_never_begins_with_a_closing_mark_nor_ends_with_an_openin
     assert wrap("需要认识他（陈宇）", 12) == "需要认识他\n（陈宇）"
 
 
+def test_a_percent_sign_stays_with_its_number():
+    assert wrap("of these 98 % of those", 11) == "of these\n98 % of\nthose"
+
+
 def test_a_word_longer_than_the_line_stays_whole():
     assert wrap("see https://example.org/very/long now", 10) == "see\nhttps://example.org/very/long\nnow"
 

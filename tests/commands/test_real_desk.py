@@ -30,3 +30,17 @@ def test_ages_as_counted_and_the_oldest_is_on_the_list(crm):
     oldest = [deal["level"] for deal in every if deal["ages"]["stage"]["calendar_days"] == 423]
     assert oldest
     assert set(oldest) == {"critical"}
+
+
+def test_a_table_holds_no_talks_and_the_page_says_so_once(crm):
+    """Deals inside their age limit don't stall for want of a talk on record, and nobody is told neglect."""
+    found = crm.data("stalled --as-of 2017-12-31", by="ada")
+    shown = [{sign["id"] for sign in deal["signs"]} for deal in found]
+    assert all("stage_age" in signs for signs in shown)
+    assert {deal["pattern"] for deal in found} == {"untold", None}
+    untold = sum(deal["pattern"] == "untold" for deal in found)
+    page = " ".join(crm.ok("stalled --as-of 2017-12-31", by="ada").split())
+    assert f"{untold:,} of the stalled were imported and have no contact on record" in page
+    assert "Amounts were imported later; what they were on that day is not on record" in " ".join(
+        crm.ok("stalled --as-of 2017-05-31", by="ada").split()
+    )

@@ -1,11 +1,14 @@
 """`report html`, as a coach makes the page for a meeting."""
 
+import os
 import re
+import stat
 from datetime import date
 from pathlib import Path
 
 import pytest
 from pages import NASTY, Parsed
+from shell import Shell, clock
 
 from commands.meeting_source import months_ahead
 from web.stalled_section import SHOWN
@@ -13,7 +16,7 @@ from web.stalled_section import SHOWN
 
 def page(path):
     made = Path(path).read_text(encoding="utf-8")
-    return made, re.sub(r"\s+", " ", "".join(Parsed(made).text))
+    return made, re.sub(r"\s+", " ", " ".join(Parsed(made).text))
 
 
 @pytest.fixture
@@ -121,7 +124,8 @@ def test_without_a_deal_it_is_an_honest_page(shell):
     assert "There are no live deals." in text
     assert "There are no deals yet." in text
     assert "No stay in any stage is on record yet." in text
-    assert text.count("So far too few deals to say, 0 of 20.") == 2
+    assert "So far too few deals to say, 0 of 20." in text
+    assert "there are no flags to judge" in text
 
 
 def test_chinese_is_chinese(team):
@@ -162,3 +166,86 @@ def test_what_a_review_agreed_comes_first(team, language):
     _, text = page("m.html")
     agreed = text.index("call the buyer")
     assert agreed < text.index({"zh": "停滞商机", "en": "Stalled deals"}[language], text.index("A-1"))
+
+
+def test_page_and_desk_count_the_same_deals_past_their_limit(team):
+    team.days(40)  # A-1 and A-3 are past the limit by now; A-2, which waited, has only begun again
+    found = team.data("stalled --limit 0")
+    late = [sign["level"] for deal in found for sign in deal["signs"] if sign["id"] == "stage_age"]
+    assert late
+    team.ok("report html --out m.html")
+    _, text = page("m.html")
+    said = re.findall(r"past their own warning limit: (\d+), of these past the critical one: (\d+)", text)
+    assert {*said} == {(str(len(late)), str(late.count("critical")))}
+
+
+def test_a_group_is_counted_whether_or_not_an_amount_is_known(shell):
+    shell.ok("new 'Line 3'")
+    shell.days(60)
+    shell.ok("report html --out m.html")
+    assert "Open · 1 of 1 stalled" in page("m.html")[1]
+
+
+def test_the_fact_the_question_belongs_to_stands_out(team):
+    team.ok("report html --out m.html")
+    made, _ = page("m.html")
+    first = re.findall(r"<li><strong>(.*?)</strong></li>", made)
+    cards = made.count('<article class="deal ')
+    assert 0 < len(first) <= cards
+    assert all("no two-sided contact on record" in each for each in first)
+
+
+@pytest.mark.parametrize("given", ["-", "''", "' '"])
+def test_what_names_no_file_is_refused(team, tmp_path, given):
+    before = sorted(tmp_path.iterdir())
+    refused = team(f"report html --out {given}")
+    assert refused.code == 2
+    assert "names no file" in refused.err
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("force", ["", " --force"])
+def test_a_pipe_a_device_and_a_folder_are_no_pages(team, force):
+    os.mkfifo("pipe")
+    Path("folder").mkdir()
+    for path in ("pipe", "folder", "/dev/null"):
+        refused = team(f"report html --out {path}{force}")
+        assert (refused.code, refused.err.splitlines()[0]) == (
+            1,
+            f"{path} is no ordinary file, and nothing was written to it.",
+        )
+    assert stat.S_ISFIFO(os.stat("pipe").st_mode)
+
+
+def test_an_empty_file_has_nothing_to_lose(team):
+    Path("m.html").touch()
+    team.ok("report html --out m.html")
+    assert "Coach's meeting" in page("m.html")[1]
+
+
+def test_a_won_deal_with_much_at_risk_comes_before_a_small_open_one(tmp_path, monkeypatch):
+    shell = Shell(str(tmp_path / "demo.sqlite"), str(tmp_path))
+    for module in ("desk", "start", "sample"):
+        monkeypatch.setattr(f"commands.{module}.datetime", clock(shell))
+    monkeypatch.chdir(tmp_path)
+    shell.ok("demo")
+    shell.ok("report html --out m.html", by="wei")
+    made, text = page("m.html")
+    # Critical both, 1,900,000 and 760,000; then a warning on 95,000.
+    cards = re.findall(r'<article class="deal .*?class="key">(.*?)<', made, re.DOTALL)
+    assert cards[:3] == ["KUNLUN-1", "NORTHSEA-1", "BOHAI-1"]
+    assert re.search(r"NORTHSEA-1 Welding cells Northsea Shipyard Won Execute", text)
+
+
+def test_what_waits_begins_with_what_it_comes_to(team):
+    team.ok("report html --out m.html")
+    assert "Put off for a reason on record: 1. The first comes back on 15 Apr 2026." in page("m.html")[1]
+
+
+def test_what_was_agreed_begins_with_what_it_comes_to(team):
+    team.ok("review A-1 --verdict continue --what 'call the buyer' --by +3d", by="wei")
+    team.ok("report html --out m.html", by="wei")
+    assert "Agreed in reviews and not reported done: 1; none past its day." in page("m.html")[1]
+    team.days(4)
+    team.ok("report html --out m.html", by="wei")
+    assert "Agreed in reviews and not reported done: 1; past its day: 1." in page("m.html")[1]

@@ -3,7 +3,9 @@
 import os
 import signal
 import sys
+from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -30,6 +32,16 @@ class TestPage:
         assert lines[0].startswith("ACME-1  Line 3 upgrade")
         assert lines[-1].startswith("Ask: ") or lines[-2].startswith("Ask: ")
 
+    def test_who_is_missing_and_what_to_do_first_outlast_what_is_cut(self, later):
+        decided(later, "ACME-1 --verdict slow --what 'ring the budget owner' --by +3d")
+        for name in ("Li Na", "Wang Wei", "Zhao Min"):
+            later.ok(f"contact add '{name} of the purchasing department' --account ACME --part influencer")
+        later.days(9)
+        page = " ".join(later.ok("review ACME-1", by="wei").split())
+        assert "no economic buyer among those we know · no champion among those we know · " in page
+        assert "First Hold back the proposal. Find the root cause and complete the client profile" in page
+        assert "working days overdue · send the comparison on 5 Mar 2026" in page
+
     def test_it_begins_with_what_was_promised_and_what_changed_since(self, later):
         decided(later, "ACME-1 --verdict slow --what 'ring the budget owner' --by +3d")
         page = later.ok("review ACME-1", by="wei")
@@ -39,7 +51,7 @@ class TestPage:
         later.ok("set ACME-1 close_date=2026-12-24 amount=450000")
         later.ok("answer ACME-1 needs_known yes --evidence 'signed minutes' --kind client_document")
         page = " ".join(later.ok("review ACME-1", by="wei").split())
-        assert "(2 days overdue)" in page
+        assert "(1 working day overdue)" in page, "5 May is a holiday"
         assert "the client says yes · close date pushed from 30 Sep 2026 to 24 Dec 2026" in page
         since = later.data("review ACME-1", by="wei")["since"]
         assert since[-1] == "amount CNY 450,000, was CNY 480,000"
@@ -154,13 +166,20 @@ class TestVerdict:
             ("--verdict slow", 2, "--verdict needs a deal"),
             ("ACME-1 --done --verdict slow", 2, "--done"),
             ("ACME-1 --done", 1, "has left anything to be done"),
-            ("ACME-1 --agenda", 2, "--agenda"),
+            ("ACME-1 --kept", 2, "add --verdict. Only to say that it is done: --done"),
+            ("ACME-1 --agenda --verdict slow", 2, "--agenda"),
+            ("ACME-1 --verdict slow --what call --who gu --by +3d", 1, "gu left on 1 May 2026"),
+            ("ACME-1 --verdict slow --what call --by soonish", 2, "write 2026-05-08, tomorrow or +3d"),
+            ("--since whenever", 2, "write 2026-04-29, yesterday or last Friday"),
+            ("--since last", 1, "No review has been held here yet"),
             ("ACME-1 --limit 3", 2, "--limit"),
             ("ACME-2 --verdict slow", 1, "ACME-2 is stopped"),
             ("--since 2026-06-01", 2, "still to come"),
         ],
     )
     def test_what_is_not_whole_or_does_not_fit_is_refused(self, later, line, code, said):
+        later.ok("person add gu --role rep", by="ada")
+        later.ok("person leave gu --to mia", by="ada")
         before = later.data("show ACME-1")["version"]
         answer = later(f"review {line}", by="wei")
         assert answer.code == code
@@ -174,6 +193,20 @@ class TestWho:
         said = later("review ACME-1 --verdict slow")
         assert said.code == 4
         assert "lin is a rep" in said.err
+
+    @pytest.mark.parametrize("line", ["review", "review ACME-1"])
+    def test_a_rep_is_told_whose_the_verdict_is(self, later, line):
+        assert later.ok(line).endswith("The verdict is up to the team's coach, a manager or an admin.\n")
+        assert "up to" not in later.ok(line, by="wei")
+
+    def test_a_rep_who_has_none_is_told_of_their_own(self, later):
+        assert later.ok("review", by="bo") == "None of your deals has stalled.\n"
+        assert later.ok("review --team south", by="mia") == "Nothing has stalled.\n"
+
+    def test_a_name_that_comes_close_gets_those_that_do(self, later):
+        later.ok("person add gu --role rep --name '顾一平'", by="ada")
+        said = later("review ACME-1 --verdict slow --what x --who 顾一萍 --by +3d", by="wei")
+        assert "Choose from: gu 顾一平\n" in said.err
 
     @pytest.mark.parametrize(
         "line", ["review ACME-1", "review --owner lin", "review --team north", "review ACME-1 --verdict slow"]
@@ -239,8 +272,16 @@ class TestTask:
         later.days(4)
         (task,) = [t for t in later.data("next") if t["key"] == "D-1"]
         assert (task["id"], task["instead"]) == ("review", "dealgate review D-1")
-        assert "3 days ago" in task["why"]
-        assert "评审时说好2026年5月2日前“find the client”，已过期 3 天" in later.ok("next --lang zh")
+        assert "for 2 May 2026 and is overdue" in task["why"]
+        assert "评审时说好2026年5月2日前“find the client”，已过期" in later.ok("next --lang zh")
+
+    def test_once_it_is_done_it_leaves_the_rep_s_own_day(self, later):
+        decided(later, "D-1 --verdict continue --what 'find the client' --by today")
+        assert "review D-1 --done" in later.ok("next")
+        later.ok("review D-1 --done")
+        (left,) = [t for t in later.data("next") if t["key"] == "D-1"]
+        assert left["id"] != "review"
+        assert "find the client" not in later.ok("next")
 
     def test_nobody_else_says_it_is_done(self, later):
         decided(later, "D-1 --verdict help --who mia --what 'open the door' --by today")
@@ -271,8 +312,40 @@ class TestAgenda:
         later.days(2)
         text = later.ok("review --agenda --limit 1", by="wei")
         assert "## 1. ACME-1" in text
-        promise = "D-1 A call from the fair: lin, by 2 May 2026: find the client (1 day overdue)"
+        promise = "D-1 A call from the fair: lin, by 2 May 2026: find the client (overdue)"
         assert f"## Promises of earlier reviews\n\n- {promise}" in text
+
+    def test_as_programs_get_it(self, later):
+        decided(later, "D-1 --verdict continue --what 'find the client' --by +1d")
+        later.days(2)
+        found = later.data("review --agenda --limit 1", by="wei")
+        assert [deal["key"] for deal in found["deals"]] == ["ACME-1"]
+        [promise] = found["promises"]
+        assert (promise["key"], promise["owner"], promise["review"]["what"]) == (
+            "D-1",
+            "lin",
+            "find the client",
+        )
+        later.ok("wait ACME-1 --until +30d --reason 'the board meets'")
+        found = later.data("review --agenda", by="wei")
+        assert found["deals"] == later.data("review", by="wei")
+        assert found["promises"] == [], "its deal has a section of its own"
+        assert found["waiting"] == [
+            {
+                "key": "ACME-1",
+                "title": "Line 3 upgrade",
+                "owner": "lin",
+                "until": "2026-06-02",
+                "reason": "the board meets",
+            }
+        ]
+        assert later.ok("review --agenda --csv", by="wei").startswith("key,title,")
+
+    def test_of_one_deal(self, later):
+        text = later.ok("review D-1 --agenda", by="wei")
+        assert text.startswith("# Deal review, 1 May 2026\n\n## D-1 A call from the fair\n\n**Ask: ")
+        assert "ACME-1" not in text
+        assert text.endswith("By when: ____________\n")
 
     def test_in_chinese(self, later):
         text = later.ok("review --agenda --lang zh", by="wei")
@@ -317,10 +390,37 @@ class TestSince:
         assert "## 丢单 1 个" in page
         assert "2026年9月30日推迟到2026年12月24日，85 天" in page
 
+    def test_a_long_title_is_cut(self, busy):
+        busy.ok(f"new '{'A line ' * 60}'")
+        text = " ".join(busy.ok("review --since 2026-05-02", by="wei").split())
+        assert f"D-3 {'A line ' * 8}A l… · lin" in text
+
     def test_only_of_the_deals_one_looks_at(self, busy):
         assert busy.data("review --since 2026-05-02", by="bo") == []
         assert "Nothing has changed." in busy.ok("review --since 2026-05-02", by="bo")
         assert busy.data("review --since 2026-05-02 --team south", by="mia") == []
+
+    def test_of_several_verdicts_on_a_day_the_last_counts(self, busy):
+        decided(busy, "ACME-1 --verdict continue")
+        decided(busy, "ACME-1 --verdict stop")
+        found = busy.data("review --since 2026-05-02", by="wei")
+        assert [(c["key"], c["now"]) for c in found if c["kind"] == "reviewed"] == [
+            ("ACME-1", "slow"),
+            ("ACME-1", "stop"),
+        ]
+
+    @pytest.mark.parametrize("word", ["last", "上次"])
+    def test_since_the_last_review_of_these_deals(self, busy, word):
+        busy.days(3)
+        text = busy.ok(f"review --since {word}", by="wei")
+        assert text.startswith("What changed from 2 May 2026 to 6 May 2026\n")
+        assert busy(f"review --since {word} --team south", by="mia").code == 1
+        decided(busy, "ACME-1 --verdict continue")
+        text = busy.ok(f"review --since {word}", by="wei")
+        assert text.startswith("What changed from 2 May 2026"), "today's is not the last one while it is held"
+        busy.ok("undo ACME-1", by="wei")
+        busy.days(1)
+        assert busy.ok(f"review --since {word}", by="wei").startswith("What changed from 2 May 2026")
 
     def test_before_there_was_anything(self, busy):
         found = busy.data("review --since 2026-01-01 --as-of 2026-03-02", by="wei")
@@ -421,7 +521,7 @@ terminals = pytest.mark.skipif(sys.platform == "win32", reason="no terminal to p
     ],
 )
 def test_one_deal_after_the_other(work, lang, slow, place, said):
-    typed = ["?", "sideways", slow, "ring the CFO", "nobody", "", "yesterday", "", "2099-01-05", "3", ""]
+    typed = ["?", "sideways", slow, "ring the CFO", "nobody", "", "yesterday", "?", "2099-01-05", "3", ""]
     screen, code = talk(work, typed, lang=lang)
     assert code == 0, screen
     assert place in screen
@@ -462,7 +562,7 @@ def test_what_was_promised_is_asked_for_first(work):
 
 @terminals
 def test_help_is_asked_of_somebody_by_a_day(work):
-    screen, code = talk(work, ["help", "", "", "mia", "", "2099-01-05", ""])
+    screen, code = talk(work, ["help", "", "", "mia", "soonish", "2099-01-05", ""])
     assert code == 0, screen
     held = reviews(work)["ACME-1"]
     assert (held["what"], held["who"], held["due"]) == (None, "mia", "2099-01-05")
@@ -480,29 +580,101 @@ def test_an_end_keeps_what_was_said(work, end):
 
 
 @terminals
+@pytest.mark.parametrize("end", ["q", "^D", "^C"])
 @pytest.mark.parametrize(
-    ("typed", "verdict", "said"),
+    ("typed", "kept"),
     [
-        (["slow", "^D"], "slow", "only the verdict is kept"),
-        (["slow", "call", "^D"], "slow", "only the verdict is kept"),
-        (["help", "call", "^D"], None, "was not recorded"),
+        (["slow"], ("slow", None, None)),
+        (["slow", "call"], ("slow", "call", "lin")),
+        (["slow", "call", "mia"], ("slow", "call", "mia")),
+        (["help", "call", "mia"], ("help", "call", "mia")),
+        (["help", "call"], None),
     ],
 )
-def test_an_end_in_the_middle_of_a_verdict(work, typed, verdict, said):
-    screen, code = talk(work, typed)
-    assert code == 0, screen
-    assert said in " ".join(screen.split())
+def test_however_it_ends_what_was_said_counts(work, typed, kept, end):
+    screen, code = talk(work, [*typed, end])
+    assert code == (130 if end == "^C" else 0), screen
     held = reviews(work)["ACME-1"]
-    assert (held and held["verdict"]) == verdict
+    assert (held and (held["verdict"], held["what"], held["who"])) == kept
+    said = " ".join(screen.split())
+    if kept:
+        assert (held["due"] is None) == (held["what"] is None)
+        assert "→ dealgate undo ACME-1" in said
+    else:
+        assert "→ dealgate review ACME-1 --verdict help --what call --who … --by …" in said
 
 
 @terminals
-def test_ctrl_c_keeps_what_was_decided_before(work):
-    screen, code = talk(work, ["1", "", "2", "^C"])
+@pytest.mark.parametrize(
+    ("typed", "verdict", "what"),
+    [
+        (["slow", ""], "slow", None),
+        (["slow", "call", "", ""], "slow", "call"),
+        (["slow", "call", "", "-"], "slow", None),
+        (["slow", "call", "-"], "slow", None),
+        (["help", "call", "-", "slow", ""], "slow", None),
+        (["help", "call", "mia", "－", "1", "ring", "", ""], "continue", "ring"),
+    ],
+)
+def test_a_verdict_can_be_brought_to_its_end_with_enter_or_a_dash(work, typed, verdict, what):
+    screen, code = talk(work, [*typed, "q"])
+    assert code == 0, screen
+    held = reviews(work)["ACME-1"]
+    assert (held["verdict"], held["what"]) == (verdict, what)
+
+
+@terminals
+def test_enter_takes_the_day_that_is_shown(work):
+    screen, _ = talk(work, ["slow", "call", "", "", "q"])
+    day = date.fromisoformat(reviews(work)["ACME-1"]["due"])
+    assert f"(Enter: {day.day} {day:%b %Y}, -: take it back)" in " ".join(screen.split())
+    assert 7 <= (day - datetime.now(ZoneInfo("Asia/Shanghai")).date()).days < 20
+
+
+@terminals
+def test_after_an_explanation_the_question_stands_again(work):
+    screen, _ = talk(work, ["?", "1", "?", "", "q"])
+    assert screen.count("Verdict? 1 continue, 2 slow down") == 3, "of two deals, and once more"
+    assert screen.count("What is to be done?") == 2
+
+
+@terminals
+def test_who_has_left_is_asked_for_nothing(work):
+    work.ok("person add gu --role rep --name 顾一", by="ada")
+    work.ok("person leave gu --to mia", by="ada")
+    screen, _ = talk(work, ["1", "call", "顾一", "", "", "q"])
+    assert "gu left on" in screen
+    assert reviews(work)["ACME-1"]["who"] == "lin"
+
+
+@terminals
+def test_a_day_gone_by_is_answered_with_what_to_do(work):
+    screen, _ = talk(work, ["1", "call", "", "yesterday", "", "q"])
+    assert "has passed, give today or a day to come" in screen
+
+
+@terminals
+def test_that_a_promise_was_kept_goes_with_a_verdict(work):
+    work.ok("review ACME-1 --verdict continue --what 'ring the CFO' --by 2099-01-05", by="wei")
+    screen, _ = talk(work, ["y", "", "q"])
+    assert "without one it was not recorded" in " ".join(screen.split())
+    screen, _ = talk(work, ["y", "help", "^C"])
+    assert "--verdict help --who … --by … --kept" in screen
+
+
+@terminals
+def test_ctrl_c_keeps_what_was_decided(work):
+    screen, code = talk(work, ["1", "", "^C"])
     assert code == 130
     assert "what was decided is kept: 1 deal" in screen
     held = reviews(work)
     assert (held["ACME-1"]["verdict"], held["D-1"]) == ("continue", None)
+
+
+@terminals
+def test_ctrl_c_on_a_single_deal(work):
+    _, code = talk(work, ["1", "^C"], "ACME-1")
+    assert (code, reviews(work)["ACME-1"]["verdict"]) == (130, "continue")
 
 
 @terminals
@@ -516,6 +688,7 @@ def test_a_deal_that_changed_while_it_was_talked_about_is_not_decided_on(work):
     assert "Changed meanwhile: 1 change, the last by lin (set). Nothing was written." in " ".join(
         screen.split()
     )
+    assert "→ dealgate review ACME-1 --verdict continue" in screen
     assert "1 of 2 reviewed: 1 continue" in screen
     assert [held and held["verdict"] for held in reviews(work).values()] == [None, "continue"]
 

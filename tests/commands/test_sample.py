@@ -245,3 +245,11 @@ def type_in(demo, walk):
     for user, *words in walk:
         said = demo(" ".join(f"'{word}'" for word in words), by=user)
         assert (said.code, said.err) == (3 if words[0] == "gate" else 0, ""), words
+
+
+def test_the_review_ranks_what_is_won_among_what_is_open(demo):
+    """The won deal with a complaint would else stand behind every open one."""
+    found = demo.data("review", by="wei")
+    statuses = [page["status"] for page in found]
+    assert statuses != sorted(statuses)
+    assert statuses.index("won") < len(statuses) - statuses[::-1].index("open")

@@ -181,9 +181,10 @@ def test_the_page(stalled):
     assert "58 working days in Understand, over the critical limit of 35" in page
     assert "A queue, not neglect" in page
     assert "Also: Chen Yu is the only one we know at the client" in page
-    assert "the client has never been asked: “Does this supplier know what we need?”" in page
+    assert "Held by: no answer on record to “Does this supplier know what we need?”" in page
     assert "→ dealgate review ACME-1" in page
     assert "ACME-2" not in page
+    assert "ordered by value at risk × severity" in flat(stalled("--limit", "2"))
     assert "No holidays are known for 2000–2026: working days there are Monday to Friday" in page
     assert "… and 2 more: --limit 0 shows all" in page
 
@@ -203,6 +204,13 @@ def test_one_that_waits_says_for_what(stalled):
 def test_nothing_has_stalled(stalled):
     assert "Nothing has stalled." in stalled(as_of="2026-06-02")
     assert stalled(as_of="2026-01-06").strip() == "There are no live deals."
+
+
+def test_whoever_has_no_deals_is_not_everybody(stalled, database):
+    with open_store(database["DEALGATE_DB"], for_writing=True) as store:
+        on(store, "2026-11-19", staff.add, "kim", role="rep", team="ghost", name=None)
+    assert stalled("--team", "ghost").strip() == "None of these deals is live."
+    assert stalled("--team", "ghost", "--lang", "zh").strip() == "没有符合条件的进行中的商机。"
 
 
 def flat(text):

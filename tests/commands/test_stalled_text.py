@@ -8,13 +8,14 @@ from helpers import playbook
 
 from coach.casebook import Casebook
 from coach.limits.limits import Clock, LimitSource, LimitTable, StageLimits, cutoffs
+from coach.limits.said import said as limits_said
 from coach.looking import judge
 from coach.stalled import Tally
 from commands.stalled_text import page
 from engine import workspace
 from engine.clock import Calendar
 from engine.reads import View
-from words.say import speak
+from words.say import say, speak
 
 DAY = date(2026, 11, 20)
 STAGES = """
@@ -35,16 +36,36 @@ def limits(clock, book, learned):
 
 
 @pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "limits: own history for Explore of small (148 stays), Explore of large (20 stays)"),
+        ("zh", "small 的“探索”（148 次停留）、large 的“探索”（20 次停留）"),
+    ],
+)
+def test_stages_of_one_name_are_told_apart_by_their_playbook(lang, told):
+    clock = Clock(DAY, "UTC", Calendar({}))
+    found = {}
+    for id, n in (("small", 148), ("large", 20)):
+        book = playbook(STAGES)._replace(id=id)
+        found |= limits(clock, book, {"understand": n}).by_place
+    speak(lang)
+    try:
+        assert told in say(limits_said(LimitTable(found, {})))
+    finally:
+        speak("en")
+
+
+@pytest.mark.parametrize(
     ("learned", "lang", "said"),
     [
         ({}, "en", "limits from the playbook"),
-        ({"understand": 148}, "en", "limits: own history for Explore (148 deals), playbook elsewhere"),
+        ({"understand": 148}, "en", "limits: own history for Explore (148 stays), playbook elsewhere"),
         (
             {"understand": 148, "expand": 20},
             "en",
-            "limits: own history for Explore (148 deals), Agree (20 deals)",
+            "limits: own history for Explore (148 stays), Agree (20 stays)",
         ),
-        ({"understand": 148}, "zh", "预警线：“探索”（148 个商机）取自家历史，其余取自销售打法"),
+        ({"understand": 148}, "zh", "预警线和红线：“探索”（148 次停留）取自家历史，其余取自销售打法"),
     ],
 )
 def test_it_says_which_limits_it_used_and_on_how_many_deals(team, learned, lang, said):

@@ -104,9 +104,9 @@ def test_the_page(past):
     said = flat(page)
     assert said.startswith("41 closed deals, 24 won: 59% (95% interval 43–72%).")
     assert "1 deal stopped as a duplicate left out: a duplicate is not a loss." in said
-    assert re.search(r"Degree of need \(0–5\) +deals +won +rate +95% interval\n +5 +21 +19 +90%", page)
+    assert re.search(r"Degree of need \(0–5\) +Deals +Won +Rate +95% interval\n +5 +21 +19 +90%", page)
     assert re.search(r"\n  not asked +15\n", page)
-    assert "project-centred 19 19 100%" in said
+    assert "project-centred 19 19 – 83–100%" in said
     assert "p < 0.001" in said
     assert "adjusted for looking at 2 questions at once" in said
 
@@ -114,7 +114,7 @@ def test_the_page(past):
 def test_the_page_in_chinese(past):
     page = past.ok("stats answers --lang zh")
     assert page.startswith("已有结果的商机 41 个，赢单 24 个：赢单率 59%")
-    assert re.search(r"\n  项目型 +19 +19 +100%", page)
+    assert re.search(r"\n  项目型 +19 +19 +– +83–100%", page)
     assert "值得问：知道了回答" in page
 
 
@@ -177,6 +177,25 @@ def test_programs_get_every_answer_and_the_page_names_the_switch(past):
     assert "--min 1" not in past.ok("stats answers --min 1")
 
 
+def test_questions_asked_of_hardly_any_deal_are_counted_and_not_shown(past):
+    for n, question in enumerate(("Who signs?", "Who pays?")):
+        bring_asked(past, question, n)
+    page = past.ok("stats answers")
+    assert "Who signs?" not in page
+    assert "1 question asked of fewer than 5 deals not shown: --min 1" in page
+    assert "另有 1 个问题问过的商机不到 5 个" in past.ok("stats answers --lang zh")
+    alone = past.ok("stats answers --question 'who signs?'")
+    assert re.search(r"1 rarer answer +1 +1 +– +21–100%\n", alone)
+    assert re.search(r"nobody +1 +1 +– +21–100%\n", past.ok("stats answers --min 1"))
+    assert any(q["question"] == "Who signs?" for q in past.data("stats answers")["questions"])
+
+
+def bring_asked(shell, question, n):
+    Path("map.yaml").write_text(MAP.replace("Who pays?", question), encoding="utf-8")
+    Path("one.csv").write_text(f"{HEADING}\nLine {n},lin,5,nobody,project,won,2026-01-05\n", encoding="utf-8")
+    shell.ok("import one.csv --map map.yaml", by="ada")
+
+
 def test_as_a_table(past):
     heading, *lines = past.ok("stats answers --csv --question payer --question 'who pays?'").splitlines()
     assert heading == "question,from,verdict,share,p,answer,title,others,n,won,rate,low,high"
@@ -209,5 +228,5 @@ def test_nothing_closed_yet(shell):
 def test_closed_deals_nobody_answered_anything_about(shell):
     bring(shell, "Line 3,lin,-,-,-,won,2026-01-05")
     said = flat(shell.ok("stats answers"))
-    assert said.startswith("1 closed deal, 1 won: 100%")
+    assert said.startswith("1 closed deal, 1 won; fewer than 20, so only the 95% interval is given: 21–100%.")
     assert "None of them has an answer on record." in said

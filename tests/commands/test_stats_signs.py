@@ -1,7 +1,7 @@
 """`stats signs`, as a coach runs it on past deals that come in by a table.
 
-Of 30 deals of 6 January 2025 one is won every weekday. On 30 March the 25 that began on 3 March are
-flagged, and none of them is won; of the 30 that began on the 24th 24 are.
+Of 300 deals of 6 January 2025 ten are won every weekday. The 25 that began on the 7th are flagged from the
+first Sunday of March on, and none of them is won; of the 30 that began on 24 March 24 are.
 """
 
 from datetime import date, timedelta
@@ -31,9 +31,9 @@ def weekdays(first, n):
 
 
 PAST = (
-    *(f"Line 1,lin,won,2025-01-06,{day}" for day in weekdays("2025-01-07", 30)),
-    *["Line 2,lin,lost,2025-03-03,2025-05-06"] * 15,
-    *["Line 2,lin,talking,2025-03-03,"] * 10,
+    *(f"Line 1,lin,won,2025-01-06,{day}" for day in weekdays("2025-01-07", 30) for _ in range(10)),
+    *["Line 2,lin,lost,2025-01-07,2025-05-06"] * 15,
+    *["Line 2,lin,talking,2025-01-07,"] * 10,
     *["Line 3,bo,won,2025-03-24,2025-05-07"] * 24,
     *["Line 3,bo,lost,2025-03-24,2025-05-07"] * 6,
 )
@@ -51,22 +51,43 @@ def past(shell):
 LINE = "stats signs --learned-before 2025-03-01"
 
 
-def test_the_table_and_the_sentence(past):
+def test_the_finding_and_the_table(past):
     said = past.ok(LINE)
     lines = said.splitlines()
-    assert "Understand: warning after 18 working days, critical after 23" in said
-    assert "2025-03-30    55       25       0.0%         0          –      30      80.0%" in lines
+    assert said.startswith("Look at flagged deals first: none of 25 were won later")
+    assert "Understand: warning after 21 working days, critical after 26" in said
+    assert "the playbook's own: 20 and 35" in said
+    assert "2025-03-30    55       25       0.0%        25       0.0%      30      80.0%" in lines
     assert "2025-05-04    55       55      43.6%        55      43.6%       0          –" in lines
-    assert "26.4 points less" in said
+    assert "each once     55       25       0.0%        25       0.0%      30      80.0%" in lines
+    assert "80.0 points less" in said
     assert max(map(width, lines)) <= 80
 
 
 def test_in_chinese(past):
     said = past.ok(f"{LINE} --lang zh")
-    assert "“了解”：18 个工作日预警" in said
-    assert "周日" in said
-    assert "少 26.4 个百分点" in said
+    assert said.startswith("先看被预警的商机：被预警的 25 个里没有一个后来赢单")
+    assert "“了解”：预警 21 个工作日，红线 26" in said
+    assert "周日        跟进中  预警  后来赢单  越过红线" in said
+    assert "少赢 80.0 个百分点" in said
     assert max(map(width, said.splitlines())) <= 80
+
+
+def test_of_a_few_deals_no_percentage(shell):
+    """Two deals of January that one month end finds open, and one of them is won."""
+    rows = [
+        *PAST[:300],
+        *(f"Line 4,bo,{how},2025-01-07,2025-04-{day}" for how, day in (("won", 15), ("lost", 16))),
+    ]
+    Path("map.yaml").write_text(MAP, encoding="utf-8")
+    Path("few.csv").write_text("\n".join([HEADING, *rows]) + "\n", encoding="utf-8")
+    shell.ok("import few.csv --map map.yaml", by="ada")
+    said = shell.ok(LINE)
+    assert said.startswith("Don't rely on these flags yet: 2 deals were flagged at the first look and 0 not")
+    assert "each once      2        2     1 of 2" in said
+    assert "1 of 2 were won" in said
+    assert "50.0%" not in said
+    assert "1/2" in shell.ok(f"{LINE} --lang zh")
 
 
 def test_what_programs_get(past):
@@ -77,20 +98,28 @@ def test_what_programs_get(past):
             "playbook": "client-value",
             "stage": "understand",
             "label": "Understand",
-            "warn": 18,
-            "critical": 23,
-            "reached": True,
-            "ended": 30,
-            "n": 30,
+            "warn": 21,
+            "critical": 26,
+            "critical_from": "share",
+            "ended": 300,
+            "n": 325,
+            "own": {"warn": 20, "critical": 35},
         }
     ]
     march = next(look for look in found["looks"] if look["day"] == "2025-03-30")
     assert (march["open"], march["undated"]) == (55, 0)
-    assert march["flagged"] == {"n": 25, "won": 0, "lost": 15, "undecided": 10}
-    assert march["others"] == {"n": 30, "won": 24, "lost": 6, "undecided": 0}
-    apart = found["warn"]["of_all"]
-    assert apart["difference"] == pytest.approx(apart["flagged"] - apart["others"], abs=1e-5)
-    assert apart["low"] < apart["difference"] < apart["high"] < 0
+    flagged, others = (
+        {"n": 25, "won": 0, "lost": 15, "undecided": 10},
+        {"n": 30, "won": 24, "lost": 6, "undecided": 0},
+    )
+    assert (march["flagged"], march["others"]) == (flagged, others)
+    warn = found["warn"]
+    assert (warn["flagged"], warn["others"]) == (flagged, others) == tuple(found["own"].values())[:2]
+    apart = warn["of_all"]
+    assert (apart["flagged"], apart["others"], apart["difference"]) == (0, 0.8, -0.8)
+    assert -1 < apart["low"] < apart["difference"] < apart["high"] < 0
+    assert warn["of_decided"] == {"too_few": {"n": 15, "needed": 20}}
+    assert found["ever"] == {"n": 55, "won": 24, "lost": 21, "undecided": 10}
     assert found["because"][0] in past.ok(LINE).replace("\n", " ")
 
 
@@ -99,7 +128,7 @@ def test_a_row_a_look_for_spreadsheets(past):
     assert heading.startswith(
         "day,open,undated,flagged.n,flagged.won,flagged.lost,flagged.undecided,critical.n"
     )
-    assert "2025-03-30,55,0,25,0,15,10,0,0,0,0,30,24,6,0" in rows
+    assert "2025-03-30,55,0,25,0,15,10,25,0,15,10,30,24,6,0" in rows
     assert len(rows) == 9
 
 
@@ -111,11 +140,12 @@ def test_as_of_a_day_nothing_later_is_known(past):
 
 
 def test_before_anything_ended_it_says_so(shell):
-    assert shell.data("stats signs") == {"too_few": {"n": 0, "needed": 20}}
+    found = shell.data("stats signs")
+    assert (found["learned_before"], found["too_few"]) == (None, {"n": 0, "needed": 20})
     said = shell.ok("stats signs")
     assert "No limit can be learned yet" in said
     assert "dealgate import" in said
-    assert "还算不出停留上限" in shell.ok("stats signs --lang zh")
+    assert "还学不出停留界线" in shell.ok("stats signs --lang zh")
     assert shell.ok("stats signs --csv").count("\n") == 1
 
 

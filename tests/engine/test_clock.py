@@ -11,12 +11,14 @@ from engine.clock import (
     end_of_day,
     from_instant,
     load_calendar,
+    no_day,
     parse_day,
     start_of_day,
     to_instant,
 )
 from engine.store import open_store
 from engine.working_days import fill_calendar
+from words.say import say, speak
 
 SHANGHAI = "Asia/Shanghai"
 ZONES = [SHANGHAI, "UTC", "America/New_York", "America/Sao_Paulo", "Pacific/Apia", "Asia/Kathmandu"]
@@ -208,3 +210,14 @@ class TestFilledCalendar:
         before = [tuple(row) for row in store.rows("SELECT * FROM working_days")]
         fill_calendar(store, "CN", range(2023, 2026))
         assert [tuple(row) for row in store.rows("SELECT * FROM working_days")] == before
+
+
+@pytest.mark.parametrize(("past", "example"), [(False, "2026-11-28"), (True, "2026-11-19")])
+def test_the_day_proposed_instead_of_no_day_would_do(past, example):
+    """A day to come for what is to come, a day gone by for what has been; so do the words beside it."""
+    speak("en")
+    refused = no_day("soonish", TODAY, past=past)
+    assert refused.params["example"] == example
+    words = say(refused).partition("write ")[2].removesuffix(".").replace(" or ", ", ").split(", ")
+    days = [parse_day(word, TODAY, past=past) for word in words]
+    assert all(day < TODAY if past else day > TODAY for day in days)

@@ -90,6 +90,23 @@ def test_a_good_playbook_has_none(tmp_path):
     assert faults(tmp_path, GOOD) == []
 
 
+def test_limits_the_playbook_insists_on(tmp_path):
+    """Said in words, or as YAML's own; the default means what it meant before it could be said."""
+
+    def learn(said):
+        (tmp_path / "our.yaml").write_text(
+            GOOD.replace("critical: 5w, ", f"critical: 5w, {said}", 1), encoding="utf-8"
+        )
+        loaded = load_playbook(str(tmp_path / "our.yaml"), WORKSHEETS)
+        return loaded.parsed and loaded.parsed["stages"][0]["limits"].get("learn")
+
+    assert [learn(said) for said in ("learn: no, ", "learn: false, ")] == [False, False]
+    assert [learn(said) for said in ("", "learn: yes, ", "learn: true, ")] == [None, None, None]
+    maybe = GOOD.replace("critical: 5w, ", "critical: 5w, learn: maybe, ", 1)
+    (fault,) = faults(tmp_path, maybe)
+    assert "stages.find.limits.learn" in fault
+
+
 def test_what_is_left_out_is_filled_in(tmp_path):
     (tmp_path / "our.yaml").write_text(GOOD, encoding="utf-8")
     parsed = load_playbook(str(tmp_path / "our.yaml"), WORKSHEETS).parsed

@@ -8,11 +8,17 @@ from helpers import BOTH, _stage
 
 from engine.playbook import read_playbook
 from engine.playbook_file import digest, load_playbook
-from engine.signs import DAYS, TIMES, Bounds
+from engine.signs import DAYS, TIMES, Bounds, InStage
 from stages.worksheets import WORKSHEETS
 from words.say import say, speak
 
-KNOWN = {"reopened": None, "close_pushed": Bounds(TIMES, 2, 4), "slowed_long": Bounds(DAYS, 10, 30)}
+KNOWN = {
+    "reopened": None,
+    "close_pushed": Bounds(TIMES, 2, 4),
+    "slowed_long": Bounds(DAYS, 10, 30),
+    "silence": InStage(("quiet",)),
+    "stage_age": InStage(("warn", "critical")),
+}
 HEAD = {
     "playbook": "small",
     "version": 1,
@@ -49,11 +55,19 @@ def faults(load):
     ("sign", "told"),
     [
         ("reopend: off", "reopend  no sign reopend; did you mean reopened?"),
-        ("mine: {level: warn}", "mine  no sign mine; choose from reopened, close_pushed, slowed_long"),
+        (
+            "mine: {level: warn}",
+            "mine  no sign mine; choose from reopened, close_pushed, slowed_long, silence, stage_age",
+        ),
         ("reopened: {levle: warn}", "reopened.levle  unknown key; did you mean level?"),
         ("reopened: {level: wran}", "reopened.level  no such value: wran; did you mean warn?"),
         ("reopened: {stages: [fnd]}", "reopened.stages[0]  no stage fnd; did you mean find?"),
         ("reopened: {warn: 3}", "reopened.warn  reopened has no limits to set; say how bad it is with level"),
+        ("silence: {warn: 4d}", "silence.warn  the limits of silence stand in each stage: limits.quiet"),
+        (
+            "stage_age: {critical: 9d}",
+            "stage_age.critical  the limits of stage_age stand in each stage: limits.warn, limits.critical",
+        ),
         ("reopened: on", "reopened  write this as “key: value” lines"),
         ("close_pushed: {warn: 3d}", "close_pushed.warn  this sign counts times; write a whole number"),
         ("close_pushed: {warn: 0}", "close_pushed.warn  must be 1 or more"),
@@ -92,6 +106,22 @@ def faults(load):
 )
 def test_a_fault_and_its_place(faults, sign, told):
     assert told in faults(sign)
+
+
+@pytest.mark.parametrize("wrong", ["²d", "³w", "٣d", "d", "99999d", "-1d"])
+def test_what_only_looks_like_a_number_is_no_duration(faults, wrong):
+    [said] = faults(f"slowed_long: {{warn: {wrong}}}")
+    assert said.startswith("slowed_long.warn  ")
+
+
+@pytest.mark.parametrize("code", ["001B", "202E", "2066", "009B"])
+@pytest.mark.parametrize("key", ["because", "ask"])
+def test_a_text_steers_no_terminal(faults, code, key):
+    own = {"condition": {"field": "deal.amount", "op": "known"}}
+    own |= {each: {"zh": "好", "en": "good"} for each in ("because", "ask")}
+    own[key] = {"zh": "好", "en": "good" + chr(int(code, 16)) + "[31m"}
+    said = faults(f"mine: {json.dumps(own)}")
+    assert said == [f"mine.{key}.en  the text has a control character, U+{code}; take it out"]
 
 
 def test_everything_at_once(faults):

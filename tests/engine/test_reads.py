@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from engine import contacts, deals, workspace
+from engine import contacts, deals, playbooks, reads, workspace
+from engine.arrivals import Brought, Happening
 from engine.errors import NotFound
-from engine.reads import View, deal, find_key, listed, opened, states, view_as_of
+from engine.reads import View, deal, find_key, listed, opened, states, told_later, view_as_of
 
 DEAL = "ACME-1"
 
@@ -139,3 +140,56 @@ class TestLists:
     def test_states_of_a_page(self, story):
         assert states(now(story), [DEAL, "ACME-9"]) == {DEAL: story.deal(DEAL)}
         assert states(now(story), []) == {}
+
+
+class TestToldLater:
+    """Whether what a past day shows was imported only after it."""
+
+    @pytest.fixture
+    def brought(self, team):
+        """brought(fields): a deal that began on 1 November comes in by an import on the 10th."""
+
+        def bring(**fields):
+            opened = {
+                "title": "Old",
+                "account": None,
+                "owner": "lin",
+                "stage": "understand",
+                "status": "open",
+            }
+            opened |= {"playbook": "small", "playbook_version": 1, "unproven": [], "behaviour": None}
+            opened |= {"amount": None, "currency": None, "close_date": None, **fields}
+            happening = Happening("2026-11-01T08:00:00.000000Z", {"opened": opened})
+            book = playbooks.newest(team.store, "small")
+            team.day("2026-11-10")
+            team.do("wei", deals.bring_in, book, [Brought("D-1", [happening])])
+
+        return bring
+
+    @pytest.mark.parametrize("fields", [{"amount": 500, "currency": "CNY"}, {"close_date": "2026-11-30"}])
+    def test_amounts_and_close_dates_of_deals_that_stood_then(self, team, brought, fields):
+        brought(**fields)
+        assert told_later(as_of(team, "2026-11-05"))
+        assert not told_later(as_of(team, "2026-10-31")), "no deal yet"
+        assert not told_later(as_of(team, "2026-11-10")), "the day it came in"
+        assert not told_later(now(team))
+
+    def test_nothing_else_counts(self, team, brought):
+        brought(title='"amount":5, "close_date":1', currency="CNY")
+        assert not told_later(as_of(team, "2026-11-05"))
+
+    def test_what_was_set_by_hand_was_told_in_time(self, story):
+        assert not told_later(as_of(story, "2026-11-05"))
+
+
+def test_a_past_day_is_folded_once_until_an_event_is_added(story, monkeypatch):
+    folded = []
+    whole = reads._folded
+    monkeypatch.setattr(reads, "_folded", lambda view: folded.append(view.today.day) or whole(view))
+    for day in ("2026-11-07", "2026-11-12", "2026-11-07"):
+        assert [each.row.key for each in listed(as_of(story, day))] == [DEAL]
+    assert folded == [7, 12]
+    story.day("2026-11-06")
+    story.do("lin", deals.new, "Scanners", account="ACME", playbook="small")
+    assert len(listed(as_of(story, "2026-11-07"))) == 2
+    assert folded == [7, 12, 7]

@@ -99,6 +99,11 @@ class TestWhatIsAgreed:
         with pytest.raises(error):
             held(team, **how)
 
+    def test_who_has_left_is_asked_for_nothing(self, team, deal):
+        team.do("wei", staff.leave, "bo", to="lin")
+        agreed = {"what": "call", "who": "bo", "due": "2026-11-27"}
+        assert refused(team, "mei", deals.review, deal, "slow", **agreed) == "review.who_left"
+
     def test_a_deal_that_is_over_is_not_reviewed(self, team, deal):
         team.do("lin", deals.stop, deal, "no_decision", reason="later")
         assert refused(team, "mei", deals.review, deal, "continue") == "deals.not_live"

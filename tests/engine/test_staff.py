@@ -5,6 +5,7 @@ import pytest
 from engine import deals, people, staff
 from engine.errors import Conflict, NotAllowed, NotFound, Refused, Usage
 from engine.history import events
+from engine.verify import verify
 
 
 def test_a_manager_or_an_admin_adds_people(team):
@@ -59,13 +60,28 @@ class TestLeaving:
         for title in ("Line 3", "Line 4"):
             team.do("lin", deals.new, title, playbook="small")
         team.do("lin", deals.stop, "D-2", "no_decision", reason="r")
-        assert team.do("han", staff.leave, "lin", "mei", expect=1) == 2
+        assert team.do("han", staff.leave, "lin", "mei", expect=1) == (2, 0)
         assert {team.deal(key).owner for key in ("D-1", "D-2")} == {"mei"}
         assert team.deal("D-1").stay.owners == ("lin", "mei")
         with pytest.raises(NotFound):
             people.find(team.store, "lin")
         assert people.find_any(team.store, "lin").left_on == "2026-11-21"
         assert events(team.store, "person:lin")[-1].data["deals"] == ["D-1", "D-2"]
+
+    def test_and_what_reviews_asked_of_whoever_leaves_also_on_deals_of_others(self, team):
+        for owner in ("lin", "lin", "bo", "lin"):
+            team.do(owner, deals.new, "Line", playbook="small")
+        agreed = {"what": "call", "due": "2026-11-27"}
+        team.do("mei", deals.review, "D-1", "slow", who="lin", **agreed)
+        team.do("mei", deals.review, "D-2", "slow", who="mei", **agreed)
+        team.do("han", deals.review, "D-3", "slow", who="lin", **agreed)
+        team.do("mei", deals.review, "D-4", "slow", who="lin", **agreed)
+        team.do("lin", deals.review_done, "D-4")
+        assert team.do("han", staff.leave, "lin", "bo") == (3, 2)
+        assert [team.deal(f"D-{n}").review.who for n in (1, 2, 3)] == ["bo", "mei", "bo"]
+        assert events(team.store, "deal:D-3")[-1].kind == "review_handed"
+        assert events(team.store, "person:lin")[-1].data["tasks"] == ["D-1", "D-3"]
+        assert verify(team.store).faults == ()
 
     def test_whoever_comes_back_is_back(self, team):
         team.do("han", staff.leave, "lin", "mei")

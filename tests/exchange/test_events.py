@@ -8,6 +8,7 @@ from ruamel.yaml import YAML
 
 from engine import deals, history
 from engine.errors import BadFile
+from words.say import say
 
 DOCS = Path(__file__).parents[2] / "docs"
 BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -127,7 +128,7 @@ def test_done_may_be_taken_back_but_not_stopped(team, log, named):
     assert counts(outcome) == (1, 0, 0, 2)
     assert named(outcome) == [
         "6 did: stopped after it was done; one of the two can't be right",
-        "7 did: stopped before it came to any stage",
+        "7 did: stopped before it came to any stage; under activities, name the one that began it",
     ]
 
 
@@ -136,6 +137,13 @@ def test_activities_the_mapping_does_not_name_are_skipped_and_counted(team, log)
     assert (outcome.created, outcome.read, outcome.skipped, outcome.cases) == (1, 5, 4, 1)
     assert dict(outcome.unnamed) == {"Sneeze": 2, "Yawn": 2}
     assert outcome.absent == ("Quote", "Bid", "Order", "Proven", "Lost", "Gone")
+
+
+def test_where_no_activity_is_named_nothing_goes_in(team, log):
+    with pytest.raises(BadFile) as refused:
+        log("7,Sneeze,2026-03-01,,", "8,Yawn,2026-03-01,,", "8,Sneeze,2026-03-01,,")
+    assert "None of the 3 rows of" in say(refused.value.message)
+    assert say(refused.value.hint) == "Activities the mapping does not name: Sneeze (2 rows), Yawn (1 row)"
 
 
 def test_rows_that_are_not_wanted_are_not_looked_at(team, log):
@@ -158,8 +166,9 @@ def test_never_half_a_deal(team, log, named):
         "11,Call,2027-03-01,,",
     )
     assert team.way("D-1") == "understand 2026-03-01"
-    assert (team.keys(), counts(outcome)) == (["D-1"], (1, 0, 0, 5))
-    assert outcome.cases == 6  # the row without an id could be anybody's
+    assert (team.keys(), counts(outcome)) == (["D-1"], (1, 0, 0, 4))
+    # The row without an id belongs to nobody: it counts for no deal.
+    assert (outcome.cases, outcome.strays) == (5, 1)
     assert named(outcome) == [
         "3 at: “soon” isn't a day the way the mapping writes them; see its dates",
         "3 value: “1O” isn't an amount in CNY; write it like 1200000",
@@ -182,7 +191,35 @@ def test_all_or_nothing(team, log, refused):
 def test_none_that_can_go_in(team, log):
     with pytest.raises(BadFile) as caught:
         log("8,Call,soon,,", ",Call,2026-03-01,,")
-    assert caught.value.message.params["n"] == 2
+    assert (caught.value.message.id, caught.value.message.params["n"]) == ("exchange.none_in_cases", 1)
+
+
+def test_rows_of_nobody_alone(team, log, refused):
+    assert refused(log, ",Call,2026-03-01,,", ",Bid,2026-03-02,,")[0].startswith("None of the 2 rows of ")
+    rows = (*TWO, ",Bid,2026-03-02,,")
+    assert refused(log, *rows, all_or_nothing=True)[0].startswith("1 of the 3 rows of ")
+    outcome = log(*rows)
+    assert (counts(outcome), outcome.strays) == ((1, 0, 0, 0), 1)
+
+
+def test_faults_are_named_in_the_order_of_the_rows(team, log, named):
+    """What a deal tells is known when all its rows are: it is named among them all the same."""
+    outcome = log("9,Lost,2026-03-03,,", "8,Call,soon,,", "7,Call,2026-03-01,,")
+    assert [said.split()[0] for said in named(outcome)] == ["2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "cell", "said"),
+    [
+        (".", "7,5", 'if that is how the file writes decimals, say decimal: "," in the mapping'),
+        (",", "1,054.50", 'if that is how the file writes decimals, say decimal: "." in the mapping'),
+        (".", "-7", "write it like 1200000"),
+        (".", "1O", "write it like 1200000"),
+    ],
+)
+def test_an_amount_with_the_other_decimal_mark(team, log, named, mark, cell, said):
+    outcome = log(*TWO, f'8,Call,2026-03-01,"{cell}",', map=f'decimal: "{mark}"\n' + MAP)
+    assert named(outcome) == [f"4 value: “{cell}” isn't an amount in CNY; {said}"]
 
 
 def test_a_dry_run_says_it_and_writes_nothing(team, log):
@@ -340,11 +377,20 @@ activities:
     assert refused(log, "7,Call,2026-03-01,,", map=wrong)[1:] == [
         "3:1 columns.activity: activity is missing",
         "3:19 columns.did: unknown key; did you mean id?",
+        "5:3 activities.Call: an activity means either a stage or a stop",
         "6:11 activities.Quote.at: unknown key; the keys here are stage, stop, reason",
     ]
     both = MAP.replace("Call: understand", "Call: {stage: understand, stop: cancelled}")
     assert refused(log, "7,Call,2026-03-01,,", map=both)[1:] == [
         "7:3 activities.Call: an activity means either a stage or a stop"
+    ]
+
+
+def test_columns_and_activities_are_told_at_once(team, log, refused):
+    wrong = MAP.replace("at: at", "at: att").replace("Bid: expand", "Bid: expnd")
+    assert refused(log, "7,Call,2026-03-01,,", map=wrong)[1:] == [
+        "4:34 columns.at: the file has no column att; did you mean at?",
+        "9:3 activities.Bid.stage: no stage expnd; did you mean expand?",
     ]
 
 

@@ -3,6 +3,9 @@
 import pytest
 
 from engine.errors import BadFile, NotAllowed
+from engine.message import msg
+from exchange.outcome import Outcome
+from exchange.refusal import Refusal
 
 PIPELINE = (
     "1,Line 3 upgrade,ACME Corp,Lin Tao,5000,Lead,,",
@@ -199,3 +202,13 @@ def test_a_row_with_something_under_no_column_is_refused(team):
     )
     assert [(r.row, r.reason.id) for r in outcome.rejected] == [(2, "exchange.surplus")]
     assert outcome.created == 1
+
+
+def test_all_faults_are_counted_and_the_first_are_named(monkeypatch):
+    monkeypatch.setattr("exchange.outcome.KEPT", 3)
+    outcome = Outcome("deals", read=4)
+    why = msg("exchange.surplus")
+    for row in (2, 3, 4):
+        outcome.reject(Refusal(row, "amount", why), Refusal(row, "day", why))
+    assert [(r.row, r.column) for r in outcome.rejected] == [(2, "amount"), (2, "day"), (3, "amount")]
+    assert (outcome.faults, outcome.rejected_rows, outcome.left_out) == (6, 3, 3)

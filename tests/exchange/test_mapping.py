@@ -26,11 +26,13 @@ def test_faults_of_the_trails(team, refused):
   F: [{stage: explore}, {stop: whim}]
 """
     found = refused(team.bring, ROW, map=team.MAP[: team.MAP.index("\n  Lead")] + trails)
-    assert found[1:] == [
+    assert found[1:4] == [
         "7:3 stages.A: say first which stage it was stopped in",
         "8:36 stages.B[1]: a step after a dated one needs its own day: on: COLUMN",
         "9:7 stages.C[0]: a step is either a stage or a stop",
     ]
+    # And what the playbook does not know of it, in the same go.
+    assert [fault.partition(":")[0] for fault in found[4:]] == ["10", "11", "12"]
 
 
 def test_faults_against_the_playbook(team, refused):
@@ -69,3 +71,43 @@ def test_broken_yaml_and_odd_files(team, refused):
     assert refused(team.bring, ROW, map="source: [crm")[1].startswith("1:")
     assert "nothing in this file" in refused(team.bring, ROW, map="")[1]
     assert "no encoding klingon" in refused(team.bring, ROW, map="encoding: klingon" + team.MAP)[1]
+
+
+def test_faults_of_every_kind_are_told_at_once(team, refused):
+    """Keys, columns the file does not have, stages the playbook does not have, and the playbook itself."""
+    wrong = """
+source: crm
+playbook: client-valeu
+columns: {id: nr, titel: what, stage: stage}
+dates: 7
+stages:
+  Lead: {at: understand}
+  Talking: exploer
+  Won: [{stage: explore, on: bogen}]
+"""
+    known = wrong.replace("client-valeu", "client-value")
+    assert refused(team.bring, ROW, map=known)[1:] == [
+        "4:1 columns.title: title is missing",
+        "4:11 columns.id: the file has no column nr",
+        "4:19 columns.titel: unknown key; did you mean title?",
+        "5:1 dates: a list belongs here, each line beginning with “- ”",
+        "7:10 stages.Lead.at: unknown key; the keys here are stage, stop, reason, on",
+        "8:3 stages.Talking.stage: no stage exploer; did you mean explore?",
+        "9:26 stages.Won[0].on: the file has no column bogen; did you mean began?",
+    ]
+    places = [fault.split()[1] for fault in refused(team.bring, ROW, map=wrong)[1:]]
+    assert places == [
+        "playbook:",
+        "columns.title:",
+        "columns.id:",
+        "columns.titel:",
+        "dates:",
+        "stages.Lead.at:",
+        "stages.Won[0].on:",
+    ]
+
+
+def test_a_mapping_is_told_of_before_a_file_that_is_no_table(team, refused):
+    assert refused(team.bring, "", heading="", map=team.MAP.replace("stage: stage", "stag: stage"))[
+        0
+    ].startswith("2 faults to fix in the mapping")

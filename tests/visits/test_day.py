@@ -21,7 +21,7 @@ RANKING = Ranking(
     soon="2026-11-24",
     currency="CNY",
     rates={"EUR": "7.7"},
-    late={("client-value", 1, "explore"): "2026-10-01T16:00:00.000000Z"},
+    late={"LATE"},
 )
 
 

@@ -77,7 +77,7 @@ def test_on_a_colleague_s_deal_nothing_else_is_asked_of_one(of):
 @pytest.mark.parametrize(
     ("review", "said"),
     [
-        ("lin 2026-11-19 ring the CFO", "“ring the CFO” was agreed with wei for 19 Nov 2026, 2 days ago"),
+        ("lin 2026-11-19 ring the CFO", "“ring the CFO” was agreed with wei for 19 Nov 2026 and is overdue"),
         ("lin 2026-11-21 ring the CFO", "“ring the CFO” was agreed with wei for today"),
         ("lin 2026-11-22", "your help was agreed with wei for 22 Nov 2026"),
     ],

@@ -6,7 +6,11 @@ from xml.etree import ElementTree
 from pages import outlook
 
 from coach.enough import TooFew
+from coach.forecast.carried import Carried
+from coach.forecast.draw import Interval
+from coach.forecast.forecast import Total, Worth
 from coach.forecast.record import Entry, Record
+from engine.money import Money
 from web.forecast_chart import forecast_chart, month_name, value_table
 from web.forecast_section import forecast_section
 from words.say import speak
@@ -60,7 +64,7 @@ def test_money_is_told_to_three_digits_and_never_by_floats():
 
 def test_forty_months_and_none():
     figure = forecast_chart(outlook(*[(1, 0, 2)] * 40), "f")
-    assert len(rows(figure)) == len(figure.table.rows) == 40
+    assert len(rows(figure)) == len(figure.table.rows) - 1 == 40  # and all of them together
     assert ElementTree.fromstring(figure.drawing).get("viewBox") == "0 0 360 1112"
     assert rows(forecast_chart(outlook(), "f")) == []
 
@@ -107,3 +111,50 @@ def test_too_few_deals_are_too_few_in_both_languages():
     speak("zh")
     lead = forecast_section(TooFew(3), TooFew(3)).lead
     assert lead == ("目前商机太少，还说不准：3 个，至少要 20 个。",)
+
+
+def test_the_section_begins_with_all_months_together_and_what_they_rest_on():
+    worth = Worth(Money(1481472_00, "CNY"), Money(987648_00, "CNY"), Money(2098752_00, "CNY"))
+    found = outlook(
+        (12, 8, 17), (9, 3, 14), own=(3, 1), total=Total(Interval(21, 14, 29, 0.8), worth, 4, None)
+    )
+    deals = (
+        Carried("A-1", "Line 3", "lin", 0.432, Money(480000_00, "CNY"), False),
+        Carried("A-2", "Scanners", "bo", 0.001, Money(95000_00, "CNY"), True),
+    )
+    section = forecast_section(found._replace(carried=deals), record(8))
+    assert section.lead == (
+        "By the end of 2027-01 expect 21 wins from the deals open now; four times in five it will be 14–29."
+        " Together about CNY 1,480,000 (988,000–2,100,000).",
+    )
+    (rests,) = section.listings
+    assert [item.what for item in rests.items] == [
+        "43% to be won · CNY 480,000",
+        "<1% to be won · counted with the mean, CNY 95,000",
+    ]
+    assert section.figures[0].table.rows[-1] == ("together", "21", "14–29", "4")
+    assert section.tables[0].table.rows[-1] == ("together", "1,480,000", "988,000–2,100,000", "–")
+
+
+def test_where_nothing_is_open_there_is_no_chart():
+    section = forecast_section(outlook((0, 0, 0), deals=0), TooFew(3))
+    assert section.figures == ()
+    assert "–" not in str(section.lead)
+
+
+def test_next_to_nothing_is_not_nothing():
+    # Of a Poisson number with a mean of 0.1, 90.5 % are none.
+    hardly, maybe = Interval(0, 0, 0, 0.91), Interval(0, 0, 0, 0.9)
+    found = outlook((0, 0, 0), (0, 0, 0), total=Total(maybe, None, None, None))
+    first, second = (
+        each._replace(wins=wins) for each, wins in zip(found.months, (hardly, maybe), strict=True)
+    )
+    found = found._replace(
+        months=(first, second), carried=(Carried("A-1", "Line 3", "lin", 0.14, None, False),)
+    )
+    section = forecast_section(found, record(0))
+    assert section.lead == ("The chances of these deals add up to 0.1 wins.",)
+    assert [letters(row)[1] for row in rows(section.figures[0])] == ["under 0.1", "0 (0–0)"]
+    assert [row[1] for row in section.figures[0].table.rows] == ["under 0.1", "0", "0"]
+    less = found._replace(carried=())
+    assert forecast_section(less, record(0)).lead == ("The chances of these deals add up to under 0.1 wins.",)

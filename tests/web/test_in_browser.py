@@ -110,5 +110,10 @@ def test_on_paper_it_is_a4_black_on_white_with_its_numbers(show, language):
         assert shown.execute_script(COLOURS) == ["rgb(0, 0, 0)"]
         assert shown.find_element(By.CLASS_NAME, "decide").is_displayed()
         assert not shown.find_element(By.TAG_NAME, "nav").is_displayed()
+        for table in shown.find_elements(By.CSS_SELECTOR, ".table"):
+            assert table.value_of_css_property("overflow-x") == "visible"  # no scroll bar is printed
+        for intro in shown.find_elements(By.CSS_SELECTOR, ".intro"):
+            assert intro.value_of_css_property("break-after") == "avoid"
+            assert intro.find_elements(By.TAG_NAME, "h2")
     finally:
         shown.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})

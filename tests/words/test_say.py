@@ -136,3 +136,9 @@ def test_a_missing_parameter_is_named():
 )
 def test_the_language_is_chosen_by_option_then_environment_then_locale(argv, environ, language):
     assert choose(argv, environ) == language == current()
+
+
+def test_a_text_of_a_playbook_steers_no_terminal():
+    label = Text("探\x1b[31m索\u202e", "Explore\x1b[2J\u202e\nnow")
+    assert both(label) == ("探�[31m索�", "Explore�[2J� now")
+    assert both(msg("trial.because", why=label))[1] == "because Explore�[2J� now"

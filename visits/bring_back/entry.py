@@ -8,6 +8,7 @@ from datetime import date
 
 from engine import accounts, contacts, deals
 from engine.answers import HOPE
+from engine.clock import no_day
 from engine.contacts import Details
 from engine.day_words import day_and_time
 from engine.errors import NotFound, Usage
@@ -143,7 +144,7 @@ def bring_step(at: Bringing, entry: Entry) -> Message | None:
         raise Usage(msg("readback.no_step" if what is None else "readback.no_step_day"))
     day, time = day_and_time(typed, date.fromisoformat(at.on))
     if day is None:
-        raise Usage(msg("deals.bad_day", day=typed))
+        raise Usage(no_day(typed, date.fromisoformat(at.on)))
     what = f"{time} {what}" if time else what
     known, unknown = at.people(text) if (text := entry.said("with")) else People(())
     if unknown and not known:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from engine import contacts, deals
-from engine.clock import parse_day
+from engine.clock import no_day, parse_day
 from engine.contacts import Contact
 from engine.errors import NotFound
 from engine.message import Message, msg
@@ -43,7 +43,7 @@ def day_of_visit(reading: Reading, today: date) -> tuple[Day, Message | None]:
         return usual, msg("readback.still_to_come", on=meant) if early else None
     day = parse_day(written, today, past=True)
     if day is None:
-        return usual, msg("deals.bad_day", day=written)
+        return usual, no_day(written, today, past=True)
     if day > today:
         return usual, msg("deals.in_the_future", day=day)
     return day.isoformat(), None

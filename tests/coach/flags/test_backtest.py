@@ -10,10 +10,10 @@ import pytest
 from helpers import playbook
 
 from coach.enough import TooFew
-from coach.flags.backtest import Group, backtest
+from coach.flags.backtest import Group, Unlearned, backtest
 from coach.flags.said import said
 from coach.lives import Life, Move, Told
-from coach.statistics.difference import difference_of_counted
+from coach.statistics.difference import difference
 from engine.clock import Calendar
 from engine.workspace import Workspace
 from words.say import say, speak
@@ -64,8 +64,8 @@ def january():
     return [life(f"J{n}", f"{monday}, won {end}") for n, end in enumerate(ends, 1)]
 
 
-def held(*lives, before=MARCH, today=TODAY):
-    return backtest([*january(), *lives], [BOOK], CALENDAR, HERE, today, before)
+def held(*lives, before=MARCH, today=TODAY, book=BOOK):
+    return backtest([*january(), *lives], [book], CALENDAR, HERE, today, before)
 
 
 @pytest.fixture
@@ -96,21 +96,45 @@ def test_every_month_end_and_what_became_of_the_deals(spring):
     assert (april.flagged, april.others) == (Group(10, 0, 0), Group(0, 0, 0)) == (may.flagged, may.others)
 
 
-def test_how_far_flagged_and_others_lie_apart(spring):
-    """5 of 40 flagged looks at 20 deals, of which 10 were looked at thrice; 15 of 20 others."""
+def test_every_deal_counts_once_as_it_stood_at_its_first_look(spring):
+    """On 31 March 20 are flagged and 20 are not; that ten are looked at twice more changes nothing.
+
+    Newcombe's interval of 5/20 against 15/20, from Wilson's (0.112, 0.469) and (0.531, 0.888):
+    −0.5 − √(0.138² + 0.138²) to −0.5 + √(0.219² + 0.219²).
+    """
     warn = held(*spring).warn
-    assert (warn.flagged, warn.flagged_deals, warn.others, warn.other_deals) == (
-        Group(40, 5, 5),
-        20,
-        Group(20, 15, 5),
-        20,
+    assert (warn.flagged, warn.others) == (Group(20, 5, 5), Group(20, 15, 5))
+    assert warn.of_all == pytest.approx(difference((5, 20), (15, 20)))
+    assert (warn.of_all.gap, warn.of_all.low, warn.of_all.high) == pytest.approx(
+        (-0.5, -0.695, -0.190), abs=0.001
     )
-    counted = {f"O{n}": 1.0 for n in range(10)} | {f"OO{n}": 3.0 for n in range(10)}
-    others = {f"Y{n}": 1.0 for n in range(20)}
-    won = frozenset([*(f"O{n}" for n in range(5)), *(f"Y{n}" for n in range(15))])
-    assert warn.of_all == pytest.approx(difference_of_counted(counted, others, won))
-    assert warn.of_all.gap == pytest.approx(5 / 40 - 15 / 20)
     assert warn.of_decided == TooFew(10)
+
+
+def test_flagged_later_is_flagged_at_some_look():
+    """Young on 31 March and dragging on: others at their first look, flagged at the next."""
+    found = held(*deals(A=(4, "2025-03-24"), B=(3, "2025-03-24, won 2025-05-15"), Z=(1, "2025-06-15")))
+    assert (found.warn.flagged.n, found.warn.others) == (0, Group(7, 3, 0))
+    assert found.ever == Group(7, 3, 0)
+
+
+def test_the_playbook_s_own_limits_are_held_against_the_same_deals(spring):
+    """Past 20 working days nobody is on 31 March, past 14 everybody is."""
+    found = held(*spring)
+    assert (found.rules[0].own.warn, found.own.flagged, found.own.others) == (
+        20,
+        Group(0, 0, 0),
+        Group(40, 20, 10),
+    )
+    strict = playbook("""[
+        {id: talk, limits: {warn: 14d, critical: 30d, quiet: 9d}, gate: [{decision: will_buy}]},
+        {id: deliver, status: won, gate: [{decision: ok}]}]""")
+    found = held(*spring, book=strict)
+    assert (found.rules[0].own.warn, found.own.flagged, found.warn.flagged) == (
+        14,
+        Group(40, 20, 10),
+        Group(20, 5, 5),
+    )
 
 
 def test_a_deal_is_flagged_on_the_first_day_past_the_limit():
@@ -172,7 +196,32 @@ def test_a_day_that_lies_ahead_is_no_part_of_the_record():
     ids=["no deal", "no day known", "one open deal", "one won deal", "19 deals"],
 )
 def test_too_few_to_learn_a_limit(lives, n):
-    assert backtest(lives, [BOOK], CALENDAR, HERE, TODAY, MARCH) == TooFew(n)
+    found = backtest(lives, [BOOK], CALENDAR, HERE, TODAY, MARCH)
+    assert isinstance(found, Unlearned)
+    assert found.ended == TooFew(n)
+
+
+def test_stays_that_ended_behind_the_day_that_divides_are_not_learned_from():
+    """20 stays of January have ended by March, 10 of them by 20 January."""
+    found = backtest(january(), [BOOK], CALENDAR, HERE, TODAY, date(2025, 1, 21))
+    assert found == Unlearned(date(2025, 1, 21), TooFew(10))
+    speak("en")
+    (sentence,) = map(say, said(found))
+    assert "before 21 Jan 2025, the day that divides" in sentence
+    assert "10 stays had ended in any one stage at most, and it takes 20" in sentence
+    assert "Stays that ended since don't count; --learned-before names another day" in sentence
+    speak("zh")
+    (sentence,) = map(say, said(found))
+    assert (
+        "到2025年1月21日之前，任何一个阶段最多只有 10 次停留已经结束，要有 20 次。此后才结束的不算"
+        in sentence
+    )
+
+
+def test_where_no_day_is_known_that_is_what_is_said():
+    speak("en")
+    (sentence,) = map(say, said(backtest([life("A", "?")], [BOOK], CALENDAR, HERE, TODAY, MARCH)))
+    assert sentence.endswith("of no deal is any day known.")
 
 
 def test_nothing_behind_the_day_that_divides(spring):
@@ -188,13 +237,41 @@ def sentences(found):
     return list(map(say, said(found)))
 
 
-def test_the_sentence_says_by_how_much(spring):
-    first, decided, undecided, critical, counted = sentences(held(*spring))
-    assert first.startswith("Of flagged deals 12.5% were won later, of the others 75.0%: 62.5 points less")
-    assert decided == "Of those decided by 15 Jun 2025 alone: too few deals to say, 10 of 20."
-    assert undecided.startswith("Still undecided on 15 Jun 2025: 75.0% of the flagged, 0.0% of the others")
-    assert critical.startswith("Of those past the critical limit 12.5% were won later: 62.5 points less")
-    assert counted.startswith("A deal counts at every month end it was open")
+def test_the_finding_comes_first_with_what_to_do(spring):
+    finding, gap, counted, undecided, decided, ever, critical, own, no_cause, follow_up = sentences(
+        held(*spring)
+    )
+    assert finding == (
+        "Look at flagged deals first: 5 of 20 (25.0%) were won later, of those not flagged 15 of 20 (75.0%)."
+    )
+    assert gap == "That is 50.0 points less (95% interval 19.1 to 69.5)."
+    assert counted.startswith("Each deal counts once, as it stood at the first month end after 1 Mar 2025")
+    assert undecided == (
+        "Still undecided on 15 Jun 2025: 10 of 20 (50.0%) flagged deals, none of 20 of the others; they"
+        " count as not won."
+    )
+    assert decided == (
+        "Of those decided by 15 Jun 2025 alone 5 of 10 flagged deals were won, of the others 15 of 20"
+        " (75.0%). Whether flags tell the won from the lost can't be told yet from these: it takes 20"
+        " decided on each side."
+    )
+    assert ever.endswith("the first or a later one, 5 of 20 (25.0%) were won after it.")
+    assert critical.startswith(
+        "Of those past the critical limit at their first look 5 of 20 (25.0%) were won"
+    )
+    assert own == "By the playbook's own warning limits no deal was flagged at its first look."
+    assert "not that standing long is the cause" in no_cause
+    assert follow_up.startswith("The record ends 76 days after the first look, 15 days after the last")
+
+
+def test_in_chinese(spring):
+    speak("zh")
+    finding, gap, *_, follow_up = map(say, said(held(*spring)))
+    assert finding == (
+        "先看被预警的商机：被预警的 20 个里有 5 个（25.0%）后来赢单，未预警的 20 个里有 15 个（75.0%）。"
+    )
+    assert gap.startswith("被预警的少赢 50.0 个百分点")
+    assert follow_up.startswith("从第一次看到记录结束有 76 天，从最后一次看只有 15 天")
 
 
 def test_a_flag_that_fails_is_called_that():
@@ -202,10 +279,11 @@ def test_a_flag_that_fails_is_called_that():
     lives = deals(
         O=(30, "2025-03-03, won 2025-05-10"), Y=(30, "2025-03-10, lost 2025-04-15"), Z=(1, "2025-06-15")
     )
-    first, decided, *_ = sentences(held(*lives))
-    assert "100.0 points more" in first
-    assert "Such a flag is no warning" in first
-    assert "100.0% against 0.0%, 100.0 points more" in decided
+    said = sentences(held(*lives))
+    assert said[0].startswith("Don't go by these flags: 30 of 30 (100.0%) flagged deals were won later")
+    assert said[1].startswith("That is 100.0 points more")
+    assert "30 of 30 (100.0%) flagged deals were won, of the others none of 30: 100.0 points more" in said[4]
+    assert not any("is the cause" in sentence for sentence in said)
 
 
 def test_a_difference_that_may_be_chance_is_called_that():
@@ -216,16 +294,24 @@ def test_a_difference_that_may_be_chance_is_called_that():
         YL=(12, "2025-03-10, lost 2025-04-15"),
         Z=(1, "2025-06-15"),
     )
-    first, decided, undecided, *_ = sentences(held(*lives))
-    assert "4.0 points apart, which can't be told from chance" in first
-    assert "48.0% against 52.0%, which can't be told from chance" in decided
-    assert undecided.startswith("Still undecided on 15 Jun 2025: 0.0% of the flagged, 0.0% of the others")
+    finding, gap, _, _, decided, *_ = sentences(held(*lives))
+    assert finding == (
+        "Don't rely on these flags yet: 12 of 25 (48.0%) flagged deals were won later, of those not flagged"
+        " 13 of 25 (52.0%); chance alone could do that."
+    )
+    assert gap.startswith("That is 4.0 points apart")
+    assert "can't be told yet from these (−29.4 to +22.2 points)" in decided
 
 
 def test_with_few_deals_flags_say_nothing_yet():
+    """And of a few deals there is no percentage."""
     lives = deals(
         O=(3, "2025-03-03, won 2025-05-10"), Y=(5, "2025-03-10, lost 2025-04-15"), Z=(1, "2025-06-15")
     )
-    assert sentences(held(*lives)) == [
-        "Whether flags tell anything: too few deals to say, 3 of 20 (of those flagged, and of the others)."
-    ]
+    finding, counted, ever = sentences(held(*lives))
+    assert finding == (
+        "Don't rely on these flags yet: 3 deals were flagged at the first look and 5 not; it takes 20 of each"
+        " to say."
+    )
+    assert counted.startswith("Each deal counts once")
+    assert ever.endswith("3 of 3 were won after it.")

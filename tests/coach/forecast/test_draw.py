@@ -1,14 +1,13 @@
 """The middle 80 %, and that deals are drawn each with its own chance."""
 
 from math import exp
-from random import Random
-from statistics import fmean, pvariance
+from statistics import fmean, median_low, pvariance
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.forecast.draw import Ahead, interval, runs
+from coach.forecast.draw import Ahead, draw, interval
 from coach.forecast.outlook import Outlook, Road
 from coach.forecast.past import EDGES, Seen
 from coach.forecast.swing import Swing
@@ -31,8 +30,8 @@ def test_by_hand(found, held):
 
 @given(st.lists(st.integers(0, 12), min_size=1))
 def test_it_holds_80_percent_and_could_not_be_narrower_at_an_end(found):
-    mean, low, high, share = interval(found)
-    assert mean == pytest.approx(sum(found) / len(found))
+    median, low, high, share = interval(found)
+    assert low <= median == median_low(found) <= high
     assert share == pytest.approx(sum(low <= each <= high for each in found) / len(found))
     assert share >= 0.8
     if low < high:
@@ -44,14 +43,48 @@ def test_every_deal_wins_by_its_own_chance():
     # Seen so often that the pace is sure: it goes on within n days with 1 − e^(−0.3n).
     ages, many = len(EDGES), 1e7
     left = {"on": [3_000_000] * ages, "back": [0] * ages, "stopped": [0] * ages}
-    place, road = ("small", "explore"), Road(("explore", "execute"), frozenset({"execute"}))
+    place = "small", "explore"
+    road = Road(("explore", "execute"), {"explore": "execute"}, frozenset({"execute"}))
     seen = Seen((many,) * ages, left, {"on": {"execute": 3_000_000 * ages}, "back": {}})
     standing = {f"D-{n}": (place, n) for n in range(40)}
     known = Outlook(0.0, {"small": road}, {place: seen}, standing, (), (), 20)
     ahead = [Ahead(days, 0, Swing({}, 0.0, 0.0)) for days in (1, 2)]
-    found = list(runs(known, dict.fromkeys(standing, 7), ahead, Random(4)))
+    found, chance = draw(known, dict.fromkeys(standing, 7), ahead, 4)
     first, both = 1 - exp(-0.3), 1 - exp(-0.6)
     assert fmean(run.wins[0] for run in found) == pytest.approx(40 * first, rel=0.03)
     assert fmean(sum(run.wins) for run in found) == pytest.approx(40 * both, rel=0.03)
     assert pvariance([sum(run.wins) for run in found]) == pytest.approx(40 * both * (1 - both), rel=0.15)
+    assert list(chance.values()) == pytest.approx([both] * 40, rel=0.01)
     assert all(run.worth == [7 * n for n in run.wins] for run in found)
+
+
+def test_what_is_printed_does_not_rise_with_what_is_not_known():
+    """A swing nobody knows widens the interval; the mean of the runs would be e^½ = 1.65 times as high."""
+    ages = len(EDGES)
+    left = {"on": [300_000] * ages, "back": [0] * ages, "stopped": [0] * ages}
+    place = "small", "explore"
+    road = Road(("explore", "execute"), {"explore": "execute"}, frozenset({"execute"}))
+    seen = Seen((1e7,) * ages, left, {"on": {"execute": 300_000 * ages}, "back": {}})
+    deals = {f"D-{n}": 1 for n in range(2000)}
+    known = Outlook(0.0, {"small": road}, {place: seen}, dict.fromkeys(deals, (place, 1)), (), (), 20)
+    sure, unsure = (
+        interval([run.wins[0] for run in draw(known, deals, [Ahead(1, 0, Swing({}, 0.0, each))], 1).runs])
+        for each in (0.0, 1.0)
+    )
+    assert sure.median == pytest.approx(2000 * (1 - exp(-0.03)), rel=0.02)
+    assert unsure.median == pytest.approx(sure.median, rel=0.1)
+    assert unsure.high - unsure.low > 2 * (sure.high - sure.low)
+
+
+def test_of_very_many_each_still_wins_by_its_own_chance():
+    ages = len(EDGES)
+    left = {"on": [3_000_000] * ages, "back": [0] * ages, "stopped": [0] * ages}
+    place = "small", "explore"
+    road = Road(("explore", "execute"), {"explore": "execute"}, frozenset({"execute"}))
+    seen = Seen((1e7,) * ages, left, {"on": {"execute": 3_000_000 * ages}, "back": {}})
+    deals = {f"D-{n}": 1 for n in range(5000)}
+    known = Outlook(0.0, {"small": road}, {place: seen}, dict.fromkeys(deals, (place, 1)), (), (), 20)
+    won = [run.wins[0] for run in draw(known, deals, [Ahead(1, 0, Swing({}, 0.0, 0.0))], 1).runs]
+    chance = 1 - exp(-0.3)
+    assert fmean(won) == pytest.approx(5000 * chance, rel=0.01)
+    assert pvariance(won) == pytest.approx(5000 * chance * (1 - chance), rel=0.15)

@@ -42,7 +42,8 @@ def test_too_few_deals_are_said():
 
 def test_twenty_deals_and_no_week_since_is_an_empty_record():
     found = kept(steady(), 33)
-    assert (found.entries, found.inside, found.promised, found.bias) == ((), None, None, None)
+    assert (found.entries, found.inside, found.promised, found.looked) == ((), None, None, 0)
+    assert found.bias == TooFew(0, 6)
 
 
 def test_weeks_where_months_are_few_and_months_where_there_are_six():
@@ -104,9 +105,10 @@ def test_what_happens_later_changes_no_forecast_before_it(when, what):
     lives = [*steady(40), way("explore 30")]
     later = [*lives[:-1], way(f"explore 30, {what} {when}")]
     before, after = kept(lives, 69), kept(later, 69)
-    assert [e.wins for e in before.entries if e.origin < day(when)] == [
-        e.wins for e in after.entries if e.origin < day(when)
-    ]
+    said = {each.origin: each.wins for each in after.entries}
+    known = [each for each in before.entries if each.origin < day(when)]
+    assert known
+    assert [said[each.origin] for each in known] == [each.wins for each in known]
 
 
 def test_it_tells_how_far_it_has_come():
@@ -115,16 +117,52 @@ def test_it_tells_how_far_it_has_come():
     assert told == [(n, 5) for n in range(1, 6)]
 
 
-def entry(low, high, mean, actual, own=None, share=0.8):
+def test_it_ends_on_the_last_day_anything_happened():
+    # Deals 0 to 39 are over on day 51, a Wednesday; nobody moved one after that, though eight are open.
+    lives = [*steady(40), *ways(*["explore 45"] * 8)]
+    found = kept(lives, 300)
+    assert found.entries == kept(lives, 51).entries
+    assert (found.unit, found.entries[-1].period.last, found.ended) == ("week", day(48), day(51))
+    assert kept(lives, 51).ended is None
+
+
+def test_of_the_deals_asked_for_as_well_with_the_week_their_last_one_moved_in():
+    lives = [*steady(), *ways(*["explore 30, execute 44", "explore 30"], owner="bo")]
+    found = kept(lives, 69, of=lambda life: life.owner == "bo")
+    assert [(each.period, each.actual) for each in found.entries] == [
+        (Period(day(35), day(41)), 0),
+        (Period(day(42), day(48)), 1),
+    ]
+    assert found.ended == day(44)
+
+
+def test_a_period_in_which_nothing_could_be_told_is_no_hit():
+    nothing = entry(0, 0, 0, 0, share=1.0)
+    assert nothing.idle
+    assert not entry(0, 0, 0, 0, share=0.97).idle
+    assert not entry(0, 0, 0, 1, share=1.0).idle, "a miss stays"
+    # Deals are won on their twelfth day; bo's has stood there for years, as three hundred others have.
+    old = [*ways(*["explore -900"] * 300), *ways("explore -900, stop no 290", owner="bo")]
+    found = kept([*steady(300), *old], 312, of=lambda life: life.owner == "bo")
+    assert found.idle > 0
+    assert len(found.entries) + found.idle == found.looked
+
+
+def entry(low, high, median, actual, own=None, share=0.8):
     period = Period(day(0), day(6))
-    return Entry(day(-1), period, 9, Interval(mean, low, high, share), actual, 0, own)
+    return Entry(day(-1), period, 9, Interval(median, low, high, share), actual, 0, own)
 
 
 def test_the_account_by_hand():
-    found = Record("week", (entry(2, 5, 3.5, 5, 8), entry(2, 5, 4.5, 1), entry(0, 1, 1.0, 0, 4, 0.9)))
+    found = Record("week", (entry(2, 5, 3, 5, 8), entry(2, 5, 4, 1), entry(0, 1, 1, 0, 4, 0.9)))
     assert [each.inside for each in found.entries] == [True, False, True]
     assert found.inside == rate(2, 3)
     assert found.promised == pytest.approx(2.5 / 3)
-    assert found.bias == pytest.approx(9 / 6)
-    assert found.misses == (2, pytest.approx((1.5 + 1) / 2), pytest.approx((3 + 4) / 2))
-    assert Record("week", (entry(0, 0, 0.0, 0),)).bias is None
+    assert found.misses == (2, pytest.approx((2 + 1) / 2), pytest.approx((3 + 4) / 2))
+
+
+def test_bias_is_of_what_is_printed_and_takes_six_periods_and_twenty_wins():
+    assert Record("week", (entry(2, 5, 3, 4),) * 5).bias == TooFew(5, 6)
+    assert Record("week", (entry(2, 5, 4, 3),) * 6).bias == TooFew(18)
+    assert Record("week", (entry(2, 5, 3, 4),) * 6).bias == pytest.approx(18 / 24)
+    assert Record("week", (entry(0, 0, 0, 0),) * 6).bias == TooFew(0)

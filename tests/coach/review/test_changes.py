@@ -74,6 +74,15 @@ def test_onward_or_won_never_both(team, deal, changed, stage, kind, was):
     assert told(changed("2026-11-21")) == [(kind, DEAL, was, stage)]
 
 
+def test_done_is_no_stage_to_stand_in(team, deal, changed):
+    team.day("2026-11-22")
+    to(team, "done")
+    assert sentences(changed("2026-11-21")) == ["done, was in good"]
+    speak("zh")
+    assert sentences(changed("2026-11-21")) == ["已完成，原在“好”"]
+    assert sentences(changed("2026-11-20"), "won") == ["已完成"]
+
+
 def test_back_and_out_of_a_won_stage(team, deal, changed):
     to(team, "execute")
     team.day("2026-11-22")

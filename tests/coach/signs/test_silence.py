@@ -29,5 +29,21 @@ def test_nothing_on_record_is_at_least_as_old_as_the_stay(shows, since, shown):
     assert shows(SIGN, since=since) == shown
 
 
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ({"since": "2026-11-06"}, "none"),
+        ({"since": "2026-11-05"}, "note: no two-sided contact on record"),
+        ({"since": "2004-02-02"}, "note: no two-sided contact on record"),
+        (
+            {"since": "2026-01-05", "contact": "2026-11-05"},
+            "warn: client silent for 11 working days, 10 at most",
+        ),
+    ],
+)
+def test_an_imported_deal_has_no_talks_on_record_until_somebody_records_one(shows, given, shown):
+    assert shows(SIGN, entered_by="import", **given) == shown
+
+
 def test_nothing_on_record_and_no_date_says_nothing(shows):
     assert shows(SIGN) == "none"

@@ -72,6 +72,16 @@ def test_a_stage_that_was_skipped_was_not_reached():
     assert rungs(funnel("explore 0, execute< 3"))["expand"] == (0, 0, 0, 0)
 
 
+def test_a_stage_that_deals_bypassed_has_no_rate_where_they_would_change_it():
+    """None of 20 went on from Explore, and 20 came in behind it: that would be 50 %, not 0–16 %."""
+    lost = ["explore 0, stop ? 1"] * 20
+    explore, expand, *_ = funnel(*lost, *["execute 3, done 9"] * 20).rungs
+    assert (explore.reached, explore.went_on, explore.bypassed, explore.rate) == (20, 0, 20, None)
+    assert (expand.reached, expand.bypassed, expand.rate) == (0, 20, None)
+    explore, *_ = funnel(*lost, "execute 3", "done 3", "expand 3, stop duplicate 4").rungs
+    assert (explore.bypassed, explore.rate) == (2, rate(0, 20)), "2 of 22 would be 9 %"
+
+
 @pytest.mark.parametrize("deals", [[], ["explore 0"], ["explore 0, execute 1"], ["explore ?, stop ? ?"]])
 def test_hardly_any_deals(deals):
     found = funnels(ways(*deals), [BOOK])
@@ -121,6 +131,7 @@ def test_counts_add_up_and_where_nobody_skips_fewer_come_further(deals):
     found = funnel(*deals)
     reached = [rung.reached for rung in found.rungs]
     assert reached == sorted(reached, reverse=True)
+    assert all(rung.bypassed == 0 for rung in found.rungs)
     for rung, following in zip(found.rungs, found.rungs[1:], strict=False):
         assert rung.reached == rung.went_on + rung.stopped + rung.still
         assert rung.went_on == following.reached

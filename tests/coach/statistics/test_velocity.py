@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 import pytest
-from ways import way
+from ways import at, way
 
 from coach.clients.sales import Exchange
 from coach.enough import TooFew
+from coach.statistics.beyond import beyond
 from coach.statistics.velocity import velocities
 from coach.statistics.win_rate import rate
 from engine.money import Money
@@ -19,12 +20,12 @@ def priced(text, n=1, amount=None, currency="CNY", **given):
     return [way(text, amount=amount, currency=currency if amount else None, **given) for _ in range(n)]
 
 
-def found(deals, group=lambda life: None):
-    return velocities(deals, deals, group, Exchange(YUAN), "CNY")
+def found(deals, group=lambda life: None, day=0):
+    return velocities(beyond(deals, deals, at(day)), deals, group, Exchange(YUAN), "CNY")
 
 
-def one(*groups):
-    (velocity,) = found([life for group in groups for life in group])
+def one(*groups, day=0):
+    (velocity,) = found([life for group in groups for life in group], day=day)
     return velocity
 
 
@@ -60,6 +61,18 @@ def test_currencies_are_converted_and_what_has_no_rate_is_left_out():
     assert velocity.per_day == Money(7_100, "CNY")
 
 
+def test_open_deals_in_a_currency_without_a_rate_do_not_count():
+    """The mean is of yuan and dollars and says nothing of euros; of a deal without an amount it does."""
+    velocity = one(
+        priced("explore 0", 2, 500, "EUR"),
+        priced("explore 0", 3, 500, "USD"),
+        priced("explore 0"),
+        priced("explore 0, execute 2", 20, 100),
+    )
+    assert (velocity.open, velocity.unpriced) == (4, 2)
+    assert velocity.per_day == Money(200, "CNY")
+
+
 @pytest.mark.parametrize(
     ("deals", "n"),
     [
@@ -78,6 +91,33 @@ def test_too_few(deals, n):
 def test_all_won_and_at_once():
     assert one(priced("explore 0, execute 0", 20, 100), priced("explore 0")).per_day is None
     assert one(priced("explore 0, execute 2", 20, 100), priced("explore 0")).per_day == Money(50, "CNY")
+
+
+def test_open_deals_older_than_any_that_was_won_do_not_count():
+    """On day 50 the oldest that was won took 40 days: five opened on day 10 count, six of day 9 don't."""
+    velocity = one(
+        priced("explore 10", 5),
+        priced("explore 9", 6),
+        priced("explore ?", 7),
+        priced("explore 60", 1),
+        priced("explore 0, execute 40", 20, 400),
+        priced("explore 0, stop ? 45", 20),
+        day=50,
+    )
+    assert (velocity.open, velocity.older, velocity.no_age) == (5, 6, 8)
+    assert velocity.per_day == Money(25, "CNY")
+
+
+def test_the_oldest_that_was_won_is_one_of_all_groups():
+    deals = [
+        *priced("explore 0, execute 40", owner="lin"),
+        *priced("explore 0, execute 5", owner="bo"),
+        *priced("explore 0", owner="bo"),
+        *priced("explore 0", 3, owner="mo"),
+    ]
+    by = {v.group: (v.open, v.older) for v in found(deals, lambda life: life.owner, day=30)}
+    assert by == {"lin": (0, 0), "bo": (1, 0), "mo": (3, 0)}
+    assert [v.older for v in found(deals, lambda life: life.owner, day=41)] == [1, 0, 3]
 
 
 def test_nothing_open_brings_nothing():

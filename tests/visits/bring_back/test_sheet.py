@@ -478,7 +478,7 @@ DATED = HELD._replace(values={"on": "soon", "with": "Chen Yu"})
 def test_a_day_nobody_can_read_is_named_once_and_what_it_dates_waits(office):
     new = Entry("contact:economic_buyer", {"name": "Wu Bin"}, 1)
     result = brought(office, DATED, TOLD, ASKED, new)
-    assert left(result) == [(3, "deals.bad_day"), (4, "readback.waits_for"), (7, "readback.waits_for")]
+    assert left(result) == [(3, "deals.bad_past_day"), (4, "readback.waits_for"), (7, "readback.waits_for")]
     assert "line 3" in say(result[0].refused[-1].why)
     assert len(result[0].done) == 1, "the new contact has no day to wait for"
 

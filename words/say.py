@@ -70,7 +70,8 @@ def _room(name: str) -> Mapping[str, tuple[str, str]]:
 def say(message: Message | Text | str, /, **params: object) -> str:
     """The sentence in the current language. A missing id or parameter is a KeyError naming it."""
     if isinstance(message, Text):
-        return clean(_pick(message))
+        # A playbook is other people's text; the lists that commands make have lines of their own.
+        return "\n".join(map(clean, _pick(message).split("\n")))
     if isinstance(message, Message):
         return _fill(message.id, message.params)
     return _fill(message, params)

@@ -139,6 +139,7 @@ def test_the_language_is_chosen_by_option_then_environment_then_locale(argv, env
 
 
 def test_a_text_of_a_playbook_steers_no_terminal():
+    """It may have lines of its own: the lists a refusal names do."""
     label = Text("探\x1b[31m索\u202e", "Explore\x1b[2J\u202e\nnow")
-    assert both(label) == ("探�[31m索�", "Explore�[2J� now")
-    assert both(msg("trial.because", why=label))[1] == "because Explore�[2J� now"
+    assert both(label) == ("探�[31m索�", "Explore�[2J�\nnow")
+    assert both(msg("trial.because", why=label))[1] == "because Explore�[2J�\nnow"

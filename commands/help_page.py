@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING
 from typer.core import TyperArgument, TyperOption
 
 from commands.options import CommonOption
-from commands.printing import pad, width, window, wrap
+from commands.printing import pad, room, width, wrap
 from words.say import say
 
 if TYPE_CHECKING:
     from typer._click.core import Command, Context, Parameter
     from typer.core import TyperGroup
-
-_MOST = 100
-"""Columns: longer lines are hard to read."""
 
 
 def put_words(param: "Parameter") -> None:
@@ -53,7 +50,7 @@ def _at_spaces(text: str) -> str:
     """Broken between words alone: `[选项]` is one."""
     lines = [""]
     for word in text.split(" "):
-        if lines[-1] and width(f"{lines[-1]} {word}") > _columns():
+        if lines[-1] and width(f"{lines[-1]} {word}") > room():
             lines.append("   ")
         lines[-1] += f" {word}" if lines[-1] else word
     return "\n".join(lines)
@@ -64,7 +61,7 @@ def of_command(command: "Command", ctx: "Context") -> str:
     own = [p for p in params if isinstance(p, TyperOption) and not _is_common(p)]
     return _page(
         usage(command, ctx),
-        wrap(command.help or "", _columns()),
+        wrap(command.help or "", room()),
         _section("arguments", ((_argument(p), _about(p)) for p in params if isinstance(p, TyperArgument))),
         _section("options", ((_flags(p), _about(p)) for p in own if not p.hidden)),
         _everywhere(params, ctx),
@@ -80,7 +77,7 @@ def of_group(
     column = max(width(name) for name in group.list_commands(ctx))
     return _page(
         usage(group, ctx),
-        wrap(group.help or "", _columns()),
+        wrap(group.help or "", room()),
         *(
             _section(f"section.{heading}", ((n, short(path, n)) for n in commands), column)
             for heading, commands in sections.items()
@@ -113,16 +110,12 @@ def _rows(rows: list[tuple[str, str]], column: int) -> Iterator[str]:
     column = column or min(28, max((width(name) for name, _ in rows), default=0))
     indent = " " * (column + 4)
     for name, about in rows:
-        lines = wrap(about, _columns() - len(indent)).splitlines() or [""]
+        lines = wrap(about, room() - len(indent)).splitlines() or [""]
         if width(name) > column:
             yield f"  {name}"
         else:
             yield f"  {pad(name, column)}  {lines.pop(0)}".rstrip()
         yield from (indent + line for line in lines)
-
-
-def _columns() -> int:
-    return min(window(), _MOST)
 
 
 def _indented(text: str) -> str:

@@ -11,16 +11,12 @@ from coach.limits.limits import HISTORY
 from coach.limits.record import Record
 from coach.limits.segments import ALL, Cuts, kind
 from coach.statistics.quantile import Quantile
-from commands.printing import Column, paint, table, window, wrap, year_spans
+from commands.printing import Column, paint, room, table, wrap, year_spans
 from commands.step_line import command_line
 from engine.message import msg, step
 from engine.money import Money
 from engine.reads import View
 from words.say import say
-
-_MOST = 100
-"""Columns: longer lines are hard to read."""
-
 
 EARLY = 0.1
 """Share of a stage's stays that began before any end was on record, above which it is said. Ours."""
@@ -175,4 +171,4 @@ def _from_to(before: int, after: int) -> str:
 
 
 def _wrapped(text: str, indent: str = "") -> str:
-    return wrap(text, min(window(), _MOST), indent)
+    return wrap(text, room(), indent)

@@ -6,17 +6,15 @@ Drawn by plotext, which takes a tenth of a second to import and is therefore imp
 from importlib import import_module
 from typing import Any
 
-from commands.printing import window
+from commands.printing import room
 from engine.errors import Refused
 from engine.message import msg
 
 ROWS = 20
-_MOST = 100
-"""Columns: a wider plot shows no more."""
 
 
 def columns() -> int:
-    return min(window(), _MOST) - 1
+    return room() - 1
 
 
 def figure(title: str, rows: int = ROWS) -> Any:

@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from coach.limits.limits import Clock
 from coach.review.agreed import last
 from coach.review.page import Page, Said
-from commands.printing import clean_cell, cut, pad, paint, width, window, wrap
+from commands.printing import clean_cell, cut, pad, paint, room, width, wrap
 from words.say import clean, say
 
-_MOST = 100
-"""Columns: longer lines are hard to read."""
 _COLOURS = {"critical": "red", "warn": "yellow", "unknown": "yellow"}
 _ROWS = 18
 """Lines of a small screen the facts may take: the others are for the heading, the question and the answer."""
@@ -25,8 +23,8 @@ def page_text(page: Page, clock: Clock, place: str = "") -> str:
     pairs = [*_last(page, clock), *_facts(page)]
     labels = [say(f"review.fact_{id}") for id, _ in pairs]
     column = max(map(width, labels))
-    ask = wrap(paint(say("coach.ask", ask=page.ask), "bold"), _columns(), "  ")
-    told = [wrap(text, _columns() - column - 4).split("\n") for _, text in pairs]
+    ask = wrap(paint(say("coach.ask", ask=page.ask), "bold"), room(), "  ")
+    told = [wrap(text, room() - column - 4).split("\n") for _, text in pairs]
     lines = [_head(page, place)]
     ranks = [_GIVE_WAY.index(id) for id, _ in pairs]
     for label, kept in zip(labels, _fitted(told, ranks, _ROWS - ask.count("\n")), strict=True):
@@ -63,8 +61,8 @@ def _head(page: Page, place: str) -> str:
     deal, level = page.deal, page.case.deal.level.name.lower()
     right = f"{place}  " if place else ""
     right += paint(say(f"review.level_{level}"), _COLOURS.get(level, "dim"))
-    room = _columns() - width(right) - width(deal.key) - 4
-    return f"{paint(deal.key, 'bold')}  {pad(cut(clean_cell(deal.title), room), room)}  {right}"
+    left = room() - width(right) - width(deal.key) - 4
+    return f"{paint(deal.key, 'bold')}  {pad(cut(clean_cell(deal.title), left), left)}  {right}"
 
 
 def _facts(page: Page) -> Iterator[tuple[str, str]]:
@@ -84,7 +82,3 @@ def _last(page: Page, clock: Clock) -> Iterator[tuple[str, str]]:
     yield "last", " · ".join(map(say, last(review, clock.today, clock.calendar)))
     since = joined(page.since) if page.since else say("review.since_nothing")
     yield "since", since
-
-
-def _columns() -> int:
-    return min(window(), _MOST)

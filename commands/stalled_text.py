@@ -10,7 +10,7 @@ from coach.judging import Survey
 from coach.level import Level
 from coach.limits.said import said as limits_said
 from coach.stalled import STATUSES, Tally, next_back, without_rate
-from commands.printing import clean_cell, cut, pad, paint, width, window, wrap, year_spans
+from commands.printing import clean_cell, cut, pad, paint, room, width, wrap, year_spans
 from commands.step_line import command_line
 from engine import reads
 from engine.message import step
@@ -18,8 +18,6 @@ from engine.money import Money
 from engine.reads import told_later
 from words.say import say, write
 
-_MOST = 100
-"""Columns: longer lines are hard to read."""
 _INDENT = " " * 6
 _MARKS = {
     Level.NONE: ("✓", "green"),
@@ -75,8 +73,8 @@ def _title(case: Case, column: int) -> str:
     if deal.amount is not None and deal.currency is not None:
         amount = write(Money(deal.amount, deal.currency))
     start = f"  {paint(pad(sign, 2), colour)}  {pad(deal.key, column)}  "
-    room = _columns() - width(start) - width(amount) - 2
-    return f"{start}{pad(cut(clean_cell(deal.title), room), room)}  {amount}"
+    left = room() - width(start) - width(amount) - 2
+    return f"{start}{pad(cut(clean_cell(deal.title), left), left)}  {amount}"
 
 
 def _waits(case: Case) -> str:
@@ -144,14 +142,10 @@ def _under(text: str) -> str:
 
 
 def _wrapped(text: str, indent: str) -> str:
-    return _broken(text, _columns(), indent)
+    return _broken(text, room(), indent)
 
 
 @lru_cache(maxsize=256)
 def _broken(text: str, columns: int, indent: str) -> str:
     """Breaking a line looks at every character, and the same advice stands under many a deal."""
     return text if width(text) <= columns else wrap(text, columns, indent)
-
-
-def _columns() -> int:
-    return min(window(), _MOST)

@@ -6,13 +6,10 @@ from coach.enough import ENOUGH
 from coach.flags.backtest import Backtest, Group, Unlearned
 from coach.flags.rules import Rule
 from coach.flags.said import percent, said
-from commands.printing import Column, paint, table, width, window, wrap
+from commands.printing import Column, paint, room, table, width, wrap
 from commands.step_line import command_line
 from engine.message import step
 from words.say import say
-
-_MOST = 100
-"""Columns: longer lines are hard to read."""
 
 
 def page(found: Backtest | Unlearned) -> str:
@@ -77,5 +74,5 @@ def _won(group: Group) -> str:
 
 
 def _wrapped(text: str, indent: str = "") -> str:
-    columns = min(window(), _MOST)
+    columns = room()
     return text if width(text) <= columns else wrap(text, columns, indent)

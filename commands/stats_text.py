@@ -7,14 +7,12 @@ from itertools import islice
 from coach.enough import ENOUGH
 from coach.statistics.answers import OWN, Judged, Question, Survey
 from coach.statistics.win_rate import Rate
-from commands.printing import Column, paint, table, width, window, wrap
+from commands.printing import Column, paint, room, table, width, wrap
 from commands.step_line import command_line
 from engine.message import Text, step
 from engine.worksheet import Field
 from words.say import say
 
-_MOST = 100
-"""Columns: longer lines are hard to read."""
 _BAR = 20
 """Columns of a bar that stands for 100 %."""
 LEAST = 5
@@ -129,5 +127,5 @@ def _painted(text: str, colour: str, indent: str = "") -> str:
 
 
 def _wrapped(text: str, indent: str = "") -> str:
-    columns = min(window(), _MOST)
+    columns = room()
     return text if width(text) <= columns else wrap(text, columns, indent)

@@ -28,8 +28,9 @@ _NAMED = {
     "前天": -2,
     "大前天": -3,
 }  # fmt: skip
-_WRITTEN = re.compile(r"(\d{4})(?:-(\d\d?)-(\d\d?)|/(\d\d?)/(\d\d?)|年(\d\d?)月(\d\d?)[日号]?)")
-_AHEAD = re.compile(r"\+(\d{1,5})([dw])")
+# Compiled where they are used: most commands read no day.
+_WRITTEN = r"(\d{4})(?:-(\d\d?)-(\d\d?)|/(\d\d?)/(\d\d?)|年(\d\d?)月(\d\d?)[日号]?)"
+_AHEAD = r"\+(\d{1,5})([dw])"
 OUR_TIMES = range(1900, 3000)
 """Years a person can mean; 9999-12-31 stands for no date at all."""
 _ONE_DAY = timedelta(days=1)
@@ -102,9 +103,9 @@ def _parsed(text: str, today: date) -> date | None:
     if text in _NAMED:
         return today + _NAMED[text] * _ONE_DAY
     try:
-        if ahead := _AHEAD.fullmatch(text):
+        if ahead := re.fullmatch(_AHEAD, text):
             return today + int(ahead[1]) * (7 if ahead[2] == "w" else 1) * _ONE_DAY
-        if written := _WRITTEN.fullmatch(text):
+        if written := re.fullmatch(_WRITTEN, text):
             year, month, day = (int(part) for part in written.groups() if part is not None)
             return date(year, month, day)
     except (ValueError, OverflowError):

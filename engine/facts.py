@@ -134,15 +134,15 @@ def _worksheet_value(deal: Deal, name: str) -> object | None:
     return _read(filled.fields.get(field, filled.figures.get(field)))
 
 
-_DECIMAL = re.compile(r"-?\d+\.\d+")
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DECIMAL = r"-?\d+\.\d+"
+_ISO_DAY = r"\d{4}-\d\d-\d\d"
 
 
 def _read(value: object | None) -> object | None:
     """A worksheet's value as conditions compare it: decimals and days are stored as text of one shape."""
-    if isinstance(value, str) and _DECIMAL.fullmatch(value):
+    if isinstance(value, str) and re.fullmatch(_DECIMAL, value):
         return Decimal(value)
-    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+    if isinstance(value, str) and re.fullmatch(_ISO_DAY, value):
         return date.fromisoformat(value)
     return value
 

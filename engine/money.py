@@ -28,7 +28,7 @@ _ALSO = {
     "€": "EUR",
     "£": "GBP",
 }
-_TYPED = re.compile(r"([+-]?(?:\d+|\d{1,3}(?:,\d{2,3})*,\d{3})(?:\.(\d+))?)\s*([万亿kKmM]?)")
+_TYPED = r"([+-]?(?:\d+|\d{1,3}(?:,\d{2,3})*,\d{3})(?:\.(\d+))?)\s*([万亿kKmM]?)"
 _WIDE = str.maketrans("０１２３４５６７８９，．－＋", "0123456789,.-+")
 _TIMES = {"": 0, "万": 4, "亿": 8, "k": 3, "m": 6}
 """Powers of ten."""
@@ -56,7 +56,7 @@ def digits(currency: str) -> int:
 
 def decimal_of(typed: str) -> Decimal | None:
     """'500,000.50', '50万', '50万元' or '1.2m' as the number it is; None when it is none."""
-    found = _TYPED.fullmatch(_bare(typed))
+    found = re.fullmatch(_TYPED, _bare(typed))
     if found is None:
         return None
     number, _, times = found.groups()

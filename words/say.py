@@ -12,11 +12,8 @@ LANGUAGES = ("zh", "en")
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}")
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z0-9]")
 _JOINERS = "\u200c\u200d"
 """Persian words and emoji are written with them; they steer nothing."""
-_DATE = re.compile(r"\d{4}年")
 _language = "en"
 
 
@@ -115,9 +112,21 @@ def _set_apart(template: str, place: re.Match[str], text: str) -> str:
     if _language != "zh" or not text:
         return text
     before, after = template[: place.start()][-1:], template[place.end() :][:1]
-    if _CHINESE.match(before) and _LATIN.match(text) and not _DATE.match(text):
+    if _chinese(before) and _latin(text[0]) and not _date(text):
         text = f" {text}"
-    return f"{text} " if _CHINESE.match(after) and _LATIN.match(text[-1]) else text
+    return f"{text} " if _chinese(after) and _latin(text[-1]) else text
+
+
+def _date(text: str) -> bool:
+    return text[:4].isdigit() and text[4:5] == "年"
+
+
+def _chinese(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def write(value: object) -> str:

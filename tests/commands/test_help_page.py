@@ -51,7 +51,7 @@ def help_text(monkeypatch, capsys):
     module = ModuleType("trial_help")
     module.answer = answer
     monkeypatch.setitem(sys.modules, "trial_help", module)
-    monkeypatch.setattr(help_page, "window", lambda: 80)
+    monkeypatch.setattr(help_page, "room", lambda: 80)
 
     def page(*argv):
         assert run(TABLE, [*argv, "--help"], {"HOME": "/nowhere"}) == 0
@@ -77,7 +77,7 @@ def test_no_heading_stays_english(help_text, argv):
 
 
 def test_a_usage_line_breaks_between_words_alone(help_text, monkeypatch):
-    monkeypatch.setattr(help_page, "window", lambda: 45)
+    monkeypatch.setattr(help_page, "room", lambda: 45)
     assert help_text("answer", "--lang", "zh").splitlines()[:2] == [
         "用法：dealgate answer 商机 POINT --kind KIND",
         "    [选项]",

@@ -62,8 +62,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "early_in": ("“{stage}”{share}%", "{stage} {share} %"),
     "left_out": (
-        "{n} 次停留不知道有多久，没有算进去",
-        "{n:stay of unknown length is|stays of unknown length are} not counted",
+        "{n} 次停留不知道有多久，没有算进去。",
+        "{n:stay of unknown length is|stays of unknown length are} not counted.",
     ),
     "sizes": (
         "小单不超过 {small}，中单不超过 {medium}，再往上是大单",

@@ -91,7 +91,7 @@ def test_the_page(shell, past):
     rows = {line.split("  ")[0]: " ".join(line.split()[1:]) for line in lines[2:8]}
     assert rows["Explore"] == "20 of 20 15 (11–19) 18 (≥15) 25 / 45"
     assert rows["Expand"] == "too few, 0 of 20 30 50 30 / 50"
-    assert "1 stay of unknown length is not counted" in "\n".join(lines)
+    assert "1 stay of unknown length is not counted." in "\n".join(lines)
 
 
 def test_the_page_in_chinese(shell, past):

@@ -28,7 +28,7 @@ Owner = Annotated[
 Stage = Annotated[str | None, typer.Option("--stage", metavar="metavar.stage", help="option.stage")]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
 
-A_SCREEN = 20
+THE_TEN = 10
 """Deals a person gets unless they ask for more; programs get all."""
 _AGE = ("since", "calendar_days", "working_days", "limit", "limit_from")
 _LIMITS = (
@@ -77,7 +77,7 @@ def stalled(
     given = filters.read(desk.store, team=team, owner=owner, stage=stage)
     where = " AND ".join(_FILTERS[name] for name in given) or "1 = 1"
     programs = desk.settings.json or desk.settings.csv
-    most = (0 if programs else A_SCREEN) if limit is None else limit
+    most = (0 if programs else THE_TEN) if limit is None else limit
     found = open_casebook(desk.view, where=where, params=given, every=every, most=most)
     data = [stalled_data(case, found) for case in found.cases] if programs else None
     desk.emit(data, lambda: page(found, every=every, narrowed=bool(given)), COLUMNS)

@@ -9,8 +9,7 @@ from coach.clients.portfolio import Surveyed, read_portfolio, rules_of
 from commands import portfolio_source
 from commands.account import PlaybookId
 from commands.desk import reading
-from commands.portfolio_source import wrapped
-from commands.printing import paint
+from commands.printing import paint, wrapped
 from commands.step_line import command_line
 from engine import reads
 from engine.message import Message, Step, msg, step

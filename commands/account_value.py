@@ -12,8 +12,7 @@ from commands import portfolio_source
 from commands.account import PlaybookId
 from commands.desk import Desk, reading
 from commands.options import AccountCode
-from commands.portfolio_source import wrapped
-from commands.printing import Column, pad, paint, table, width
+from commands.printing import Column, pad, paint, table, width, wrapped
 from commands.step_line import command_line
 from engine import accounts
 from engine.errors import NotFound, Refused

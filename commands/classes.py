@@ -9,7 +9,7 @@ from coach.clients.sales import Sales, sales
 from commands import portfolio_source
 from commands.choices import chosen, named
 from commands.desk import Desk
-from commands.portfolio_source import wrapped
+from commands.printing import wrapped
 from engine import accounts
 from engine.accounts import HAND, Account
 from engine.change import Change

@@ -3,7 +3,7 @@
 from coach.forecast.forecast import Forecast
 from commands.forecast_text import period_label
 from commands.plot import columns, drawn, figure
-from commands.stats_source import wrapped
+from commands.printing import wrapped
 from words.say import say
 
 _MIDDLE, _OWN = "┃", "◆"

@@ -10,8 +10,8 @@ from coach.forecast.forecast import Forecast, Month, Total
 from coach.forecast.record import Entry, Record
 from coach.periods import Period, month_of
 from coach.statistics.win_rate import Rate
-from commands.printing import Column, mark, paint, table
-from commands.stats_source import count, wrapped
+from commands.printing import Column, mark, paint, table, wrapped
+from commands.stats_source import count
 from commands.step_line import command_line
 from engine.message import Text, step
 from engine.money import Money

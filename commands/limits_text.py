@@ -11,7 +11,7 @@ from coach.limits.limits import HISTORY
 from coach.limits.record import Record
 from coach.limits.segments import ALL, Cuts, kind
 from coach.statistics.quantile import Quantile
-from commands.printing import Column, paint, room, table, wrap, year_spans
+from commands.printing import Column, paint, table, wrapped, year_spans
 from commands.step_line import command_line
 from engine.message import msg, step
 from engine.money import Money
@@ -28,7 +28,7 @@ def page(
     """`records` by playbook. `whole`: with the segments that have no limits of their own. `unreadable`: so is
     what was learned last."""
     shown = [line for line in lines if whole or line.segment == ALL or line.own]
-    said = [_wrapped(paint(say("coach.limits_unreadable") if unreadable else _head(view, lines), "bold"))]
+    said = [wrapped(paint(say("coach.limits_unreadable") if unreadable else _head(view, lines), "bold"))]
     playbooks = {line.playbook.id for line in lines}
     for id, own in groupby(shown, key=lambda line: line.playbook.id):
         of_one = list(own)
@@ -41,7 +41,7 @@ def page(
 
 def _sizes(cuts: Cuts, currency: str) -> str:
     small, medium = (Money(cut, currency) for cut in cuts)
-    return _wrapped(say("limits.sizes", small=small, medium=medium))
+    return wrapped(say("limits.sizes", small=small, medium=medium))
 
 
 def _head(view: View, lines: Sequence[Line]) -> str:
@@ -111,18 +111,18 @@ def _limit(days: int, learned: Quantile | None) -> str:
 def _notes(lines: Sequence[Line], shown: Sequence[Line], records: Mapping[str, Record]) -> Iterator[str]:
     used = [q for line in shown for q in (line.limits.source.warn, line.limits.source.critical) if q]
     if used:
-        yield _wrapped(say("limits.about", warn=round(100 * WARN), critical=round(100 * CRITICAL)))
+        yield wrapped(say("limits.about", warn=round(100 * WARN), critical=round(100 * CRITICAL)))
     if any(q.day is None for q in used):
-        yield _wrapped(say("limits.never"), "  ")
+        yield wrapped(say("limits.never"), "  ")
     if any(map(_unwatched, shown)):
-        yield _wrapped(say("limits.unwatched_means"), "  ")
+        yield wrapped(say("limits.unwatched_means"), "  ")
     if any(line.too_few for line in lines):
-        yield _wrapped(say("limits.too_few_means", needed=ENOUGH))
+        yield wrapped(say("limits.too_few_means", needed=ENOUGH))
     if hidden := sum(line not in shown for line in lines):
-        yield _wrapped(say("limits.narrower", n=hidden))
+        yield wrapped(say("limits.narrower", n=hidden))
     whole = [line for line in lines if line.segment == ALL]
     if left_out := sum(line.known.left_out for line in whole if line.known):
-        yield _wrapped(say("limits.left_out", n=left_out))
+        yield wrapped(say("limits.left_out", n=left_out))
     yield from _about_the_record(whole, records)
     if not any(line.known for line in lines):
         yield f"  → {command_line(step('limits', None, learn=''))}"
@@ -138,11 +138,11 @@ def _about_the_record(whole: Sequence[Line], records: Mapping[str, Record]) -> I
             if share > EARLY
         )
         if early and record and record.first_end:
-            yield _wrapped(say("limits.early", stages=early, day=date.fromisoformat(record.first_end)))
+            yield wrapped(say("limits.early", stages=early, day=date.fromisoformat(record.first_end)))
     asked = {line.playbook.id for line in whole}
     years = {year for id, record in records.items() if id in asked for year in record.guessed_years}
     if years and any(line.own for line in whole):
-        yield _wrapped(say("coach.guessed_years", years=year_spans(sorted(years))))
+        yield wrapped(say("coach.guessed_years", years=year_spans(sorted(years))))
 
 
 def changed_text(lines: Sequence[Line], moved: Sequence[Changed]) -> str:
@@ -168,7 +168,3 @@ def _changed(each: Changed) -> str:
 
 def _from_to(before: int, after: int) -> str:
     return str(after) if before == after else f"{before} → {after}"
-
-
-def _wrapped(text: str, indent: str = "") -> str:
-    return wrap(text, room(), indent)

@@ -6,8 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from coach.clients.portfolio import Surveyed
-from commands.portfolio_source import wrapped
-from commands.printing import Column, Painted, paint, table
+from commands.printing import Column, Painted, paint, table, wrapped
 from commands.step_line import command_line
 from engine.accounts import HAND
 from engine.message import msg, step

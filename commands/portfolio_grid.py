@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from coach.clients.portfolio import Surveyed
-from commands.portfolio_source import wrapped
-from commands.printing import Column, pad, paint, table, width
+from commands.printing import Column, pad, paint, table, width, wrapped
 from commands.step_line import command_line
 from engine.message import Message, msg, step
 from engine.money import of_major, plain

@@ -6,8 +6,7 @@ from typing import Any
 
 from coach.clients.portfolio import Surveyed
 from commands.choices import chosen
-from commands.portfolio_source import wrapped
-from commands.printing import Column, paint, table, width
+from commands.printing import Column, paint, table, width, wrapped
 from commands.step_line import command_line
 from engine.message import Message, msg, step
 from engine.money import of_major, plain

@@ -5,7 +5,7 @@ from typing import Any
 
 from coach.clients.portfolio import Surveyed
 from coach.clients.sales import DEALS, Sales
-from commands.printing import paint, window, wrap
+from commands.printing import paint, wrapped
 from commands.step_line import command_line
 from engine.message import step
 from engine.money import of_major
@@ -75,10 +75,6 @@ def warnings(found: Surveyed) -> Iterator[str]:
     for currency in in_sheets:
         if currency not in sales.unpriced:
             yield _command("db rate", currency=currency, rate=None)
-
-
-def wrapped(text: str, indent: str = "") -> str:
-    return wrap(text, min(window(), 100), indent)
 
 
 def _command(action: str, **args: str | None) -> str:

@@ -158,6 +158,11 @@ def _ends_piece(before: str, character: str) -> bool:
     return not before.isascii() and _columns(before) == 2
 
 
+def wrapped(text: str, indent: str = "") -> str:
+    """Running text, in as much room as it is given."""
+    return wrap(text, room(), indent)
+
+
 def room() -> int:
     """Columns of running text: those of the window, at most 100, for longer lines are hard to read."""
     return min(window(), 100)

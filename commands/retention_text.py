@@ -6,8 +6,7 @@ from decimal import Decimal
 from coach.clients.portfolio import Surveyed
 from coach.clients.retention import Lost, Retention, Row
 from commands import portfolio_source
-from commands.portfolio_source import wrapped
-from commands.printing import Column, paint, table
+from commands.printing import Column, paint, table, wrapped
 from commands.step_line import command_line
 from engine.message import Message, msg, step
 from engine.money import of_major

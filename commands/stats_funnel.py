@@ -10,7 +10,7 @@ from coach.statistics.beyond import beyond
 from coach.statistics.funnel import Funnel, Rung, funnels
 from coach.statistics.win_rate import enough
 from commands.desk import reading
-from commands.printing import Column, paint, table
+from commands.printing import Column, paint, table, wrapped
 from commands.stats_data import rate_data
 from commands.stats_source import (
     OnlyPlaybook,
@@ -28,7 +28,6 @@ from commands.stats_source import (
     source,
     stage_count,
     stop_class,
-    wrapped,
 )
 from words.say import say
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from coach.limits.limits import StageLimits
 from coach.statistics.stage_time import StageTime, days_between
 from commands.plot import drawn, figure
-from commands.stats_source import count, wrapped
+from commands.printing import wrapped
+from commands.stats_source import count
 from engine.state import Instant
 from words.say import say
 

@@ -6,7 +6,7 @@ from coach.enough import ENOUGH
 from coach.flags.backtest import Backtest, Group, Unlearned
 from coach.flags.rules import Rule
 from coach.flags.said import percent, said
-from commands.printing import Column, paint, room, table, width, wrap
+from commands.printing import Column, paint, table, wrapped
 from commands.step_line import command_line
 from engine.message import step
 from words.say import say
@@ -16,28 +16,28 @@ def page(found: Backtest | Unlearned) -> str:
     if isinstance(found, Unlearned):
         (because,) = said(found)
         hint = command_line(step("import", None, file=None, map=None))
-        return f"{_wrapped(say(because))}\n  → {hint}"
+        return f"{wrapped(say(because))}\n  → {hint}"
     return "\n".join(_lines(found))
 
 
 def _lines(found: Backtest) -> Iterator[str]:
     finding, *notes = said(found)
-    yield "\n".join(paint(line, "bold") for line in _wrapped(say(finding)).splitlines())
+    yield "\n".join(paint(line, "bold") for line in wrapped(say(finding)).splitlines())
     yield ""
     if found.looks:
         days = {"before": found.learned_before, "last": found.last}
-        yield _wrapped(say(f"backtest.head_{found.every}", n=len(found.looks), **days))
+        yield wrapped(say(f"backtest.head_{found.every}", n=len(found.looks), **days))
     for rule in found.rules:
-        yield _wrapped(f"  {_rule(rule)}", "  ")
+        yield wrapped(f"  {_rule(rule)}", "  ")
     if found.looks:
         yield ""
         yield _days(found)
     undated = max((look.undated for look in found.looks), default=0)
     if undated:
-        yield _wrapped(say("backtest.undated", n=undated))
+        yield wrapped(say("backtest.undated", n=undated))
     for message in notes:
         yield ""
-        yield _wrapped(say(message))
+        yield wrapped(say(message))
 
 
 def _rule(rule: Rule) -> str:
@@ -71,8 +71,3 @@ def _won(group: Group) -> str:
     if group.n < ENOUGH:
         return say("backtest.cell_few", won=group.won, n=group.n)
     return f"{percent(group.won / group.n)}%"
-
-
-def _wrapped(text: str, indent: str = "") -> str:
-    columns = room()
-    return text if width(text) <= columns else wrap(text, columns, indent)

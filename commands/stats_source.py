@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 import typer
@@ -14,11 +13,10 @@ from coach.statistics.win_rate import Rate, enough
 from commands import filters
 from commands.completion import users
 from commands.desk import Desk
-from commands.printing import Column, window, wrap
+from commands.printing import Column, wrapped
 from engine import playbooks
 from engine.clock import start_of_day, to_instant
 from engine.message import Message, Text, msg
-from engine.money import Money, digits, major, of_major
 from engine.playbook import Playbook
 from engine.state import Instant
 from words.say import say
@@ -38,8 +36,6 @@ ClosedSince = Annotated[
     str | None, typer.Option("--since", metavar="metavar.day", help="option.closed_since")
 ]
 
-MOST = 100
-"""Columns: longer lines are hard to read."""
 _BAR = 12
 """Columns of a bar that stands for 100 %."""
 
@@ -94,10 +90,6 @@ def about_left_out(found: Source) -> Iterator[str]:
             yield wrapped(say(f"statistics.left_out_{why}", n=n))
 
 
-def wrapped(text: str, indent: str = "") -> str:
-    return wrap(text, min(window(), MOST), indent)
-
-
 def columns(first: str, *figures: str) -> list[Column]:
     """What is told of and gives way, and its figures."""
     return [
@@ -116,13 +108,6 @@ def percent(share: float) -> str:
 
 def interval(low: float, high: float) -> str:
     return f"{100 * low:.0f}–{100 * high:.0f}%"
-
-
-def rough(amount: Money) -> Money:
-    """Of an estimate or a mean: three significant digits, and cents only below ten."""
-    value = major(amount.minor, amount.currency)
-    last = max(value.adjusted() - 2, 0 if abs(value) >= 10 else -digits(amount.currency))
-    return of_major(value.quantize(Decimal(1).scaleb(last)), amount.currency)
 
 
 def bar(share: float) -> str:

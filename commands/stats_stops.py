@@ -8,7 +8,7 @@ import typer
 
 from coach.statistics.stops import StopClass, stops
 from commands.desk import reading
-from commands.printing import Column, paint, table
+from commands.printing import Column, paint, table, wrapped
 from commands.stats_data import figure
 from commands.stats_source import (
     ClosedSince,
@@ -25,7 +25,6 @@ from commands.stats_source import (
     percent,
     source,
     stop_class,
-    wrapped,
 )
 from engine import reads
 from engine.reads import View

@@ -7,7 +7,7 @@ from itertools import islice
 from coach.enough import ENOUGH
 from coach.statistics.answers import OWN, Judged, Question, Survey
 from coach.statistics.win_rate import Rate
-from commands.printing import Column, paint, room, table, width, wrap
+from commands.printing import Column, paint, table, wrapped
 from commands.step_line import command_line
 from engine.message import Text, step
 from engine.worksheet import Field
@@ -45,21 +45,21 @@ def page(
 ) -> str:
     """`narrowed`: not all deals were asked for. Of several questions, those seldom asked are only counted."""
     shown = [each for each in asked if each.asked >= least or len(asked) == 1]
-    lines = [_wrapped(say(f"stats.left_out_{why}", n=left_out[why])) for why in sorted(left_out)]
+    lines = [wrapped(say(f"stats.left_out_{why}", n=left_out[why])) for why in sorted(left_out)]
     if found.every:
         every = "stats.every" if found.every.n >= ENOUGH else "stats.every_few"
         lines.insert(0, _painted(say(every, **_figures(found.every)), "bold"))
     if not found.questions:
         none = "stats.none_of_these" if narrowed else "stats.none"
-        lines.append(_wrapped(say("stats.nothing_asked" if found.every else none)))
+        lines.append(wrapped(say("stats.nothing_asked" if found.every else none)))
         lines.append(f"  → {command_line(step('import', None, file=None, map=None))}")
     lines += _blocks(shown)
     if seldom := len(asked) - len(shown):
-        lines += ["", _wrapped(say("stats.seldom_asked", n=seldom, least=least))]
+        lines += ["", wrapped(say("stats.seldom_asked", n=seldom, least=least))]
     if any(each.rest for each in shown):
-        lines += [*([] if seldom else [""]), _wrapped(say("stats.pooled"))]
+        lines += [*([] if seldom else [""]), wrapped(say("stats.pooled"))]
     if judged := sum(each.p is not None for each in found.questions):
-        lines += ["", _wrapped(say("stats.about_p", n=judged))]
+        lines += ["", wrapped(say("stats.about_p", n=judged))]
     return "\n".join(lines)
 
 
@@ -123,9 +123,4 @@ def _figures(rate: Rate) -> dict[str, object]:
 
 
 def _painted(text: str, colour: str, indent: str = "") -> str:
-    return "\n".join(paint(line, colour) for line in _wrapped(text, indent).splitlines())
-
-
-def _wrapped(text: str, indent: str = "") -> str:
-    columns = room()
-    return text if width(text) <= columns else wrap(text, columns, indent)
+    return "\n".join(paint(line, colour) for line in wrapped(text, indent).splitlines())

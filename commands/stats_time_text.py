@@ -8,7 +8,7 @@ from coach.statistics.legs import Leg, Way
 from coach.statistics.pile_up import PileUp, pile_ups
 from coach.statistics.quantile import Quantile
 from coach.statistics.stage_time import Quartiles, StageTime
-from commands.printing import Column, paint, table
+from commands.printing import Column, paint, table, wrapped
 from commands.stats_days import Days, days_of
 from commands.stats_source import (
     Source,
@@ -20,7 +20,6 @@ from commands.stats_source import (
     notes,
     percent,
     stop_class,
-    wrapped,
 )
 from commands.step_line import command_line
 from engine.message import step

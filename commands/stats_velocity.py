@@ -13,7 +13,7 @@ from coach.statistics.ladder import Ladder, ladders
 from coach.statistics.velocity import Velocity, velocities
 from commands.choices import chosen, named
 from commands.desk import Desk, reading
-from commands.printing import Column, paint, table
+from commands.printing import Column, paint, table, wrapped
 from commands.stats_data import few, rate_data
 from commands.stats_source import (
     ClosedSince,
@@ -26,12 +26,10 @@ from commands.stats_source import (
     left_out,
     notes,
     rate_cells,
-    rough,
     source,
-    wrapped,
 )
 from engine import people
-from engine.money import Money, plain
+from engine.money import Money, plain, rough
 from words.say import clean, say, write
 
 By = Annotated[str | None, typer.Option("--by", metavar="team|owner", help="option.velocity_by")]

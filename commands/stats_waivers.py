@@ -11,7 +11,7 @@ from coach.statistics.stage_time import Quartiles
 from coach.statistics.waivers import Gate, Gates, Side, gates
 from coach.statistics.win_rate import Rate
 from commands.desk import reading
-from commands.printing import paint, table
+from commands.printing import paint, table, wrapped
 from commands.stats_data import days_data, few, figure, rate_data
 from commands.stats_source import (
     ClosedSince,
@@ -27,7 +27,6 @@ from commands.stats_source import (
     notes,
     percent,
     source,
-    wrapped,
 )
 from commands.step_line import command_line
 from engine.message import step

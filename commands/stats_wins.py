@@ -14,7 +14,7 @@ from coach.statistics.win_rate import enough
 from coach.statistics.wins import Group, Wins, by_amount, by_field, by_owner, by_people, by_stage, then
 from commands.choices import chosen, named
 from commands.desk import Desk, reading
-from commands.printing import Column, paint, table
+from commands.printing import Column, paint, table, wrapped
 from commands.stats import answers
 from commands.stats_data import figure, rate_data
 from commands.stats_source import (
@@ -32,7 +32,6 @@ from commands.stats_source import (
     rate_cells,
     source,
     stage_count,
-    wrapped,
 )
 from commands.step_line import command_line
 from engine import people

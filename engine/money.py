@@ -96,6 +96,13 @@ def of_major(value: Decimal, currency: str) -> Money:
     return Money(int(value.scaleb(digits(currency)).to_integral_value()), currency)
 
 
+def rough(amount: Money) -> Money:
+    """Of an estimate or a mean: three significant digits, and cents only below ten."""
+    value = major(*amount)
+    last = max(value.adjusted() - 2, 0 if abs(value) >= 10 else -digits(amount.currency))
+    return of_major(value.quantize(Decimal(1).scaleb(last)), amount.currency)
+
+
 def plain(amount: int | None, currency: str | None) -> str | None:
     """The decimal string programs get: '480000.00'."""
     return None if amount is None or currency is None else f"{major(amount, currency):f}"

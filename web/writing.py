@@ -1,10 +1,9 @@
 """How numbers are written on a page."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from coach.statistics.win_rate import Rate
-from engine.money import Money, major
+from engine.money import Money, major, rough
 from words.say import current
 
 NOTHING = "–"
@@ -36,9 +35,7 @@ def paragraph(sentences: Iterable[str]) -> str:
 
 def roughly(money: Money) -> str:
     """To three digits, for more of a guess would only look exact; the currency stands elsewhere."""
-    amount = major(*money)
-    least = Decimal(1).scaleb(max(amount.adjusted() - 2, 0)) if amount else Decimal(1)
-    return f"{(amount / least).to_integral_value() * least:,.0f}"
+    return f"{major(*rough(money)):,.0f}"
 
 
 def days(n: float) -> str:

@@ -9,9 +9,6 @@ from helpers import playbook
 from ways import ways
 
 from commands.printing import width
-from commands.stats_source import rough
-from engine.money import Money
-from words.say import write
 
 MAP = """
 source: past
@@ -164,24 +161,6 @@ def test_velocity_by_hand(past):
     ]
     assert "bo: too few deals to say, 10 of 20" in past.ok("stats velocity --by owner")
     assert line(past.ok("stats velocity --by team"), "north")[-2:] == ["CNY", "900"]
-
-
-@pytest.mark.parametrize(
-    ("exactly", "said"),
-    [
-        (Money(6_014_725, "USD"), "USD 60,100"),
-        (Money(236_091, "USD"), "USD 2,360"),
-        (Money(99_950, "CNY"), "CNY 1,000"),
-        (Money(4_671, "CNY"), "CNY 47"),
-        (Money(583, "CNY"), "CNY 5.83"),
-        (Money(7, "CNY"), "CNY 0.07"),
-        (Money(12_345, "JPY"), "JPY 12,300"),
-        (Money(7, "JPY"), "JPY 7"),
-        (Money(0, "CNY"), "CNY 0"),
-    ],
-)
-def test_estimates_have_three_digits_and_no_cents(exactly, said):
-    assert write(rough(exactly)) == said
 
 
 def test_open_deals_older_than_any_that_was_won_are_left_out_and_said(past):

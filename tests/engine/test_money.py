@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.money import currency_of, major, minor, plain
+from engine.money import Money, currency_of, major, minor, plain, rough
+from words.say import write
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,21 @@ def test_a_point_that_may_stand_for_thousands_is_refused(typed):
 )
 def test_currencies_are_those_in_use(typed, code):
     assert currency_of(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("exactly", "said"),
+    [
+        (Money(6_014_725, "USD"), "USD 60,100"),
+        (Money(236_091, "USD"), "USD 2,360"),
+        (Money(99_950, "CNY"), "CNY 1,000"),
+        (Money(4_671, "CNY"), "CNY 47"),
+        (Money(583, "CNY"), "CNY 5.83"),
+        (Money(7, "CNY"), "CNY 0.07"),
+        (Money(12_345, "JPY"), "JPY 12,300"),
+        (Money(7, "JPY"), "JPY 7"),
+        (Money(0, "CNY"), "CNY 0"),
+    ],
+)
+def test_estimates_have_three_digits_and_no_cents(exactly, said):
+    assert write(rough(exactly)) == said

@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from coach.limits.limits import Clock, LimitTable, Place, StageLimits, learned_by, table
+from coach.limits.limits import Clock, LimitTable, learned_by, table
 from commands import dues, filters
 from commands.deal_line import money
 from commands.desk import Desk, reading
@@ -15,7 +15,6 @@ from commands.step_line import command_line
 from commands.views import names_of
 from engine import contacts, people, playbooks, reads
 from engine.clock import Calendar, day_of, load_calendar
-from engine.deal_table import DealRow
 from engine.errors import NotAllowed, Usage
 from engine.message import Message, Step, msg, step
 from engine.money import plain
@@ -169,25 +168,11 @@ def _stalled(view: View, due: Mapping[str, DueClient]) -> dict[str, Message]:
     return {key: stall.because for key, stall in found.items() if stall.level == "critical"}
 
 
-class _Measured(NamedTuple):
-    """A row, as the table of limits asks for it."""
-
-    place: Place
-    behaviour: str | None
-    amount: int | None
-    currency: str | None
-
-
 def _limits(view: View, rows: Iterable[Listed], clock: Clock) -> LimitTable:
     """Of the playbooks of these deals: the limits the coach's desk goes by."""
     pinned = dict.fromkeys((each.row.playbook, each.row.playbook_version) for each in rows)
     books = [playbooks.load(view.store, *each) for each in pinned]
     return table(books, learned_by(view, books, clock.calendar), view.workspace, clock)
-
-
-def _limits_of(row: DealRow, limits: LimitTable) -> StageLimits:
-    place = row.playbook, row.playbook_version, row.stage
-    return limits.of(_Measured(place, row.behaviour, row.amount, row.currency))
 
 
 def _late(rows: Iterable[Listed], limits: LimitTable) -> set[str]:
@@ -197,7 +182,7 @@ def _late(rows: Iterable[Listed], limits: LimitTable) -> set[str]:
         for each in rows
         if each.row.status != "stopped"
         and each.row.stage_since is not None
-        and each.row.stage_since <= _limits_of(each.row, limits).cutoffs.warn_at
+        and each.row.stage_since <= limits.of(each.row).cutoffs.warn_at
     }
 
 
@@ -288,7 +273,7 @@ def _age(view: View, listed: Listed, limits: LimitTable, calendar: Calendar) -> 
     row = listed.row
     if row.status == "stopped":
         return msg("day.stopped")
-    here = _limits_of(row, limits)
+    here = limits.of(row)
     if row.stage_since is None:
         return msg("day.age_unknown", stage=here.label)
     since: date = day_of(row.stage_since, view.workspace.time_zone)

@@ -1,6 +1,6 @@
 """What lists are narrowed to, as people type it: a name nobody has is refused, not found empty."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from commands.choices import Names, chosen, named
 from engine import accounts, people, playbooks
@@ -20,6 +20,19 @@ _SHOWN = 20
 def read(store: Store, **asked: str | None) -> dict[str, str]:
     """What was asked for, by filter, as the database has it; filters nobody gave are left out."""
     return {name: _READ[name](store, typed) for name, typed in asked.items() if typed is not None}
+
+
+def of_deals(asked: Iterable[str]) -> str:
+    """What these filters want of a deal `d`, each by the parameter of its name."""
+    return " AND ".join(_OF_DEALS[name] for name in asked) or "1 = 1"
+
+
+_OF_DEALS: Mapping[str, str] = {
+    "team": 'd.owner IN (SELECT "user" FROM person WHERE team = :team)',
+    "owner": "d.owner = :owner",
+    "stage": "d.stage = :stage",
+    "playbook": "d.playbook = :playbook",
+}
 
 
 def person(store: Store, typed: str) -> Person:

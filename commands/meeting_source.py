@@ -15,6 +15,7 @@ from coach.signs import stage_age
 from coach.stalled import levels_of
 from coach.statistics.funnel import funnels
 from coach.statistics.stage_time import stage_times
+from commands import filters
 from commands.desk import Desk
 from commands.progress import progress
 from commands.stage_limits import stage_limits
@@ -49,8 +50,7 @@ class Narrowed(NamedTuple):
     @property
     def where(self) -> str:
         """Of the deal `d`."""
-        clauses = [clause for name, clause in _CLAUSES.items() if getattr(self, name) is not None]
-        return " AND ".join(clauses) or "1 = 1"
+        return filters.of_deals(self.params)
 
     @property
     def params(self) -> dict[str, str]:
@@ -60,13 +60,6 @@ class Narrowed(NamedTuple):
             "playbook": self.playbook.id if self.playbook else None,
         }
         return {name: value for name, value in known.items() if value is not None}
-
-
-_CLAUSES = {
-    "team": 'd.owner IN (SELECT "user" FROM person WHERE team = :team)',
-    "owner": "d.owner = :owner",
-    "playbook": "d.playbook = :playbook",
-}
 
 
 def meeting(desk: Desk, asked: Narrowed, since: date) -> Meeting:

@@ -75,19 +75,12 @@ def stalled(
 ) -> None:
     desk = reading(ctx)
     given = filters.read(desk.store, team=team, owner=owner, stage=stage)
-    where = " AND ".join(_FILTERS[name] for name in given) or "1 = 1"
+    where = filters.of_deals(given)
     programs = desk.settings.json or desk.settings.csv
     most = (0 if programs else THE_TEN) if limit is None else limit
     found = open_casebook(desk.view, where=where, params=given, every=every, most=most)
     data = [stalled_data(case, found) for case in found.cases] if programs else None
     desk.emit(data, lambda: page(found, every=every, narrowed=bool(given)), COLUMNS)
-
-
-_FILTERS = {
-    "team": 'd.owner IN (SELECT "user" FROM person WHERE team = :team)',
-    "owner": "d.owner = :owner",
-    "stage": "d.stage = :stage",
-}
 
 
 def stalled_data(case: Case, found: Casebook) -> dict[str, Any]:

@@ -75,6 +75,11 @@ class DealRow(NamedTuple):
     review_due: Day | None
     """By when what the last review agreed on is to be done, unless it is."""
 
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """Where it stands: playbook, version, stage."""
+        return self.playbook, self.playbook_version, self.stage
+
 
 COLUMNS = ", ".join(DealRow._fields)
 _VALUES = ", ".join(f":{name}" for name in DealRow._fields)

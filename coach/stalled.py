@@ -1,6 +1,6 @@
 """The deals that were judged, counted and ranked: those that matter come first, and alone are fetched."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -9,6 +9,7 @@ from coach.judging import Survey, temporary, values_of
 from coach.level import Level
 from coach.rules import BY_ROW
 from engine.money import Money, digits
+from engine.store import Row
 from engine.workspace import Workspace
 
 STATUSES = ("open", "won")
@@ -101,7 +102,7 @@ def _factors(workspace: Workspace) -> list[tuple[str, int]]:
     return [(c, int(Decimal(r).scaleb(6 + digits(own) - digits(c)))) for c, r in rates.items()]
 
 
-def _judged(row: Sequence[Any]) -> Judged:
+def _judged(row: Row) -> Judged:
     *known, waiting, level = row[: -len(BY_ROW)]
     levels = map(Level, row[-len(BY_ROW) :])
     signs = {sign.id: found for sign, found in zip(BY_ROW, levels, strict=True) if found}

@@ -10,6 +10,7 @@ from engine import people, playbooks, workspace
 from engine.clock import day_of, to_instant
 from engine.errors import DealgateError
 from engine.message import Message, msg
+from engine.sqlite_store import SqliteStore
 from engine.store import Store, open_store
 from engine.working_days import years_of
 
@@ -30,8 +31,8 @@ def checks(settings: Settings) -> list[Check]:
     except DealgateError as error:
         return [*found, Check("database", False, error.message)]
     with store:
-        found.append(Check("database", True, msg("start.db_found", path=store.path)))
-        found += [_disk(store.path), _soundness(store), _person(store, settings.user), *_calendar(store)]
+        found.append(Check("database", True, msg("start.db_found", path=store.name)))
+        found += [*_disk(store), _soundness(store), _person(store, settings.user), *_calendar(store)]
         found += [*_playbooks(store), *_limits(store)]
     return found
 
@@ -49,11 +50,14 @@ def _terminal() -> Check:
     )
 
 
-def _disk(path: str) -> Check:
-    kind = _file_system(os.path.realpath(path))
+def _disk(store: Store) -> list[Check]:
+    """Where a file lies; a server knows best where it keeps its own."""
+    if not isinstance(store, SqliteStore):
+        return []
+    kind = _file_system(os.path.realpath(store.path))
     if kind in _NETWORK:
-        return Check("disk", False, msg("start.network_drive", kind=kind))
-    return Check("disk", True, msg("start.local_disk"))
+        return [Check("disk", False, msg("start.network_drive", kind=kind))]
+    return [Check("disk", True, msg("start.local_disk"))]
 
 
 def _file_system(path: str) -> str:

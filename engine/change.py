@@ -12,7 +12,7 @@ from engine.history import Event
 from engine.message import msg
 from engine.people import Person
 from engine.state import Day, Instant
-from engine.store import Store
+from engine.store import Raced, Store
 from engine.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -89,6 +89,10 @@ class _TakenBack(Exception):
     """Ends a dry run: the transaction rolls back."""
 
 
+_TOGETHER = 4
+"""Tries beside others' changes, before nobody else may write meanwhile."""
+
+
 def carry_out(
     change: Change, command: str, work: Callable[[], dict[str, Any]], *, dry_run: bool = False
 ) -> dict[str, Any]:
@@ -96,10 +100,31 @@ def carry_out(
 
     A request id seen before returns its first result and changes nothing; the same id used
     for another command is refused. A dry run does everything and takes it back.
+
+    `work` is run again where somebody else's change got in between: what it found is no longer so.
     """
+    for once in range(_TOGETHER):
+        try:
+            return _carry_out(change, command, work, dry_run=dry_run, alone=False)
+        except Raced:
+            _step_aside(0.01 * 2**once)
+    return _carry_out(change, command, work, dry_run=dry_run, alone=True)
+
+
+def _step_aside(seconds: float) -> None:
+    """For up to so long: two who met are not to meet again at once."""
+    from random import random
+    from time import sleep
+
+    sleep(seconds * random())
+
+
+def _carry_out(
+    change: Change, command: str, work: Callable[[], dict[str, Any]], *, dry_run: bool, alone: bool
+) -> dict[str, Any]:
     result: dict[str, Any] = {}
     try:
-        with change.store.transaction():
+        with change.store.transaction(alone=alone):
             earlier = _earlier(change, command)
             if earlier is not None:
                 return earlier
@@ -130,9 +155,13 @@ def forget_requests(store: Store, where: str, /, **params: object) -> None:
 
     And of those remembered by digests these as well, which name nobody: what was done stays done.
     """
-    kept = "json_extract(result, '$.digests')"
-    digests = f"CASE WHEN {kept} IS NULL THEN '{{}}' ELSE json_object('digests', json({kept})) END"
-    store.run(f"UPDATE request SET command = '', result = {digests} WHERE {where}", **params)
+    for row in store.rows(f"SELECT id, result FROM request WHERE {where}", **params):
+        kept = json.loads(row["result"]).get("digests")
+        store.run(
+            "UPDATE request SET command = '', result = :kept WHERE id = :id",
+            kept=history.canonical({} if kept is None else {"digests": kept}),
+            id=row["id"],
+        )
 
 
 class Remembered(NamedTuple):

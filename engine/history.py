@@ -1,11 +1,11 @@
 """The append-only history: events, their order, and the hash chain that makes a change to the past show."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from engine.state import Day, Instant
-from engine.store import Store
+from engine.store import Row, Store
 
 
 class Event(NamedTuple):
@@ -95,7 +95,7 @@ def events_of(store: Store, prefix: str, *, until: Instant | None = None) -> Ite
             yield read_event(row)
 
 
-def stored(store: Store) -> list[Any]:
+def stored(store: Store) -> Sequence[Row]:
     """Every event as its row, `data` still text; by subject, then seq."""
     return store.rows(f"{_SELECT} ORDER BY subject, seq")
 

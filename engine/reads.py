@@ -1,12 +1,14 @@
 """Reading deals: one by its key, many by what they have in common, today or as of a day."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from engine import accounts, contacts, history, people, playbooks
+from engine.accounts import Account
+from engine.among import among, batches, beginning
 from engine.clock import END_OF_TIME, end_of_day
 from engine.contacts import Contact
 from engine.deal_table import COLUMNS, DealRow, load, read_state, row_of, slowed
@@ -17,7 +19,7 @@ from engine.gate import Verdict, check
 from engine.message import msg, step
 from engine.playbook import Playbook
 from engine.state import DONE, Day, Deal, Instant
-from engine.store import Store
+from engine.store import Row, Store
 from engine.workspace import Workspace
 
 _NAMED = 8
@@ -80,11 +82,11 @@ def find_key(store: Store, text: str, *, exact: bool = False) -> str:
     raise NotFound(said, hint=step("list"), details={"candidates": candidates})
 
 
-def _beginning(store: Store, start: str, limit: int) -> list[Any]:
-    if not start.replace("-", "").isalnum():
-        return []  # no key is like that; LIKE would take % and _ for anything
-    sql = "SELECT key, title FROM deal WHERE key LIKE :start ORDER BY key LIMIT :limit"
-    return store.rows(sql, start=f"{start}%", limit=limit)
+def _beginning(store: Store, start: str, limit: int) -> Sequence[Row]:
+    if not start:
+        return []
+    sql = "SELECT key, title FROM deal WHERE key >= :low AND key < :high ORDER BY key LIMIT :limit"
+    return store.rows(sql, **beginning(start), limit=limit)
 
 
 def deal(view: View, key: str) -> Deal:
@@ -142,6 +144,23 @@ def count_yeses_before(view: View, account: str, on: Day) -> int:
     )
     row = view.store.row(sql, account=account, on=on)
     return row["n"] if row else 0
+
+
+def people_of(view: View, codes: Iterable[str]) -> dict[str, list[Contact]]:
+    """By account, the people known at these, as the view's day shows them; one without any is left out."""
+    found: dict[str, list[Contact]] = {}
+    for contact in _as_of(view, contacts.of_accounts(view.store, codes)):
+        found.setdefault(contact.account, []).append(contact)
+    return found
+
+
+def accounts_of(view: View, codes: Iterable[str]) -> dict[str, Account]:
+    """These by their codes, as the view's day shows them; one that was not there yet is left out."""
+    wanted = sorted(set(codes))
+    if view.until is None:
+        return {account.code: account for account in accounts.by_codes(view.store, wanted)}
+    then = (accounts.as_of(view.store, code, view.until) for code in wanted)
+    return {account.code: account for account in then if account is not None}
 
 
 def all_people(view: View) -> list[Contact]:
@@ -234,12 +253,10 @@ def table(view: View) -> str:
     if view.until is None or not _has_later(view.store, view.until):
         return "deal"
     # A day is folded once: what it was changes only where an event is added.
-    last = view.store.row("SELECT max(rowid) FROM event")
+    last = view.store.row("SELECT max(position) FROM event")
     assert last is not None, "something came later"
     name = f"deal_as_of_{re.sub(r'[^0-9]', '', view.until)}_{last[0]}"
-    if not view.store.row("SELECT 1 FROM temp.sqlite_master WHERE name = :name", name=name):
-        _fold_into_temporary_table(view, name)
-    return name
+    return view.store.temporary(name, lambda: _fold_into_temporary_table(view, name))
 
 
 def _has_later(store: Store, until: Instant) -> bool:
@@ -269,9 +286,9 @@ def states(view: View, keys: Iterable[str]) -> dict[str, Deal]:
     wanted = list(keys)
     if view.until is not None:
         return {key: deal(view, key) for key in wanted}
-    marks = {f"k{at}": key for at, key in enumerate(wanted)}
-    if not marks:
-        return {}
-    names = ", ".join(f":{name}" for name in marks)
-    rows = view.store.rows(f"SELECT key, state FROM deal WHERE key IN ({names})", **marks)
-    return {row["key"]: read_state(row["state"]) for row in rows}
+    found = {}
+    for page in batches(wanted):
+        names, params = among(page)
+        rows = view.store.rows(f"SELECT key, state FROM deal WHERE key IN ({names})", **params)
+        found |= {row["key"]: read_state(row["state"]) for row in rows}
+    return found

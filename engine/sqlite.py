@@ -5,14 +5,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from engine.errors import DealgateError, NoDatabase, Refused
-from engine.message import msg, step
+from engine.errors import DealgateError, Refused
+from engine.message import msg
+from engine.store import no_database
 
-SCHEMA = "0004"
-"""The migration this program needs."""
-
-WAIT = 10.0
-"""Seconds a connection waits for another process's write."""
+WAIT = 60.0
+"""Seconds a connection waits for another process's write; an import may take half of that."""
 
 _COMPLAINTS = {
     "SQLITE_BUSY": "store.locked",
@@ -26,18 +24,6 @@ _COMPLAINTS = {
     "SQLITE_CORRUPT": "store.damaged",
     "SQLITE_NOTADB": "store.not_sqlite",
 }
-
-
-def path_of(url: str) -> str:
-    """The file of `sqlite:///relative`, `sqlite:////absolute` or a plain path; others are refused."""
-    scheme, mark, rest = url.partition("://")
-    if not mark:
-        return os.path.expanduser(url)
-    if scheme.startswith("postgres"):
-        raise Refused(msg("store.postgresql"), hint=msg("store.name_a_file"))
-    if scheme != "sqlite" or not rest.startswith("/") or rest == "/":
-        raise Refused(msg("store.unknown_url", scheme=scheme), hint=msg("store.name_a_file"))
-    return os.path.expanduser(rest[1:])
 
 
 @contextmanager
@@ -104,11 +90,3 @@ def schema_of(connection: sqlite3.Connection, path: str) -> str | None:
             return None
         raise Refused(msg("store.foreign", path=path)) from None
     return found
-
-
-def no_database(path: str) -> NoDatabase:
-    return NoDatabase(msg("store.no_database", path=path), hint=step("init"))
-
-
-def newer(path: str) -> Refused:
-    return Refused(msg("store.newer", path=path), hint=msg("store.update_program"))

@@ -1,58 +1,95 @@
 """The store: named-parameter SQL in, rows out. One text of SQL serves every database we support."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Any, Protocol, Self
 
-from engine.errors import OldDatabase
+from engine.database_url import SQLITE, kind_of
+from engine.errors import Conflict, NoDatabase, Refused
 from engine.message import msg, step
-from engine.sqlite import SCHEMA as SCHEMA
-from engine.sqlite import connect_existing, newer, no_database, path_of, refusals, schema_of
 
 
-class Store:
-    """An open database. Outside `transaction` every statement stands alone."""
+class Row(Protocol):
+    """A row by place and by column name."""
 
-    def __init__(self, path: str, connection: sqlite3.Connection) -> None:
-        self.path = path
-        self.url = f"sqlite:///{path}"
-        self._connection = connection
+    def __getitem__(self, key: Any, /) -> Any: ...
+    def __iter__(self) -> Iterator[Any]: ...
+    def __len__(self) -> int: ...
+    def keys(self) -> Any: ...
 
-    def rows(self, sql: str, /, **params: object) -> list[sqlite3.Row]:
-        with refusals(self.path):
-            return self._connection.execute(sql, params).fetchall()
 
-    def row(self, sql: str, /, **params: object) -> sqlite3.Row | None:
+class Raced(Exception):
+    """Somebody else changed the same at the same time, so the database took this transaction back."""
+
+
+class Store(ABC):
+    """An open database. Outside `transaction` every statement stands alone.
+
+    `name` is what sentences call it: a path, or an address without its password.
+    """
+
+    url: str
+    name: str
+    kind: str
+
+    def __init__(self) -> None:
+        self._temporary: set[str] = set()
+
+    @property
+    @abstractmethod
+    def login(self) -> str | None:
+        """Whom the database takes this connection for, where it enforces rights; else None: who acts is
+        whoever says so."""
+
+    @abstractmethod
+    def rows(self, sql: str, /, **params: object) -> Sequence[Row]: ...
+
+    @abstractmethod
+    def row(self, sql: str, /, **params: object) -> Row | None:
         """The first row; None where there is none."""
-        with refusals(self.path):
-            found: sqlite3.Row | None = self._connection.execute(sql, params).fetchone()
-            return found
 
+    @abstractmethod
     def run(self, sql: str, /, **params: object) -> int:
         """Run a writing statement; how many rows it touched."""
-        with refusals(self.path):
-            return self._connection.execute(sql, params).rowcount
 
+    @abstractmethod
     def run_many(self, sql: str, rows: Iterable[Mapping[str, object]], /) -> None:
         """Run one statement for each row of parameters; a transaction around it makes it quick."""
-        with refusals(self.path):
-            self._connection.executemany(sql, rows)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All or nothing, with the write lock from the start; any exception takes everything back."""
-        if self._connection.in_transaction:
+    def transaction(self, *, alone: bool = True) -> Iterator[None]:
+        """All or nothing; any exception takes everything back. `alone`: nobody else writes meanwhile.
+
+        Not alone, Raced may come out of it where another's change got in between: it is to be done again.
+        """
+        if self.in_transaction:
             raise RuntimeError("a transaction is open already")
-        self.run("BEGIN IMMEDIATE")
+        self._begin(alone=alone)
         try:
             yield
-            self.run("COMMIT")
-        except BaseException:
-            # A full disk may have rolled back by itself; then this does nothing.
-            self._connection.rollback()
+            self._commit()
+        except Raced as raced:
+            self._rollback()
+            if alone:  # whoever it was doesn't write by our rules
+                raise Conflict(msg("store.raced", path=self.name)) from raced
             raise
+        except BaseException:
+            self._rollback()
+            raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Several reads see one and the same moment, whatever others write meanwhile."""
+        if self.in_transaction:
+            yield
+            return
+        self._begin_reading()
+        try:
+            yield
+        finally:
+            self._rollback()
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -61,20 +98,45 @@ class Store:
         try:
             yield
         except BaseException:
-            # A full disk may have rolled back everything by itself.
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK TO part")
-                self._connection.execute("RELEASE part")
+            # A full disk or a lost connection may have taken everything back by itself.
+            if self.in_transaction:
+                self._back_to_savepoint()
             raise
-        self.run("RELEASE part")
+        self.run("RELEASE SAVEPOINT part")
 
+    def temporary(self, name: str, make: Callable[[], None]) -> str:
+        """A temporary table of this connection, made at its first use."""
+        if name not in self._temporary:
+            make()
+            self._temporary.add(name)
+        return name
+
+    @property
+    @abstractmethod
+    def in_transaction(self) -> bool: ...
+
+    @abstractmethod
     def is_sound(self) -> bool:
-        """What SQLite itself can tell of a damaged file, in one quick look."""
-        found = self.row("PRAGMA quick_check")
-        return found is not None and found[0] == "ok"
+        """What the database itself can tell of damage, in one quick look."""
 
-    def close(self) -> None:
-        self._connection.close()
+    @abstractmethod
+    def close(self) -> None: ...
+
+    @abstractmethod
+    def _begin(self, *, alone: bool) -> None: ...
+
+    @abstractmethod
+    def _begin_reading(self) -> None: ...
+
+    @abstractmethod
+    def _commit(self) -> None: ...
+
+    @abstractmethod
+    def _rollback(self) -> None:
+        """Take everything back; nothing where there is nothing left to take back."""
+
+    @abstractmethod
+    def _back_to_savepoint(self) -> None: ...
 
     def __enter__(self) -> Self:
         return self
@@ -86,26 +148,23 @@ class Store:
 
 
 def open_store(url: str, *, for_writing: bool = False) -> Store:
-    """Open an existing database. An older schema is upgraded for writing and refused for reading.
+    """Open an existing database. Of an older schema, reading is refused; writing upgrades a file of SQLite,
+    and is refused on a server, where somebody has to decide when.
 
-    Raises NoDatabase, OldDatabase, or Refused where the file can't be used.
+    Raises NoDatabase, OldDatabase, or Refused where it can't be used.
     """
-    path = path_of(url)
-    with refusals(path):
-        connection = connect_existing(path)
-        try:
-            found = schema_of(connection, path)
-            if found is None:
-                raise no_database(path)
-            if found > SCHEMA:
-                raise newer(path)
-            if found < SCHEMA and not for_writing:
-                raise OldDatabase(msg("store.old", path=path), hint=step("db upgrade"))
-            if found < SCHEMA:
-                from engine.upkeep import upgrade
+    if kind_of(url) == SQLITE:
+        from engine.sqlite_store import open_file
 
-                upgrade(url)
-        except BaseException:
-            connection.close()
-            raise
-    return Store(path, connection)
+        return open_file(url, for_writing=for_writing)
+    from engine.postgres.store import open_server
+
+    return open_server(url, for_writing=for_writing)
+
+
+def no_database(name: str) -> NoDatabase:
+    return NoDatabase(msg("store.no_database", path=name), hint=step("init"))
+
+
+def newer(name: str) -> Refused:
+    return Refused(msg("store.newer", path=name), hint=msg("store.update_program"))

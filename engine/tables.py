@@ -6,7 +6,7 @@ kept as text, because hashes are taken over that very text. Flags are 0 or 1.
 
 from typing import Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Index, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, Index, Integer, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 
@@ -219,9 +219,13 @@ class Week(SQLModel, table=True):
 
 
 class Event(SQLModel, table=True):
-    """What happened to one subject, in order; never changed, never deleted."""
+    """What happened to one subject, in order; never changed, never deleted.
+
+    `position` is the place in the order of writing, given by the database.
+    """
 
     __table_args__ = (
+        UniqueConstraint("subject", "seq", name="event_of_subject"),
         Index("event_at", "at"),
         Index(
             "event_request",
@@ -231,8 +235,11 @@ class Event(SQLModel, table=True):
         ),
     )
 
-    subject: str = _key()
-    seq: int = _key()
+    position: int | None = Field(
+        default=None, primary_key=True, sa_type=BigInteger().with_variant(Integer(), "sqlite")
+    )
+    subject: str
+    seq: int
     at: str | None
     recorded_at: str
     actor: str

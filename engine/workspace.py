@@ -9,8 +9,7 @@ from engine.clock import to_instant, zone
 from engine.errors import Refused, Usage
 from engine.message import msg
 from engine.money import currency_of
-from engine.sqlite import no_database
-from engine.store import Store
+from engine.store import Store, no_database
 
 
 class Workspace(NamedTuple):
@@ -41,7 +40,7 @@ def create(store: Store, *, time_zone: str, country: str, currency: str, now: da
         created_at=to_instant(now),
     )
     if not written:
-        raise Refused(msg("store.exists", path=store.path))
+        raise Refused(msg("store.exists", path=store.name))
     return Workspace(time_zone, country, currency, {})
 
 
@@ -49,7 +48,7 @@ def load(store: Store) -> Workspace:
     """The workspace; NoDatabase where its creation was interrupted, so that `init` can finish it."""
     row = store.row("SELECT time_zone, country, currency FROM workspace")
     if row is None:
-        raise no_database(store.path)
+        raise no_database(store.name)
     rates = {rate["currency"]: rate["rate"] for rate in store.rows("SELECT currency, rate FROM rate")}
     return Workspace(row["time_zone"], row["country"], row["currency"], rates)
 
@@ -60,7 +59,7 @@ def token(store: Store) -> str:
 
     row = store.row("SELECT created_at FROM workspace")
     if row is None:
-        raise no_database(store.path)
+        raise no_database(store.name)
     return f"{crc32(row['created_at'].encode()):08x}"
 
 

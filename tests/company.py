@@ -1,45 +1,42 @@
 """A company at its command line: fixtures for tests that type commands."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 from shell import Shell, at_work, clock
 
 
-def copied(db, folder):
-    """A copy of a database, what stands in its write-ahead log included."""
-    path = str(folder / "company.sqlite")
-    with closing(sqlite3.connect(db)) as source, closing(sqlite3.connect(path)) as target:
-        source.backup(target)
-    return path
+@pytest.fixture(scope="session")
+def company(databases, tmp_path_factory):
+    """By kind, the database of a company without clients or deals, made once."""
+
+    def found(path):
+        _at_the_clock(Shell(path, str(tmp_path_factory.mktemp("home"))), Shell.found)
+
+    return databases.once("company", found)
 
 
 @pytest.fixture(scope="session")
-def company(tmp_path_factory):
-    """The database of a company without clients or deals, made once."""
-    home = tmp_path_factory.mktemp("company")
-    shell = Shell(str(home / "company.sqlite"), str(home))
+def worked(company, databases, tmp_path_factory):
+    """By kind, the same after a day's work; and what time it was then."""
+    ended = []
+
+    def work(path):
+        made = Shell(path, str(tmp_path_factory.mktemp("home")))
+        _at_the_clock(made, at_work)
+        ended.append(made.now)
+
+    after = databases.once("worked", work, start=company)
+    return lambda kind: (after(kind), ended[0])
+
+
+def _at_the_clock(shell, work):
     with pytest.MonkeyPatch.context() as patch:
         for module in ("commands.desk", "commands.start"):
             patch.setattr(f"{module}.datetime", clock(shell))
-        shell.found()
-    return shell.db
+        work(shell)
 
 
-@pytest.fixture(scope="session")
-def worked(company, tmp_path_factory):
-    """The same after a day's work, and what time it was then."""
-    home = tmp_path_factory.mktemp("work")
-    shell = Shell(copied(company, home), str(home))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("commands.desk.datetime", clock(shell))
-        at_work(shell)
-    return shell
-
-
-def _copy(db, tmp_path, monkeypatch):
-    made = Shell(copied(db, tmp_path), str(tmp_path))
+def _sit_down(db, tmp_path, monkeypatch):
+    made = Shell(db, str(tmp_path))
     monkeypatch.setattr("commands.desk.datetime", clock(made))
     monkeypatch.setattr("commands.start.datetime", clock(made))
     monkeypatch.setenv("COLUMNS", "80")
@@ -48,14 +45,17 @@ def _copy(db, tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def shell(company, tmp_path, monkeypatch):
-    """The command line over a company's new database."""
-    return _copy(company, tmp_path, monkeypatch)
+def shell(company, databases, database, tmp_path, monkeypatch):
+    """The command line over a company's new database; each test runs on both kinds."""
+    with databases.copy(company(database), tmp_path / "company.sqlite") as db:
+        yield _sit_down(db, tmp_path, monkeypatch)
 
 
 @pytest.fixture
-def work(worked, tmp_path, monkeypatch):
-    """The command line over a database with deals in it, see `shell.at_work`."""
-    made = _copy(worked.db, tmp_path, monkeypatch)
-    made.now = worked.now
-    return made
+def work(worked, databases, database, tmp_path, monkeypatch):
+    """The command line over a database with deals in it, see `shell.at_work`; on both kinds."""
+    before, now = worked(database)
+    with databases.copy(before, tmp_path / "company.sqlite") as db:
+        made = _sit_down(db, tmp_path, monkeypatch)
+        made.now = now
+        yield made

@@ -3,8 +3,6 @@
 Their client is ACME, where Ms Gao is a user; their playbook `small` has one question a stage.
 """
 
-import shutil
-
 import hypothesis
 import pytest
 from at_work import Team
@@ -15,7 +13,7 @@ from engine.clock import from_instant
 from engine.setup import set_up
 from stages.worksheets import WORKSHEETS
 
-pytest_plugins = ["company"]
+pytest_plugins = ["databases", "company"]
 
 SMALL = """
 - id: understand
@@ -32,9 +30,12 @@ SMALL = """
 
 
 @pytest.fixture(scope="session")
-def founded(tmp_path_factory):
-    """The database every team starts from, made once."""
-    path = str(tmp_path_factory.mktemp("team") / "team.sqlite")
+def founded(databases):
+    """By kind, the database every team starts from, made once."""
+    return databases.once("team", _found)
+
+
+def _found(path):
     made = set_up(
         path,
         time_zone="Asia/Shanghai",
@@ -57,17 +58,15 @@ def founded(tmp_path_factory):
     team.do("wei", accounts.add, "Acme Steel", "ACME")
     team.do("wei", contacts.add, "ACME", "Gao Yan", "user", since="2026-01-01")
     team.store.close()
-    return path
 
 
 @pytest.fixture
-def team(founded, tmp_path):
-    """A fresh copy of the team's database."""
-    path = str(tmp_path / "team.sqlite")
-    shutil.copy(founded, path)
-    made = Team(path)
-    yield made
-    made.store.close()
+def team(founded, databases, database, tmp_path):
+    """A fresh copy of the team's database; each test that asks for it runs on both kinds."""
+    with databases.copy(founded(database), tmp_path / "team.sqlite") as path:
+        made = Team(path)
+        yield made
+        made.store.close()
 
 
 # What pydantic and others load at first use may take longer than an example is given.

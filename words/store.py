@@ -15,18 +15,104 @@ WORDS: dict[str, tuple[str, str]] = {
         "The database at {path} was made by a newer dealgate; this one can't open it.",
     ),
     "update_program": ("请先更新 dealgate。", "Update the program."),
-    "postgresql": (
-        "这个版本的 dealgate 还不支持 PostgreSQL。",
-        "This version of dealgate does not work with PostgreSQL yet.",
-    ),
     "unknown_url": (
         "不认识数据库地址类型“{scheme}”。",
         "“{scheme}” isn't a kind of database dealgate knows.",
     ),
-    "name_a_file": (
-        "请改用 SQLite 文件，例如 --db team.sqlite。",
-        "Name a SQLite file instead, for example --db team.sqlite.",
+    "name_a_database": (
+        "请写成 SQLite 文件（如 --db team.sqlite）或 PostgreSQL 地址（如 --db postgresql://lin@server/sales）。",
+        "Name a SQLite file (--db team.sqlite) or a PostgreSQL address (--db postgresql://lin@server/sales).",
     ),
+    "bad_address": ("数据库地址 {path} 写得不对：{why}", "The address {path} can't be read: {why}"),
+    "no_driver": (
+        "要用 PostgreSQL，还缺一个软件包。",
+        "PostgreSQL needs one more package.",
+    ),
+    "install_driver": (
+        "请安装：uv tool install 'dealgate[postgres]'（或 pip install 'dealgate[postgres]'）",
+        "Install it: uv tool install 'dealgate[postgres]' (or pip install 'dealgate[postgres]')",
+    ),
+    "unreachable": ("连不上 {path}：{why}", "{path} can't be reached: {why}"),
+    "wrong_password": (
+        "{path} 不接受这个登录名和密码。",
+        "{path} doesn't accept this login and password.",
+    ),
+    "no_password": (
+        "{path} 要求密码；请写进 ~/.pgpass，或设置 PGPASSWORD。",
+        "{path} asks for a password; put it into ~/.pgpass, or set PGPASSWORD.",
+    ),
+    "not_let_in": (
+        "{path} 不让这个登录名从这台电脑连接；请找管理数据库的人。",
+        "{path} doesn't let this login in from this computer; ask whoever looks after the server.",
+    ),
+    "certificate": (
+        "与 {path} 的加密连接没有建立：请检查 sslmode 和证书。",
+        "No encrypted connection to {path}: check sslmode and the certificate.",
+    ),
+    "no_such_database": ("{path} 上没有这个数据库。", "There is no such database at {path}."),
+    "create_database": (
+        "先在服务器上建一个 UTF-8 的数据库（createdb -E UTF8 -T template0 名称），再运行 dealgate init。",
+        "Make one in UTF-8 on the server (createdb -E UTF8 -T template0 NAME), then run dealgate init.",
+    ),
+    "encoding": (
+        "{path} 的编码是 {encoding}，存不下中文；需要 UTF8。",
+        "{path} is encoded in {encoding}, which can't hold every name; it has to be UTF8.",
+    ),
+    "too_many_connections": (
+        "{path} 的连接数已满，这次没有写入，请稍后再试。",
+        "{path} has no connection to spare; nothing was written, try again in a moment.",
+    ),
+    "cancelled": (
+        "{path} 中断了这次操作，没有写入。",
+        "{path} cancelled this; nothing was written.",
+    ),
+    "server_stopped": (
+        "{path} 的服务器正在停止或重启，这次没有写入，请稍后再试。",
+        "The server of {path} is stopping or starting anew; nothing was written, try again in a moment.",
+    ),
+    "server_starting": (
+        "{path} 的服务器还没准备好，请稍后再试。",
+        "The server of {path} isn't ready yet; try again in a moment.",
+    ),
+    "server_only_reads": (
+        "{path} 是只读副本，只能查看；请在主服务器上修改。",
+        "{path} is a copy for reading only; make changes on the primary server.",
+    ),
+    "waited_too_long": (
+        "{path} 等得太久，撤回了这次修改，没有写入；请再试一次。",
+        "{path} waited too long and took this change back; nothing was written, try again.",
+    ),
+    "connection_lost": (
+        "与 {path} 的连接断了，这次没有写入，请再试一次。",
+        "The connection to {path} was lost; nothing was written, try again.",
+    ),
+    "commit_unknown": (
+        "正在保存时与 {path} 的连接断了：可能已存，也可能没有。请用 dealgate history 查看；"
+        "如果带了 --request，原样再运行一次即可。",
+        "The connection to {path} was lost while saving: it may be saved or not. Look with dealgate history;"
+        " with --request simply run the same again.",
+    ),
+    "raced": (
+        "同一时刻有人改了同样的内容，这次没有写入，请再试一次。",
+        "Somebody else changed the same at the same moment; nothing was written, try again.",
+    ),
+    "database_refuses": (
+        "{path} 不允许：{why}",
+        "{path} doesn't allow this: {why}",
+    ),
+    "old_server": (
+        "{path} 的数据库版本较旧。请由数据库的所有者升级，其他人稍等：",
+        "The database at {path} is from an older version. Its owner has to upgrade it; nobody else can:",
+    ),
+    "clock_ahead": (
+        "这台电脑的时钟比 {path} 快 {n} 分钟，记录的时间会出错，没有写入。",
+        "This computer's clock is {n:minute|minutes} ahead of {path}; times would be wrong, nothing was written.",
+    ),
+    "clock_behind": (
+        "这台电脑的时钟比 {path} 慢 {n} 分钟，记录的时间会出错，没有写入。",
+        "This computer's clock is {n:minute|minutes} behind {path}; times would be wrong, nothing was written.",
+    ),
+    "set_clock": ("请先校准时钟。", "Set the clock first."),
     "folder": ("{path} 是文件夹，不是数据库文件。", "{path} is a folder, not a database file."),
     "foreign": (
         "{path} 是别的程序的数据库，不是 dealgate 的。",

@@ -1,17 +1,23 @@
 """The first schema."""
 
+from collections.abc import Iterator
+
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0001"
 down_revision = None
 
-_APPEND_ONLY = {
+_ON_SQLITE = {
     "event_never_changed": "BEFORE UPDATE ON event",
     "event_never_deleted": "BEFORE DELETE ON event",
     # INSERT OR REPLACE deletes without asking the trigger above.
     "event_never_replaced": "BEFORE INSERT ON event"
     " WHEN EXISTS (SELECT 1 FROM event WHERE subject = NEW.subject AND seq = NEW.seq)",
+}
+_ON_POSTGRESQL = {
+    "event_never_changed": "BEFORE UPDATE OR DELETE ON event FOR EACH ROW",
+    "event_never_emptied": "BEFORE TRUNCATE ON event FOR EACH STATEMENT",
 }
 
 
@@ -21,8 +27,22 @@ def upgrade() -> None:
     _clients()
     _deals()
     _history()
-    for name, when in _APPEND_ONLY.items():
-        op.execute(f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, 'events are append-only'); END")
+    for statement in append_only(op.get_bind().dialect.name):
+        op.execute(statement)
+
+
+def append_only(dialect: str) -> Iterator[str]:
+    """What keeps events from being changed or removed by accident, whatever program connects."""
+    if dialect == "sqlite":
+        for name, when in _ON_SQLITE.items():
+            yield f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"
+        return
+    yield (
+        "CREATE OR REPLACE FUNCTION event_stays() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$ BEGIN RAISE EXCEPTION 'events are append-only' USING ERRCODE = 'insufficient_privilege'; END $$"
+    )
+    for name, when in _ON_POSTGRESQL.items():
+        yield f"CREATE TRIGGER {name} {when} EXECUTE FUNCTION event_stays()"
 
 
 def _text(name: str, *, null: bool = False) -> sa.Column[str]:

@@ -1,0 +1,3 @@
+"""Which migration this program needs."""
+
+SCHEMA = "0005"

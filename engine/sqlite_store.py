@@ -1,0 +1,95 @@
+"""The store in a file of SQLite."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+
+from engine import schema
+from engine.database_url import SQLITE, path_of
+from engine.errors import OldDatabase
+from engine.message import msg, step
+from engine.sqlite import connect_existing, refusals, schema_of
+from engine.store import Store, newer, no_database
+
+
+class SqliteStore(Store):
+    kind = SQLITE
+
+    def __init__(self, path: str, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self.path = self.name = path
+        self.url = f"sqlite:///{path}"
+        self._connection = connection
+
+    @property
+    def login(self) -> None:
+        """A file has no logins: who may write it may write anything."""
+        return None
+
+    def rows(self, sql: str, /, **params: object) -> Sequence[sqlite3.Row]:
+        with refusals(self.path):
+            return self._connection.execute(sql, params).fetchall()
+
+    def row(self, sql: str, /, **params: object) -> sqlite3.Row | None:
+        with refusals(self.path):
+            found: sqlite3.Row | None = self._connection.execute(sql, params).fetchone()
+            return found
+
+    def run(self, sql: str, /, **params: object) -> int:
+        with refusals(self.path):
+            return self._connection.execute(sql, params).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Mapping[str, object]], /) -> None:
+        with refusals(self.path):
+            self._connection.executemany(sql, rows)
+
+    @property
+    def in_transaction(self) -> bool:
+        return self._connection.in_transaction
+
+    def is_sound(self) -> bool:
+        found = self.row("PRAGMA quick_check")
+        return found is not None and found[0] == "ok"
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _begin(self, *, alone: bool) -> None:
+        # SQLite has one writer at a time, so each is alone; the lock has to stand before the first read.
+        self.run("BEGIN IMMEDIATE")
+
+    def _begin_reading(self) -> None:
+        self.run("BEGIN")
+
+    def _commit(self) -> None:
+        self.run("COMMIT")
+
+    def _rollback(self) -> None:
+        # A full disk may have rolled back by itself; then this does nothing.
+        self._connection.rollback()
+
+    def _back_to_savepoint(self) -> None:
+        self._connection.execute("ROLLBACK TO part")
+        self._connection.execute("RELEASE part")
+
+
+def open_file(url: str, *, for_writing: bool) -> SqliteStore:
+    """See `engine.store.open_store`."""
+    path = path_of(url)
+    with refusals(path):
+        connection = connect_existing(path)
+        try:
+            found = schema_of(connection, path)
+            if found is None:
+                raise no_database(path)
+            if found > schema.SCHEMA:
+                raise newer(path)
+            if found < schema.SCHEMA and not for_writing:
+                raise OldDatabase(msg("store.old", path=path), hint=step("db upgrade"))
+            if found < schema.SCHEMA:
+                from engine.sqlite_upkeep import upgrade
+
+                upgrade(url)
+        except BaseException:
+            connection.close()
+            raise
+    return SqliteStore(path, connection)

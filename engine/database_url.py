@@ -41,5 +41,5 @@ def shown(url: str) -> str:
     if kind_of(url) == SQLITE:
         return path_of(url)
     hidden = re.sub(r"^(postgresql://[^:/?#]*):.*@", r"\1@", address_of(url))
-    hidden = re.sub(r"([?&])password=[^&]*&?", r"\1", hidden)
+    hidden = re.sub(r"([?&])(?:ssl)?password=[^&]*&?", r"\1", hidden)
     return hidden.rstrip("?&")

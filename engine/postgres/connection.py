@@ -2,16 +2,12 @@
 
 import os
 
+import psycopg2
+from psycopg2 import extensions
+
 from engine.database_url import address_of, shown
 from engine.errors import Refused
 from engine.message import msg
-
-try:
-    import psycopg2
-except ImportError:  # an extra: whoever has no server need not install it
-    raise Refused(msg("store.no_driver"), hint=msg("store.install_driver")) from None
-
-from psycopg2 import extensions
 
 from engine.postgres.complaints import unreachable
 

@@ -138,8 +138,8 @@ def _carried(change: Change, now: Opened, reading: Reading, command: str, *, dry
         return {"deal": key, "sheet": reading.id}
 
     carry_out(change, command, work, dry_run=dry_run)
-    # A request that was carried out before runs no work again.
-    return pages[0] if pages else Page(now.deal, reading, Brought((), ()), now.verdict, now.verdict)
+    # A request that was carried out before runs no work again; one that met another change, the last counts.
+    return pages[-1] if pages else Page(now.deal, reading, Brought((), ()), now.verdict, now.verdict)
 
 
 def _agreed(desk: Desk, page: Page, file: str) -> None:

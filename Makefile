@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := .demo/dealgate-demo.sqlite
 
-.PHONY: help demo test proofs lint bench lock clean
+.PHONY: help demo test proofs lint bench reliability lock clean
 
 help:
 	@echo "make demo    set up, and walk through the main job on a sample pipeline"
@@ -12,6 +12,7 @@ help:
 	@echo "make proofs  the slow proofs"
 	@echo "make lint    style, types, direction of imports"
 	@echo "make bench   measure speed; prints ratios"
+	@echo "make reliability  the storm and 600 kills in full; writes docs/reliability.md"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make clean   remove the environment and the demo"
 
@@ -47,6 +48,10 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.run
 	$(BIN)/python -m benchmarks
+
+reliability: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.storm --write
+	$(BIN)/python -m benchmarks.kill --write
 
 lock: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -77,7 +77,7 @@ def _generated() -> Iterable[Sequence[object]]:
         )
 
 
-def new_database(path: Path) -> Store:
+def new_database(path: Path | str) -> Store:
     """Fresh, with its workspace, its playbook and one admin."""
     upkeep.create(str(path))
     store = open_store(str(path), for_writing=True)

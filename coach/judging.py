@@ -1,53 +1,55 @@
 """Judges every live deal where it lies: the database compares their days with the cut-offs.
 
-A pipeline may hold a million live deals, so none of them is fetched for it. What it finds stands in the
-temporary table `judged`.
+A pipeline may hold a million live deals, so none of them is fetched for it. Nothing is written for it
+either, not even for a moment: a copy of the database that can only be read is judged as well.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from coach.gone import PARTS, gone
+from coach.gone import PARTS, as_table, gone
 from coach.level import Level
 from coach.limits.limits import Clock, Cutoffs, LimitTable, Place
 from coach.rules import BY_ROW, each, past_days, worst
 from coach.sign import BROUGHT_IN
 from coach.tuning import Setting, Tunings, tunings
 from engine import playbooks, reads
+from engine.among import literal
 from engine.reads import View
 
-_JUDGED = """
-key TEXT, status TEXT, currency TEXT, amount BIGINT, stage_since TEXT, waiting INT, level INT, unheard INT
-"""
-_GONE = "account TEXT PRIMARY KEY, champion TEXT, economic_buyer TEXT"
-_LOOKED = "key TEXT PRIMARY KEY, level INT"
 _COLUMNS = ("playbook", "version", "stage", "segment", *Cutoffs._fields, "tuning")
-_JUDGE = """
-INSERT INTO judged
-WITH {limits}
+_NOWHERE = ("", 0, *("",) * (len(_COLUMNS) - 3), 0)
+"""A row no deal finds: the database has to know what kind of values its columns hold."""
+_JUDGED = """
+(WITH {limits}
 SELECT d.key, d.status, d.currency, d.amount, d.stage_since,
-  CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END,
-  CASE WHEN d.waiting_until >= :today THEN 0 ELSE {worst} END, {unheard}
+  CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END AS waiting,
+  CASE WHEN d.waiting_until >= :today THEN 0 ELSE {worst} END AS level,
+  CASE WHEN {unheard} THEN 1 ELSE 0 END AS unheard
 FROM {deals} d {in_stage}
-WHERE d.status IN ('open', 'won') AND {where}
+WHERE d.status IN ('open', 'won') AND {where}) AS judged
 """
 _IN_STAGE = "JOIN l ON l.playbook = d.playbook AND l.version = d.playbook_version AND l.stage = d.stage"
+_MISSED = "LEFT JOIN gone ON gone.account = d.account"
 _HERE = """
-SELECT j.key FROM judged j JOIN {deals} d ON d.key = j.key
+SELECT judged.key FROM {judged} JOIN {deals} d ON d.key = judged.key
 WHERE d.playbook = :playbook AND d.playbook_version = :version AND d.stage = :stage AND waiting = 0
-ORDER BY j.key
+ORDER BY judged.key
 """
-_RAISE = """
-UPDATE judged SET level = (SELECT level FROM looked WHERE looked.key = judged.key)
-WHERE level < (SELECT level FROM looked WHERE looked.key = judged.key)
+_RAISED = """
+(WITH looked (key, level) AS MATERIALIZED (VALUES {looked})
+SELECT judged.key, judged.status, judged.currency, judged.amount, judged.stage_since, judged.waiting,
+  CASE WHEN looked.level > judged.level THEN looked.level ELSE judged.level END AS level, judged.unheard
+FROM {judged} LEFT JOIN looked ON looked.key = judged.key) AS judged
 """
 
 
 class Survey(NamedTuple):
-    """The live deals one asked about, judged; `deals` is the table their rows stand in.
+    """The live deals one asked about; `deals` is the table their rows stand in, and `judged` what stands
+    behind a FROM for their levels, as the table `judged`.
 
-    `limits` is the table of the cut-offs they were judged by, as a WITH has it, `in_stage` how a deal `d`
-    finds its own there, `signs` the levels of the signs of its row; `params` is what these name.
+    `limits` are the tables they are judged by, as a WITH has them, `in_stage` how a deal `d` finds its own
+    rows there, `signs` the levels of the signs of its row; `params` is what these name.
     """
 
     view: View
@@ -57,6 +59,7 @@ class Survey(NamedTuple):
     in_stage: str
     signs: str
     params: Mapping[str, object]
+    judged: str
 
 
 def survey(
@@ -64,42 +67,24 @@ def survey(
 ) -> Survey:
     """By their rows alone; `coach.looking` looks further where a playbook asks for it.
 
-    `where` speaks of the deal `d`. A new survey takes the place of the last.
+    `where` speaks of the deal `d`.
     """
     tuned = tunings(playbooks.installed(view.store))
     kinds = list(dict.fromkeys(tuning.settings for tuning in tuned.values()))
-    left = _left(view)
     deals = reads.table(view)
     cutoffs, known = _cutoffs(limits, tuned, kinds)
     in_stage, more = _in_stage(limits)
-    known = {**known, **more, **past_days(kinds, clock), "today": view.today.isoformat()}
-    asked = Survey(view, deals, tuned, cutoffs, in_stage, _signs(kinds, left), known)
+    missed = gone(view)
+    # How a rule finds the day on which the last champion left the client of a deal, and so on.
+    left = {f"{part}_left": f"gone.{part}" if missed else "NULL" for part in PARTS}
+    if missed:
+        cutoffs, in_stage = f"{cutoffs}, {as_table(view, missed)}", f"{in_stage} {_MISSED}"
+    known = {**params, **known, **more, **past_days(kinds, clock), "today": view.today.isoformat()}
     level = _by_kind([worst(settings, left) for settings in kinds])
-    temporary(view, "judged", _JUDGED)
-    sql = _JUDGE.format(
+    judged = _JUDGED.format(
         limits=cutoffs, worst=level, deals=deals, in_stage=in_stage, where=where, unheard=BROUGHT_IN
     )
-    view.store.run(sql, **params, **known)
-    return asked
-
-
-def _left(view: View) -> dict[str, str]:
-    """How a rule finds the day on which the last champion left the client of a deal, and so on."""
-    found = gone(view)
-    if not found:
-        return {f"{part}_left": "NULL" for part in PARTS}
-    temporary(view, "gone", _GONE)
-    insert = (
-        "INSERT INTO gone (account, champion, economic_buyer) VALUES (:account, :champion, :economic_buyer)"
-    )
-    view.store.run_many(insert, (each._asdict() for each in found))
-    return {f"{part}_left": f"(SELECT {part} FROM gone WHERE account = d.account)" for part in PARTS}
-
-
-def temporary(view: View, name: str, columns: str) -> None:
-    """A table that is gone with the connection, in place of one of its name."""
-    view.store.run(f"DROP TABLE IF EXISTS temp.{name}")
-    view.store.run(f"CREATE TEMPORARY TABLE {name} ({columns})")
+    return Survey(view, deals, tuned, cutoffs, in_stage, _signs(kinds, left), known, judged)
 
 
 def _cutoffs(
@@ -110,7 +95,7 @@ def _cutoffs(
         (playbook, version, stage, segment, *cutoffs, at[playbook, version, stage])
         for playbook, version, stage, segment, cutoffs in limits.rows()
     ]
-    values, params = values_of("l", rows, len(_COLUMNS))
+    values, params = values_of("l", rows or [_NOWHERE])
     return f"l ({', '.join(_COLUMNS)}) AS MATERIALIZED ({values})", params
 
 
@@ -135,26 +120,22 @@ def _by_kind(expressions: Sequence[str]) -> str:
     return f"CASE l.tuning {whens} END"
 
 
-def values_of(name: str, rows: Sequence[Sequence[object]], columns: int) -> tuple[str, dict[str, object]]:
-    """A VALUES list with its parameters; one row of nothing where there is none."""
-    rows = rows or [(None,) * columns]
+def values_of(name: str, rows: Sequence[Sequence[object]]) -> tuple[str, dict[str, object]]:
+    """A VALUES list with its parameters, of one row at least."""
     params = {f"{name}{m}_{n}": value for m, row in enumerate(rows) for n, value in enumerate(row)}
-    marks = (", ".join(f":{name}{m}_{n}" for n in range(columns)) for m in range(len(rows)))
+    marks = (", ".join(f":{name}{m}_{n}" for n in range(len(row))) for m, row in enumerate(rows))
     return "VALUES " + ", ".join(f"({row})" for row in marks), params
 
 
 def in_place(asked: Survey, place: Place) -> list[str]:
     """Keys of the judged deals of one stage that don't wait."""
     playbook, version, stage = place
-    sql = _HERE.format(deals=asked.deals)
-    rows = asked.view.store.rows(sql, playbook=playbook, version=version, stage=stage)
+    here = {**asked.params, "playbook": playbook, "version": version, "stage": stage}
+    rows = asked.view.store.rows(_HERE.format(judged=asked.judged, deals=asked.deals), **here)
     return [row["key"] for row in rows]
 
 
-def raise_to(asked: Survey, levels: Iterable[tuple[str, Level]]) -> None:
-    """Deals, by key, that are worse than their rows told."""
-    view = asked.view
-    temporary(view, "looked", _LOOKED)
-    rows: Iterable[dict[str, Any]] = ({"key": key, "level": int(level)} for key, level in levels)
-    view.store.run_many("INSERT INTO looked (key, level) VALUES (:key, :level)", rows)
-    view.store.run(_RAISE)
+def raised(asked: Survey, levels: Iterable[tuple[str, Level]]) -> Survey:
+    """With deals, by key, that are worse than their rows tell."""
+    looked = ", ".join(f"({literal(key)}, {int(level)})" for key, level in levels)
+    return asked._replace(judged=_RAISED.format(looked=looked, judged=asked.judged)) if looked else asked

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from coach.judged import Judged
-from coach.judging import Survey, temporary, values_of
+from coach.judging import Survey, values_of
 from coach.level import Level
 from coach.rules import BY_ROW
 from engine.money import Money, digits
@@ -20,7 +20,7 @@ _TALLY = """
 SELECT status, currency, count(*), sum(CASE WHEN level >= 3 THEN 1 ELSE 0 END),
   sum(CASE WHEN level = 2 THEN 1 ELSE 0 END), sum(waiting), count(amount), sum(amount),
   sum(CASE WHEN level >= 3 THEN amount ELSE 0 END), sum(CASE WHEN level >= 3 THEN unheard ELSE 0 END)
-FROM judged GROUP BY status, currency ORDER BY status, currency
+FROM {judged} GROUP BY status, currency ORDER BY status, currency NULLS FIRST
 """
 # Value at risk × severity, where an unknown age counts once, warn twice and critical three times; then, and
 # for amounts nobody can compare, severity and the longest stay.
@@ -29,27 +29,20 @@ _BY_GROUP = f"f.status, {_BY_RISK}"
 # In turn, because where no open deal has an amount yet, the won ones would hide them all.
 _BY_TURN = f"turn, {_BY_RISK}"
 _TURN = f"row_number() OVER (PARTITION BY status ORDER BY {_BY_RISK})"
-_TO_SHOW = (
-    "key TEXT, status TEXT, stage_since TEXT, waiting INT, level INT, unpriced INT, at_risk BIGINT, turn INT"
-)
-_CHOOSE = """
-INSERT INTO first
-WITH r (code, factor) AS ({rates}), f AS (
-  SELECT key, status, stage_since, waiting, level, (amount * factor) IS NULL AS unpriced,
-    amount * factor * CASE WHEN level >= 2 THEN level - 1 ELSE 0 END AS at_risk
-  FROM judged LEFT JOIN r ON r.code = currency
-  WHERE level >= :least
-)
-SELECT f.*, {turn} AS turn FROM f ORDER BY {order} {limit}
-"""
 _RANKED = f"""
-WITH {{limits}}
+WITH {{limits}}, r (code, factor) AS ({{rates}}), f AS (
+  SELECT key, status, stage_since, waiting, level,
+    CASE WHEN amount IS NULL OR factor IS NULL THEN 1 ELSE 0 END AS unpriced,
+    CAST(amount AS NUMERIC) * factor * CASE WHEN level >= 2 THEN level - 1 ELSE 0 END AS at_risk
+  FROM {{judged}} LEFT JOIN r ON r.code = currency
+  WHERE level >= :least
+), first AS MATERIALIZED (SELECT f.*, {{turn}} AS turn FROM f ORDER BY {{order}} {{limit}})
 SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {{signs}}
 FROM first f JOIN {{deals}} d ON d.key = f.key {{in_stage}}
 ORDER BY {{order}}
 """
 _NEXT_BACK = """
-SELECT d.key FROM judged JOIN {deals} d ON d.key = judged.key
+SELECT d.key FROM {judged} JOIN {deals} d ON d.key = judged.key
 WHERE waiting = 1 ORDER BY d.waiting_until, d.key LIMIT 1
 """
 
@@ -72,7 +65,8 @@ class Tally(NamedTuple):
 
 
 def tallies(asked: Survey) -> list[Tally]:
-    return [_tally(*row) for row in asked.view.store.rows(_TALLY)]
+    rows = asked.view.store.rows(_TALLY.format(judged=asked.judged), **asked.params)
+    return [_tally(*row) for row in rows]
 
 
 def _tally(status: str, currency: str | None, *found: Any) -> Tally:
@@ -84,15 +78,14 @@ def _tally(status: str, currency: str | None, *found: Any) -> Tally:
 def ranked(asked: Survey, *, every: bool = False, most: int = 0, grouped: bool = True) -> list[Judged]:
     """Those at warn or worse and those of unknown age, or every one; the first to look at first, of each of
     STATUSES or, unless `grouped`, of each in turn."""
-    rates, values = values_of("r", _factors(asked.view.workspace), 2)
+    rates, values = values_of("r", _factors(asked.view.workspace))
     least = int(Level.NONE if every else Level.UNKNOWN)
-    temporary(asked.view, "first", _TO_SHOW)
     order, turn = (_BY_GROUP, "0") if grouped else (_BY_TURN, _TURN)
-    choose = _CHOOSE.format(rates=rates, order=order, turn=turn, limit="LIMIT :most" if most else "")
-    asked.view.store.run(choose, **values, least=least, most=most)
-    parts = {"limits": asked.limits, "signs": asked.signs, "deals": asked.deals, "in_stage": asked.in_stage}
-    sql = _RANKED.format(**parts, order=order)
-    return [_judged(row) for row in asked.view.store.rows(sql, **asked.params)]
+    chosen = {"rates": rates, "turn": turn, "order": order, "limit": "LIMIT :most" if most else ""}
+    shown = {"limits": asked.limits, "signs": asked.signs, "deals": asked.deals, "in_stage": asked.in_stage}
+    shown["judged"] = asked.judged
+    params = {**asked.params, **values, "least": least, "most": most}
+    return [_judged(row) for row in asked.view.store.rows(_RANKED.format(**chosen, **shown), **params)]
 
 
 def _factors(workspace: Workspace) -> list[tuple[str, int]]:
@@ -111,13 +104,13 @@ def _judged(row: Row) -> Judged:
 
 def levels(asked: Survey) -> dict[str, Level | None]:
     """Of every live deal, by key; None of those that wait."""
-    rows = asked.view.store.rows("SELECT key, waiting, level FROM judged")
+    rows = asked.view.store.rows(f"SELECT key, waiting, level FROM {asked.judged}", **asked.params)
     return {key: None if waiting else Level(level) for key, waiting, level in rows}
 
 
 def levels_of(asked: Survey, sign: str) -> dict[str, Level]:
     """Of every live deal, by key: how bad one sign of its row is. Waiting quiets it."""
-    rows = f"judged j JOIN {asked.deals} d ON d.key = j.key {asked.in_stage}"
+    rows = f"{asked.judged} JOIN {asked.deals} d ON d.key = judged.key {asked.in_stage}"
     shown = f"SELECT d.key, waiting, {asked.signs} FROM {rows}"
     sql = f"WITH {asked.limits} SELECT key, CASE WHEN waiting = 1 THEN 0 ELSE {sign} END FROM ({shown}) shown"
     return {key: Level(level) for key, level in asked.view.store.rows(sql, **asked.params)}
@@ -125,7 +118,8 @@ def levels_of(asked: Survey, sign: str) -> dict[str, Level]:
 
 def next_back(asked: Survey) -> str | None:
     """The key of the waiting deal that comes back first."""
-    row = asked.view.store.row(_NEXT_BACK.format(deals=asked.deals))
+    sql = _NEXT_BACK.format(judged=asked.judged, deals=asked.deals)
+    row = asked.view.store.row(sql, **asked.params)
     return row["key"] if row else None
 
 

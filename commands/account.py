@@ -1,6 +1,6 @@
 """`account`: the companies deals belong to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -10,6 +10,7 @@ from commands.desk import reading, writing
 from commands.fields import pairs
 from commands.filling import Edit, Everything, FormFile, FormOnly, Pairs, Ways
 from commands.options import AccountCode
+from commands.paging import After, Limit, go_on, length, on_page, one_more
 from commands.printing import Column, paint, table
 from commands.step_line import command_line
 from engine import accounts, reads
@@ -70,17 +71,23 @@ def list_(
     matrix: Matrix = None,
     plot: Plot = False,
     playbook: PlaybookId = None,
+    limit: Limit = None,
+    after: After = None,
 ) -> None:
     desk = reading(ctx)
     if by or matrix or plot or playbook:
         from commands.portfolio import show as show_portfolio
 
+        if limit is not None or after is not None:
+            raise Usage(msg("shell.not_here", option="--after" if after is not None else "--limit"))
         return show_portfolio(desk, by, matrix, playbook, plot=plot)
-    from coach.clients.clients import clients
+    from coach.clients.clients import page
     from coach.clients.sales import sums
 
-    found = list(clients(desk.view).values())
-    deals, sold = reads.deals_by_account(desk.view), sums(desk.view)
+    most = length(desk.settings, limit)
+    found, more = on_page(page(desk.view, after, one_more(most)), most)
+    codes = [account.code for account in found]
+    deals, sold = reads.deals_by_account(desk.view, codes), sums(desk.view, codes)
     data = [
         {
             **account_data(account),
@@ -93,11 +100,16 @@ def list_(
         }
         for account in found
     ]
-    return desk.emit(data, lambda: _list(found, deals, sold.by_account, sold.source), COLUMNS)
+
+    def text() -> str:
+        lines = _list(found, deals, sold.by_account, sold.source)
+        return f"{lines}\n{go_on(codes[-1])}" if more else lines
+
+    return desk.emit(data, text, COLUMNS)
 
 
 def _list(
-    found: list[Account], deals: Mapping[str, int], sold: Mapping[str, tuple[Money, ...]], source: str
+    found: Sequence[Account], deals: Mapping[str, int], sold: Mapping[str, tuple[Money, ...]], source: str
 ) -> str:
     if not found:
         return f"{say('accounts.none')}\n  → {command_line(step('account add', None, name=None))}"

@@ -46,7 +46,7 @@ def show(
         hint = step("account show", None, account=found.code, worksheet=None)
         raise Usage(msg("sheets.markdown_of_what"), hint=hint)
     known = reads.people_there(desk.view, found.code)
-    deals = reads.listed(desk.view, "d.account = :account", tail="ORDER BY d.key", account=found.code)
+    deals = reads.listed(desk.view, "d.account = :account", tail="ORDER BY d.sort_key", account=found.code)
     names = names_of(known)
     sold = sold_to(desk.view, found.code)
     visits = visit_table.told_of(desk.view, found.code)

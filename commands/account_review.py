@@ -59,7 +59,8 @@ def review(ctx: typer.Context, playbook: PlaybookId = None, every: All = False) 
 
 def _open_deals(view: View) -> dict[str, str]:
     """The deal opened last at each account, of those still open: what there is to win is in hand there."""
-    found = reads.listed(view, "d.status = 'open' AND d.account IS NOT NULL", tail="ORDER BY d.opened_at")
+    where, order = "d.status = 'open' AND d.account IS NOT NULL", "d.opened_at NULLS FIRST, d.sort_key"
+    found = reads.listed(view, where, tail=f"ORDER BY {order}")
     return {deal.row.account: deal.row.key for deal in found if deal.row.account}
 
 

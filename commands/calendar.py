@@ -12,6 +12,7 @@ from commands.step_line import command_line
 from engine import working_days
 from engine.errors import NotAllowed, NotFound, Usage
 from engine.message import Message, Step, msg, step
+from engine.rights import may
 from engine.working_days import Year, YearChange, days_of, stretches, years_of
 from words.say import say
 
@@ -27,7 +28,7 @@ def calendar(ctx: typer.Context, refresh: Refresh = False, file: File = None, ye
         _show(reading(ctx), year)
         return
     desk = writing(ctx)
-    if desk.actor.role == "rep":
+    if not may(desk.actor, "settings"):
         raise NotAllowed(msg("calendar.may_not", user=desk.actor.user))
     if file:
         changed = [_from_file(desk, file)]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from commands.settings import Settings
 from engine import people, playbooks, workspace
 from engine.clock import day_of, to_instant
+from engine.database_url import POSTGRESQL
 from engine.errors import DealgateError
 from engine.message import Message, msg
 from engine.sqlite_store import SqliteStore
@@ -32,7 +33,13 @@ def checks(settings: Settings) -> list[Check]:
         return [*found, Check("database", False, error.message)]
     with store:
         found.append(Check("database", True, msg("start.db_found", path=store.name)))
-        found += [*_disk(store), _soundness(store), _person(store, settings.user), *_calendar(store)]
+        found += [
+            *_disk(store),
+            *_server(store),
+            _soundness(store),
+            _person(store, store.login or settings.user),
+            *_calendar(store),
+        ]
         found += [*_playbooks(store), *_limits(store)]
     return found
 
@@ -58,6 +65,26 @@ def _disk(store: Store) -> list[Check]:
     if kind in _NETWORK:
         return [Check("disk", False, msg("start.network_drive", kind=kind))]
     return [Check("disk", True, msg("start.local_disk"))]
+
+
+def _server(store: Store) -> list[Check]:
+    """How a server is reached, and what it is."""
+    if store.kind != POSTGRESQL:
+        return []
+    from engine.postgres.health import TESTED, health
+
+    found = health(store)
+    older = found.major < min(TESTED)
+    way = "encrypted" if found.encrypted else "local" if found.local else "open"
+    rights = "db.server_rights" if found.rights else "db.server_no_rights"
+    checks = [
+        Check("server", not older, msg("db.server_old" if older else "db.server", version=found.version)),
+        Check("encoding", found.encoding == "UTF8", msg("db.server_encoding", encoding=found.encoding)),
+        Check("clock", found.clock_holds, msg("db.server_clock", n=found.seconds_apart)),
+        Check("connection", way != "open", msg(f"db.server_{way}")),
+        Check("rights", True, msg(rights, login=found.login)),
+    ]
+    return [*checks, Check("replica", True, msg("db.server_replica"))] if found.replica else checks
 
 
 def _file_system(path: str) -> str:

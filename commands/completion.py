@@ -18,17 +18,20 @@ PROGRAM = "dealgate"
 VARIABLE = "_DEALGATE_COMPLETE"
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
-DEALS = "SELECT key FROM deal WHERE key LIKE :prefix ORDER BY key LIMIT 50"
-ACCOUNTS = "SELECT code FROM account WHERE code LIKE :prefix ORDER BY code LIMIT 50"
-PEOPLE = 'SELECT "user" FROM person WHERE "user" LIKE :prefix AND left_on IS NULL ORDER BY 1 LIMIT 50'
+DEALS = "SELECT key FROM deal WHERE key >= :low AND key < :high ORDER BY key LIMIT 50"
+ACCOUNTS = "SELECT code FROM account WHERE code >= :low AND code < :high ORDER BY code LIMIT 50"
+PEOPLE = (
+    'SELECT "user" FROM person WHERE "user" >= :low AND "user" < :high AND left_on IS NULL'
+    ' ORDER BY "user" LIMIT 50'
+)
 
 
 def deal_keys(ctx: typer.Context, incomplete: str) -> list[str]:
-    return _starting(ctx, DEALS, incomplete)
+    return _starting(ctx, DEALS, incomplete.upper())
 
 
 def account_codes(ctx: typer.Context, incomplete: str) -> list[str]:
-    return _starting(ctx, ACCOUNTS, incomplete)
+    return _starting(ctx, ACCOUNTS, incomplete.upper())
 
 
 def users(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -36,11 +39,12 @@ def users(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def _starting(ctx: typer.Context, sql: str, prefix: str) -> list[str]:
+    from engine.among import beginning
     from engine.store import open_store
 
     try:
         store = open_store(Settings.of(ctx).db)
-        return [row[0] for row in store.rows(sql, prefix=f"{prefix}%")]
+        return [row[0] for row in store.rows(sql, **beginning(prefix))]
     except Exception:  # a shell waiting for suggestions has no use for an error
         return []
 

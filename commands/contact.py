@@ -8,6 +8,7 @@ from commands.choices import chosen, glossed, named, recognised
 from commands.desk import Desk, reading, writing
 from commands.fields import pairs
 from commands.options import Account
+from commands.paging import After, Limit, go_on, length, on_page, one_more
 from commands.printing import Column, table
 from commands.step_line import command_line
 from commands.views import day
@@ -56,10 +57,11 @@ def add(
     desk.do("contact add", work)
 
 
-def list_(ctx: typer.Context, account: Account = None) -> None:
+def list_(ctx: typer.Context, account: Account = None, limit: Limit = None, after: After = None) -> None:
     desk = reading(ctx)
     code = accounts.find(desk.store, account).code if account else None
-    found = reads.people_there(desk.view, code) if code else reads.all_people(desk.view)
+    most = length(desk.settings, limit)
+    found, more = on_page(reads.page_of_people(desk.view, code, after=after, most=one_more(most)), most)
     jobs = any(c.details.job for c in found)
     names = ("key", "name", *(("job",) if jobs else ()), "part", "style", "since", "left")
     columns = tuple(Column(say(f"contacts.col_{name}"), shrinks=name in ("name", "job")) for name in names)
@@ -68,7 +70,8 @@ def list_(ctx: typer.Context, account: Account = None) -> None:
         if not found:
             follow = command_line(step("contact add", None, name=None, account=code))
             return f"{say('contacts.none')}\n  → {follow}"
-        return table([_cells(c, jobs=jobs) for c in found], columns)
+        lines = table([_cells(c, jobs=jobs) for c in found], columns)
+        return f"{lines}\n{go_on(found[-1].key)}" if more else lines
 
     desk.emit([contact_data(c) for c in found], text)
 

@@ -52,7 +52,7 @@ def show(ctx: typer.Context, contact: Who, account: Account = None) -> None:
 
 def _answers(desk: Desk, met: Contact) -> Iterator[tuple[str, Text | str, Answer]]:
     """What the person answered: deal, the decision point in the client's voice, the answer; newest first."""
-    deals = reads.listed(desk.view, "d.account = :account", tail="ORDER BY d.key", account=met.account)
+    deals = reads.listed(desk.view, "d.account = :account", tail="ORDER BY d.sort_key", account=met.account)
     told = []
     for key, deal in reads.states(desk.view, [each.row.key for each in deals]).items():
         playbook = playbooks.load(desk.store, deal.playbook, deal.playbook_version)

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from commands.settings import state_folder
+from engine.database_url import without_secrets
 
 
 def save_report(error: BaseException, argv: Sequence[str], environ: Mapping[str, str]) -> str:
-    """Write the report where only its owner reads it; its path. Nothing of the database goes in."""
+    """Write the report where only its owner reads it; its path. Nothing of the database goes in, and no
+    password."""
     import platform
     from importlib.metadata import PackageNotFoundError, version
 
@@ -29,6 +31,9 @@ def save_report(error: BaseException, argv: Sequence[str], environ: Mapping[str,
             "".join(traceback.format_exception(error)),
         )
     )
+    report = without_secrets(report)
+    if environ.get("PGPASSWORD"):
+        report = report.replace(environ["PGPASSWORD"], "…")
     return _write(report, f"crash-{now:%Y%m%d-%H%M%S}-{os.getpid()}.txt", state_folder(environ, sys.platform))
 
 

@@ -13,7 +13,7 @@ from commands.desk import Desk, reading
 from commands.printing import clean_cell, paint, window, wrap
 from commands.step_line import command_line
 from commands.views import names_of
-from engine import contacts, people, playbooks, reads
+from engine import bulk, playbooks, reads, rights
 from engine.clock import Calendar, day_of, load_calendar
 from engine.errors import NotAllowed, Usage
 from engine.message import Message, Step, msg, step
@@ -83,13 +83,13 @@ def _held(desk: Desk, owner: str | None, team: str | None) -> Held:
         raise Usage(msg("shell.exclusive", one="--owner", other="--team"))
     today = desk.today.isoformat()
     if team is not None:
-        if not _may_see_team(desk, team):
+        if not rights.may_team(desk.actor, "look", team):
             raise NotAllowed(msg("day.not_yours"), hint=step("next"))
         team = filters.team(desk.store, team)
         found = reads.listed(desk.view, f"{_LIVE} AND p.team = :team", today=today, team=team)
         return Held(found, dues.of_team(desk.view, team, found), [])
     holder = filters.person(desk.store, owner) if owner else desk.actor
-    if not people.may_work_on(desk.actor, holder):
+    if not rights.may(desk.actor, "look", holder):
         raise NotAllowed(msg("day.not_yours"), hint=step("next"))
     found = reads.listed(desk.view, f"{_LIVE} AND d.owner = :owner", today=today, owner=holder.user)
     asked = _asked_by_reviews(desk.view, holder)
@@ -107,11 +107,6 @@ def _asked_by_reviews(view: View, person: Person) -> list[Listed]:
 def _soon(today: date) -> str:
     """The last day that counts as near."""
     return date.fromordinal(min(today.toordinal() + SOON, date.max.toordinal())).isoformat()
-
-
-def _may_see_team(desk: Desk, team: str) -> bool:
-    role = desk.actor.role
-    return role in ("manager", "admin") or (role == "coach" and desk.actor.team == team)
 
 
 def _day(view: View, found: Held, calendar: Calendar, limit: int) -> Day:
@@ -142,16 +137,16 @@ def _things(
     """A client with a deal of one's own is shown as that deal: one thing for both."""
     own = {each.row.key: each for each in live}
     deals = [own.get(e.deal or "") if isinstance(e, DueClient) else e for e in shown]
-    states = reads.states(view, (each.row.key for each in deals if each is not None))
+    keys = [each.row.key for each in deals if each is not None]
+    known = {each.opened.deal.key: each for each in bulk.many(view, keys, background=False)}
     page: list[tuple[Entry, Thing]] = []
     for entry, listed in zip(shown, deals, strict=True):
         found = []
         if isinstance(entry, DueClient):
             found.append(client_thing(entry, ranking.stalled.get(entry.deal or "")))
         if listed is not None:
-            row = listed.row
-            names = names_of(contacts.of_account(view.store, row.account)) if row.next_contact else {}
-            found.append(thing(reads.with_facts(view, states[row.key]), view.today, names, ranking.whose))
+            told = known[listed.row.key]
+            found.append(thing(told.opened, view.today, names_of(told.people), ranking.whose))
         page.append((listed or entry, one_thing(*found) if len(found) > 1 else found[0]))
     return page
 
@@ -297,6 +292,6 @@ def _nothing(desk: Desk, whose: str | None) -> str:
     """One sentence, and where to begin."""
     if whose:
         return say("day.none_of", whose=whose)
-    if desk.actor.role == "rep":
+    if rights.reach(desk.actor, "look") == rights.OWN:
         return f"{say('day.none')}\n  → {command_line(step('new', None, title=None, account=None))}"
     return f"{say('day.none_for_a_coach')}\n  → {command_line(step('next', None, owner=None))}"

@@ -1,19 +1,27 @@
 """`db`: the database itself."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from commands.desk import writing
 from commands.printing import emit
+from commands.progress import progress
 from commands.settings import Settings
 from engine.clock import day_of, to_instant
+from engine.database_url import POSTGRESQL, kind_of, shown
 from engine.errors import NotAllowed
 from engine.message import msg
+from engine.rights import may
 from engine.store import open_store
 from words.say import say
 
+if TYPE_CHECKING:
+    from engine.verify import Since
+
+Source = Annotated[str, typer.Argument(metavar="metavar.db", help="argument.copy_from")]
+Goal = Annotated[str, typer.Argument(metavar="metavar.db", help="argument.copy_to")]
 Target = Annotated[str, typer.Argument(metavar="metavar.file", help="argument.backup")]
 CurrencyCode = Annotated[str, typer.Argument(metavar="metavar.currency", help="argument.currency")]
 Rate = Annotated[str, typer.Argument(metavar="metavar.rate", help="argument.rate")]
@@ -30,7 +38,8 @@ def upgrade(ctx: typer.Context) -> None:
     same = done.before == done.after
 
     def text() -> str:
-        said = say("db.current" if same else "db.upgraded", after=done.after, backup=done.backup)
+        id = "db.current" if same else "db.upgraded" if done.backup else "db.upgraded_server"
+        said = say(id, after=done.after, backup=done.backup or "")
         return "\n".join([said, *(say("db.prolonged", year=str(year)) for year in years)])
 
     emit(settings, data, text)
@@ -48,19 +57,50 @@ def _prolonged(url: str) -> list[int]:
 
 
 def backup(ctx: typer.Context, target: Target) -> None:
-    from engine import upkeep
+    from engine import copying
 
     settings = Settings.of(ctx)
-    upkeep.backup(settings.db, target)
+    with progress(say("db.copying")) as show:
+        copying.backup(settings.db, target, show)
     emit(settings, {"backup": target}, lambda: say("db.backed_up", path=target))
 
 
 def restore(ctx: typer.Context, source: Target) -> None:
-    from engine import upkeep
+    from engine import copying
 
     settings = Settings.of(ctx)
-    upkeep.restore(source, settings.db)
+    with progress(say("db.copying")) as show:
+        copying.restore(source, settings.db, show)
     emit(settings, {"restored": source}, lambda: say("db.restored", path=source))
+
+
+def copy(ctx: typer.Context, source: Source, target: Goal) -> None:
+    from engine import copying
+
+    settings = Settings.of(ctx)
+    with progress(say("db.copying")) as show:
+        done = copying.copy(source, target, show)
+    data = {"from": shown(source), "to": shown(target), **done._asdict()}
+
+    def text() -> str:
+        lines = [
+            say("db.copied", source=shown(source), target=shown(target), n=done.rows, events=done.events)
+        ]
+        if done.faults:
+            lines.append(say("db.copied_faults", n=done.faults))
+        lines += [say("db.digest", digest=done.digest), say("db.copied_then", target=_typed(target))]
+        if kind_of(target) == POSTGRESQL:
+            lines.append(say("db.copied_grant"))
+        return "\n".join(lines)
+
+    emit(settings, data, text)
+
+
+def _typed(url: str) -> str:
+    """As it can be given to a shell."""
+    from shlex import quote
+
+    return quote(shown(url))
 
 
 def status(ctx: typer.Context) -> None:
@@ -68,14 +108,23 @@ def status(ctx: typer.Context) -> None:
 
     settings = Settings.of(ctx)
     found = upkeep.status(settings.db)
-    emit(settings, found, lambda: "\n".join(say(f"db.status_{name}", value=v) for name, v in found.items()))
+
+    def text() -> str:
+        return "\n".join(
+            say(f"db.status_{name}_{'yes' if value else 'no'}")
+            if isinstance(value, bool)
+            else say(f"db.status_{name}", value=value)
+            for name, value in found.items()
+        )
+
+    emit(settings, found, text)
 
 
 def rate(ctx: typer.Context, currency: CurrencyCode, rate: Rate) -> None:
     from engine import workspace
 
     desk = writing(ctx)
-    if desk.actor.role == "rep":
+    if not may(desk.actor, "settings"):
         raise NotAllowed(msg("db.may_not_rate", user=desk.actor.user))
     with desk.store.transaction():
         workspace.set_rate(desk.store, currency, rate, desk.today)
@@ -89,25 +138,34 @@ def verify(ctx: typer.Context, against: Against = None) -> None:
     from engine import verify as proof
 
     settings = Settings.of(ctx)
-    with open_store(settings.db) as store:
-        found = proof.verify(store)
+    with open_store(settings.db) as store, progress(say("db.verifying")) as show:
+        found = proof.verify(store, against, show)
     faults = [{"subject": f.subject, "seq": f.seq, "what": say(f.what)} for f in found.faults]
     data: dict[str, Any] = {"events": found.events, "digest": found.digest, "faults": faults}
-    if against is not None:
-        data["matches"] = against == found.digest
+    data["erased"] = list(found.erased)
+    if found.since is not None:
+        data |= {"matches": found.since.matches, "later": found.since.later}
 
     def text() -> str:
         lines = [say("db.fault", subject=f["subject"], seq=f["seq"], what=f["what"]) for f in faults]
         lines.append(
             say("db.verified" if not faults else "db.not_verified", n=found.events, faults=len(faults))
         )
-        lines.append(say("db.digest", digest=found.digest))
-        if against is None:
-            lines.append(say("db.without_digest"))
-        else:
-            lines.append(say("db.matches" if data["matches"] else "db.differs"))
+        if found.erased:
+            lines.append(say("db.erased", contacts=found.erased))
+        if found.digest is not None:
+            lines.append(say("db.digest", digest=found.digest))
+        elif found.no_digest is not None:
+            lines.append(say("db.no_digest", why=found.no_digest))
+        lines.append(say("db.without_digest") if found.since is None else _compared(found.since))
         return "\n".join(lines)
 
     emit(settings, data, text)
     if faults or data.get("matches") is False:
         raise typer.Exit(1)
+
+
+def _compared(since: "Since") -> str:
+    if since.matches:
+        return say("db.matches_since" if since.later else "db.matches", n=since.later)
+    return say("db.cut_off" if since.cut_off else "db.differs")

@@ -11,8 +11,9 @@ from commands.settings import Settings
 from engine import people, reads, workspace
 from engine.change import Change, carry_out
 from engine.clock import day_of, no_day, parse_day, to_instant
-from engine.errors import Usage
+from engine.errors import NotAllowed, Usage
 from engine.history import canonical
+from engine.message import msg
 from engine.people import Person
 from engine.reads import View
 from engine.state import Day
@@ -107,7 +108,7 @@ def _desk(ctx: typer.Context, *, for_writing: bool) -> Desk:
     here = workspace.load(store)
     now = datetime.now(UTC)
     today = day_of(to_instant(now), here.time_zone)
-    actor = people.find(store, settings.user)
+    actor = _actor(store, settings)
     view = View(store, here, today)
     if settings.as_of is not None:
         day = parse_day(settings.as_of, today, past=True)
@@ -115,3 +116,13 @@ def _desk(ctx: typer.Context, *, for_writing: bool) -> Desk:
             raise Usage(no_day(settings.as_of, today, past=True))
         view = reads.view_as_of(store, here, day)
     return Desk(settings, view, actor, now, canonical(ctx.params))
+
+
+def _actor(store: Store, settings: Settings) -> Person:
+    """Whom the database takes us for, where it sees to rights; else whoever we say we are."""
+    if store.login is None:
+        return people.find(store, settings.user)
+    if settings.acting not in (None, store.login):
+        said = msg("grants.somebody_else", login=store.login, user=settings.acting)
+        raise NotAllowed(said, hint=msg("grants.connect_as"))
+    return people.find(store, store.login)

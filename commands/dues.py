@@ -42,7 +42,7 @@ def _due(view: View, clients: list[Client], position: str, rows: Iterable[Listed
     wanted = {client.code: asked.rhythms(client.abc, position) for client in clients}
     codes = [code for code, rhythms in wanted.items() if rhythms is not None]
     lasts = visit_table.last_contacts(view, codes, by=clientele.sellers_of(view, position))
-    others = _colleagues(view, position)
+    others = _colleagues(view, position, codes)
     deals = _most_valuable(view, rows)
     found = {}
     for client in clients:
@@ -57,12 +57,12 @@ def _due(view: View, clients: list[Client], position: str, rows: Iterable[Listed
     return found
 
 
-def _colleagues(view: View, position: str) -> dict[str, Colleague]:
+def _colleagues(view: View, position: str, codes: list[str]) -> dict[str, Colleague]:
     """Who else saw the clients of somebody whose own position is asked for."""
     if position == clientele.REP:
         return {}
     title = msg(f"people.position_{position}")
-    found = clientele.last_visitors(view)
+    found = clientele.last_visitors(view, codes)
     return {code: Colleague(title, who.name, date.fromisoformat(on)) for code, (on, who) in found.items()}
 
 

@@ -31,6 +31,8 @@ _OF_DEALS: Mapping[str, str] = {
     "team": 'd.owner IN (SELECT "user" FROM person WHERE team = :team)',
     "owner": "d.owner = :owner",
     "stage": "d.stage = :stage",
+    "status": "d.status = :status",
+    "account": "d.account = :account",
     "playbook": "d.playbook = :playbook",
 }
 

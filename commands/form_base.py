@@ -11,6 +11,7 @@ from engine.state import Filled
 from engine.worksheet import Worksheet
 
 _LENGTH = 12
+_STAMP = re.compile(r"(\S+)/(\w+)@[0-9a-f]{12}")
 
 
 class OutOfDate(Conflict):
@@ -28,12 +29,15 @@ def stamp_in(form: str, sheet: Worksheet, subject: Subject) -> str | None:
 
     Raises Refused where it was made from something else: it would put all of that in the place of this.
     """
-    found = re.search(r"^#.*?(\S+)/(\w+)@[0-9a-f]{12}\s*$", form, re.MULTILINE)
+    ends = (
+        line.lstrip("#").split()[-1] for line in form.splitlines() if line.startswith("#") and "@" in line
+    )
+    found = next(filter(None, map(_STAMP.fullmatch, ends)), None)
     if found is None:
         return None
     if found.groups() != (subject.key, sheet.id):
         raise Refused(msg("sheets.form_of_another", made=found[1], worksheet=found[2], here=subject.key))
-    return found[0].split()[-1]
+    return found[0]
 
 
 def check_stamp(

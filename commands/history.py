@@ -1,6 +1,6 @@
 """`history`: all that happened to a deal, one sentence an event."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from typing import Any
 
@@ -9,13 +9,14 @@ import typer
 from commands import titles
 from commands.desk import reading
 from commands.options import DealKey
+from commands.paging import After, Limit, go_on, on_page, one_more
 from commands.printing import cut, pad, paint, width, window, wrap
 from commands.views import day, names_of
 from engine import contacts, playbooks, reads
 from engine import history as events
 from engine.clock import day_of
 from engine.deal_fields import FIELDS
-from engine.errors import NotFound
+from engine.errors import NotFound, Usage
 from engine.history import Event
 from engine.message import Message, Text, msg, step
 from engine.money import Money
@@ -25,10 +26,14 @@ from engine.state import DONE
 from words.say import say
 
 
-def history(ctx: typer.Context, deal: DealKey) -> None:
+def history(ctx: typer.Context, deal: DealKey, limit: Limit = None, after: After = None) -> None:
+    """All of it, unless a page is asked for: `after` is the number of an event."""
     desk = reading(ctx)
     key = desk.key(deal)
-    told = events.events(desk.store, f"deal:{key}", until=desk.view.until)
+    subject, most, behind = f"deal:{key}", limit or None, _number(after)
+    told, more = on_page(
+        events.events(desk.store, subject, until=desk.view.until, after=behind, most=one_more(most)), most
+    )
     data = [
         {
             "seq": e.seq,
@@ -41,12 +46,28 @@ def history(ctx: typer.Context, deal: DealKey) -> None:
         }
         for e in told
     ]
-    if not told:
+    if not told and not behind:
         raise NotFound(msg("deals.not_yet", deal=key, day=desk.today), hint=step("list"))
-    desk.emit(data, lambda: page(desk.view, key, told))
+
+    def text() -> str:
+        # What a worksheet was changed from, and what was taken back later, stands outside the page.
+        whole = events.events(desk.store, subject, until=desk.view.until) if more or behind else told
+        lines = page(desk.view, key, whole, {event.seq for event in told})
+        return f"{lines}\n{go_on(str(told[-1].seq))}" if more else lines
+
+    desk.emit(data, text)
 
 
-def page(view: View, key: str, told: Sequence[Event]) -> str:
+def _number(after: str | None) -> int:
+    if after is None:
+        return 0
+    if not after.isdecimal():
+        raise Usage(msg("shell.no_number", name="--after"))
+    return int(after)
+
+
+def page(view: View, key: str, told: Sequence[Event], shown: Set[int]) -> str:
+    """All that was `told`, of which the events numbered so are shown."""
     deal = reads.deal(view, key)
     names = names_of(contacts.of_account(view.store, deal.account))
     playbook = playbooks.load(view.store, deal.playbook, deal.playbook_version)
@@ -62,6 +83,8 @@ def page(view: View, key: str, told: Sequence[Event]) -> str:
         if event.seq not in undone:
             before |= _filled_by(event)
             stood = _moved_to(event) or stood
+        if event.seq not in shown:
+            continue
         if event.seq in undone:
             said = say("history.taken_back", what=said)
         line = f"{event.seq:>4}  {paint(pad(when, on), 'dim')}  {pad(event.actor, by)}  {said}"

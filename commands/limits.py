@@ -25,6 +25,7 @@ from engine.learned_table import Learned
 from engine.message import msg, step
 from engine.money import plain
 from engine.playbook import Playbook
+from engine.rights import may
 
 PlaybookId = Annotated[
     str | None, typer.Option("--playbook", metavar="metavar.playbook", help="option.of_playbook")
@@ -88,7 +89,7 @@ def _of_stage(lines: list[Line], stage: str | None) -> list[Line]:
 
 
 def _learn(desk: Desk, books: list[Playbook], only: str | None) -> None:
-    if desk.actor.role == "rep":
+    if not may(desk.actor, "settings"):
         raise NotAllowed(msg("limits.may_not", user=desk.actor.user))
     if desk.settings.expect is not None:
         # A version is one deal's; all deals are learned from.

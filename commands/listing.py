@@ -9,6 +9,7 @@ from commands import filters
 from commands.deal_line import money, stage_label
 from commands.desk import reading
 from commands.options import Account
+from commands.paging import After, Limit, go_on, length, on_page, one_more
 from commands.printing import Column, paint, table
 from commands.step_line import command_line
 from commands.views import DEAL_COLUMNS, deal_in_list, names_of
@@ -23,8 +24,6 @@ Status = Annotated[
     str | None, typer.Option("--status", metavar="open|won|done|stopped", help="option.status")
 ]
 Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help="option.team")]
-Limit = Annotated[int, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
-After = Annotated[str | None, typer.Option("--after", metavar="metavar.deal", help="option.after")]
 
 
 def list_(
@@ -34,27 +33,23 @@ def list_(
     owner: Owner = None,
     team: Team = None,
     account: Account = None,
-    limit: Limit = 50,
+    limit: Limit = None,
     after: After = None,
 ) -> None:
     desk = reading(ctx)
     given = filters.read(desk.store, stage=stage, status=status, owner=owner, team=team, account=account)
-    where = [f"{'p' if name == 'team' else 'd'}.{name} = :{name}" for name in given]
-    where += ["d.key > :after"] if after else []
-    params: dict[str, object] = {**given, "after": after}
-    # One more than the page, to know whether there is a next; programs get all unless they ask for a page.
-    whole = limit == 0 or (limit == 50 and (desk.settings.json or desk.settings.csv))
-    tail = "ORDER BY d.key" + ("" if whole else f" LIMIT {limit + 1}")
-    found = reads.listed(desk.view, " AND ".join(where) or "1 = 1", tail=tail, **params)
-    page = found if whole else found[:limit]
-    names = names_of(contacts.everyone(desk.store)) if any(f.row.next_contact for f in page) else {}
-    more = len(found) > len(page)
+    where = filters.of_deals(given)
+    most = length(desk.settings, limit)
+    found = reads.page(desk.view, where, after=after, most=one_more(most), **given)
+    page, more = on_page(found, most)
+    met = {each.row.next_contact for each in page if each.row.next_contact}
+    names = names_of(contacts.by_keys(desk.store, met))
 
     def text() -> str:
         if not page:
-            follow = step("list") if where else step("new", None, title=None, account=None)
+            follow = step("list") if given or after else step("new", None, title=None, account=None)
             return f"{say('deals.none')}\n  → {command_line(follow)}"
-        last = say("deals.more", after=page[-1].row.key) if more else say("deals.count", n=len(page))
+        last = go_on(page[-1].row.key) if more else say("deals.count", n=len(page))
         return f"{deal_table(desk.view, page)}\n{last}"
 
     desk.emit([deal_in_list(each, names) for each in page], text, DEAL_COLUMNS)

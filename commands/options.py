@@ -51,7 +51,7 @@ EVERYWHERE = (
     Common("--csv", "csv"),
     Common("--lang", "", "metavar.lang"),
     Common("--db", "db", "metavar.db"),
-    Common("--as", "user", "metavar.user"),
+    Common("--as", "acting", "metavar.user"),
     Common("--no-input", "no_input"),
 )
 _READ = (Common("--as-of", "as_of", "metavar.day"),)

@@ -1,6 +1,6 @@
 """`order`: what clients have bought from us."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -9,13 +9,15 @@ from commands.completion import deal_keys
 from commands.desk import Desk, reading, writing
 from commands.options import Account as OfAccount
 from commands.options import AccountCode, OnOrToday, Reason
+from commands.paging import After, Limit, go_on, length, on_page, one_more
 from commands.printing import Column, paint, table
 from commands.step_line import command_line
 from commands.views import day
-from engine import accounts, orders
+from engine import accounts, order_list, orders
 from engine.change import Change
 from engine.message import step
 from engine.money import Money, plain
+from engine.order_list import Asked, sums_of
 from engine.orders import Order
 from words.say import clean, say, write
 
@@ -30,7 +32,6 @@ OfDeal = Annotated[
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar="metavar.text", help="option.note")]
 Since = Annotated[str | None, typer.Option("--since", metavar="metavar.day", help="option.orders_since")]
-Limit = Annotated[int, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
 
 COLUMNS = ("key", "account", "on", "amount", "cost", "currency", "product", "deal", "note")
 
@@ -72,33 +73,40 @@ def _margin_wanted(order: Order) -> str:
     return f"\n{say('portfolio.no_cost')}" if order.cost is None else ""
 
 
-def list_(ctx: typer.Context, account: OfAccount = None, since: Since = None, limit: Limit = 50) -> None:
-    """The newest first; programs get all of them unless they ask for fewer."""
+def list_(
+    ctx: typer.Context,
+    account: OfAccount = None,
+    since: Since = None,
+    limit: Limit = None,
+    after: After = None,
+) -> None:
+    """The newest first."""
     desk = reading(ctx)
     code = accounts.find(desk.store, account).code if account else None
-    first = desk.day_or_none(since, past=True) or ""
-    found = [order for order in _standing(desk, code) if order.on >= first]
-    found.sort(key=lambda order: (order.on, order.account, order.number), reverse=True)
-    whole = limit == 0 or (limit == 50 and (desk.settings.json or desk.settings.csv))
-    page = found if whole else found[:limit]
+    asked = Asked(code, desk.day_or_none(since, past=True) or "")
+    last = orders.find(desk.store, after) if after else None
+    most = length(desk.settings, limit)
+    found, more = on_page(order_list.page(desk.view, asked, last, one_more(most)), most)
 
     def text() -> str:
         if not found:
             follow = step("order add", None, account=code, amount=None, on=None)
             return f"{say('portfolio.no_orders')}\n  → {command_line(follow)}"
-        summed = say("portfolio.orders_sum", n=len(found), sums=_sums(found))
-        more = say("portfolio.more_orders", n=len(found) - len(page)) if len(page) < len(found) else ""
-        return "\n".join(filter(None, (_table(page), summed, more)))
+        onward = go_on(found[-1].key) if more else ""
+        return "\n".join(filter(None, (_table(found), _summed(desk, asked, found, more, last), onward)))
 
-    desk.emit([_data(order) for order in page], text, COLUMNS)
+    desk.emit([_data(order) for order in found], text, COLUMNS)
 
 
-def _standing(desk: Desk, account: str | None) -> Iterable[Order]:
-    """The orders of one account or of all, as the view's day shows them."""
-    until, today = desk.view.until, desk.today.isoformat()
-    if account is None:
-        return orders.everyone(desk.store, until_day=today, until=until)
-    return orders.of_account(desk.store, account, until=today if until else None)
+def _summed(desk: Desk, asked: Asked, found: Sequence[Order], more: bool, last: Order | None) -> str:
+    """Of all that was asked for. Years of everybody's orders are not gone through for it."""
+    if not more and last is None:
+        n, sums = sums_of(found)
+    elif asked.account or asked.since:
+        n, sums = order_list.sums(desk.view, asked)
+    else:
+        return ""
+    return say("portfolio.orders_sum", n=n, sums=sums)
 
 
 def drop(ctx: typer.Context, order: Key, reason: Reason) -> None:
@@ -112,7 +120,7 @@ def drop(ctx: typer.Context, order: Key, reason: Reason) -> None:
     desk.do("order drop", work)
 
 
-def _table(page: list[Order]) -> str:
+def _table(page: Sequence[Order]) -> str:
     columns = (
         Column(say("portfolio.col_order")),
         Column(say("portfolio.col_on")),
@@ -135,14 +143,6 @@ def _table(page: list[Order]) -> str:
         for o in page
     ]
     return table(rows, columns)
-
-
-def _sums(found: list[Order]) -> tuple[Money, ...]:
-    """What was ordered in each currency: they are not added together."""
-    sums: dict[str, int] = {}
-    for order in found:
-        sums[order.currency] = sums.get(order.currency, 0) + order.amount
-    return tuple(Money(minor, currency) for currency, minor in sorted(sums.items()))
 
 
 def _money(order: Order) -> Money:

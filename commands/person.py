@@ -6,12 +6,14 @@ import typer
 
 from commands.choices import chosen, named
 from commands.completion import users
-from commands.desk import reading, writing
+from commands.desk import Desk, reading, writing
 from commands.fields import from_to
+from commands.paging import After, Limit, go_on, length, on_page, one_more
 from commands.printing import Column, table
 from commands.views import day
 from engine import people, staff
 from engine.change import Change
+from engine.database_url import POSTGRESQL
 from engine.message import Message, msg
 from engine.people import Person
 from words.say import say
@@ -43,7 +45,7 @@ def add(
     def work(change: Change) -> dict[str, Any]:
         before = next((p for p in people.everyone(desk.store) if p.user == user.strip()), None)
         person = staff.add(change, user, known_role, name=name, team=team, position=held)
-        return {**_data(person), "message": _registered(before, person)}
+        return {**_data(person), "message": _with_login(desk, _registered(before, person))}
 
     desk.do("person add", work)
 
@@ -65,27 +67,41 @@ def _registered(before: Person | None, after: Person) -> str:
     return "\n".join([say("people.changed" if lines else "people.same", user=after.user), *lines])
 
 
-def list_(ctx: typer.Context) -> None:
+def _with_login(desk: Desk, said: str) -> str:
+    """What is done, and what is left to do where logins have rights; a role counts there at once."""
+    if desk.store.kind != POSTGRESQL:
+        return said
+    from engine.postgres.grants import in_force
+
+    return f"{said}\n{say('grants.grant_login')}" if in_force(desk.store) else said
+
+
+def list_(ctx: typer.Context, limit: Limit = None, after: After = None) -> None:
     desk = reading(ctx)
-    everyone = people.everyone(desk.store, until=desk.view.until)
+    most = length(desk.settings, limit)
+    found = people.everyone(desk.store, until=desk.view.until, after=after or "", most=one_more(most))
+    page, more = on_page(found, most)
     columns = tuple(
         Column(say(f"people.col_{name}")) for name in ("user", "name", "role", "position", "team", "left")
     )
 
     def text() -> str:
-        return table([_cells(p) for p in everyone], columns)
+        lines = table([_cells(p) for p in page], columns)
+        return f"{lines}\n{go_on(page[-1].user)}" if more else lines
 
-    desk.emit([_data(p) for p in everyone], text)
+    desk.emit([_data(p) for p in page], text)
 
 
 def leave(ctx: typer.Context, user: User, to: Heir) -> None:
     desk = writing(ctx)
 
     def work(change: Change) -> dict[str, Any]:
-        n, tasks = staff.leave(change, user, to)
-        said = "people.left_tasks" if tasks else "people.left"
-        message = say(said, user=user, to=to, n=n, tasks=tasks)
-        return {"user": user, "to": to, "deals": n, "tasks": tasks, "message": message}
+        n, tasks, visits = staff.leave(change, user, to)
+        said = say("people.left_tasks" if tasks else "people.left", user=user, to=to, n=n, tasks=tasks)
+        if visits:
+            said = f"{said}\n{say('people.left_visits', to=to, n=visits)}"
+        handed = {"deals": n, "tasks": tasks, "visits": visits}
+        return {"user": user, "to": to, **handed, "message": _with_login(desk, said)}
 
     desk.do("person leave", work)
 

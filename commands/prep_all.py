@@ -13,7 +13,7 @@ from commands.failure import lines
 from commands.prep import expected, in_calendar, sheet_of
 from commands.prep_file import ENDINGS, is_written_on, read_first, write_whole
 from commands.progress import progress
-from engine import bulk, people, reads
+from engine import bulk, reads, rights
 from engine.errors import BadFile, DealgateError, NotAllowed, Refused, Usage
 from engine.message import Message, msg, step
 from engine.playbook import Playbook
@@ -93,18 +93,17 @@ def _held(desk: Desk, owner: str | None, team: str | None) -> list[Listed]:
     actor = desk.actor
     if owner is not None:
         holder = filters.person(desk.store, owner)
-        if not people.may_work_on(actor, holder):
+        if not rights.may(actor, "look", holder):
             raise NotAllowed(msg("prep.not_yours"), hint=step("prep", None, all="", out=None))
         return _listed(desk, "d.owner = :owner", owner=holder.user)
-    leads = actor.role in ("manager", "admin")
     if team is not None:
         team = filters.team(desk.store, team)
-        if not leads and (actor.role != "coach" or actor.team != team):
+        if not rights.may_team(actor, "look", team):
             raise NotAllowed(msg("prep.not_yours"), hint=step("prep", None, all="", out=None))
         return _listed(desk, "p.team = :team", team=team)
-    if leads:
+    if rights.may(actor, "look"):
         return _listed(desk, "1 = 1")
-    if actor.role == "coach":
+    if rights.reach(actor, "look") == rights.TEAM:
         return _listed(desk, "(d.owner = :user OR p.team = :team)", user=actor.user, team=actor.team)
     return _listed(desk, "d.owner = :user", user=actor.user)
 

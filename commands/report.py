@@ -17,7 +17,7 @@ from commands.report_names import names_in_day, names_in_week
 from commands.report_page import Page, written
 from commands.report_week_page import missed, team_page, week_data, week_page
 from commands.settings import Settings
-from engine import people, weeks
+from engine import people, rights, weeks
 from engine.change import Change
 from engine.clock import Calendar, load_calendar
 from engine.errors import NotAllowed, NotFound, Refused, Usage
@@ -145,8 +145,7 @@ def _team(desk: Desk, team: str, monday: date, form: str) -> None:
 
 def _members(desk: Desk, team: str, since: date) -> tuple[str, list[Person]]:
     """A team one may look at, as it is called, and who worked in it on a day or since."""
-    role = desk.actor.role
-    if role not in ("manager", "admin") and not (role == "coach" and desk.actor.team == team):
+    if not rights.may_team(desk.actor, "week", team):
         raise NotAllowed(msg("report.not_your_team"), hint=step("report week"))
     team = filters.team(desk.store, team)
     there = since.isoformat()
@@ -258,7 +257,7 @@ def _last_over(calendar: Calendar, today: date) -> date:
 def _whose(desk: Desk, owner: str | None) -> Person:
     """Oneself, or somebody whose deals one may work on."""
     person = filters.person(desk.store, owner) if owner else desk.actor
-    if not people.may_work_on(desk.actor, person):
+    if not rights.may(desk.actor, "week", person):
         raise NotAllowed(
             msg("report.not_yours", user=desk.actor.user, owner=person.user), hint=step("report week")
         )

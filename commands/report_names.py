@@ -64,10 +64,11 @@ def names_in_week(view: View, reports: Iterable[WeekReport], reader: str) -> Nam
 def _names(view: View, reader: str, codes: Iterable[str | None], keys: Iterable[str | None]) -> Names:
     deals = reads.states(view, sorted(filter(None, keys)))
     known = sorted({*filter(None, codes), *filter(None, (deal.account for deal in deals.values()))})
+    people = reads.people_of(view, known)
     return Names(
         view,
         reader,
-        {code: accounts.find(view.store, code).name for code in known},
-        {key: name for code in known for key, name in names_of(reads.people_there(view, code)).items()},
+        {account.code: account.name for account in accounts.by_codes(view.store, known)},
+        {key: name for there in people.values() for key, name in names_of(there).items()},
         deals,
     )

@@ -15,7 +15,7 @@ from commands.options import check_together
 from commands.review_source import Scope, Sitting, may_review, one, scope, sitting
 from commands.settings import Settings
 from commands.views import review_data
-from engine import deals, reads
+from engine import deals, reads, rights
 from engine.change import Change
 from engine.errors import Refused, Usage
 from engine.message import msg, step
@@ -212,7 +212,7 @@ def _meet(ctx: typer.Context, asked: Asked) -> None:
     settings = Settings.of(ctx)
     desk = reading(ctx)
     looked_at = scope(desk, asked.owner, asked.team, asked.stage)
-    asking = settings.interactive and settings.as_of is None and desk.actor.role != "rep"
+    asking = settings.interactive and settings.as_of is None and rights.may_some(desk.actor, "review")
     if asking and not asked.agenda and asked.since is None:
         from commands.review_walk import walk
 

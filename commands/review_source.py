@@ -7,7 +7,7 @@ from coach.casebook import Casebook, open_casebook
 from coach.review.page import Page, page
 from commands import filters
 from commands.desk import Desk
-from engine import people
+from engine import people, rights
 from engine.errors import NotAllowed, NotFound, Refused
 from engine.message import msg, step
 from engine.reads import View
@@ -46,10 +46,10 @@ def scope(desk: Desk, owner: str | None, team: str | None, stage: str | None) ->
 
 def _may_see(desk: Desk) -> frozenset[str] | None:
     """Logins; None for those who may see everybody's."""
-    if desk.actor.role in ("manager", "admin"):
+    if rights.may(desk.actor, "look"):
         return None
     everyone = people.everyone(desk.store)
-    return frozenset(person.user for person in everyone if people.may_work_on(desk.actor, person))
+    return frozenset(person.user for person in everyone if rights.may(desk.actor, "look", person))
 
 
 class Sitting(NamedTuple):
@@ -84,7 +84,7 @@ def one(desk: Desk, key: str) -> Sitting:
     if not casebook.cases:
         raise _over(desk, key)
     owner = people.find_any(desk.store, casebook.cases[0].deal.owner)
-    if not people.may_work_on(desk.actor, owner):
+    if not rights.may(desk.actor, "look", owner):
         raise NotAllowed(msg("review.not_yours"), hint=step("review"))
     return Sitting(desk.view, casebook)
 
@@ -99,11 +99,5 @@ def _over(desk: Desk, key: str) -> Refused | NotFound:
 
 def may_review(desk: Desk, owner: str) -> bool:
     """Whether whoever acts may give a verdict on deals of an owner."""
-    from engine import reviewing
-
     holder = people.find_any(desk.store, owner)
-    return reviewing.may_review(desk.actor, holder, _team(desk))
-
-
-def _team(desk: Desk) -> int:
-    return sum(1 for person in people.everyone(desk.store) if person.left_on is None)
+    return rights.may_review(desk.actor, holder, people.staff(desk.store))

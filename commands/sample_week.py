@@ -72,7 +72,7 @@ def _agreed(change: Change) -> list[Planned]:
     listed = reads.listed(
         View(change.store, change.workspace, change.date),
         "d.owner = :user AND d.next_on <= :sunday",
-        tail="ORDER BY d.next_on",
+        tail="ORDER BY d.next_on, d.sort_key",
         user=REP,
         sunday=sunday,
     )

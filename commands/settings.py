@@ -12,14 +12,15 @@ if TYPE_CHECKING:
 class Settings:
     """Filled in by the common options as they are read.
 
-    `db` is a path or a database URL; `user` who acts. `as_of` is the day as typed, for only the
-    database knows the time zone it is meant in. `expect` is the version a writer has seen, `request`
-    a writer's own id for a change, which a repeat finds done.
+    `db` is a path or a database URL; `acting` who acts, where somebody said so. `as_of` is the day as
+    typed, for only the database knows the time zone it is meant in. `expect` is the version a writer has
+    seen, `request` a writer's own id for a change, which a repeat finds done.
     """
 
-    def __init__(self, db: str, user: str) -> None:
+    def __init__(self, db: str, user: str | None, login: str = "me") -> None:
         self.db = db
-        self.user = user
+        self.acting = user
+        self._login = login
         self.json = False
         self.csv = False
         self.no_input = False
@@ -36,6 +37,11 @@ class Settings:
         return found
 
     @property
+    def user(self) -> str:
+        """Who acts, unless the database knows better: who was said to, else whoever is logged in here."""
+        return self.acting or self._login
+
+    @property
     def interactive(self) -> bool:
         """Whether there is a person to ask."""
         return not (self.no_input or self.json or self.csv) and sys.stdin.isatty()
@@ -44,7 +50,8 @@ class Settings:
 def settings_from(environ: Mapping[str, str]) -> Settings:
     return Settings(
         db=environ.get("DEALGATE_DB") or default_db(environ),
-        user=environ.get("DEALGATE_USER") or login_name(environ),
+        user=environ.get("DEALGATE_USER") or None,
+        login=login_name(environ),
     )
 
 

@@ -8,6 +8,7 @@ import typer
 
 from commands.printing import emit, mark
 from commands.settings import Settings, default_db
+from engine.database_url import shown
 from words.say import say
 
 if TYPE_CHECKING:
@@ -43,11 +44,11 @@ def init(
     here = done.change.workspace
     unsettled = warnings(years_of(done.change.store, here.country), done.change.date)
     done.change.store.close()
-    data = {"db": settings.db, "user": settings.user, "time_zone": here.time_zone}
+    data = {"db": shown(settings.db), "user": settings.user, "time_zone": here.time_zone}
     data |= {"country": here.country, "currency": here.currency}
 
     def text() -> str:
-        lines = [say("start.ready", path=settings.db, user=settings.user)]
+        lines = [say("start.ready", path=shown(settings.db), user=settings.user)]
         if not done.country_known:
             lines.append(say("start.no_holidays", country=here.country))
         lines += [say("start.rate_wanted", currency=c, base=here.currency) for c in done.unpriced]

@@ -36,6 +36,7 @@ SHAPES: Mapping[str, Shape] = {
     "contact show": Shape(("contact",)),
     "contact leave": Shape(("contact",)),
     "db backup": Shape(("target",)),
+    "db copy": Shape(("source", "target")),
     "db rate": Shape(("currency", "rate")),
     "db restore": Shape(("source",)),
     "fill": Shape(("worksheet",), fields=True),

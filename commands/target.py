@@ -16,13 +16,14 @@ from commands.printing import Column, table
 from commands.report import OfWeek, monday_of
 from commands.settings import Settings
 from commands.step_line import command_line
-from engine import people, weeks
+from engine import weeks
 from engine.change import Change
 from engine.clock import load_calendar
 from engine.errors import NotAllowed
 from engine.message import msg, step
 from engine.money import Money, minor
 from engine.people import Person
+from engine.rights import may
 from engine.weeks import AMOUNTS, FIGURES, Week
 from visits.week_report import is_over
 from words.say import say, write
@@ -82,7 +83,7 @@ def _moved(desk: Desk, before: list[Week], kept: list[Week]) -> Iterator[str]:
 
 
 def _show(desk: Desk, person: Person, mondays: list[str]) -> None:
-    if not people.may_work_on(desk.actor, person):
+    if not may(desk.actor, "week", person):
         raise NotAllowed(msg("report.not_yours", user=desk.actor.user, owner=person.user))
     found = [weeks.load(desk.view, person.user, monday) for monday in mondays]
 

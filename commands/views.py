@@ -1,7 +1,7 @@
 """The shapes programs rely on: a deal in a list, a deal in full, a verdict. Text in the user's language."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -159,7 +159,7 @@ def _answer(now: Opened, point: str, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def names_of(known: list[Contact]) -> dict[str, str]:
+def names_of(known: Iterable[Contact]) -> dict[str, str]:
     return {c.key: c.name or c.key for c in known}
 
 

@@ -50,8 +50,8 @@ def calendar(
         plan = weeks.load(desk.view, person.user, days.monday.isoformat()).plan
         rows = reads.listed(desk.view, _LIVE, owner=person.user)
         deals = reads.states(desk.view, (each.row.key for each in rows))
-        names = _Names(desk, deals, person)
         theirs = agenda(deals.values(), plan, *span, desk.view.today.isoformat())
+        names = _Names(desk, deals, person, theirs)
         data += [names.data(each) for each in theirs]
         found += [_of(person, names.event(each)) if team else names.event(each) for each in theirs]
     if out is None:
@@ -104,11 +104,15 @@ def _promise(on: date, what: str, deal: Deal, here: str, place: str | None) -> E
 class _Names:
     """What the clients and their people are called, and where they are."""
 
-    def __init__(self, desk: Desk, deals: Mapping[str, Deal], owner: Person) -> None:
+    def __init__(
+        self, desk: Desk, deals: Mapping[str, Deal], owner: Person, theirs: Sequence[Appointment]
+    ) -> None:
         self.owner = owner
         self.deals, self.here = deals, workspace.token(desk.store)
-        self.accounts = {each.code: each for each in accounts.everyone(desk.store)}
-        self.people = {each.key: each.name for each in contacts.everyone(desk.store)}
+        codes = {each.account for each in theirs if each.account}
+        keys = {each.contact for each in theirs if each.contact}
+        self.accounts = {each.code: each for each in accounts.by_codes(desk.store, codes)}
+        self.people = {each.key: each.name for each in contacts.by_keys(desk.store, keys)}
 
     def event(self, each: Appointment) -> Event:
         account = self.accounts.get(each.account or "")

@@ -15,8 +15,8 @@ from visits.marks import Head, head_line
 from visits.readback.reading import Left, Reading
 from words.say import say
 
-LARGEST, LONGEST = 256_000, 8_000
-"""Bytes of a sheet, and characters of a line on it: more was never written by hand."""
+LARGEST, LONGEST, MOST = 256_000, 8_000, 3_000
+"""Bytes of a sheet, characters of a line on it, and lines: more was never written by hand."""
 _MOST = 100
 """Left files beside one sheet."""
 STDIN = "-"
@@ -42,7 +42,10 @@ def sheet_text(path: str) -> str:
             text = content.decode(known)
         except UnicodeDecodeError:
             continue
-        if long := [n for n, line in enumerate(text.splitlines(), 1) if len(line) > LONGEST]:
+        lines = text.splitlines()
+        if len(lines) > MOST:
+            raise _no_sheet(path, msg("readback.many_lines", limit=MOST))
+        if long := [n for n, line in enumerate(lines, 1) if len(line) > LONGEST]:
             raise _no_sheet(path, msg("readback.long_line", line=long[0], limit=LONGEST))
         return text
     raise _no_sheet(path, msg("readback.no_text"))

@@ -10,12 +10,15 @@ from commands import dues, filters
 from commands.completion import users
 from commands.desk import Desk, reading
 from commands.options import Account
+from commands.paging import After, Limit, length, on_page, one_more
 from commands.step_line import command_line
 from commands.views import names_of
 from commands.visit_list_page import Shown, page
 from commands.visit_plan import Team, whose
-from engine import accounts, reads, visit_table
-from engine.errors import Usage
+from engine import reads, visit_table
+from engine.accounts import Account as Client
+from engine.contacts import Contact
+from engine.errors import NotFound, Usage
 from engine.message import msg, step
 from engine.people import Person
 from engine.reads import Listed
@@ -31,7 +34,6 @@ Owner = Annotated[
     str | None,
     typer.Option("--owner", metavar="metavar.user", help="option.owner", autocompletion=users),
 ]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
 
 A_SCREEN = 20
 _NEVER = "9999-12-31"
@@ -39,17 +41,21 @@ AGREED, DUE, HELD = "agreed", "due", "held"
 COLUMNS = (
     *("list", "on", "account", "name", "place", "class", "deal", "contact", "people", "what"),
     *("channel", "two_sided", "by", "last_visit", "last_contact", "overdue_days", "agreed_on", "command"),
+    "key",
 )
 """Of a visit agreed, due or held, as CSV."""
 _NOTHING: dict[str, Any] = dict.fromkeys(COLUMNS)
 
 
 class Asked(NamedTuple):
-    """Whose visits, at which client; `people` are None for everybody, `account` for all."""
+    """Whose visits, at which client; `people` are None for everybody, `account` for all. `most` are on a
+    page, of the visits held those behind `after`."""
 
     desk: Desk
     people: Sequence[Person] | None
     account: str | None
+    most: int | None
+    after: visit_table.Held | None
 
 
 def list_(
@@ -61,36 +67,44 @@ def list_(
     team: Team = None,
     account: Account = None,
     limit: Limit = None,
+    after: After = None,
 ) -> None:
     desk = reading(ctx)
     wanted = [id for id, on in ((AGREED, agreed), (DUE, due), (HELD, held)) if on] or [AGREED, DUE]
     if len(wanted) > 1 and any((due, held, agreed)):
         raise Usage(msg("shell.exclusive", one=f"--{wanted[0]}", other=f"--{wanted[1]}"))
+    if after is not None and wanted != [HELD]:
+        raise Usage(msg("plan.after_held"))
     code = filters.account(desk.store, account) if account else None
     everybody = code is not None and owner is None and team is None
-    asked = Asked(desk, None if everybody else whose(desk, owner, team), code)
-    found = {id: _LISTS[id](asked) for id in wanted}
-    programs = desk.settings.json or desk.settings.csv
-    most = (0 if programs else A_SCREEN) if limit is None else limit
-    shown = {id: Shown(rows[: most or None], len(rows)) for id, rows in found.items()}
+    most, last = length(desk.settings, limit, A_SCREEN), _visit(desk, after)
+    asked = Asked(desk, None if everybody else whose(desk, owner, team), code, most, last)
+    shown = {id: _LISTS[id](asked) for id in wanted}
     data = [row for each in shown.values() for row in each.rows]
     given = {name: value for name, value in (("owner", owner), ("team", team), ("account", account)) if value}
     desk.emit(data, lambda: page(desk, shown, given), COLUMNS)
 
 
+def _visit(desk: Desk, key: str | None) -> visit_table.Held | None:
+    found = visit_table.find(desk.store, key) if key is not None else None
+    if key is not None and found is None:
+        raise NotFound(msg("plan.unknown_visit", visit=key), hint=step("visit list", None, held=""))
+    return found
+
+
 # ── the lists ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _agreed(asked: Asked) -> list[dict[str, Any]]:
+def _agreed(asked: Asked) -> Shown:
     """Next steps of live deals, the earliest first."""
     rows = _deals(asked, "d.next_on IS NOT NULL AND d.status IN ('open', 'won')")
     rows.sort(key=lambda each: (each.row.next_on or "", each.row.key))
-    known = {each.code: each for each in accounts.everyone(asked.desk.store, until=asked.desk.view.until)}
-    people = reads.all_people(asked.desk.view)
+    page = [each.row for each in rows[: asked.most]]
+    known, people = _clients(asked, (row.account for row in page))
     names, left = names_of(people), {each.key: each.left_on for each in people if each.left_on}
     today = asked.desk.today.isoformat()
     found = []
-    for row in (each.row for each in rows):
+    for row in page:
         account, on = known.get(row.account or ""), row.next_on or ""
         who = names.get(row.next_contact or "", row.next_contact)
         prepare = step("prep", row.key, **({"with": who} if who else {}))
@@ -112,12 +126,13 @@ def _agreed(asked: Asked) -> list[dict[str, Any]]:
                 "last_contact": row.last_contact,
                 "overdue_days": max(0, (asked.desk.today - date.fromisoformat(on)).days),
                 "command": command_line(prepare),
+                "key": row.key,
             }
         )
-    return found
+    return Shown(found, len(rows))
 
 
-def _due(asked: Asked) -> list[dict[str, Any]]:
+def _due(asked: Asked) -> Shown:
     """Clients whose day has come: the overdue first, by class and by how long."""
     view = asked.desk.view
     found: list[tuple[DueClient, str, Day | None]] = []
@@ -129,7 +144,7 @@ def _due(asked: Asked) -> list[dict[str, Any]]:
     come = [each for each in found if each[0].due.due_on <= view.today]
     wanted = [each for each in come if asked.account in (None, each[0].code)]
     wanted.sort(key=lambda each: (*_pressing(each[0]), each[1]))
-    return [_due_row(*each) for each in wanted]
+    return Shown([_due_row(*each) for each in wanted[: asked.most]], len(wanted))
 
 
 def _next_days(rows: Iterable[Listed], today: date) -> dict[str, Day]:
@@ -162,15 +177,16 @@ def _due_row(client: DueClient, keeper: str, agreed_on: Day | None) -> dict[str,
         "overdue_days": client.due.overdue_days,
         "agreed_on": agreed_on,
         "command": command_line(look),
+        "key": client.code,
     }
 
 
-def _held(asked: Asked) -> list[dict[str, Any]]:
+def _held(asked: Asked) -> Shown:
     """The newest first."""
     view = asked.desk.view
-    known = {each.code: each for each in accounts.everyone(view.store, until=view.until)}
-    names = names_of(reads.all_people(view))
-    visits = _visits(asked)
+    visits, more = on_page(_visits(asked), asked.most)
+    known, people = _clients(asked, (each.account for each in visits))
+    names = names_of(people)
     others = visit_table.others_met(view, visits)
     found = []
     for each in visits:
@@ -193,18 +209,36 @@ def _held(asked: Asked) -> list[dict[str, Any]]:
                 "two_sided": each.two_sided,
                 "by": each.by,
                 "command": command_line(look),
+                "key": each.key,
             }
         )
-    return found
+    whole = sum(visit_table.count(view, by=user, account=asked.account) for user in _users(asked))
+    return Shown(found, whole, found[-1]["key"] if more else None)
 
 
 def _visits(asked: Asked) -> list[visit_table.Held]:
-    users = [person.user for person in asked.people] if asked.people is not None else [None]
-    found = [v for user in users for v in visit_table.held(asked.desk.view, by=user, account=asked.account)]
-    return sorted(found, key=lambda each: each.on, reverse=True)
+    """The page of each, and one more."""
+    view, most = asked.desk.view, one_more(asked.most)
+    pages = [
+        visit_table.held(view, by=user, account=asked.account, after=asked.after, most=most)
+        for user in _users(asked)
+    ]
+    found = [each for page in pages for each in page]
+    return sorted(found, key=lambda each: (each.on, each.subject, each.seq), reverse=True)
 
 
-_LISTS: dict[str, Callable[[Asked], list[dict[str, Any]]]] = {AGREED: _agreed, DUE: _due, HELD: _held}
+def _users(asked: Asked) -> Sequence[str | None]:
+    return [None] if asked.people is None else [person.user for person in asked.people]
+
+
+def _clients(asked: Asked, codes: Iterable[str | None]) -> tuple[dict[str, Client], list[Contact]]:
+    """The clients of a page, and the people there."""
+    view, wanted = asked.desk.view, {code for code in codes if code}
+    people = reads.people_of(view, wanted).values()
+    return reads.accounts_of(view, wanted), [each for there in people for each in there]
+
+
+_LISTS: dict[str, Callable[[Asked], Shown]] = {AGREED: _agreed, DUE: _due, HELD: _held}
 
 
 def _deals(asked: Asked, where: str) -> list[Listed]:

@@ -16,10 +16,11 @@ Table: TypeAlias = tuple[list[tuple[str, ...]], tuple[Column, ...]]
 
 
 class Shown(NamedTuple):
-    """A page of a list, and how many there are in all."""
+    """A page of a list, and how many there are in all; `last` is the key behind which the next one begins."""
 
     rows: Rows
     whole: int
+    last: str | None = None
 
 
 def page(desk: Desk, shown: Mapping[str, Shown], given: Mapping[str, str]) -> str:
@@ -35,7 +36,10 @@ def _section(desk: Desk, id: str, shown: Shown, given: Mapping[str, str]) -> str
         cells = [(*line, row["by"]) for line, row in zip(cells, shown.rows, strict=True)]
         columns = (*columns, Column(say("plan.col_owner")))
     lines = [paint(say(f"plan.list_{id}", n=shown.whole), "bold"), table(cells, columns)]
-    if shown.whole > len(shown.rows):
+    if shown.last is not None:
+        onward = step("visit list", None, **{id: "", **given, "after": shown.last})
+        lines.append(f"{say('plan.go_on')} → {command_line(onward)}")
+    elif id != "held" and shown.whole > len(shown.rows):
         more = step("visit list", None, **{id: "", **given, "limit": "0"})
         lines.append(f"{say('plan.more', n=shown.whole - len(shown.rows))} → {command_line(more)}")
     return "\n".join(lines)
@@ -47,7 +51,7 @@ def _why_none(desk: Desk, id: str) -> str:
         return ""
     if not dues.cadence(desk.view).classes:
         return f"\n{say('plan.no_cadence')}"
-    if not any(each.abc for each in accounts.everyone(desk.store)):
+    if not accounts.are_classed(desk.store):
         return f"\n{say('plan.no_classes')}\n  → {command_line(step('account classify'))}"
     return ""
 

@@ -16,7 +16,7 @@ from commands.prep_file import by_ending, write_whole
 from commands.settings import Settings
 from commands.step_line import command_line
 from commands.week_source import WeekPlan, asked_for, named_week, week_plan
-from engine import people, weeks
+from engine import people, rights, weeks
 from engine.change import Change
 from engine.clock import load_calendar
 from engine.errors import NotAllowed, Usage
@@ -127,7 +127,7 @@ def whose(desk: Desk, owner: str | None, team: str | None) -> list[Person]:
         found = [p for p in found if p.role == "rep" or p.user == desk.actor.user]
     else:
         found = [filters.person(desk.store, owner) if owner else desk.actor]
-    if not all(people.may_work_on(desk.actor, person) for person in found):
+    if not all(rights.may(desk.actor, "look", person) for person in found):
         raise NotAllowed(msg("plan.not_yours"), hint=step("visit plan", None, week=""))
     return found
 

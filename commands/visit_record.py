@@ -17,7 +17,7 @@ from visits.readback.reading import Entry
 
 RECORD, GOODS = "record", "goods:seen"
 _WHOSE = re.compile(r"\s*([^:：]+)[:：]\s*(.+)", re.DOTALL)
-_GOODS = re.compile(r"\s*(.+?)\s*(?:[(（]\s*(.+?)\s*[)）])?\s*")
+_GOODS = re.compile(r"(.[^(（]*)[(（](.+)[)）]", re.DOTALL)
 
 
 class Record(NamedTuple):
@@ -32,7 +32,7 @@ class Record(NamedTuple):
         for field, text in self.details:
             person, said = _whose(text, met)
             told.setdefault(person.key, {})[field] = said
-        seen = [found.groups() for text in self.goods if (found := _GOODS.fullmatch(text))]
+        seen = [_by_whom(text) for text in self.goods if text.strip()]
         return [
             *(Entry(f"{RECORD}:{key}", fields) for key, fields in told.items()),
             *(Entry(GOODS, {"goods": goods, **({"competitor": by} if by else {})}) for goods, by in seen),
@@ -54,6 +54,13 @@ def keep(change: Change, code: str, entries: Iterable[Entry], on: Day) -> list[M
 
 def _said(entry: Entry, ids: Sequence[str]) -> dict[str, str]:
     return {id: text for id in ids if (text := entry.said(id))}
+
+
+def _by_whom(text: str) -> tuple[str, str | None]:
+    """Goods, and whose they are where brackets behind say so."""
+    found = _GOODS.fullmatch(text.strip())
+    goods, by = (part.strip() for part in found.groups()) if found else ("", "")
+    return (goods, by) if goods and by else (text.strip(), None)
 
 
 def _whose(text: str, met: Sequence[Contact]) -> tuple[Contact, str]:

@@ -8,7 +8,7 @@ from commands import dues
 from commands.desk import Desk
 from commands.stalls import stalls
 from commands.views import names_of
-from engine import accounts, clientele, reads, weeks
+from engine import bulk, reads, visit_table, weeks
 from engine.clock import Calendar
 from engine.contacts import DECIDING, Contact
 from engine.errors import Refused
@@ -155,8 +155,11 @@ def week_plan(desk: Desk, owner: Person, days: Days, calendar: Calendar) -> Week
     view = desk.view
     rows = reads.listed(view, _DEALS, owner=owner.user, last=days.last.isoformat())
     due = dues.of_person(view, owner, rows)
-    known = {each.code: each for each in accounts.everyone(view.store, until=view.until)}
-    people = reads.all_people(view)
+    kept = weeks.load(view, owner.user, days.monday.isoformat()).plan
+    codes = {each.row.account for each in rows} | {*due} | {each.account for each in kept}
+    clients = {code for code in codes if code}
+    known = reads.accounts_of(view, clients)
+    people = [each for known_there in reads.people_of(view, clients).values() for each in known_there]
     there = [each for each in people if each.left_on is None]
     stuck = stalls(view, "d.owner = :owner", owner=owner.user)
     here = view.workspace
@@ -175,7 +178,6 @@ def week_plan(desk: Desk, owner: Person, days: Days, calendar: Calendar) -> Week
         stalls=stuck,
         open_gates=_open_gates(view, rows, stuck),
     )
-    kept = weeks.load(view, owner.user, days.monday.isoformat()).plan
     per_day = dues.cadence(view).per_day
     plan = propose(candidates(rows, due.values(), outlook), days.working, per_day, view.today, kept)
     plan = plan._replace(warnings=(*plan.warnings, *calendar_warning(days, calendar)))
@@ -198,11 +200,10 @@ def _open_gates(view: View, rows: Sequence[Listed], stuck: Mapping[str, Stall]) 
     """Of the stalled deals those that only want advancing; no gate opens without a yes."""
     asked = [each.row.key for each in rows if each.row.key in stuck and each.row.oldest_yes is not None]
     found = {}
-    for key, deal in reads.states(view, asked).items():
-        opened = reads.with_facts(view, deal)
+    for opened in (known.opened for known in bulk.many(view, asked, background=False)):
         verdict = opened.verdict
         if verdict is not None and (gate := advance(opened, verdict)) is not None:
-            found[key] = gate
+            found[opened.deal.key] = gate
     return found
 
 
@@ -218,5 +219,5 @@ def _deciders(there: Sequence[Contact]) -> dict[str, str]:
 
 def _met(view: View, there: Sequence[Contact]) -> dict[str, str]:
     still = {each.key for each in there}
-    met = clientele.last_met(view, {each.account for each in there})
+    met = visit_table.last_met(view, {each.account for each in there})
     return {account: contact for account, contact in met.items() if contact in still}

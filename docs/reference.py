@@ -20,6 +20,7 @@ from commands.lazy import Entry
 from commands.program import INTERRUPTED, Crash
 from commands.start import shipped_folder
 from docs.console import answered
+from docs.rights_table import rights_events, rights_table
 from engine import errors
 from engine.condition import KNOWN
 from engine.deals import UNDOABLE
@@ -46,6 +47,7 @@ PAGES: Mapping[str, str] = {
     "docs/json.md": "en",
     "docs/history.md": "en",
     "docs/rights.md": "en",
+    "docs/rights.zh.md": "zh",
     "docs/worksheets.md": "en",
     "docs/worksheets.zh.md": "zh",
     "docs/accounts.md": "en",
@@ -361,6 +363,8 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "operators": operators,
     "stop_classes": stop_classes,
     "event_kinds": event_kinds,
+    "rights": rights_table,
+    "rights_events": rights_events,
     "worksheets": worksheets,
     "account_rules": account_rules,
     "account_worksheets": account_worksheets,

@@ -5,21 +5,30 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from engine import rights
 from engine.account_code import NO_ACCOUNT as NO_ACCOUNT
 from engine.account_code import check_code
 from engine.account_code import code_for as code_for
 from engine.account_code import free_code as free_code
+from engine.among import among, batches, beginning
 from engine.change import Change
 from engine.errors import NotAllowed, NotFound, Refused, unknown
-from engine.history import Event, canonical, events, read_event
+from engine.findable import LONGEST
+from engine.history import Event, canonical, events, events_among, read_event
 from engine.message import msg, step
-from engine.people import find_any, may_work_on
+from engine.people import find_any
 from engine.state import Day, Filled, Instant, merged
 from engine.store import Store
 
 CLASSES = ("A", "B", "C")
 ORDERS, HAND = "orders", "hand"
 """Who gave an account its class: the ranking by orders, or a person, whom no ranking overrules."""
+
+
+_MOST = 20
+"""Candidates a refusal names at most."""
+_STEM = 6
+"""Letters of a code that stay, however long the number behind it gets."""
 
 
 class Account(NamedTuple):
@@ -39,13 +48,14 @@ class Account(NamedTuple):
 _COLUMNS = ("code", "name", "deciders_changed_on", "abc", "abc_by", "sheets", "version", "place")
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM account"
 _UPDATE = (
-    "UPDATE account SET name = :name, deciders_changed_on = :deciders_changed_on, abc = :abc,"
-    " abc_by = :abc_by, sheets = :sheets, version = :version, place = :place WHERE code = :code"
+    "UPDATE account SET name = :name, called = :called, deciders_changed_on = :deciders_changed_on,"
+    " abc = :abc, abc_by = :abc_by, sheets = :sheets, version = :version, place = :place WHERE code = :code"
 )
 _THEN = "FROM event WHERE subject >= 'account:' AND subject < 'account;' AND (at IS NULL OR at <= :until)"
 _VERSIONS_THEN = f"SELECT subject, max(seq) AS seq {_THEN} GROUP BY subject"
 _TOLD_THEN = (
-    f"SELECT * {_THEN} AND kind NOT IN ('order', 'order_edit', 'order_drop', 'visit') ORDER BY subject, seq"
+    f"SELECT subject, seq, at, recorded_at, actor, kind, data, request, hash {_THEN}"
+    " AND kind NOT IN ('order', 'order_edit', 'order_drop', 'visit') ORDER BY subject, seq"
 )
 """Orders and visits are most of what there is to tell of accounts, and change nothing else of them."""
 
@@ -57,23 +67,44 @@ def find(store: Store, text: str) -> Account:
     """By code, by name, or by the beginning of either. Raises NotFound with the candidates."""
     if (exact := by_code(store, text.upper())) is not None:
         return exact
-    rows = store.rows(f"{_SELECT} WHERE name = :name", name=text)
-    start = text.strip().replace("%", "").replace("_", "")
-    if not rows and start:
-        sql = f"{_SELECT} WHERE lower(name) LIKE :start OR code LIKE :code ORDER BY code LIMIT 20"
-        rows = store.rows(sql, start=f"{start.lower()}%", code=f"{start.upper()}%")
-    if len(rows) == 1:
-        return _account(rows[0])
-    candidates = [f"{row['code']} {row['name']}" for row in rows]
-    id = "accounts.ambiguous" if rows else "accounts.unknown"
-    hint = None if rows else step("account add", None, name=text)
+    close = _named(store, text) or _beginning(store, text.strip())
+    if len(close) == 1:
+        return close[0]
+    candidates = [f"{account.code} {account.name}" for account in close]
+    id = "accounts.ambiguous" if close else "accounts.unknown"
+    hint = None if close else step("account add", None, name=text)
     said = msg(id, account=text, candidates=tuple(candidates))
     raise NotFound(said, hint=hint, details={"candidates": candidates})
+
+
+def _named(store: Store, name: str) -> list[Account]:
+    """Of this very name."""
+    sql = f"{_SELECT} WHERE called = :called AND name = :name ORDER BY code LIMIT {_MOST}"
+    return [_account(row) for row in store.rows(sql, called=name.casefold(), name=name)]
+
+
+def _beginning(store: Store, start: str) -> list[Account]:
+    """Whose code or name begins so, whether in capitals or not."""
+    if not start:
+        return []
+    found: dict[str, Account] = {}
+    for column, text in (("code", start.upper()), ("called", start.casefold())):
+        sql = f"{_SELECT} WHERE {column} >= :low AND {column} < :high ORDER BY {column} LIMIT {_MOST}"
+        found |= {account.code: account for account in map(_account, store.rows(sql, **beginning(text)))}
+    return sorted(found.values(), key=lambda account: account.code)[:_MOST]
 
 
 def by_code(store: Store, code: str) -> Account | None:
     row = store.row(f"{_SELECT} WHERE code = :code", code=code)
     return _account(row) if row else None
+
+
+def by_codes(store: Store, codes: Iterable[str]) -> list[Account]:
+    found = []
+    for page in batches(codes):
+        names, params = among(page)
+        found += [_account(row) for row in store.rows(f"{_SELECT} WHERE code IN ({names})", **params)]
+    return found
 
 
 def everyone(store: Store, *, until: Instant | None = None) -> list[Account]:
@@ -84,6 +115,23 @@ def everyone(store: Store, *, until: Instant | None = None) -> list[Account]:
     by_subject = groupby(store.rows(_TOLD_THEN, until=until), key=lambda row: str(row["subject"]))
     then = ((subject, fold(map(read_event, own))) for subject, own in by_subject)
     return [account._replace(version=versions[subject]) for subject, account in then if account]
+
+
+def page(store: Store, after: str | None = None, most: int | None = None) -> list[Account]:
+    """By code, those behind `after`, no more than `most`."""
+    sql = f"{_SELECT} WHERE code > :after ORDER BY code" + ("" if most is None else f" LIMIT {most}")
+    return [_account(row) for row in store.rows(sql, after=(after or "").strip().upper())]
+
+
+def are_classed(store: Store) -> bool:
+    """Whether any has a class."""
+    return store.row("SELECT 1 FROM account WHERE abc IS NOT NULL LIMIT 1") is not None
+
+
+def those_as_of(store: Store, codes: Iterable[str], until: Instant) -> list[Account]:
+    """As they were at an instant; one that was not added yet is left out."""
+    told = events_among(store, (f"account:{code}" for code in codes), until=until)
+    return [account for account in (fold(own) for _, own in told) if account is not None]
 
 
 def as_of(store: Store, code: str, until: Instant) -> Account | None:
@@ -136,16 +184,18 @@ def add(change: Change, name: str, code: str | None = None, place: str | None = 
     """A code that is not given is made from the name, by pinyin for Chinese."""
     name = _new_name(change.store, name)
     if code is None:
-        code = free_code(
-            code_for(name), {row["code"] for row in change.store.rows("SELECT code FROM account")}
-        )
+        wanted = code_for(name)
+        code = free_code(wanted, _codes_like(change.store, wanted))
     else:
         code = _new_code(change.store, code)
     place = (place or "").strip() or None
     said = {"code": code, "name": name, "place": place}
     change.record(f"account:{code}", "new", said)
-    sql = "INSERT INTO account (code, name, place, version) VALUES (:code, :name, :place, 1)"
-    change.store.run(sql, **said)
+    change.store.run(
+        "INSERT INTO account (code, name, called, place, version) VALUES (:code, :name, :called, :place, 1)",
+        **said,
+        called=name.casefold(),
+    )
     return Account(code, name, None, None, None, {}, 1, place)
 
 
@@ -173,7 +223,7 @@ def classify(change: Change, classes: Mapping[str, str]) -> dict[str, tuple[str 
 
     A class given by hand stands. For a coach, a manager or an admin.
     """
-    if change.actor.role == "rep":
+    if not rights.may(change.actor, "classify"):
         raise NotAllowed(msg("accounts.may_not_rank", user=change.actor.user))
     known = {account.code: account for account in everyone(change.store)}
     moved: dict[str, tuple[str | None, str]] = {}
@@ -197,7 +247,7 @@ def record(change: Change, account: Account, kind: str, data: Mapping[str, Any])
     after = _apply(account, change.record(f"account:{account.code}", kind, data))
     assert after is not None, "an account that is there stays"
     sheets = canonical({id: filled._asdict() for id, filled in after.sheets.items()})
-    change.store.run(_UPDATE, **{**after._asdict(), "sheets": sheets})
+    change.store.run(_UPDATE, **{**after._asdict(), "sheets": sheets, "called": after.name.casefold()})
     return after
 
 
@@ -205,6 +255,12 @@ def keep_versions(store: Store, versions: Mapping[str, int]) -> None:
     """The seq of each account's last event, where what changed stands in a table of its own."""
     sql = "UPDATE account SET version = :version WHERE code = :code"
     store.run_many(sql, ({"code": code, "version": version} for code, version in versions.items()))
+
+
+def _codes_like(store: Store, code: str) -> set[str]:
+    """The codes that are taken, of those with which a number might stand behind this one."""
+    sql = "SELECT code FROM account WHERE code >= :low AND code < :high"
+    return {row["code"] for row in store.rows(sql, **beginning(code[:_STEM]))}
 
 
 # ── who may, and what will do ─────────────────────────────────────────────────────────────────
@@ -219,12 +275,12 @@ def open_(change: Change, code: str) -> Account:
 
 
 def may_change(change: Change, code: str) -> bool:
-    """A manager or admin, and whoever may work on a deal there; where there is no deal, anybody."""
-    if change.actor.role in ("manager", "admin"):
+    """Whoever may work on a deal there; where there is no deal, anybody."""
+    if rights.may(change.actor, "client"):
         return True
     sql = "SELECT DISTINCT owner FROM deal WHERE account = :account"
     owners = [row["owner"] for row in change.store.rows(sql, account=code)]
-    return not owners or any(may_work_on(change.actor, find_any(change.store, user)) for user in owners)
+    return rights.may_change_client(change.actor, (find_any(change.store, user) for user in owners))
 
 
 def check_rights(change: Change, code: str) -> None:
@@ -243,7 +299,9 @@ def _new_name(store: Store, name: str) -> str:
     name = name.strip()
     if not name:
         raise Refused(msg("accounts.no_name"))
-    if store.row("SELECT 1 FROM account WHERE name = :name", name=name):
+    if len(name) > LONGEST:
+        raise Refused(msg("accounts.long_name", most=LONGEST))
+    if _named(store, name):
         raise Refused(msg("accounts.exists", account=name), hint=step("account show", None, account=name))
     return name
 

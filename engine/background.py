@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from engine import reads
+from engine.among import among
 from engine.clock import END_OF_TIME, Calendar, day_of
 from engine.reads import View
 from engine.state import Day, Deal, Filled, Visit
@@ -72,10 +73,10 @@ def _worked(view: View, start: Day | None, calendar: Calendar) -> int | None:
 
 
 def _worksheets(view: View, clients: Iterable[str]) -> dict[str, list[Beside]]:
-    names, params = _named(clients)
+    names, params = among(sorted(clients))
     rows = view.store.rows(
         "SELECT key, account, state FROM (SELECT key, account, state, row_number() OVER"
-        " (PARTITION BY account ORDER BY opened_at DESC, key DESC) AS place FROM deal"
+        " (PARTITION BY account ORDER BY opened_at DESC NULLS LAST, key DESC) AS place FROM deal"
         f" WHERE account IN ({names}) AND (opened_at IS NULL OR opened_at <= :now)) AS d"
         f" WHERE place <= {_DEALS + 1} ORDER BY account, place",
         now=view.until or END_OF_TIME,
@@ -96,7 +97,7 @@ def _ended(view: View, keys: Iterable[str]) -> dict[str, str]:
     wanted = list(keys)
     if not wanted:
         return {}
-    names, params = _named(f"deal:{key}" for key in wanted)
+    names, params = among(f"deal:{key}" for key in wanted)
     rows = view.store.rows(
         f"SELECT subject, kind, data FROM event WHERE subject IN ({names}) AND kind IN ('stop', 'import')"
         " AND (at IS NULL OR at <= :now) ORDER BY subject, seq",
@@ -110,8 +111,3 @@ def _ended(view: View, keys: Iterable[str]) -> dict[str, str]:
         if stop:
             found[subject.removeprefix("deal:")] = str(stop["reason"])
     return found
-
-
-def _named(values: Iterable[str]) -> tuple[str, dict[str, object]]:
-    params: dict[str, object] = {f"n{at}": value for at, value in enumerate(sorted(values))}
-    return ", ".join(f":{name}" for name in params) or "NULL", params

@@ -1,18 +1,16 @@
 """Many deals to the bottom in a few reads, for what goes through all of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from engine import accounts, playbooks, reads
 from engine.accounts import Account
+from engine.among import batches
 from engine.background import Background, backgrounds
 from engine.clock import load_calendar
 from engine.contacts import Contact
 from engine.reads import Opened, View
-
-_AT_ONCE = 200
-"""States held at a time: thousands of deals need not be in memory together."""
+from engine.state import Deal
 
 
 class Known(NamedTuple):
@@ -26,36 +24,31 @@ class Known(NamedTuple):
 
 def one(view: View, key: str, *, background: bool = True) -> Known:
     """Raises NotFound as `reads.deal` does."""
-    opened = reads.opened(view, key)
-    code = opened.deal.account
-    account = accounts.by_code(view.store, code) if code else None
-    told = Background()
-    if background:
-        told = backgrounds(view, [opened.deal], load_calendar(view.store, view.workspace.country))[key]
-    return Known(opened, account, reads.people_there(view, code), told)
+    (known,) = _known(view, [reads.deal(view, key)], background=background)
+    return known
 
 
 def many(view: View, keys: Iterable[str], *, background: bool = True) -> Iterator[Known]:
-    """In the order of the keys. As of a day, each is told by its own history, and there is no short way.
+    """In the order of the keys; a deal that was not there yet on the view's day is left out.
 
     `background`: whether what is known beside the deals' own states is wanted; it is empty otherwise.
     """
-    wanted = list(keys)
-    if view.until is not None:
-        yield from (one(view, key, background=background) for key in wanted)
-        return
-    clients = {account.code: account for account in accounts.everyone(view.store)}
-    people = {code: list(there) for code, there in groupby(reads.all_people(view), key=lambda c: c.account)}
-    books = {(book.id, book.version): book for book in playbooks.installed(view.store)}
-    calendar = load_calendar(view.store, view.workspace.country)
-    for start in range(0, len(wanted), _AT_ONCE):
-        page = wanted[start : start + _AT_ONCE]
+    for page in batches(keys):  # thousands of deals need not be in memory together
         states = reads.states(view, page)
-        told = backgrounds(view, list(states.values()), calendar) if background else {}
-        for deal in (states[key] for key in page):
-            account, there = clients.get(deal.account or ""), people.get(deal.account or "", [])
-            book = books[deal.playbook, deal.playbook_version]
-            changed_on = account.deciders_changed_on if account else None
-            abc = account.abc if account else None
-            opened = reads.joined(view, deal, book, there, changed_on, abc)
-            yield Known(opened, account, there, told.get(deal.key, Background()))
+        yield from _known(view, [states[key] for key in page if key in states], background=background)
+
+
+def _known(view: View, deals: Sequence[Deal], *, background: bool) -> Iterator[Known]:
+    books = playbooks.pinned(view.store, ((deal.playbook, deal.playbook_version) for deal in deals))
+    codes = {deal.account for deal in deals if deal.account}
+    clients = {account.code: account for account in accounts.by_codes(view.store, sorted(codes))}
+    people, deciding = reads.people_of(view, codes), reads.deciding(view, clients.values())
+    told = {}
+    if background:
+        told = backgrounds(view, deals, load_calendar(view.store, view.workspace.country))
+    for deal in deals:
+        code = deal.account or ""
+        there, (changed_on, abc) = people.get(code, []), deciding.get(code, (None, None))
+        book = books[deal.playbook, deal.playbook_version]
+        opened = reads.joined(view, deal, book, there, changed_on, abc)
+        yield Known(opened, clients.get(code), there, told.get(deal.key, Background()))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine import history
 from engine.clock import day_of, to_instant
-from engine.errors import Conflict, Refused
+from engine.errors import Conflict, Refused, Usage
+from engine.findable import LONGEST
 from engine.history import Event
 from engine.message import msg
 from engine.people import Person
@@ -89,7 +90,7 @@ class _TakenBack(Exception):
     """Ends a dry run: the transaction rolls back."""
 
 
-_TOGETHER = 4
+TOGETHER = 4
 """Tries beside others' changes, before nobody else may write meanwhile."""
 
 
@@ -103,9 +104,9 @@ def carry_out(
 
     `work` is run again where somebody else's change got in between: what it found is no longer so.
     """
-    for once in range(_TOGETHER):
+    for once in range(TOGETHER):
         try:
-            return _carry_out(change, command, work, dry_run=dry_run, alone=False)
+            return _carry_out(change, command, work, dry_run=dry_run, again=once > 0)
         except Raced:
             _step_aside(0.01 * 2**once)
     return _carry_out(change, command, work, dry_run=dry_run, alone=True)
@@ -120,11 +121,17 @@ def _step_aside(seconds: float) -> None:
 
 
 def _carry_out(
-    change: Change, command: str, work: Callable[[], dict[str, Any]], *, dry_run: bool, alone: bool
+    change: Change,
+    command: str,
+    work: Callable[[], dict[str, Any]],
+    *,
+    dry_run: bool,
+    alone: bool = False,
+    again: bool = False,
 ) -> dict[str, Any]:
     result: dict[str, Any] = {}
     try:
-        with change.store.transaction(alone=alone):
+        with change.store.transaction(alone=alone, again=again):
             earlier = _earlier(change, command)
             if earlier is not None:
                 return earlier
@@ -140,6 +147,8 @@ def _carry_out(
 def _earlier(change: Change, command: str) -> dict[str, Any] | None:
     if change.request is None:
         return None
+    if len(change.request) > LONGEST:
+        raise Usage(msg("deals.long_request", most=LONGEST))
     sql = "SELECT actor, command, result FROM request WHERE id = :id"
     row = change.store.row(sql, id=change.request)
     if row is None:
@@ -185,15 +194,20 @@ def remembered(store: Store, stem: str) -> list[Remembered]:
 
 
 def remember(change: Change, command: str, result: Mapping[str, Any]) -> None:
-    """Keep what a request gave; without a request id nothing is kept."""
+    """Keep what a request gave; without a request id nothing is kept.
+
+    Raises Refused where it is somebody else's, which a database that sees to rights doesn't show.
+    """
     if change.request is None:
         return
-    change.store.run(
+    kept = change.store.run(
         "INSERT INTO request (id, actor, command, result, recorded_at)"
-        " VALUES (:id, :actor, :command, :result, :at)",
+        " VALUES (:id, :actor, :command, :result, :at) ON CONFLICT (id) DO NOTHING",
         id=change.request,
         actor=change.actor.user,
         command=command,
         result=history.canonical(result),
         at=change.at,
     )
+    if not kept:
+        raise Refused(msg("deals.request_reused", request=change.request))

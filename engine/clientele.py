@@ -75,21 +75,10 @@ def sellers_of(view: View, position: str) -> list[str] | None:
     return [each.user for each in people.everyone(view.store) if people.position_of(each) == position]
 
 
-def last_visitors(view: View) -> dict[str, tuple[Day, Person]]:
+def last_visitors(view: View, codes: Iterable[str]) -> dict[str, tuple[Day, Person]]:
     """By account, the day of the last visit, whoever made it, and who that was."""
     known = {each.user: each for each in people.everyone(view.store)}
-    return {code: (on, known[user]) for code, (on, user) in visit_table.last_visitors(view).items()}
-
-
-def last_met(view: View, codes: Iterable[str]) -> dict[str, str]:
-    """By account, the contact key of whom we spoke to last."""
-    wanted = set(codes)
-    sql = (
-        "SELECT account, contact FROM visit WHERE two_sided = 1 AND account IS NOT NULL"
-        " AND contact IS NOT NULL AND held_on <= :today ORDER BY held_on, subject, seq"
-    )
-    rows = view.store.rows(sql, today=view.today.isoformat())
-    return {account: contact for account, contact in rows if account in wanted}
+    return {code: (on, known[user]) for code, (on, user) in visit_table.last_visitors(view, codes).items()}
 
 
 def _clients(view: View, accounts_of: str | None, mine: str, **params: object) -> list[Client]:

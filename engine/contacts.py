@@ -3,11 +3,13 @@
 What says who a person is, `engine.personal` keeps: history carries a digest alone.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from engine import accounts, history, personal
+from engine.among import among, batches
 from engine.change import Change, forget_requests
 from engine.clock import END_OF_TIME
 from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
@@ -16,9 +18,12 @@ from engine.history import Event
 from engine.message import Message, msg, step
 from engine.personal import NOTHING_KNOWN
 from engine.personal import Details as Details
+from engine.rights import may
 from engine.state import Day, Instant
 from engine.store import Store
 
+_NAMED = 20
+"""Candidates a refusal names at most."""
 DECIDING = ("economic_buyer", "decider")
 """Parts whose coming or going makes earlier yeses stale."""
 
@@ -56,8 +61,26 @@ def _contact(row: Any) -> Contact:
 def of_account(store: Store, account: str | None) -> list[Contact]:
     if account is None:
         return []
-    sql = f"{_SELECT} WHERE c.account = :account ORDER BY c.key"
+    sql = f"{_SELECT} WHERE c.account = :account ORDER BY c.number"
     return [_contact(row) for row in store.rows(sql, account=account)]
+
+
+def of_accounts(store: Store, codes: Iterable[str]) -> list[Contact]:
+    """The people at these accounts, account by account."""
+    found = []
+    for page in batches(sorted(set(codes))):
+        names, params = among(page)
+        sql = f"{_SELECT} WHERE c.account IN ({names}) ORDER BY c.account, c.number"
+        found += [_contact(row) for row in store.rows(sql, **params)]
+    return found
+
+
+def by_keys(store: Store, keys: Iterable[str]) -> list[Contact]:
+    found = []
+    for page in batches(sorted(set(keys))):
+        names, params = among(page)
+        found += [_contact(row) for row in store.rows(f"{_SELECT} WHERE c.key IN ({names})", **params)]
+    return found
 
 
 def as_of(store: Store, contact: Contact, today: Day, until: Instant = END_OF_TIME) -> Contact | None:
@@ -84,18 +107,41 @@ def as_of(store: Store, contact: Contact, today: Day, until: Instant = END_OF_TI
 
 
 def everyone(store: Store) -> list[Contact]:
-    return [_contact(row) for row in store.rows(f"{_SELECT} ORDER BY c.account, c.key")]
+    return [_contact(row) for row in store.rows(f"{_SELECT} ORDER BY c.account, c.number")]
+
+
+def page(
+    store: Store, account: str | None, after: str | None = None, most: int | None = None
+) -> list[Contact]:
+    """Of one account or of all, by account and number, those behind the key `after`, no more than `most`."""
+    behind = (after or "").strip().upper()
+    code, _, number = behind.rpartition(".") if behind.rpartition(".")[2].isdecimal() else (behind, "", "0")
+    where = "(c.account, c.number) > (:code, :number)"
+    where += "" if account is None else " AND c.account = :account"
+    sql = f"{_SELECT} WHERE {where} ORDER BY c.account, c.number" + ("" if most is None else f" LIMIT {most}")
+    return [_contact(row) for row in store.rows(sql, account=account, code=code, number=int(number))]
+
+
+def _pool(store: Store, wanted: str) -> list[Contact]:
+    """Of everybody, who might be called so; a name is too deep inside what is sealed for an index, so most
+    are told apart before it is read."""
+    named = json.dumps(wanted, ensure_ascii=False)[:-1]
+    rows = store.rows(_SELECT)
+    return [_contact(row) for row in rows if f'"name":{named}' in (row["data"] or "").casefold()]
 
 
 def find(store: Store, text: str, account: str | None = None) -> Contact:
     """By key or by name, whole or from its beginning, in one account or in all."""
-    pool = everyone(store) if account is None else of_account(store, account)
     wanted = text.strip().casefold()
+    if account is None and (known := by_keys(store, [text.strip().upper()])):
+        return known[0]
+    pool = _pool(store, wanted) if account is None else of_account(store, account)
     exact = [c for c in pool if c.key == text.upper() or (c.name or "").casefold() == wanted]
     found = exact or [c for c in pool if (c.name or "").casefold().startswith(wanted)]
     if len(found) == 1:
         return found[0]
-    candidates = [f"{c.key} {c.name or ''}".strip() for c in (found or pool)][:20]
+    close = found or pool or page(store, None, most=_NAMED)
+    candidates = [f"{c.key} {c.name or ''}".strip() for c in close[:_NAMED]]
     hint = None
     if not found:
         hint = step("contact add", None, name=text, account=account, part=None)
@@ -138,15 +184,17 @@ def add(
     if any(c.name == name and c.left_on is None for c in there):
         edit_them = step("contact edit", None, contact=name, part=None)
         raise Refused(msg("contacts.exists", contact=name, account=code), hint=edit_them)
-    key = f"{code}.{len(there) + 1}"
+    number = len(there) + 1
+    key = f"{code}.{number}"
     since = _past(change, since)
     sealed = personal.seal(change.store, name, details)
     data = {"account": code, "part": part, "style": style, "since": since, "sealed": sealed}
     change.record(f"contact:{key}", "new", data)
     change.store.run(
-        "INSERT INTO contact (key, account, part, style, since, sealed, version)"
-        " VALUES (:key, :account, :part, :style, :since, :sealed, 1)",
+        "INSERT INTO contact (key, number, account, part, style, since, sealed, version)"
+        " VALUES (:key, :number, :account, :part, :style, :since, :sealed, 1)",
         key=key,
+        number=number,
         **data,
     )
     if part in DECIDING:
@@ -210,7 +258,7 @@ def erase(change: Change, contact: Contact) -> Contact:
 
     It can't be taken back, so it takes a manager or an admin.
     """
-    if change.actor.role not in ("manager", "admin"):
+    if not may(change.actor, "erase"):
         raise NotAllowed(msg("contacts.may_not_erase", user=change.actor.user))
     if contact.name is None:
         raise Refused(msg("contacts.erased_already", contact=contact.key))

@@ -43,3 +43,9 @@ def shown(url: str) -> str:
     hidden = re.sub(r"^(postgresql://[^:/?#]*):.*@", r"\1@", address_of(url))
     hidden = re.sub(r"([?&])(?:ssl)?password=[^&]*&?", r"\1", hidden)
     return hidden.rstrip("?&")
+
+
+def without_secrets(text: str) -> str:
+    """Any text, such as a report, with the passwords of all addresses in it left out."""
+    text = re.sub(r"(\w://[^:/?#\s\"']*):\S*@", r"\1:…@", text)
+    return re.sub(r"\b((?:ssl)?password=)[^&\s\"']+", r"\1…", text, flags=re.IGNORECASE)

@@ -57,6 +57,8 @@ _TIME = rf"{_CHINESE_TIME}(?: ?[ap]\.?m\.?)?|\d\d?(?:[.:]\d\d)? ?[ap]\.?m\.?|{_P
 _WITH_TIME = re.compile(
     rf"(.*?)[ ,，]*(?:\b(?:at|in the) )?({_TIME})|({_TIME})[ ,，]+(?:on )?(.+)", re.IGNORECASE
 )
+_LONGEST = 80
+"""Characters anybody needs to say a day and a time."""
 _YEARS = 8
 """The farthest the next 29 February can be."""
 _A_DAY = timedelta(days=1)
@@ -94,7 +96,8 @@ def day_and_time(text: str, today: date) -> tuple[date | None, str]:
     from engine.clock import parse_day
 
     day = parse_day(text, today)
-    said = None if day else _WITH_TIME.fullmatch(" ".join(text.split()))
+    words = " ".join(text.split())
+    said = None if day or len(words) > _LONGEST else _WITH_TIME.fullmatch(words)
     if said is None:
         return day, ""
     typed, time = (said[1], said[2]) if said[2] else (said[4], said[3])

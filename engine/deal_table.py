@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from engine.answers import HOPE, fresh_until
 from engine.history import canonical
 from engine.playbook import Playbook
+from engine.sort_key import sort_key
 from engine.state import (
     DONE,
     Answer,
@@ -31,6 +32,7 @@ class DealRow(NamedTuple):
     """All of it follows from the state and the playbook; nothing here is written by hand."""
 
     key: str
+    sort_key: str
     account: str | None
     title: str
     owner: str
@@ -94,6 +96,7 @@ def row_of(deal: Deal, playbook: Playbook) -> DealRow:
     step = deal.next_step
     return DealRow(
         key=deal.key,
+        sort_key=sort_key(deal.key),
         account=deal.account,
         title=deal.title,
         owner=deal.owner,

@@ -18,6 +18,7 @@ from engine import (
     playbooks,
     reads,
     reviewing,
+    rights,
     visit_table,
     waiving,
 )
@@ -33,7 +34,7 @@ from engine.history import Event
 from engine.message import msg, step
 from engine.playbook import Playbook
 from engine.reads import Opened, View
-from engine.state import CHANNELS, DONE, NOTHING_WRITTEN, Day, Deal, Diary, merged
+from engine.state import CHANNELS, NOTHING_WRITTEN, Day, Deal, Diary, merged
 from engine.visit_fields import visit_data
 from engine.worksheet import FollowOn, Raw
 
@@ -65,7 +66,7 @@ def new(
     `follows`: the deal whose last conversation led to this one.
     """
     holder = people.find(change.store, owner or change.actor.user)
-    if not people.may_work_on(change.actor, holder):
+    if not rights.may(change.actor, "work", holder):
         raise NotAllowed(msg("deals.not_yours_to_open", owner=holder.user))
     pinned = playbooks.newest(change.store, playbook)
     code = accounts.find(change.store, account).code if account else None
@@ -94,16 +95,16 @@ def new(
 def next_key(change: Change, account: str | None) -> str:
     code = account or accounts.NO_ACCOUNT
     # '.' is the character after '-', so the range holds this code's keys and no other's.
-    sql = "SELECT max(CAST(substr(key, :skip) AS INTEGER)) AS n FROM deal WHERE key >= :low AND key < :high"
-    row = change.store.row(sql, skip=len(code) + 2, low=f"{code}-", high=f"{code}.")
-    return f"{code}-{(row['n'] if row and row['n'] else 0) + 1}"
+    sql = "SELECT key FROM deal WHERE sort_key >= :low AND sort_key < :high ORDER BY sort_key DESC LIMIT 1"
+    last = change.store.row(sql, low=f"{code}-", high=f"{code}.")
+    return f"{code}-{int(last['key'].rpartition('-')[2]) + 1 if last else 1}"
 
 
 def set_fields(change: Change, key: str, fields: Mapping[str, str]) -> Deal:
     """title, account, owner, amount, currency, close_date, behaviour; an empty value clears where it may."""
     now = _open(change, key)
     data = read_fields(change, now.playbook, now.deal, fields)
-    if "owner" in data and not people.may_work_on(change.actor, people.find(change.store, data["owner"])):
+    if "owner" in data and not rights.may(change.actor, "work", people.find(change.store, data["owner"])):
         raise NotAllowed(msg("deals.not_yours_to_give", owner=data["owner"]))
     changed = {name: value for name, value in data.items() if getattr(now.deal, name) != value}
     if "amount" in changed or "currency" in changed:
@@ -275,7 +276,9 @@ def waive(change: Change, key: str, requirement: str, *, reason: str, until: Day
     """Let one open requirement pass until a day, by a coach or manager who never owned it in this stay."""
     now = _open(change, key, live=True)
     _future(change, until)
-    data = waiving.waive(change.actor, _team(change), now.deal, _verdict(now), requirement, reason, until)
+    data = waiving.waive(
+        change.actor, people.staff(change.store), now.deal, _verdict(now), requirement, reason, until
+    )
     return _record(change, now, "waive", {**data, "on": change.today})
 
 
@@ -300,7 +303,7 @@ def review(
     """
     now = _open(change, key, live=True)
     owner = people.find_any(change.store, now.deal.owner)
-    if not reviewing.may_review(change.actor, owner, _team(change)):
+    if not rights.may_review(change.actor, owner, people.staff(change.store)):
         raise NotAllowed(msg("review.not_a_coach", user=change.actor.user))
     data = reviewing.review(
         now.deal,
@@ -325,6 +328,8 @@ def review_done(change: Change, key: str) -> Deal:
 def hand_review(change: Change, key: str, to: str) -> Deal:
     """What the last review agreed on is somebody else's to do, as whoever was asked leaves."""
     now = _open(change, key)
+    if not rights.may(change.actor, "people"):
+        raise NotAllowed(msg("people.may_not_manage", user=change.actor.user))
     colleague = people.find_any(change.store, to)
     return _record(change, now, "review_handed", reviewing.handed(now.deal, colleague))
 
@@ -352,7 +357,8 @@ def stop(change: Change, key: str, stop_class: str, *, reason: str, wake: Day | 
 
 def reopen(change: Change, key: str, *, reason: str) -> Deal:
     now = _open(change, key)
-    if now.deal.stage == DONE and change.actor.role == "rep":
+    owner = people.find_any(change.store, now.deal.owner)
+    if not rights.may_reopen(change.actor, owner, now.deal.stage):
         raise NotAllowed(msg("deals.reopen_done", deal=key))
     return _record(change, now, "reopen", moves.reopen(now.deal, now.playbook, reason))
 
@@ -365,7 +371,7 @@ def undo(change: Change, key: str) -> tuple[Deal, Event]:
         raise Refused(
             msg("deals.undo_never", kind=msg(f"history.kind_{last.kind}")), hint=step("history", key)
         )
-    if change.actor.user != last.actor and change.actor.role == "rep":
+    if not rights.may_undo(change.actor, last.actor):
         raise NotAllowed(msg("deals.undo_others", actor=last.actor))
     return _record(change, now, "undo", {"seq": last.seq, "kind": last.kind}), last
 
@@ -375,6 +381,7 @@ def undo(change: Change, key: str) -> tuple[Deal, Event]:
 
 def bring_in(change: Change, playbook: Playbook, batch: Sequence[Brought]) -> list[Deal]:
     """Many new deals with their backdated history, written in bulk."""
+    _may_bring_in(change)
     rows: list[dict[str, object]] = []
     deals: list[Deal] = []
     for brought in batch:
@@ -390,6 +397,7 @@ def bring_in(change: Change, playbook: Playbook, batch: Sequence[Brought]) -> li
 
 def bring_on(change: Change, key: str, happenings: Sequence[Happening]) -> Deal:
     """What a later import adds to a deal an earlier one brought in; history is folded anew."""
+    _may_bring_in(change)
     now = _open(change, key)
     head = history.head(change.store, f"deal:{key}")
     rows = [row for _, row in chained(change, key, head, happenings)]
@@ -409,14 +417,19 @@ def _open(change: Change, key: str, *, live: bool = False, asked: bool = False) 
     if found is None:
         raise NotFound(msg("deals.unknown", deal=key, candidates=()), hint=step("list"))
     holder = people.find_any(change.store, found.owner)
-    theirs = asked and found.review is not None and found.review.who == change.actor.user
-    if not theirs and not people.may_work_on(change.actor, holder):
+    theirs = asked and rights.may_say_done(change.actor, holder, found.review.who if found.review else None)
+    if not theirs and not rights.may(change.actor, "work", holder):
         raise NotAllowed(msg("deals.not_yours", deal=key, owner=found.owner))
     change.expects(f"deal:{key}", found.version)
     if live and found.status not in ("open", "won"):
         said = msg("deals.not_live", deal=key, status=msg(f"moves.status_{found.status}"))
         raise Refused(said, hint=step("reopen", key, reason=None))
     return reads.with_facts(View(change.store, change.workspace, change.date), found)
+
+
+def _may_bring_in(change: Change) -> None:
+    if not rights.may(change.actor, "bring_in"):
+        raise NotAllowed(msg("exchange.may_not_import", user=change.actor.user))
 
 
 def _verdict(now: Opened) -> Verdict:
@@ -446,11 +459,6 @@ def _store(change: Change, now: Opened, deal: Deal) -> Deal:
     if deal.account != now.deal.account:
         visit_table.move(change.store, f"deal:{deal.key}", deal.account)
     return deal
-
-
-def _team(change: Change) -> int:
-    """How many people work here."""
-    return sum(1 for p in people.everyone(change.store) if p.left_on is None)
 
 
 def _contact(change: Change, deal: Deal, text: str | None) -> str | None:

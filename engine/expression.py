@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
+from math import isfinite
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.environment import TemplateExpression
@@ -14,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from engine.facts import Facts
 from engine.message import Message, msg
+from engine.nearest import nearest, shown
 
 _ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.Neg)
 _ALLOWED = (
@@ -99,6 +100,8 @@ def expression_faults(source: str, names: Mapping[str, str]) -> tuple[Message, .
         return tuple(_walk(output.nodes[0], names))
     except TemplateSyntaxError as error:
         return (msg("lint.expression_syntax", detail=error.message or source),)
+    except (SyntaxError, ValueError):  # a number in digits Python does not write its own with
+        return (msg("lint.expression_syntax", detail=source),)
     except RecursionError:
         return (msg("lint.expression_too_deep"),)
 
@@ -124,6 +127,8 @@ def _walk(
     if isinstance(node, nodes.Getattr | nodes.Name):
         return _name_faults(node, names, arithmetic)
     if isinstance(node, nodes.Const):
+        if isinstance(node.value, float) and not isfinite(node.value):
+            return [msg("lint.expression_syntax", detail=str(node.value))]
         number = type(node.value) is int  # a float would meet Decimal money
         return [msg("lint.expression_arithmetic", value=str(node.value))] if arithmetic and not number else []
     if isinstance(node, nodes.List | nodes.Tuple) and not choices:
@@ -165,10 +170,9 @@ def _name_faults(node: nodes.Node, names: Mapping[str, str], arithmetic: bool) -
     if path is None:
         return [msg("lint.expression_node", node="attribute")]
     if path not in names:
-        close = get_close_matches(path, names, n=1, cutoff=0.6)
-        if close:
-            return [msg("lint.unknown_field_close", field=path, close=close[0])]
-        return [msg("lint.unknown_field", field=path)]
+        if close := nearest(path, names):
+            return [msg("lint.unknown_field_close", field=path, close=close)]
+        return [msg("lint.unknown_field", field=shown(path))]
     if arithmetic and names[path] not in ("number", "money"):
         return [msg("lint.expression_arithmetic", value=path)]
     return []

@@ -1,9 +1,11 @@
 """The append-only history: events, their order, and the hash chain that makes a change to the past show."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
+from engine.among import among, batches
 from engine.state import Day, Instant
 from engine.store import Row, Store
 
@@ -80,11 +82,27 @@ def head(store: Store, subject: str) -> tuple[int, str]:
     return (row["seq"], row["hash"]) if row else (0, "")
 
 
-def events(store: Store, subject: str, *, until: Instant | None = None) -> list[Event]:
-    """A subject's events by seq; `until` leaves out what happened later."""
-    sql = f"{_SELECT} WHERE subject = :subject ORDER BY seq"
-    found = [read_event(row) for row in store.rows(sql, subject=subject)]
-    return [e for e in found if until is None or e.at is None or e.at <= until]
+def events(
+    store: Store, subject: str, *, until: Instant | None = None, after: int = 0, most: int | None = None
+) -> list[Event]:
+    """A subject's events by seq; `until` leaves out what happened later. Of a page, those behind the seq
+    `after`, and no more than `most`."""
+    known = "" if until is None else " AND (at IS NULL OR at <= :until)"
+    sql = f"{_SELECT} WHERE subject = :subject AND seq > :after{known} ORDER BY seq"
+    sql += "" if most is None else f" LIMIT {most}"
+    return [read_event(row) for row in store.rows(sql, subject=subject, after=after, until=until)]
+
+
+def events_among(
+    store: Store, subjects: Iterable[str], *, until: Instant | None = None
+) -> Iterator[tuple[str, list[Event]]]:
+    """Several subjects, each with its events by seq; one that has none is left out."""
+    known = "" if until is None else " AND (at IS NULL OR at <= :until)"
+    for page in batches(subjects):
+        names, params = among(page)
+        sql = f"{_SELECT} WHERE subject IN ({names}){known} ORDER BY subject, seq"
+        told = map(read_event, store.rows(sql, until=until, **params))
+        yield from ((subject, list(own)) for subject, own in groupby(told, key=lambda e: e.subject))
 
 
 def events_of(store: Store, prefix: str, *, until: Instant | None = None) -> Iterable[Event]:
@@ -98,6 +116,19 @@ def events_of(store: Store, prefix: str, *, until: Instant | None = None) -> Ite
 def stored(store: Store) -> Sequence[Row]:
     """Every event as its row, `data` still text; by subject, then seq."""
     return store.rows(f"{_SELECT} ORDER BY subject, seq")
+
+
+_PAGE = 2000
+
+
+def walk(store: Store) -> Iterator[Row]:
+    """The same with their positions, page by page: there may be more than fit into memory."""
+    columns = _SELECT.replace("SELECT", "SELECT position,", 1)
+    page = store.rows(f"{columns} ORDER BY subject, seq LIMIT {_PAGE}")
+    while page:
+        yield from page
+        sql = f"{columns} WHERE (subject, seq) > (:subject, :seq) ORDER BY subject, seq LIMIT {_PAGE}"
+        page = store.rows(sql, subject=page[-1]["subject"], seq=page[-1]["seq"])
 
 
 def since(store: Store, subject: str, seq: int) -> list[Event]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from engine import accounts, history, workspace
+from engine.among import among, batches
 from engine.change import Change
 from engine.clock import end_of_day, start_of_day
 from engine.deal_fields import needed
@@ -40,8 +41,8 @@ class Order(NamedTuple):
 
 
 _TOLD = ("on", "amount", "cost", "currency", "product", "note", "deal")
-_COLUMNS = "account, number, ordered_on, amount, cost, currency, product, note, deal, dropped_at"
-_SELECT = f"SELECT {_COLUMNS} FROM purchase"
+COLUMNS = "account, number, ordered_on, amount, cost, currency, product, note, deal, dropped_at"
+_SELECT = f"SELECT {COLUMNS} FROM purchase"
 _INSERT = (
     "INSERT INTO purchase (account, number, ordered_on, amount, cost, currency, product, note, deal)"
     " VALUES (:account, :number, :on, :amount, :cost, :currency, :product, :note, :deal)"
@@ -87,6 +88,25 @@ def everyone(store: Store, *, until_day: Day | None = None, until: Instant | Non
     """All orders through `until_day`, by account and number; with `until` as they stood at that instant."""
     rows = store.rows(f"{_SELECT} ORDER BY account, number")
     return _standing(store, (Order(*row) for row in rows), until_day, until)
+
+
+def of_accounts(
+    store: Store, codes: Iterable[str], *, until_day: Day | None = None, until: Instant | None = None
+) -> Iterator[Order]:
+    """As `everyone`, of these accounts."""
+    for page in batches(codes):
+        names, params = among(page)
+        rows = store.rows(f"{_SELECT} WHERE account IN ({names}) ORDER BY account, number", **params)
+        yield from _standing(store, (Order(*row) for row in rows), until_day, until)
+
+
+def are_recorded(store: Store, *, until_day: Day, until: Instant | None = None) -> bool:
+    """Whether anybody has an order that counts on that day."""
+    if until is not None:
+        return any(everyone(store, until_day=until_day, until=until))
+    sql = "SELECT 1 FROM purchase WHERE ordered_on <= :day AND dropped_at IS NULL"
+    sql += " ORDER BY ordered_on LIMIT 1"
+    return store.row(sql, day=until_day) is not None
 
 
 def _standing(

@@ -1,11 +1,11 @@
-"""The people who use the product, their roles, and what a role may do."""
+"""The people who use the product, and their roles; what a role may do says `engine.rights`."""
 
 from typing import NamedTuple
 
 from engine.errors import NotFound
 from engine.history import events_of
 from engine.message import msg, step
-from engine.state import Day, Deal, Instant
+from engine.state import Day, Instant
 from engine.store import Store
 
 ROLES = ("rep", "coach", "manager", "admin")
@@ -45,10 +45,14 @@ def find_any(store: Store, user: str) -> Person:
     return Person(*row)
 
 
-def everyone(store: Store, *, until: Instant | None = None) -> list[Person]:
-    """All who work here or did; with `until` as they were then, told by their history."""
+def everyone(
+    store: Store, *, until: Instant | None = None, after: str = "", most: int | None = None
+) -> list[Person]:
+    """All who work here or did, by login; with `until` as they were then, told by their history. Of a page,
+    those behind the login `after`, and no more than `most`."""
     if until is None:
-        return [Person(*row) for row in store.rows(f'{_SELECT} ORDER BY "user"')]
+        sql = f'{_SELECT} WHERE "user" > :after ORDER BY "user"' + ("" if most is None else f" LIMIT {most}")
+        return [Person(*row) for row in store.rows(sql, after=after)]
     then: dict[str, Person] = {}
     for event in events_of(store, "person:", until=until):
         user, data = event.subject.removeprefix("person:"), event.data
@@ -56,22 +60,16 @@ def everyone(store: Store, *, until: Instant | None = None) -> list[Person]:
             then[user] = then[user]._replace(left_on=data["on"])
         else:
             then[user] = Person(user, data["name"], data["role"], data["team"], None, data.get("position"))
-    return list(then.values())
+    return [person for user, person in sorted(then.items()) if user > after][:most]
+
+
+def staff(store: Store) -> int:
+    """How many people work here."""
+    row = store.row("SELECT count(*) AS n FROM person WHERE left_on IS NULL")
+    return row["n"] if row else 0
 
 
 def position_of(person: Person) -> str:
     """What was said; else that of their role: who coaches or manages is a business manager."""
     by_role = "business_manager" if person.role in ("coach", "manager") else "sales_rep"
     return person.position or by_role
-
-
-def may_work_on(actor: Person, owner: Person) -> bool:
-    """The owner, the coach of the owner's team, a manager or an admin may change a deal."""
-    if actor.role in ("manager", "admin") or actor.user == owner.user:
-        return True
-    return actor.role == "coach" and actor.team == owner.team
-
-
-def may_waive(actor: Person, deal: Deal) -> bool:
-    """A coach or manager who never owned the deal during this stay."""
-    return actor.role in ("coach", "manager") and actor.user not in deal.stay.owners

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from engine.condition import KNOWN, OPS
 from engine.expression import expression_faults
 from engine.facts import BEHAVIOURS
 from engine.message import Message, msg
+from engine.nearest import nearest, shown
 from engine.playbook_faults import unknown
 from engine.playbook_places import Found, Path
 from engine.worksheet import Worksheets, names_of
@@ -137,7 +137,6 @@ def _is_day(value: Any) -> bool:
 
 
 def _unknown_field(field: str, names: Mapping[str, str]) -> Message:
-    close = get_close_matches(field, names, n=1, cutoff=0.6)
-    if close:
-        return msg("lint.unknown_field_close", field=field, close=close[0])
-    return msg("lint.unknown_field", field=field)
+    if close := nearest(field, names):
+        return msg("lint.unknown_field_close", field=field, close=close)
+    return msg("lint.unknown_field", field=shown(field))

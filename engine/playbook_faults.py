@@ -1,7 +1,6 @@
 """What the schema finds wrong, as messages of ours: key by key, with what was meant."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -10,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from engine.gate_schema import LOGIC
 from engine.message import Message, msg
+from engine.nearest import nearest, shown
 from engine.playbook_notation import Bilingual
 from engine.playbook_places import Found, Path
 from engine.playbook_schema import Playbook
@@ -30,12 +30,12 @@ _PLAIN: Mapping[str, Message] = {
 def unknown(noun: Message, given: str, allowed: Iterable[str]) -> Message:
     """No such thing: did you mean the closest, or else all there are."""
     known = tuple(allowed)
-    close = get_close_matches(given, known, n=1, cutoff=0.7)
-    if close:
-        return msg("lint.unknown_close", noun=noun, given=given, close=close[0])
+    wrong = shown(given)
+    if close := nearest(given, known, cutoff=0.7):
+        return msg("lint.unknown_close", noun=noun, given=wrong, close=close)
     if not known:
-        return msg("lint.unknown_none", noun=noun, given=given)
-    return msg("lint.unknown", noun=noun, given=given, known=known)
+        return msg("lint.unknown_none", noun=noun, given=wrong)
+    return msg("lint.unknown", noun=noun, given=wrong, known=known)
 
 
 def schema_faults(error: ValidationError, root: type[BaseModel] = Playbook) -> Iterator[Found]:
@@ -73,7 +73,7 @@ def _plain(kind: str, loc: Path, given: object, ctx: Mapping[str, Any], root: ty
     if kind == "model_type" and _model_at(loc, root) is Bilingual:
         return msg("lint.want_bilingual")
     if kind in ("string_pattern_mismatch", "string_too_long"):
-        wrong = str(given)[:40]
+        wrong = shown(str(given))
         return (
             msg("lint.bad_currency", given=wrong)
             if loc[-1] == "currency"
@@ -88,17 +88,16 @@ def _no_kind(path: Path, given: object, kinds: Iterable[str], id: str) -> Iterat
     """Not exactly one kind: a slip of the pen where a key comes close to one, else say which there are."""
     known = tuple(kinds)
     data = given if isinstance(given, dict) else {}
-    slips = [key for key in data if key not in known and get_close_matches(key, known, n=1, cutoff=0.7)]
-    if slips and not any(key in data for key in known):
-        yield Found((*path, slips[0]), _unknown_key(slips[0], known))
+    slip = next((key for key in data if key not in known and nearest(key, known, cutoff=0.7)), None)
+    if slip and not any(key in data for key in known):
+        yield Found((*path, slip), _unknown_key(slip, known))
     else:
         yield Found(path, Message(id, {"known": known}))
 
 
 def _unknown_key(key: str, allowed: tuple[str, ...]) -> Message:
-    close = get_close_matches(key, allowed, n=1, cutoff=0.6)
-    if close:
-        return msg("lint.unknown_key_close", close=close[0])
+    if close := nearest(key, allowed):
+        return msg("lint.unknown_key_close", close=close)
     return msg("lint.unknown_key", known=allowed)
 
 

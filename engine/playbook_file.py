@@ -3,11 +3,13 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 
 from engine.errors import Fault
+from engine.faults import in_order
 from engine.file_content import text_of
 from engine.history import canonical
 from engine.message import Message, msg
@@ -50,8 +52,8 @@ def load_playbook(
     tree = read_tree(source)
     templates = read_templates(templates_of(path), known)
     checked, found = _check(tree, worksheets, check_accounts, signs or {})
-    named = [Fault(file, *(f.place or tree.place(f.path)), _key(f.path, tree.data), f.what) for f in found]
-    faults = (*sorted(named, key=lambda fault: fault[1:4]), *templates.faults)
+    named = (Fault(file, *(f.place or tree.place(f.path)), _key(f.path, tree.data), f.what) for f in found)
+    faults = (*in_order(named), *in_order(templates.faults))
     if checked is None or faults:
         return Loaded(None, source, faults)
     return Loaded({**_completed(checked, worksheets), "templates": templates.kept}, source, ())
@@ -78,13 +80,17 @@ def _check(
         return None, tree.faults or (Found((), msg("lint.empty_file")),)
     if not isinstance(tree.data, dict):
         return None, (*tree.faults, Found((), msg("lint.want_mapping")))
-    found = [*tree.faults, *rule_faults(tree.data, worksheets, signs)]
-    if isinstance(accounts := tree.data.get("accounts"), dict):
-        found += [f._replace(path=("accounts", *f.path)) for f in check_accounts(accounts)]
+    accounts = tree.data.get("accounts")
+    of_accounts = check_accounts(accounts) if isinstance(accounts, dict) else ()
+    found = chain(
+        tree.faults,
+        rule_faults(tree.data, worksheets, signs),
+        (f._replace(path=("accounts", *f.path)) for f in of_accounts),
+    )
     try:
         return Playbook.model_validate(tree.data), found
     except ValidationError as error:
-        return None, [*found, *schema_faults(error)]
+        return None, chain(found, schema_faults(error))
 
 
 def _key(path: Path, data: Any) -> str:

@@ -1,23 +1,26 @@
 """YAML text as plain data, with the place of every key and item: lines and columns count from 1."""
 
+import re
 from collections.abc import Callable
 from math import isfinite
 from typing import Any, NamedTuple, TypeAlias
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from engine.message import Message, msg
+from engine.nearest import shown
+from engine.yaml_nodes import DEEPEST, MOST_NODES, TooMuch, open_yaml, place_of
 
 Path: TypeAlias = tuple[str | int, ...]
 Place: TypeAlias = tuple[int, int]
 
-DEEPEST = 30
-MOST_NODES = 50_000
-"""A playbook has some two thousand; aliases of aliases reach millions."""
+_LONGEST_KEY, _LONGEST_TEXT = 1000, 20_000
+"""Characters."""
 _TAG = "tag:yaml.org,2002:"
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""What can be written in YAML, as "\\0" or half a pair of escapes, and in no text that is stored."""
 
 
 class Found(NamedTuple):
@@ -47,11 +50,11 @@ def read_tree(text: str, *, as_typed: bool = False) -> Tree:
 
     `as_typed` leaves every value the text it was typed as: 480000.10 is no binary float, 007 no seven.
     """
-    yaml = YAML(typ="safe", pure=True)
+    yaml = open_yaml()
     try:
         root = yaml.compose(text)
-    except RecursionError:
-        return Tree(None, {}, (Found((), msg("lint.yaml_too_deep", limit=DEEPEST)),))
+    except TooMuch as stop:
+        return Tree(None, {}, (Found((), stop.what, stop.place),))
     except (YAMLError, ValueError) as error:
         return Tree(None, {}, (_syntax(error, text),))
     if root is None:
@@ -59,15 +62,9 @@ def read_tree(text: str, *, as_typed: bool = False) -> Tree:
     walk = _Walk(None if as_typed else yaml.constructor.construct_object)
     try:
         data = walk.value(root, ())
-    except _TooMuch as stop:
-        return Tree(None, walk.places, (stop.found,))
+    except TooMuch as stop:
+        return Tree(None, walk.places, (Found((), stop.what, stop.place),))
     return Tree(data, walk.places, tuple(walk.faults))
-
-
-class _TooMuch(Exception):
-    def __init__(self, found: Found) -> None:
-        super().__init__(found.what.id)
-        self.found = found
 
 
 class _Walk:
@@ -81,12 +78,12 @@ class _Walk:
 
     def value(self, node: Node, path: Path) -> Any:
         self._nodes += 1
-        place = _place(node)
+        place = place_of(node.start_mark)
         self.places.setdefault(path, place)
         if self._nodes > MOST_NODES:
-            raise _TooMuch(Found(path, msg("lint.yaml_too_many", limit=MOST_NODES), place))
+            raise TooMuch(msg("lint.yaml_too_many", limit=MOST_NODES), place)
         if len(path) > DEEPEST:
-            raise _TooMuch(Found(path, msg("lint.yaml_too_deep", limit=DEEPEST), place))
+            raise TooMuch(msg("lint.yaml_too_deep", limit=DEEPEST), place)
         if isinstance(node, MappingNode):
             return self._mapping(node, path)
         if isinstance(node, SequenceNode):
@@ -96,34 +93,49 @@ class _Walk:
     def _mapping(self, node: MappingNode, path: Path) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key, value in node.value:
+            place = place_of(key.start_mark)
             if not isinstance(key, ScalarNode):
-                self.faults.append(Found(path, msg("lint.yaml_key"), _place(key)))
-            elif key.value in data:
-                first = self.places[(*path, key.value)][0]
-                what = msg("lint.duplicate_key", key=key.value, line=first)
-                self.faults.append(Found((*path, key.value), what, _place(key)))
+                self.faults.append(Found(path, msg("lint.yaml_key"), place))
             else:
-                self.places[(*path, key.value)] = _place(key)
-                data[key.value] = self.value(value, (*path, key.value))
+                self._entry(data, self._text(key, path, _LONGEST_KEY), value, path, place)
         return data
+
+    def _entry(self, data: dict[str, Any], key: str, value: Node, path: Path, place: Place) -> None:
+        here = (*path, key)
+        if key in data:
+            what = msg("lint.duplicate_key", key=key, line=self.places[here][0])
+            self.faults.append(Found(here, what, place))
+        else:
+            self.places[here] = place
+            data[key] = self.value(value, here)
 
     def _plain(self, node: Node, path: Path) -> Any:
         kind = str(node.tag).removeprefix(_TAG)
         if kind not in ("null", "bool", "int", "float", "str", "timestamp", "merge", "value"):
-            self.faults.append(Found(path, msg("lint.yaml_tag", tag=kind)))
+            self.faults.append(Found(path, msg("lint.yaml_tag", tag=shown(kind))))
         if kind == "null":
             return None
         if self._scalar is None or kind not in ("bool", "int", "float"):
-            return node.value
+            return self._text(node, path)
         try:
             value = self._scalar(node)
         except ValueError:  # a number longer than Python reads
-            return node.value
+            return self._text(node, path)
         return node.value if isinstance(value, float) and not isfinite(value) else value
 
+    def _text(self, node: Node, path: Path, longest: int = _LONGEST_TEXT) -> str:
+        """Both halves of a pair of escapes are the one character they mean, as JSON writes it."""
+        text: str = node.value
+        if _NO_TEXT.search(text):
+            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+        if len(text) > longest:
+            self._refuse(node, path, msg("lint.yaml_long", limit=longest))
+        elif found := _NO_TEXT.search(text):
+            self._refuse(node, path, msg("lint.yaml_character", code=f"U+{ord(found[0]):04X}"))
+        return _NO_TEXT.sub("\ufffd", text[:longest])
 
-def _place(node: Node) -> Place:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+    def _refuse(self, node: Node, path: Path, what: Message) -> None:
+        self.faults.append(Found(path, what, place_of(node.start_mark)))
 
 
 def _syntax(error: Exception, text: str) -> Found:
@@ -135,7 +147,7 @@ def _syntax(error: Exception, text: str) -> Found:
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
         return Found((), msg("lint.yaml_syntax"))
     problem, context = error.problem or "", error.context or ""
-    place = error.problem_mark.line + 1, error.problem_mark.column + 1
+    place = place_of(error.problem_mark)
     if "'\\t'" in problem:
         return Found((), msg("lint.yaml_tab"), place)
     if "mapping values are not allowed" in problem:

@@ -114,11 +114,12 @@ def checklist_items(book: Book) -> Iterator[Found]:
                 if id in homes:
                     yield Found((*path, "id"), msg("lint.duplicate_item", id=id, stage=str(homes[id])))
                 homes.setdefault(id, stage.data.get("id"))
-    for stage, (path, requirement) in book.gates():
-        wanted = requirement.get("item")
-        own = [str(i.data.get("id")) for i in _entries(stage.data, stage.path, "checklist")]
-        if isinstance(wanted, str) and wanted not in own:
-            yield Found((*path, "item"), unknown(msg("lint.item"), wanted, own))
+    for stage in book.stages():
+        own = dict.fromkeys(str(i.data.get("id")) for i in _entries(stage.data, stage.path, "checklist"))
+        for path, requirement in _entries(stage.data, stage.path, "gate"):
+            wanted = requirement.get("item")
+            if isinstance(wanted, str) and wanted not in own:
+                yield Found((*path, "item"), unknown(msg("lint.item"), wanted, own))
 
 
 def worksheet_names(book: Book) -> Iterator[Found]:
@@ -150,13 +151,13 @@ def _terms(book: Book) -> Terms:
 def manners(book: Book) -> Iterator[Found]:
     """Behaviours, styles and parts speak of stages and of things to ask that are there."""
     stages = [entry.data for entry in book.stages()]
-    places = [str(stage[key]) for key in ("id", "status") for stage in stages if key in stage]
-    things = list(_askable(book))
+    places = dict.fromkeys(str(stage[key]) for key in ("id", "status") for stage in stages if key in stage)
+    things = dict.fromkeys(_askable(book))
     for kind in ("behaviours", "styles", "parts"):
         for id, manner in _mapping(book.data.get(kind)):
             for place, _ in _mapping(_mapping_of(manner).get("at")):
                 if place not in places:
-                    found = unknown(msg("lint.stage_or_status"), place, dict.fromkeys(places))
+                    found = unknown(msg("lint.stage_or_status"), place, places)
                     yield Found((kind, id, "at", place), found)
             listed = _mapping_of(manner).get("leave_out")
             for at, name in enumerate(listed if isinstance(listed, list) else ()):
@@ -167,8 +168,11 @@ def manners(book: Book) -> Iterator[Found]:
 
 def _askable(book: Book) -> Iterator[str]:
     """What a sheet can make a goal or a question of."""
-    for stage, (_, requirement) in book.gates():
-        yield from filter(None, (requirement.get("decision"), requirement_id(requirement)))
+    for _, (_, requirement) in book.gates():
+        for name in (requirement.get("decision"), requirement_id(requirement)):
+            if isinstance(name, str):
+                yield name
+    for stage in book.stages():
         yield from (str(item.data.get("id")) for item in _entries(stage.data, stage.path, "checklist"))
     for id, sheet in book.worksheets.items():
         yield id

@@ -16,6 +16,8 @@ from engine.template_filters import LEFT_OUT, OWN
 
 Known: TypeAlias = Callable[[str], str | None]
 """The template of a name that the program brings itself."""
+Wrong: TypeAlias = tuple[int, Message]
+"""A line, and what is wrong there."""
 
 _UNPACKED = 20_000_000
 """Bytes of a Word file once it is unpacked; a few kilobytes can hold gigabytes."""
@@ -71,22 +73,31 @@ def _faults(path: str, text: str, beside: Mapping[str, str], known: Known) -> It
     environment = Environment(autoescape=True)
     try:
         tree = environment.parse(text)
+        unknown = [*_missing(tree, beside, known), *_strange(tree, environment)]
     except TemplateSyntaxError as error:
-        yield Fault(path, error.lineno, 1, "", msg("lint.template_syntax", detail=error.message or ""))
-        return
+        unknown = [(error.lineno, msg("lint.template_syntax", detail=error.message or ""))]
+    except (SyntaxError, ValueError) as error:  # a number Python does not read
+        unknown = [(0, msg("lint.template_syntax", detail=str(error)))]
     except RecursionError:
-        yield Fault(path, 0, 0, "", msg("lint.template_too_deep"))
-        return
+        unknown = [(0, msg("lint.template_too_deep"))]
+    yield from (Fault(path, line, min(line, 1), "", what) for line, what in unknown)
+
+
+def _missing(tree: nodes.Template, beside: Mapping[str, str], known: Known) -> Iterator[Wrong]:
     for line, wanted in _referred(tree):
         if wanted not in beside and known(wanted) is None:
-            yield Fault(path, line, 1, "", msg("lint.template_missing", name=wanted))
+            yield line, msg("lint.template_missing", name=wanted)
+
+
+def _strange(tree: nodes.Template, environment: Environment) -> Iterator[Wrong]:
+    """Filters and tests nobody knows."""
     filters = {*environment.filters, *OWN}.difference(LEFT_OUT)
     for each in tree.find_all(nodes.Filter):
         if each.name not in filters:
-            yield Fault(path, each.lineno, 1, "", msg("lint.template_filter", name=each.name))
+            yield each.lineno, msg("lint.template_filter", name=each.name)
     for test in tree.find_all(nodes.Test):
         if test.name not in environment.tests:
-            yield Fault(path, test.lineno, 1, "", msg("lint.template_filter", name=test.name))
+            yield test.lineno, msg("lint.template_filter", name=test.name)
 
 
 def _referred(tree: nodes.Template) -> Iterator[tuple[int, str]]:

@@ -1,7 +1,7 @@
 """Playbooks as the database keeps them: parsed once, stored by version, read back without YAML."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from engine.history import canonical
 from engine.message import Text, msg, step
 from engine.people import Person
 from engine.playbook import Playbook, read_playbook
+from engine.rights import may
 from engine.state import Instant
 from engine.store import Store
 
@@ -27,12 +28,28 @@ def _parsed(text: str) -> Playbook:
 
 
 def load(store: Store, id: str, version: int) -> Playbook:
-    """The playbook a deal is pinned to."""
+    """The playbook a deal is pinned to; a version never changes."""
+    return store.once(("playbook", id, version), lambda: _load(store, id, version))
+
+
+def _load(store: Store, id: str, version: int) -> Playbook:
     sql = "SELECT parsed FROM playbook WHERE id = :id AND version = :version"
     row = store.row(sql, id=id, version=version)
     if row is None:
         raise NotFound(msg("playbooks.unknown", playbook=f"{id} {version}"), hint=step("playbook list"))
     return _parsed(row["parsed"])
+
+
+def pinned(store: Store, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Playbook]:
+    """Those that several deals are pinned to, by id and version; one that is not there is left out."""
+    params: dict[str, object] = {}
+    for n, (id, version) in enumerate(sorted(set(places))):
+        params |= {f"id{n}": id, f"version{n}": version}
+    if not params:
+        return {}
+    rows = ", ".join(f"(:id{n}, :version{n})" for n in range(len(params) // 2))
+    sql = f"SELECT id, version, parsed FROM playbook WHERE (id, version) IN (VALUES {rows})"
+    return {(id, version): _parsed(text) for id, version, text in store.rows(sql, **params)}
 
 
 def newest(store: Store, id: str) -> Playbook:
@@ -78,8 +95,7 @@ def overview(store: Store) -> list[Installed]:
 
 
 def check_may_install(actor: Person) -> None:
-    """Raises NotAllowed unless a manager or an admin."""
-    if actor.role not in ("manager", "admin"):
+    if not may(actor, "bring_in"):
         raise NotAllowed(msg("playbooks.may_not_install", user=actor.user))
 
 

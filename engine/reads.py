@@ -12,12 +12,13 @@ from engine.among import among, batches, beginning
 from engine.clock import END_OF_TIME, end_of_day
 from engine.contacts import Contact
 from engine.deal_table import COLUMNS, DealRow, load, read_state, row_of, slowed
-from engine.errors import NotFound
+from engine.errors import NotFound, Refused
 from engine.facts import Facts
 from engine.fold import fold
 from engine.gate import Verdict, check
 from engine.message import msg, step
 from engine.playbook import Playbook
+from engine.sort_key import sort_key
 from engine.state import DONE, Day, Deal, Instant
 from engine.store import Row, Store
 from engine.workspace import Workspace
@@ -76,7 +77,7 @@ def find_key(store: Store, text: str, *, exact: bool = False) -> str:
         return found
     # Of a key that was mistyped, deals of an account whose code begins the same.
     close = rows or _beginning(store, key.split("-")[0][:3], 8)
-    candidates = [f"{row['key']} {row['title']}" for row in close]
+    candidates = [f"{row['key']} {row['title']}" for row in sorted(close, key=lambda r: sort_key(r["key"]))]
     id = "deals.ambiguous" if rows else "deals.unknown"
     said = msg(id, deal=text, candidates=tuple(candidates[:_NAMED]))
     raise NotFound(said, hint=step("list"), details={"candidates": candidates})
@@ -105,7 +106,8 @@ def opened(view: View, key: str) -> Opened:
 
 def with_facts(view: View, deal: Deal) -> Opened:
     playbook = playbooks.load(view.store, deal.playbook, deal.playbook_version)
-    changed_on, abc = _account_then(view, deal.account)
+    there = [accounts.find(view.store, deal.account)] if deal.account else []
+    changed_on, abc = deciding(view, there).get(deal.account or "", (None, None))
     return joined(view, deal, playbook, people_there(view, deal.account), changed_on, abc)
 
 
@@ -159,13 +161,27 @@ def accounts_of(view: View, codes: Iterable[str]) -> dict[str, Account]:
     wanted = sorted(set(codes))
     if view.until is None:
         return {account.code: account for account in accounts.by_codes(view.store, wanted)}
-    then = (accounts.as_of(view.store, code, view.until) for code in wanted)
-    return {account.code: account for account in then if account is not None}
+    then = accounts.those_as_of(view.store, wanted, view.until)
+    return {account.code: account for account in then}
 
 
 def all_people(view: View) -> list[Contact]:
     """The people known at every account, as the view's day shows them."""
     return _as_of(view, contacts.everyone(view.store))
+
+
+def page_of_people(
+    view: View, account: str | None, *, after: str | None = None, most: int | None = None
+) -> list[Contact]:
+    """Of one account or of all, by account and number, those behind the key `after`, no more than `most`."""
+    found: list[Contact] = []
+    while True:
+        known = contacts.page(view.store, account, after, most)
+        found += _as_of(view, known)
+        # Some came after the view's day.
+        if most is None or len(known) < most or len(found) >= most:
+            return found[:most]
+        after = known[-1].key
 
 
 def _as_of(view: View, known: list[Contact]) -> list[Contact]:
@@ -176,16 +192,15 @@ def _as_of(view: View, known: list[Contact]) -> list[Contact]:
     return [contact for contact in then if contact is not None]
 
 
-def _account_then(view: View, code: str | None) -> tuple[Day | None, str | None]:
-    """When those who decide there changed, and the account's class."""
-    if code is None:
-        return None, None
+def deciding(view: View, known: Iterable[Account]) -> dict[str, tuple[Day | None, str | None]]:
+    """By account: when those who decide there changed, and its class, as the view's day shows them."""
     if view.until is None:
-        account = accounts.find(view.store, code)
-        return account.deciders_changed_on, account.abc
-    then = accounts.as_of(view.store, code, view.until)
-    changed = contacts.deciders_changed_on(view.store, code, view.today.isoformat())
-    return changed, then.abc if then else None
+        return {account.code: (account.deciders_changed_on, account.abc) for account in known}
+    codes = [account.code for account in known]
+    then, today = accounts_of(view, codes), view.today.isoformat()
+    classes = {code: account.abc for code, account in then.items()}
+    changed = {code: contacts.deciders_changed_on(view.store, code, today) for code in sorted(codes)}
+    return {code: (changed[code], classes.get(code)) for code in codes}
 
 
 def listed(view: View, where: str = "1 = 1", /, *, tail: str = "", **params: object) -> list[Listed]:
@@ -208,23 +223,47 @@ def listed(view: View, where: str = "1 = 1", /, *, tail: str = "", **params: obj
     return found
 
 
+def listed_among(view: View, column: str, values: Iterable[str]) -> list[Listed]:
+    """Those of which a column has one of these values."""
+    found: list[Listed] = []
+    for page in batches(values):
+        names, params = among(page)
+        found += listed(view, f"{column} IN ({names})", tail="", **params)
+    return found
+
+
+def page(
+    view: View, where: str, /, *, after: str | None = None, most: int | None = None, **params: object
+) -> list[Listed]:
+    """By account and number, those behind the key `after`; at most so many unless None."""
+    tail = "ORDER BY d.sort_key" + ("" if most is None else f" LIMIT {most}")
+    if after is None:
+        return listed(view, where, tail=tail, **params)
+    behind = sort_key(after.strip().upper())
+    return listed(view, f"{where} AND d.sort_key > :behind", tail=tail, behind=behind, **params)
+
+
 def followers(store: Store, key: str, until: Instant | None = None) -> list[str]:
     """Keys of the deals that follow this one; with `until` those opened by then."""
-    sql = "SELECT key FROM deal WHERE follows = :key AND opened_at <= :until ORDER BY key"
+    sql = "SELECT key FROM deal WHERE follows = :key AND opened_at <= :until ORDER BY sort_key"
     return [row["key"] for row in store.rows(sql, key=key, until=until or END_OF_TIME)]
 
 
 def follower(store: Store, key: str) -> str | None:
     """The deal that follows this one and was not stopped."""
-    sql = "SELECT key FROM deal WHERE follows = :key AND status <> 'stopped' ORDER BY key LIMIT 1"
+    sql = "SELECT key FROM deal WHERE follows = :key AND status <> 'stopped' ORDER BY sort_key LIMIT 1"
     row = store.row(sql, key=key)
     return row["key"] if row else None
 
 
-def deals_by_account(view: View) -> dict[str, int]:
-    """How many deals each account has; one without any is left out."""
-    sql = f"SELECT account, count(*) AS n FROM {table(view)} WHERE account IS NOT NULL GROUP BY account"
-    return {row["account"]: row["n"] for row in view.store.rows(sql)}
+def deals_by_account(view: View, codes: Iterable[str]) -> dict[str, int]:
+    """How many deals each of these accounts has; one without any is left out."""
+    found: dict[str, int] = {}
+    for page in batches(codes):
+        names, params = among(page)
+        sql = f"SELECT account, count(*) AS n FROM {table(view)} WHERE account IN ({names}) GROUP BY account"
+        found |= {row["account"]: row["n"] for row in view.store.rows(sql, **params)}
+    return found
 
 
 def one_listed(view: View, now: Opened) -> Listed:
@@ -267,6 +306,8 @@ def _has_later(store: Store, until: Instant) -> bool:
 
 def _fold_into_temporary_table(view: View, name: str) -> None:
     store = view.store
+    if store.only_reads:
+        raise Refused(msg("store.no_past_here", path=store.name))
     store.run(f"CREATE TEMPORARY TABLE {name} AS SELECT {COLUMNS} FROM deal WHERE 1 = 0")
     values = ", ".join(f":{name}" for name in DealRow._fields)
     rows = (row_of(deal, playbook)._asdict() for deal, playbook in _folded(view))
@@ -282,12 +323,13 @@ def _folded(view: View) -> Iterable[tuple[Deal, Playbook]]:
 
 
 def states(view: View, keys: Iterable[str]) -> dict[str, Deal]:
-    """Whole states of a page of deals."""
-    wanted = list(keys)
+    """Whole states of several deals, as the view's day shows them; one not there yet is left out."""
     if view.until is not None:
-        return {key: deal(view, key) for key in wanted}
-    found = {}
-    for page in batches(wanted):
+        told = history.events_among(view.store, (f"deal:{key}" for key in keys), until=view.until)
+        then = (fold(own) for _, own in told)
+        return {deal.key: deal for deal in then if deal is not None}
+    found: dict[str, Deal] = {}
+    for page in batches(keys):
         names, params = among(page)
         rows = view.store.rows(f"SELECT key, state FROM deal WHERE key IN ({names})", **params)
         found |= {row["key"]: read_state(row["state"]) for row in rows}

@@ -6,18 +6,10 @@ from typing import Any
 
 from engine.errors import Refused, Usage, unknown
 from engine.message import Message, msg, step
-from engine.people import Person, may_work_on
+from engine.people import Person
 from engine.state import REVIEW_VERDICTS, Day, Deal
 
 LEVELS = ("none", "unknown", "warn", "critical")
-
-
-def may_review(actor: Person, owner: Person, team: int) -> bool:
-    """The coach of the owner's team, a manager or an admin; whoever works alone.
-
-    `team`: how many people work here.
-    """
-    return team == 1 or (actor.role != "rep" and may_work_on(actor, owner))
 
 
 def review(

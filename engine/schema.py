@@ -1,3 +1,3 @@
 """Which migration this program needs."""
 
-SCHEMA = "0005"
+SCHEMA = "0006"

@@ -4,6 +4,8 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic, sleep
+from typing import NamedTuple
 
 from engine.errors import DealgateError, Refused
 from engine.message import msg
@@ -11,10 +13,15 @@ from engine.store import no_database
 
 WAIT = 60.0
 """Seconds a connection waits for another process's write; an import may take half of that."""
+_LITTLE = 64 * 1024
+"""Bytes; with less a disk is full."""
+_ASKS_EVERY = 0.02
+"""Seconds, at most, between two looks whether it is one's turn: by chance, so that nobody is always late."""
 
 _COMPLAINTS = {
     "SQLITE_BUSY": "store.locked",
     "SQLITE_LOCKED": "store.locked",
+    "SQLITE_PROTOCOL": "store.locked",
     "SQLITE_READONLY": "store.read_only",
     "SQLITE_PERM": "store.no_access",
     "SQLITE_AUTH": "store.no_access",
@@ -43,7 +50,20 @@ def _refusal(error: sqlite3.DatabaseError, path: str) -> DealgateError | None:
     name = getattr(error, "sqlite_errorname", "")
     kind = "_".join(name.split("_")[:2])
     sentence = _COMPLAINTS.get(kind)
+    if sentence == "store.disk_error" and _is_full(path):
+        sentence = "store.full"
+    if sentence is None and "Could not decode to UTF-8" in str(error):
+        sentence = "store.damaged"
     return None if sentence is None else Refused(msg(sentence, path=path))
+
+
+def _is_full(path: str) -> bool:
+    """Making room for the log's index fails in a way of its own."""
+    try:
+        found = os.statvfs(os.path.dirname(os.path.abspath(path)))
+    except (OSError, AttributeError):
+        return False
+    return found.f_bavail * found.f_frsize < _LITTLE
 
 
 def connect(path: str) -> sqlite3.Connection:
@@ -64,7 +84,7 @@ def connect_existing(path: str) -> sqlite3.Connection:
         raise Refused(msg("store.folder", path=path))
     if not os.path.exists(path):
         raise no_database(path)
-    if _lies_still(path):
+    if lies_still(path):
         from pathlib import Path
 
         # Elsewhere even a reader writes: the index of the write-ahead log has to go somewhere.
@@ -73,11 +93,74 @@ def connect_existing(path: str) -> sqlite3.Connection:
     return connect(path)
 
 
-def _lies_still(path: str) -> bool:
-    """On media nobody can write to, such as a mounted backup, and all of it in the one file."""
-    if not hasattr(os, "statvfs") or os.path.exists(f"{path}-wal"):
+class Still(NamedTuple):
+    """A file that is read as it lies, without its log: right as long as it stays as it was."""
+
+    path: str
+    size: int
+    changed_at: int
+
+    def check(self) -> None:
+        """Raises Refused once somebody has begun to write."""
+        if lies_still(self.path) != self:
+            raise Refused(msg("store.changed_meanwhile", path=self.path))
+
+
+def lies_still(path: str) -> Still | None:
+    """Where we can't write beside it, on a mounted backup or in somebody else's folder; None elsewhere.
+
+    Raises Refused where changes stand in a log that can't be read from there.
+    """
+    if not _keeps_a_log(path) or _may_write_beside(path):
+        return None
+    if _size(f"{path}-wal"):
+        if os.access(f"{path}-shm", os.R_OK):
+            return None
+        raise Refused(msg("store.log_unreadable", path=path))
+    found = os.stat(path)
+    return Still(path, found.st_size, found.st_mtime_ns)
+
+
+def _keeps_a_log(path: str) -> bool:
+    """https://www.sqlite.org/fileformat.html: bytes 18 and 19 are 2 where there is a write-ahead log."""
+    try:
+        with open(path, "rb") as file:
+            return file.read(20)[18:] == b"\2\2"
+    except OSError:
         return False
-    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+
+
+def _may_write_beside(path: str) -> bool:
+    if hasattr(os, "statvfs") and os.statvfs(path).f_flag & os.ST_RDONLY:
+        return False
+    return os.access(os.path.dirname(os.path.abspath(path)), os.W_OK)
+
+
+def _size(path: str) -> int:
+    return os.path.getsize(path) if os.path.exists(path) else 0
+
+
+def take_turn(connection: sqlite3.Connection) -> None:
+    """Begin a transaction that writes, once nobody else does.
+
+    SQLite would ask ever more seldom the longer it waits, so that whoever came last goes first; and it would
+    not hear Ctrl-C.
+    """
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        give_up = monotonic() + WAIT
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > give_up:
+                    raise
+            from random import random  # for those alone who have to wait
+
+            sleep(_ASKS_EVERY * random())
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {WAIT * 1000:.0f}")
 
 
 def schema_of(connection: sqlite3.Connection, path: str) -> str | None:

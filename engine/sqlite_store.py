@@ -7,15 +7,16 @@ from engine import schema
 from engine.database_url import SQLITE, path_of
 from engine.errors import OldDatabase
 from engine.message import msg, step
-from engine.sqlite import connect_existing, refusals, schema_of
+from engine.sqlite import Still, connect_existing, lies_still, refusals, schema_of, take_turn
 from engine.store import Store, newer, no_database
 
 
 class SqliteStore(Store):
     kind = SQLITE
 
-    def __init__(self, path: str, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: str, connection: sqlite3.Connection, still: Still | None = None) -> None:
         super().__init__()
+        self._still = still
         self.path = self.name = path
         self.url = f"sqlite:///{path}"
         self._connection = connection
@@ -27,12 +28,15 @@ class SqliteStore(Store):
 
     def rows(self, sql: str, /, **params: object) -> Sequence[sqlite3.Row]:
         with refusals(self.path):
-            return self._connection.execute(sql, params).fetchall()
+            found = self._connection.execute(sql, params).fetchall()
+        self._check_still()
+        return found
 
     def row(self, sql: str, /, **params: object) -> sqlite3.Row | None:
         with refusals(self.path):
             found: sqlite3.Row | None = self._connection.execute(sql, params).fetchone()
-            return found
+        self._check_still()
+        return found
 
     def run(self, sql: str, /, **params: object) -> int:
         with refusals(self.path):
@@ -41,6 +45,10 @@ class SqliteStore(Store):
     def run_many(self, sql: str, rows: Iterable[Mapping[str, object]], /) -> None:
         with refusals(self.path):
             self._connection.executemany(sql, rows)
+
+    def _check_still(self) -> None:
+        if self._still is not None:
+            self._still.check()
 
     @property
     def in_transaction(self) -> bool:
@@ -53,9 +61,10 @@ class SqliteStore(Store):
     def close(self) -> None:
         self._connection.close()
 
-    def _begin(self, *, alone: bool) -> None:
+    def _begin(self, *, alone: bool, again: bool) -> None:
         # SQLite has one writer at a time, so each is alone; the lock has to stand before the first read.
-        self.run("BEGIN IMMEDIATE")
+        with refusals(self.path):
+            take_turn(self._connection)
 
     def _begin_reading(self) -> None:
         self.run("BEGIN")
@@ -76,6 +85,7 @@ def open_file(url: str, *, for_writing: bool) -> SqliteStore:
     """See `engine.store.open_store`."""
     path = path_of(url)
     with refusals(path):
+        still = lies_still(path)
         connection = connect_existing(path)
         try:
             found = schema_of(connection, path)
@@ -92,4 +102,4 @@ def open_file(url: str, *, for_writing: bool) -> SqliteStore:
         except BaseException:
             connection.close()
             raise
-    return SqliteStore(path, connection)
+    return SqliteStore(path, connection, still)

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from time import monotonic, sleep
 
 from engine import schema
@@ -10,6 +10,7 @@ from engine.database_url import path_of
 from engine.errors import Refused
 from engine.message import msg
 from engine.migrating import migrate
+from engine.new_file import appearing
 from engine.sqlite import (
     WAIT,
     connect,
@@ -146,22 +147,17 @@ def _keep(path: str) -> str:
 
 
 def _copy(connection: sqlite3.Connection, path: str, target: str) -> None:
-    try:
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        raise Refused(msg("store.file_exists", path=target)) from None
-    except OSError:
-        raise Refused(msg("store.no_access", path=target)) from None
-    try:
-        with refusals(target), closing(connect(target)) as copy:
+    with appearing(target) as made:
+        with refusals(target), closing(connect(made)) as copy:
             connection.backup(copy)
             _check(copy, path)
-            # One file that can be carried away, without a log beside it.
-            copy.execute("PRAGMA journal_mode = DELETE")
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(target)
-        raise
+        in_one_file(made)
+
+
+def in_one_file(path: str) -> None:
+    """Without a log beside it, so that it can be carried away."""
+    with refusals(path), closing(connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def _check(connection: sqlite3.Connection, path: str) -> None:

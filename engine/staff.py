@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
-from engine import deals, people, reads
+from engine import deals, people, reads, weeks
 from engine.change import Change
 from engine.errors import NotAllowed, Refused, Usage, unknown
+from engine.findable import LONGEST
 from engine.message import msg, step
 from engine.people import POSITIONS, ROLES, Person
+from engine.rights import may
 from engine.store import Store
 
 _INSERT = (
@@ -33,6 +35,8 @@ def add(
     user = user.strip()
     if not user or any(c.isspace() for c in user):
         raise Usage(msg("people.bad_user", user=user))
+    if len(user) > LONGEST:
+        raise Usage(msg("people.long_user", most=LONGEST))
     if role not in ROLES:
         raise unknown("people.unknown_role", role, ROLES)
     if position is not None and position not in POSITIONS:
@@ -67,10 +71,13 @@ class HandedOver(NamedTuple):
     deals: int
     tasks: int
     """What reviews of deals, also other people's, had asked of whoever leaves."""
+    visits: int
+    """Planned for today and later."""
 
 
 def leave(change: Change, user: str, to: str) -> HandedOver:
-    """Somebody leaves and hands over every deal and what reviews left them to do, in this one transaction."""
+    """Somebody leaves and hands over every deal, what reviews left them to do and the visits they planned, in
+    this one transaction."""
     _may_manage(change)
     going, heir = people.find(change.store, user), people.find(change.store, to)
     if going.user == heir.user:
@@ -88,6 +95,7 @@ def leave(change: Change, user: str, to: str) -> HandedOver:
     for key in tasks:
         if key not in held:  # there it went with the deal
             deals.hand_review(handing, key, heir.user)
+    visits = weeks.hand_over(handing, going.user, heir.user)
     event = change.record(
         f"person:{user}", "leave", {"on": change.today, "to": heir.user, "deals": held, "tasks": tasks}
     )
@@ -97,7 +105,7 @@ def leave(change: Change, user: str, to: str) -> HandedOver:
         version=event.seq,
         user=user,
     )
-    return HandedOver(len(held), len(tasks))
+    return HandedOver(len(held), len(tasks), visits)
 
 
 def _asked_of(change: Change, user: str) -> list[str]:
@@ -122,5 +130,5 @@ def _not_last_admin(store: Store, user: str) -> None:
 
 
 def _may_manage(change: Change) -> None:
-    if change.actor.role not in ("manager", "admin"):
+    if not may(change.actor, "people"):
         raise NotAllowed(msg("people.may_not_manage", user=change.actor.user))

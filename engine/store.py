@@ -1,14 +1,16 @@
 """The store: named-parameter SQL in, rows out. One text of SQL serves every database we support."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, TypeVar
 
 from engine.database_url import SQLITE, kind_of
 from engine.errors import Conflict, NoDatabase, Refused
 from engine.message import msg, step
+
+_T = TypeVar("_T")
 
 
 class Row(Protocol):
@@ -35,7 +37,9 @@ class Store(ABC):
     kind: str
 
     def __init__(self) -> None:
-        self._temporary: set[str] = set()
+        self._found: dict[Hashable, Any] = {}
+        self.only_reads = False
+        """A copy that a server keeps of another: nothing is written there, not even for a moment."""
 
     @property
     @abstractmethod
@@ -59,24 +63,24 @@ class Store(ABC):
         """Run one statement for each row of parameters; a transaction around it makes it quick."""
 
     @contextmanager
-    def transaction(self, *, alone: bool = True) -> Iterator[None]:
+    def transaction(self, *, alone: bool = True, again: bool = False) -> Iterator[None]:
         """All or nothing; any exception takes everything back. `alone`: nobody else writes meanwhile.
 
-        Not alone, Raced may come out of it where another's change got in between: it is to be done again.
+        Not alone, Raced may come out of it where another's change got in between: it is to be done again,
+        and whoever does it `again` keeps out of the way of others who do.
         """
         if self.in_transaction:
             raise RuntimeError("a transaction is open already")
-        self._begin(alone=alone)
+        before = dict(self._found)
         try:
+            self._begin(alone=alone, again=again)
             yield
             self._commit()
-        except Raced as raced:
+        except BaseException as error:
             self._rollback()
-            if alone:  # whoever it was doesn't write by our rules
-                raise Conflict(msg("store.raced", path=self.name)) from raced
-            raise
-        except BaseException:
-            self._rollback()
+            self._found = before
+            if isinstance(error, Raced) and alone:  # whoever it was doesn't write by our rules
+                raise Conflict(msg("store.raced", path=self.name)) from error
             raise
 
     @contextmanager
@@ -85,30 +89,39 @@ class Store(ABC):
         if self.in_transaction:
             yield
             return
+        before = dict(self._found)
         self._begin_reading()
         try:
             yield
         finally:
             self._rollback()
+            self._found = before
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """Within a transaction: an exception takes back what was done inside, and nothing else."""
+        before = dict(self._found)
         self.run("SAVEPOINT part")
         try:
             yield
         except BaseException:
+            self._found = before
             # A full disk or a lost connection may have taken everything back by itself.
             if self.in_transaction:
                 self._back_to_savepoint()
             raise
         self.run("RELEASE SAVEPOINT part")
 
+    def once(self, what: Hashable, find: Callable[[], _T]) -> _T:
+        """What never changes once it stands there, asked for at its first use on this connection."""
+        if what not in self._found:
+            self._found[what] = find()
+        found: _T = self._found[what]
+        return found
+
     def temporary(self, name: str, make: Callable[[], None]) -> str:
         """A temporary table of this connection, made at its first use."""
-        if name not in self._temporary:
-            make()
-            self._temporary.add(name)
+        self.once(name, make)
         return name
 
     @property
@@ -123,7 +136,7 @@ class Store(ABC):
     def close(self) -> None: ...
 
     @abstractmethod
-    def _begin(self, *, alone: bool) -> None: ...
+    def _begin(self, *, alone: bool, again: bool) -> None: ...
 
     @abstractmethod
     def _begin_reading(self) -> None: ...

@@ -22,6 +22,16 @@ def _count() -> Any:
     return Field(sa_column_kwargs={"server_default": text("0")})
 
 
+def _derived() -> Any:
+    """A text that follows from others, for order or search."""
+    return Field(sa_column_kwargs={"server_default": text("''")})
+
+
+def _where(name: str, *columns: str, holds: str) -> Index:
+    """An index of the rows alone for which something holds."""
+    return Index(name, *columns, sqlite_where=text(holds), postgresql_where=text(holds))
+
+
 class Workspace(SQLModel, table=True):
     """The one team this database belongs to."""
 
@@ -67,10 +77,16 @@ class Person(SQLModel, table=True):
 
 
 class Account(SQLModel, table=True):
-    """A client company; `sheets` are its own worksheets, as its events made them."""
+    """A client company; `sheets` are its own worksheets, as its events made them.
+
+    `called` is its name casefolded: by that and its beginning it is found.
+    """
+
+    __table_args__ = (Index("account_called", "called"),)
 
     code: str = _key()
     name: str
+    called: str = _derived()
     place: str | None
     deciders_changed_on: str | None
     abc: str | None
@@ -82,7 +98,7 @@ class Account(SQLModel, table=True):
 class Purchase(SQLModel, table=True):
     """An order a client placed with us. One that was taken back stays, with when that was."""
 
-    __table_args__ = (Index("purchase_ordered_on", "ordered_on"),)
+    __table_args__ = (Index("purchase_ordered_on", "ordered_on", "account", "number"),)
 
     account: str = Field(primary_key=True, foreign_key="account.code")
     number: int = _key()
@@ -97,10 +113,17 @@ class Purchase(SQLModel, table=True):
 
 
 class Contact(SQLModel, table=True):
-    """Someone at the client; who it is stands in `personal`, under the digest `sealed`."""
+    """Someone at the client, `number` among the people there; who it is stands in `personal`, under the
+    digest `sealed`."""
+
+    __table_args__ = (
+        Index("contact_account", "account", "number"),
+        _where("contact_left", "left_on", holds="left_on IS NOT NULL"),
+    )
 
     key: str = _key()
     account: str = Field(foreign_key="account.code")
+    number: int = _count()
     part: str
     style: str | None
     since: str
@@ -121,27 +144,31 @@ _LIVE = (
     *("stage", "stage_since", "playbook", "playbook_version", "status", "key", "currency", "amount"),
     *("behaviour", "waiting_until", "last_contact", "next_on", "next_contact", "close_date", "close_pushed"),
     *("pushed_idle", "unsure", "unsure_since", "fresh_until", "oldest_yes", "account", "promise_on"),
-    *("due_on", "trouble_since", "review_due", "entered_by", "opened_at"),
+    *("due_on", "trouble_since", "review_due", "entered_by", "opened_at", "owner"),
 )
-"""All that a live deal is judged by: whoever goes through them all reads this index, and no states."""
+"""All that a live deal is judged by, and whose it is: who goes through them all reads this, and no states."""
 
 
 class Deal(SQLModel, table=True):
-    """A deal as its events made it (`state`), with what lists and signs select by beside it."""
+    """A deal as its events made it (`state`), with what lists and signs select by beside it.
+
+    `sort_key` is its key with the number filled up, for an order in which ACME-2 comes before ACME-10.
+    """
 
     __table_args__ = (
         Index("deal_owner", "owner", "status"),
-        Index("deal_account", "account"),
-        Index("deal_follows", "follows"),
-        Index(
-            "deal_live",
-            *_LIVE,
-            sqlite_where=text("status IN ('open', 'won')"),
-            postgresql_where=text("status IN ('open', 'won')"),
-        ),
+        Index("deal_sorted", "sort_key"),
+        Index("deal_of_owner", "owner", "sort_key"),
+        Index("deal_account", "account", "sort_key"),
+        Index("deal_stage", "stage", "sort_key"),
+        Index("deal_status", "status", "sort_key"),
+        _where("deal_follows", "follows", holds="follows IS NOT NULL"),
+        _where("deal_review", "review_due", holds="review_due IS NOT NULL"),
+        _where("deal_live", *_LIVE, holds="status IN ('open', 'won')"),
     )
 
     key: str = _key()
+    sort_key: str = _derived()
     title: str
     account: str | None = Field(foreign_key="account.code")
     owner: str
@@ -195,7 +222,7 @@ class Visit(SQLModel, table=True):
 
     __table_args__ = (
         Index("visit_account", "account", "two_sided", "channel", "held_on"),
-        Index("visit_by", "by", "held_on"),
+        Index("visit_by", "by", "held_on", "subject", "seq"),
     )
 
     subject: str = _key()
@@ -227,12 +254,10 @@ class Event(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("subject", "seq", name="event_of_subject"),
         Index("event_at", "at"),
-        Index(
-            "event_request",
-            "request",
-            sqlite_where=text("request IS NOT NULL"),
-            postgresql_where=text("request IS NOT NULL"),
-        ),
+        Index("event_actor", "actor", "at"),
+        _where("event_request", "request", holds="request IS NOT NULL"),
+        _where("event_reviewed", "at", holds="kind IN ('review', 'review_done', 'undo')"),
+        _where("event_spoken", "subject", holds="kind IN ('step', 'promise')"),
     )
 
     position: int | None = Field(

@@ -34,16 +34,6 @@ def status(url: str) -> dict[str, object]:
     return found
 
 
-def backup(url: str, target: str) -> None:
-    """Copy a database while others use it, and check the copy; an existing file is never overwritten."""
-    _of(url).backup(url, target)
-
-
-def restore(source: str, url: str) -> None:
-    """Put a checked backup in place, where no database with deals stands."""
-    _of(url).restore(source, url)
-
-
 def _of(url: str) -> ModuleType:
     if kind_of(url) == SQLITE:
         from engine import sqlite_upkeep

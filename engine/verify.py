@@ -1,220 +1,199 @@
 """Proving the history: every hash recomputed, every deal and account replayed, every move judged again."""
 
-from collections.abc import Callable, Iterator, Sequence
-from hashlib import sha256
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from engine import accounts, contacts, history, orders, people, playbooks, reviewing, visit_table, weeks
-from engine.clock import END_OF_TIME
-from engine.deal_fields import FIELDS
-from engine.deal_table import COLUMNS, DealRow, row_of, state_text
-from engine.errors import NotFound
-from engine.facts import from_inputs
-from engine.fold import fold
-from engine.gate import check
-from engine.history import Event, canonical, chain, read_event
-from engine.machine import move
+from engine import history, playbooks
+from engine.database_url import SQLITE
+from engine.errors import NotAllowed, Refused
+from engine.heads import Heads, Noted, read_digest
+from engine.history import Event, chain, read_event
 from engine.message import Message, msg
-from engine.playbook import Playbook
-from engine.state import DONE, STOPPED, Deal
-from engine.store import Store
+from engine.replay import Flaw as Flaw
+from engine.replay import replay
+from engine.store import Row, Store
+
+_AT_ONCE = 200
+"""Subjects whose rows are asked for together."""
+
+Progress = Callable[[int, int | None], None]
 
 
-class Flaw(NamedTuple):
-    """Something that does not prove itself, at an event (`seq` 0: the subject as a whole)."""
+class Since(NamedTuple):
+    """How history stands to a digest noted earlier.
 
-    subject: str
-    seq: int
-    what: Message
+    `cut_off`: it ends before what was noted. `later`: how many events came since.
+    """
+
+    matches: bool
+    cut_off: bool
+    later: int
 
 
 class Proof(NamedTuple):
     """`digest` covers the end of every chain: noted outside, it shows later that none was cut or remade.
+    Where there is none, `no_digest` says why.
 
     `erased` are the contacts nobody can name any more, as was asked for.
     """
 
     events: int
-    digest: str
+    digest: str | None
+    no_digest: Message | None
     faults: tuple[Flaw, ...]
     erased: tuple[str, ...]
+    since: Since | None
 
 
-def verify(store: Store) -> Proof:
-    faults: list[Flaw] = []
-    heads: list[tuple[str, int, str]] = []
-    rows = history.stored(store)
-    for subject, grouped in groupby(rows, key=lambda row: str(row["subject"])):
-        own = list(grouped)
-        heads.append((subject, own[-1]["seq"], own[-1]["hash"]))
-        broken = _broken(subject, own)
-        if broken:
-            faults.append(broken)
-        elif replay := _REPLAYED.get(subject.partition(":")[0]):
-            faults += _replayed(replay, store, subject, own)
-    faults += _strays(store, {subject for subject, _, _ in heads})
-    if not faults:  # a history that is broken tells nothing
-        faults += _registers(store)
-    erased, tampered = _personal(store)
-    digest = sha256(canonical(heads).encode()).hexdigest()
-    return Proof(len(rows), digest, (*faults, *tampered), erased)
+def verify(store: Store, against: str | None = None, progress: Progress = lambda done, of: None) -> Proof:
+    """`against`: a digest noted earlier. All of it is read as of one moment, whatever others write meanwhile.
+
+    Held in memory are the events of a few hundred subjects at a time. Raises Usage for what is no digest.
+    """
+    noted = read_digest(against) if against is not None else None
+    newest = _settled(store)
+    with store.snapshot():
+        last, events = _last(store), _count(store)
+        now = Heads(last if isinstance(newest, Message) else newest)
+        then = Heads(noted.position if noted else None)
+        faults: list[Flaw] = []
+        erased: list[str] = []
+        for done, told in _chunks(store):
+            for subject, rows in told.items():
+                now.add(subject, rows)
+                then.add(subject, rows)
+                erased += _erased(subject, rows)
+            faults += _flaws(store, told)
+            progress(done, events)
+        faults += (Flaw(row["subject"], 0, msg("db.no_history")) for row in store.rows(_STRAYS))
+        since = _since(store, noted, then, last) if noted else None
+    digest, why = (None, newest) if isinstance(newest, Message) else (now.digest, None)
+    return Proof(events, digest, why, tuple(faults), tuple(erased), since)
+
+
+def _since(store: Store, noted: Noted, then: Heads, last: int) -> Since:
+    if noted.position is None:
+        return Since(noted.sha == then.sha, cut_off=False, later=0)
+    cut_off = noted.position > last
+    return Since(noted.sha == then.sha and not cut_off, cut_off, _count(store, noted.position))
+
+
+# ── the digest's place ────────────────────────────────────────────────────────────────────────
+
+
+def _settled(store: Store) -> int | Message:
+    """The place of the newest event, none before it being still on its way; or why it can't be told.
+
+    A server gives places out before what takes them is committed, so it is asked while nobody writes.
+    """
+    if store.kind == SQLITE or store.in_transaction:
+        return _last(store)
+    if store.login is not None:
+        return msg("db.digest_by_owner", login=store.login)
+    try:
+        with store.transaction(alone=True):
+            return _last(store)
+    except (Refused, NotAllowed) as error:
+        return error.message
+
+
+def _last(store: Store) -> int:
+    row = store.row("SELECT max(position) AS last FROM event")
+    return (row["last"] if row else None) or 0
+
+
+def _count(store: Store, after: int | None = None) -> int:
+    where = "" if after is None else " WHERE position > :after"
+    row = store.row(f"SELECT count(*) AS n FROM event{where}", after=after)
+    return int(row["n"]) if row else 0
+
+
+# ── the events, subject by subject ────────────────────────────────────────────────────────────
+
+
+def _chunks(store: Store) -> Iterator[tuple[int, Mapping[str, list[Row]]]]:
+    """Some subjects of one sort with their rows by seq, and how many rows were read so far."""
+    done = 0
+    told: dict[str, list[Row]] = {}
+    for subject, own in groupby(history.walk(store), key=lambda row: str(row["subject"])):
+        if told and (len(told) == _AT_ONCE or _sort(subject) != _sort(next(iter(told)))):
+            yield done, told
+            told = {}
+        told[subject] = list(own)
+        done += len(told[subject])
+    if told:
+        yield done, told
+
+
+def _sort(subject: str) -> str:
+    return subject.partition(":")[0]
+
+
+def _erased(subject: str, rows: Sequence[Row]) -> Iterator[str]:
+    """The contact's key, once erased."""
+    if _sort(subject) == "contact" and any(row["kind"] == "erase" for row in rows):
+        yield subject.partition(":")[2]
+
+
+def _flaws(store: Store, told: Mapping[str, Sequence[Row]]) -> Iterator[Flaw]:
+    """A chain that is broken tells nothing; the others are replayed."""
+    whole: dict[str, list[Event]] = {}
+    for subject, rows in told.items():
+        if broken := _broken(subject, rows):
+            yield broken
+            continue
+        try:
+            whole[subject] = [read_event(row) for row in rows]
+        except (TypeError, ValueError):
+            yield Flaw(subject, 0, msg("db.unreadable"))
+    if whole:
+        books, roles = cache(partial(playbooks.load, store)), cache(partial(_roles, store))
+        yield from replay(store, whole, books, roles)
 
 
 def _broken(subject: str, rows: Sequence[Any]) -> Flaw | None:
     """Where a chain breaks first. The hash is taken over the text as it stands."""
-    previous = ""
+    previous, place = "", 0
     for expected, row in enumerate(rows, start=1):
-        *said, found = row
+        position, *said, found = row
         if row["seq"] != expected:
             return Flaw(subject, row["seq"], msg("db.gap", expected=expected))
-        if chain(previous, *said) != found:
-            return Flaw(subject, row["seq"], msg("db.hash"))
-        previous = found
+        if _chained(previous, said) != found:
+            return Flaw(subject, expected, msg("db.hash"))
+        if position <= place:
+            return Flaw(subject, expected, msg("db.out_of_place"))
+        previous, place = found, position
     return None
 
 
-Replay = Callable[[Store, str, Sequence[Event]], Iterator[Flaw]]
-
-
-def _replayed(replay: Replay, store: Store, subject: str, rows: Sequence[Any]) -> Iterator[Flaw]:
-    """Whoever forges a whole chain may write anything into it, so anything may be amiss."""
+def _chained(previous: str, said: Sequence[Any]) -> str | None:
     try:
-        yield from replay(store, subject, [read_event(row) for row in rows])
-    except (LookupError, TypeError, ValueError, AttributeError, NotFound):
-        yield Flaw(subject, 0, msg("db.unreadable"))
+        return chain(previous, *said)
+    except TypeError:  # what is no text any more
+        return None
 
 
-def _deal_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator[Flaw]:
-    deal = fold(events)
-    sql = f"SELECT {COLUMNS}, state FROM deal WHERE key = :key"
-    row = store.row(sql, key=subject.removeprefix("deal:"))
-    if deal is None or row is None:
-        yield Flaw(subject, 0, msg("db.no_row"))
-        return
-    *stored, state = row
-    playbook = playbooks.load(store, deal.playbook, deal.playbook_version)
-    if state != state_text(deal) or DealRow(*stored) != row_of(deal, playbook):
-        yield Flaw(subject, events[-1].seq, msg("db.row_differs"))
-    yield from _visit_flaws(store, subject, events, deal.account)
-    for at, event in enumerate(events):
-        if event.kind in _RULED:
-            before = fold(events[:at])
-            assert before is not None, "the first event opens the deal"
-            pinned = playbooks.load(store, before.playbook, before.playbook_version)
-            if not _lawful(store, before, pinned, event):
-                yield Flaw(subject, event.seq, msg("db.against_rules"))
-            elif event.kind == "advance" and not _gate_held(before, pinned, event):
-                yield Flaw(subject, event.seq, msg("db.gate_not_passed"))
+def _roles(store: Store, user: str) -> set[str]:
+    """Those somebody ever had."""
+    return {e.data["role"] for e in history.events(store, f"person:{user}") if "role" in e.data}
 
 
-_RULED = ("set", "waive", "review", "advance", "back", "stop", "reopen")
-
-
-def _lawful(store: Store, before: Deal, playbook: Playbook, event: Event) -> bool:
-    """Whether the one door could have written it: a move that exists, a field that may be set."""
-    data = event.data
-    if event.kind == "set":
-        return set(data["fields"]) <= set(FIELDS)
-    if event.kind == "waive":
-        return event.actor not in before.stay.owners
-    if event.kind == "review":
-        person = history.events(store, f"person:{event.actor}")
-        return reviewing.lawful(before, data, {e.data["role"] for e in person if "role" in e.data})
-    trigger = event.kind if event.kind in ("advance", "stop") else f"{event.kind} to {data['to']}"
-    if event.kind == "reopen" and before.status == STOPPED and data["to"] != before.stage:
-        return False
-    to = move(playbook.order, STOPPED if before.status == STOPPED else before.stage, trigger)
-    if event.kind == "stop":
-        return to == STOPPED
-    status = DONE if to == DONE else playbook.stage(to).status if to else None
-    return (data["to"], data["status"]) == (to, status)
-
-
-def _gate_held(before: Deal, playbook: Playbook, event: Event) -> bool:
-    """Whether the facts recorded with a move still let it through, with the same standings."""
-    if event.data["from"] != before.stage:
-        return False
-    facts = from_inputs(before, playbook.points, event.data["inputs"])
-    verdict = check(playbook.stage(before.stage), facts)
-    standings = {c.requirement.id: c.standing for c in verdict.checked}
-    return verdict.passed and verdict.proven == event.data["proven"] and standings == event.data["verdict"]
-
-
-def _account_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator[Flaw]:
-    """An account whose row says something else than its history, and the orders that do."""
-    code, then = subject.removeprefix("account:"), accounts.fold(events)
-    account = accounts.by_code(store, code)
-    if account is None or account != then:
-        yield Flaw(subject, 0, msg("db.differs_from_history" if account else "db.no_row"))
-    rows, told = {o.number: o for o in orders.stored(store, code)}, orders.told(events)
-    for number in sorted(rows.keys() | told.keys()):
-        row, said = rows.get(number), told.get(number)
-        if row != said:
-            id = "db.order_differs" if row and said else "db.order_missing" if said else "db.order_stray"
-            yield Flaw(subject, 0, msg(id, order=f"{code}/{number}"))
-    yield from _visit_flaws(store, subject, events, code)
-
-
-def _visit_flaws(store: Store, subject: str, events: Sequence[Event], account: str | None) -> Iterator[Flaw]:
-    """Visits the table of visits tells otherwise than the history, at their events."""
-    rows = {v.seq: v for v in visit_table.stored(store, subject)}
-    told = {v.seq: v for v in visit_table.told(events, account)}
-    for seq in sorted(rows.keys() | told.keys()):
-        if rows.get(seq) != told.get(seq):
-            yield Flaw(subject, seq, msg("db.visit_differs"))
-
-
-def _week_flaws(store: Store, subject: str, events: Sequence[Event]) -> Iterator[Flaw]:
-    told = weeks.told_by(subject, events)
-    try:
-        row = weeks.stored(store, subject)
-    except (LookupError, TypeError, ValueError, AttributeError):
-        yield Flaw(subject, 0, msg("db.differs_from_history"))
-        return
-    if row != told:
-        yield Flaw(subject, 0, msg("db.differs_from_history" if row else "db.no_row"))
-
-
-_REPLAYED = {"deal": _deal_flaws, "account": _account_flaws, "week": _week_flaws}
-
-
-_STANDING = (
-    "SELECT 'deal:' || key AS subject FROM deal UNION SELECT 'account:' || code FROM account"
-    " UNION SELECT 'account:' || account FROM purchase UNION SELECT subject FROM visit"
-    """ UNION SELECT 'week:' || "user" || ':' || monday FROM week ORDER BY subject"""
+_SUBJECTS = {
+    "deal": "'deal:' || key",
+    "account": "'account:' || code",
+    "contact": "'contact:' || key",
+    "person": """'person:' || "user\"""",
+    "week": """'week:' || "user" || ':' || monday""",
+    "playbook": "'playbook:' || id",
+    "purchase": "'account:' || account",
+    "visit": "subject",
+}
+_STRAYS = (
+    "SELECT subject FROM ("
+    + " UNION ".join(f"SELECT {subject} AS subject FROM {table}" for table, subject in _SUBJECTS.items())
+    + ") AS standing WHERE NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = standing.subject)"
+    " ORDER BY subject"
 )
-
-
-def _strays(store: Store, subjects: set[str]) -> Iterator[Flaw]:
-    """What stands in a table without any history: deals, accounts, and orders or visits of none at all."""
-    for row in store.rows(_STANDING):
-        if row["subject"] not in subjects:
-            yield Flaw(row["subject"], 0, msg("db.no_history"))
-
-
-def _registers(store: Store) -> Iterator[Flaw]:
-    """People and contacts whose row says something else than their history."""
-    told_people = set(people.everyone(store, until=END_OF_TIME))
-    for person in people.everyone(store):
-        if person not in told_people:
-            yield Flaw(f"person:{person.user}", 0, msg("db.differs_from_history"))
-    for contact in contacts.everyone(store):
-        told = contacts.as_of(store, contact, END_OF_TIME[:10])
-        if told is None or told.fact != contact.fact or not contact.key.startswith(f"{contact.account}."):
-            yield Flaw(f"contact:{contact.key}", 0, msg("db.differs_from_history"))
-
-
-def _personal(store: Store) -> tuple[tuple[str, ...], tuple[Flaw, ...]]:
-    """Contacts who were erased, and those whose name is not the one that was sealed."""
-    sql = (
-        "SELECT c.key, p.digest, p.salt, p.data FROM contact c"
-        " LEFT JOIN personal p ON p.digest = c.sealed ORDER BY c.key"
-    )
-    erased, tampered = [], []
-    for key, digest, salt, data in store.rows(sql):
-        if digest is not None and data is None:
-            erased.append(key)
-        elif digest is None or sha256(f"{salt}{data}".encode()).hexdigest() != digest:
-            tampered.append(Flaw(f"contact:{key}", 0, msg("db.seal")))
-    return tuple(erased), tuple(tampered)
+"""What stands in a table without any history."""

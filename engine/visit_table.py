@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from engine.among import among, batches
 from engine.clock import END_OF_TIME
 from engine.fold import visit_told
 from engine.history import Event
@@ -37,6 +38,11 @@ class Held(NamedTuple):
     by: str
     contact: str | None
 
+    @property
+    def key(self) -> str:
+        """ACME-1:7 is told by the seventh event of ACME-1."""
+        return f"{self.subject.partition(':')[2]}:{self.seq}"
+
 
 class LastContact(NamedTuple):
     """The last two-sided visit, and the last two-sided call."""
@@ -63,33 +69,61 @@ def held(
     until: Day | None = None,
     by: str | None = None,
     account: str | None = None,
+    after: Held | None = None,
+    most: int | None = None,
 ) -> list[Held]:
-    """Visits and calls, newest first; `since` and `until` are days and both count."""
+    """Visits and calls, newest first; `since` and `until` are days and both count. `after` is the last of the
+    page before, and of `most` there are no more."""
+    source, where, params = _asked(view, since, until, by, account, after)
+    rows = view.store.rows(
+        f"SELECT {_COLUMNS} FROM {source} WHERE {where} ORDER BY v.held_on DESC, v.subject DESC, v.seq DESC"
+        + ("" if most is None else f" LIMIT {most}"),
+        **params,
+    )
+    return [_held(row) for row in rows]
+
+
+def count(view: View, *, by: str | None = None, account: str | None = None, after: Held | None = None) -> int:
+    """How many `held` would find."""
+    source, where, params = _asked(view, None, None, by, account, after)
+    row = view.store.row(f"SELECT count(*) AS n FROM {source} WHERE {where}", **params)
+    return row["n"] if row else 0
+
+
+def find(store: Store, key: str) -> Held | None:
+    """By its key."""
+    named, _, seq = key.strip().rpartition(":")
+    sort = "deal" if "-" in named else "account"
+    if not seq.isdecimal():
+        return None
+    sql = f"SELECT {_COLUMNS} FROM visit v WHERE v.subject = :subject AND v.seq = :seq"
+    row = store.row(sql, subject=f"{sort}:{named.upper()}", seq=int(seq))
+    return _held(row) if row else None
+
+
+def _asked(
+    view: View, since: Day | None, until: Day | None, by: str | None, account: str | None, after: Held | None
+) -> tuple[str, str, dict[str, object]]:
+    """The tables, the conditions and their parameters."""
     wanted = {
         "v.held_on >= :since": since,
         "v.held_on <= :until": until,
         'v."by" = :by': by,
         "v.account = :account": account,
+        "(v.held_on, v.subject, v.seq) < (:on, :subject, :seq)": after,
     }
-    where = [condition for condition, value in wanted.items() if value is not None]
     source, then = _known(view)
-    rows = view.store.rows(
-        f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join([*where, *then]) or '1 = 1'}"
-        " ORDER BY v.held_on DESC, v.subject, v.seq DESC",
-        since=since,
-        until=until,
-        by=by,
-        account=account,
-        now=view.until,
-    )
-    return [_held(row) for row in rows]
+    where = [condition for condition, value in wanted.items() if value is not None]
+    params = {"since": since, "until": until, "by": by, "account": account, "now": view.until}
+    behind = {"on": after.on, "subject": after.subject, "seq": after.seq} if after else {}
+    return source, " AND ".join([*where, *then]) or "1 = 1", {**params, **behind}
 
 
 def told_of(view: View, account: str) -> list[tuple[Held, Visit]]:
     """The visits and calls to one client with all that was told of each, newest first."""
     rows = view.store.rows(
         f"SELECT e.data, {_COLUMNS} FROM visit v JOIN event e ON e.subject = v.subject AND e.seq = v.seq"
-        " WHERE v.account = :account AND e.at <= :now ORDER BY v.held_on DESC, e.at DESC",
+        " WHERE v.account = :account AND e.at <= :now ORDER BY v.held_on DESC, e.at DESC, e.position DESC",
         account=account,
         now=view.until or END_OF_TIME,
     )
@@ -99,27 +133,31 @@ def told_of(view: View, account: str) -> list[tuple[Held, Visit]]:
 
 def others_met(view: View, found: Iterable[Held]) -> dict[tuple[str, int], tuple[str, ...]]:
     """Who was met beside the contact, by subject and seq of the visits; no entry where nobody was."""
-    subjects = sorted({each.subject for each in found})
-    params: dict[str, object] = {"now": view.until or END_OF_TIME}
-    among = [_among("subject", "s", subjects, params)] if len(subjects) <= _ASKED_FOR else []
-    rows = view.store.rows(
-        "SELECT subject, seq, actor, data FROM event"
-        f" WHERE {' AND '.join([*among, 'at <= :now'])} AND kind = 'visit'",
-        **params,
-    )
-    told = {(subject, seq): visit_told(json.loads(data), by).others for subject, seq, by, data in rows}
-    return {each: others for each, others in told.items() if others}
+    told = {}
+    for page in batches(sorted({each.subject for each in found})):
+        subjects, params = among(page)
+        rows = view.store.rows(
+            f"SELECT subject, seq, actor, data FROM event WHERE subject IN ({subjects})"
+            " AND at <= :now AND kind = 'visit'",
+            now=view.until or END_OF_TIME,
+            **params,
+        )
+        for subject, seq, by, data in rows:
+            if others := visit_told(json.loads(data), by).others:
+                told[subject, seq] = others
+    return told
 
 
 def told_to(view: View, accounts: Iterable[str]) -> dict[str, list[Visit]]:
     """By client, the visits and calls told of it, the newest first; no more than one looks back on."""
-    params: dict[str, object] = {"now": view.until or END_OF_TIME}
-    among = _among("v.account", "a", sorted(accounts), params)
+    codes, params = among(sorted(accounts))
     rows = view.store.rows(
         'SELECT account, "by", data FROM (SELECT v.account, v."by", e.data, row_number() OVER'
-        " (PARTITION BY v.account ORDER BY v.held_on DESC, e.at DESC) AS place"
+        " (PARTITION BY v.account ORDER BY v.held_on DESC, e.at DESC, e.position DESC) AS place"
         " FROM visit v JOIN event e ON e.subject = v.subject AND e.seq = v.seq"
-        f" WHERE {among} AND e.at <= :now) AS t WHERE place <= {_LOOKED_BACK_ON} ORDER BY account, place",
+        f" WHERE v.account IN ({codes}) AND e.at <= :now) AS t"
+        f" WHERE place <= {_LOOKED_BACK_ON} ORDER BY account, place",
+        now=view.until or END_OF_TIME,
         **params,
     )
     found: dict[str, list[Visit]] = {}
@@ -140,9 +178,13 @@ def last_contacts(
     source, then = _known(view)
     where = ["v.two_sided = 1", "v.account IS NOT NULL", *then]
     if wanted is not None and len(wanted) <= _ASKED_FOR:
-        where.append(_among("v.account", "a", sorted(wanted), params))
+        codes, named = among(sorted(wanted), "a")
+        where.append(f"v.account IN ({codes})")
+        params |= named
     if sellers is not None:
-        where.append(_among('v."by"', "b", sorted(sellers), params))
+        users, named = among(sorted(sellers), "b")
+        where.append(f'v."by" IN ({users})')
+        params |= named
     rows = view.store.rows(
         f"SELECT v.account, v.channel, max(v.held_on) AS last_on FROM {source}"
         f" WHERE {' AND '.join(where)} GROUP BY v.account, v.channel",
@@ -160,20 +202,36 @@ def last_contacts(
     return found
 
 
-def last_visitors(view: View) -> dict[str, tuple[Day, str]]:
+def last_visitors(view: View, accounts: Iterable[str]) -> dict[str, tuple[Day, str]]:
     """By account, the day of the last two-sided visit and who made it."""
     source, then = _known(view)
     marks = ", ".join(f"'{channel}'" for channel in MEETINGS)
-    where = ["v.two_sided = 1", "v.account IS NOT NULL", f"v.channel IN ({marks})", *then]
-    rows = view.store.rows(
-        f'SELECT v.account, max(v.held_on) AS last_on, v."by" FROM {source}'
-        f" WHERE {' AND '.join(where)}"
-        ' GROUP BY v.account, v."by"',
-        now=view.until,
-    )
     found: dict[str, tuple[Day, str]] = {}
-    for code, on, user in rows:
-        found[code] = max(found.get(code, (on, user)), (on, user))
+    for page in batches(sorted(set(accounts))):
+        codes, params = among(page)
+        where = ["v.two_sided = 1", f"v.account IN ({codes})", f"v.channel IN ({marks})", *then]
+        rows = view.store.rows(
+            f'SELECT v.account, max(v.held_on) AS last_on, v."by" FROM {source}'
+            f" WHERE {' AND '.join(where)}"
+            ' GROUP BY v.account, v."by"',
+            now=view.until,
+            **params,
+        )
+        for code, on, user in rows:
+            found[code] = max(found.get(code, (on, user)), (on, user))
+    return found
+
+
+def last_met(view: View, accounts: Iterable[str]) -> dict[str, str]:
+    """By account, the contact key of whom we spoke to last."""
+    found: dict[str, str] = {}
+    for page in batches(sorted(set(accounts))):
+        codes, params = among(page)
+        sql = (
+            f"SELECT account, contact FROM visit WHERE two_sided = 1 AND account IN ({codes})"
+            " AND contact IS NOT NULL AND held_on <= :today ORDER BY held_on, subject, seq"
+        )
+        found |= {row[0]: row[1] for row in view.store.rows(sql, today=view.today.isoformat(), **params)}
     return found
 
 
@@ -182,14 +240,6 @@ def _known(view: View) -> tuple[str, list[str]]:
     if view.until is None:
         return "visit v", []
     return "visit v JOIN event e ON e.subject = v.subject AND e.seq = v.seq", ["e.at <= :now"]
-
-
-def _among(column: str, mark: str, values: Iterable[str], params: dict[str, object]) -> str:
-    named = {f"{mark}{at}": value for at, value in enumerate(values)}
-    if not named:
-        return "1 = 0"
-    params.update(named)
-    return f"{column} IN ({', '.join(f':{name}' for name in named)})"
 
 
 def _held(row: Any) -> Held:
@@ -228,9 +278,3 @@ def visit_of(subject: str, seq: int, by: str, data: Mapping[str, Any], account: 
 def told(events: Iterable[Event], account: str | None) -> list[Held]:
     """What the table has to say of one subject."""
     return [visit_of(e.subject, e.seq, e.actor, e.data, account) for e in events if e.kind == "visit"]
-
-
-def stored(store: Store, subject: str) -> list[Held]:
-    """What it does say, by seq."""
-    sql = f"SELECT {_COLUMNS} FROM visit v WHERE v.subject = :subject ORDER BY v.seq"
-    return [_held(row) for row in store.rows(sql, subject=subject)]

@@ -6,7 +6,8 @@ from engine.deal_fields import needed
 from engine.errors import NotAllowed, Refused, unknown
 from engine.gate import Verdict
 from engine.message import msg
-from engine.people import Person, may_waive
+from engine.people import Person
+from engine.rights import may_waive
 from engine.state import Day, Deal
 
 
@@ -20,7 +21,7 @@ def waive(
     """
     if team < 2:
         raise NotAllowed(msg("deals.waive_alone"))
-    if not may_waive(actor, deal):
+    if not may_waive(actor, deal.stay.owners, team):
         id = "deals.waive_own" if actor.user in deal.stay.owners else "deals.waive_role"
         raise NotAllowed(msg(id, user=actor.user))
     checked = {c.requirement.id: c for c in verdict.checked}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from engine import people
+from engine import people, rights
 from engine.change import Change
 from engine.errors import NotAllowed, Usage, unknown
 from engine.history import Event, canonical, events
@@ -110,7 +110,7 @@ def _read(user: str, monday: Day, text: str, version: int) -> Week:
     )
 
 
-def _written(week: Week) -> str:
+def written(week: Week) -> str:
     return canonical(
         {
             "targets": week.targets,
@@ -154,7 +154,7 @@ def _merged(before: Mapping[str, str], said: Mapping[str, str | None]) -> dict[s
 def set_targets(change: Change, user: str, monday: Day, targets: Mapping[str, str]) -> Week:
     """Figures as typed; an empty value takes a target away. Everything that is wrong is said at once."""
     person = people.find(change.store, user)
-    if not _may_set_targets(change, person):
+    if not rights.may_set_target(change.actor, person, people.staff(change.store)):
         raise NotAllowed(msg("report.may_not_target", user=change.actor.user))
     values = _figures(change, targets, FIGURES)
     return _record(change, person, monday, "target", {"targets": values})
@@ -169,6 +169,19 @@ def keep_plan(change: Change, user: str, monday: Day, planned: Sequence[Planned]
         raise Usage(msg("report.outside_week", days=days, monday=date.fromisoformat(monday)))
     data = {"planned": [each._asdict() for each in sorted(planned, key=lambda each: each.on)]}
     return _record(change, _worked_on(change, user), monday, "plan", data)
+
+
+def hand_over(change: Change, user: str, to: str) -> int:
+    """The visits somebody planned for today and later stand in somebody else's weeks; how many there were."""
+    sql = 'SELECT monday FROM week WHERE "user" = :user AND monday >= :monday ORDER BY monday'
+    handed = 0
+    for row in change.store.rows(sql, user=user, monday=monday_of(change.date)):
+        before, theirs = (load(change.store, whose, row["monday"]) for whose in (user, to))
+        coming = [each for each in before.plan if each.on >= change.today and each not in theirs.plan]
+        if coming:
+            keep_plan(change, to, row["monday"], [*theirs.plan, *coming])
+            handed += len(coming)
+    return handed
 
 
 def set_focus(change: Change, user: str, on: Day, text: str) -> Week:
@@ -206,7 +219,7 @@ def _record(change: Change, person: Person, monday: Day, kind: str, data: Mappin
         ' ON CONFLICT ("user", monday) DO UPDATE SET state = excluded.state, version = excluded.version',
         user=week.user,
         monday=week.monday,
-        state=_written(week),
+        state=written(week),
         version=week.version,
     )
     return week
@@ -237,18 +250,10 @@ def _value(name: str, text: str, currency: str) -> str | None:
 
 
 def _worked_on(change: Change, user: str) -> Person:
-    """Oneself, or somebody whose deals this person may work on."""
     person = people.find(change.store, user)
-    if not people.may_work_on(change.actor, person):
+    if not rights.may(change.actor, "week", person):
         raise NotAllowed(msg("report.not_yours", user=change.actor.user, owner=person.user))
     return person
-
-
-def _may_set_targets(change: Change, person: Person) -> bool:
-    """A manager or admin, a coach for their team; a rep only where there is nobody else."""
-    if change.actor.role != "rep":
-        return people.may_work_on(change.actor, person)
-    return all(each.user == change.actor.user for each in people.everyone(change.store) if not each.left_on)
 
 
 def stored(store: Store, subject: str) -> Week | None:

@@ -46,11 +46,14 @@ def create(store: Store, *, time_zone: str, country: str, currency: str, now: da
 
 def load(store: Store) -> Workspace:
     """The workspace; NoDatabase where its creation was interrupted, so that `init` can finish it."""
-    row = store.row("SELECT time_zone, country, currency FROM workspace")
-    if row is None:
+    rows = store.rows(
+        "SELECT w.time_zone, w.country, w.currency, r.currency AS other, r.rate"
+        " FROM workspace w LEFT JOIN rate r ON 1 = 1"
+    )
+    if not rows:
         raise no_database(store.name)
-    rates = {rate["currency"]: rate["rate"] for rate in store.rows("SELECT currency, rate FROM rate")}
-    return Workspace(row["time_zone"], row["country"], row["currency"], rates)
+    rates = {row["other"]: row["rate"] for row in rows if row["other"]}
+    return Workspace(rows[0]["time_zone"], rows[0]["country"], rows[0]["currency"], rates)
 
 
 def token(store: Store) -> str:

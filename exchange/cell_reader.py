@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
+from engine.findable import LONGEST
 from engine.message import Message, msg
 from engine.money import currency_of, minor
 from engine.state import Day, Instant
@@ -84,11 +85,20 @@ class CellReader(ABC, Generic[R]):
         _, cell = self._found(reading, field)
         return " ".join(cell.split()) if cell else self._constants.get(field)
 
+    def _name(self, reading: Reading, field: str) -> str | None:
+        """A text by which something is found."""
+        return self._findable(reading, field, self._text(reading, field))
+
     def _id(self, reading: Reading) -> str | None:
         column, cell = self._found(reading, "id")
         if column is not None and cell is None:
             reading.refuse(column, msg("exchange.no_id"))
-        return cell
+        return self._findable(reading, "id", cell)
+
+    def _findable(self, reading: Reading, field: str, text: str | None) -> str | None:
+        if text is not None and len(text) > LONGEST:
+            reading.refuse(self.column(field), msg("exchange.long_name", most=LONGEST))
+        return text
 
     def _currency(self, reading: Reading) -> str:
         named = self._text(reading, "currency") or ""

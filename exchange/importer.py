@@ -13,6 +13,7 @@ from engine.message import Message, msg
 from engine.playbook import Playbook
 from engine.playbook_faults import unknown
 from engine.playbook_places import Found
+from engine.rights import may
 from exchange.cells import Days
 from exchange.deal_import import DealImport
 from exchange.event_import import EventImport
@@ -45,7 +46,7 @@ def bring(
     `progress` is told rows done and lines there are, now and then. Raises BadFile where no row can go in,
     or with `all_or_nothing` where one can't; NotAllowed unless the actor is a manager or an admin.
     """
-    if change.actor.role not in ("manager", "admin"):
+    if not may(change.actor, "bring_in"):
         raise NotAllowed(msg("exchange.may_not_import", user=change.actor.user))
     mapping = load_mapping(map_path)
     plan = mapping.plan

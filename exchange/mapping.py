@@ -1,11 +1,13 @@
 """Reads a mapping file; what is wrong in itself, for the playbook or for the table is named all at once."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 
 from engine.errors import BadFile, Fault
+from engine.faults import MOST, in_order
 from engine.message import Message, Step, msg
 from engine.playbook import Playbook
 from engine.playbook_faults import schema_faults, unknown
@@ -39,7 +41,7 @@ class Mapping(NamedTuple):
     ) -> None:
         """Raises BadFile with all that is wrong: in itself, for playbook and worksheets, and where `table`,
         a file with this heading, lacks columns or has them twice."""
-        plan, columns = self.plan, list(mapping_faults.of_columns(self.plan, heading))
+        plan, columns = self.plan, list(islice(mapping_faults.of_columns(self.plan, heading), MOST + 1))
         found = list(self.found)
         if playbook is not None and not isinstance(plan, OrderPlan):
             found += mapping_faults.of_playbook(plan, playbook)
@@ -79,7 +81,7 @@ def _bad(
     said: Message | None = None,
     hint: Message | Step | None = None,
 ) -> BadFile:
-    faults = sorted((_fault(file, tree, each) for each in found), key=lambda fault: fault[1:4])
+    faults = in_order(_fault(file, tree, each) for each in found)
     return BadFile(said or msg("exchange.bad_mapping", file=file, n=len(faults)), faults, hint=hint)
 
 

@@ -1,32 +1,51 @@
 """What is wrong with a mapping that every single key is right about."""
 
-import codecs
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
+from datetime import datetime
 
 from engine.message import Message, msg
+from engine.nearest import nearest
 from engine.playbook import Playbook
 from engine.playbook_faults import unknown
 from engine.playbook_places import Found, Path
 from engine.state import DONE
 from engine.worksheet import KINDS, Worksheets
+from exchange.file_text import is_encoding
 from exchange.plan import UNKNOWN, DealPlan, EventPlan, OrderPlan, Turn
 
 Plan = DealPlan | EventPlan | OrderPlan
 
+_MOST_FORMS = 10
+"""Ways to write a day; each is tried on every day there is."""
+
 
 def of_itself(plan: Plan) -> Iterator[Found]:
-    if plan.encoding is not None:
-        try:
-            codecs.lookup(plan.encoding)
-        except LookupError:
-            yield Found(("encoding",), msg("exchange.no_encoding", encoding=plan.encoding))
+    if plan.encoding is not None and not is_encoding(plan.encoding):
+        yield Found(("encoding",), msg("exchange.no_encoding", encoding=plan.encoding))
+    if len(plan.dates) > _MOST_FORMS:
+        yield Found(("dates",), msg("exchange.many_dates", limit=_MOST_FORMS))
+    for at, form in enumerate(plan.dates):
+        if not _is_form(form):
+            yield Found(("dates", at), msg("exchange.bad_date_form", given=form))
     if isinstance(plan, OrderPlan):
         yield from _of_orders(plan)
     elif isinstance(plan, EventPlan):
         yield from _of_activities(plan)
     else:
         yield from _of_trails(plan)
+
+
+def _is_form(form: str) -> bool:
+    """Whether a day can be read by it: nothing it doesn't know, and nothing twice."""
+    try:
+        datetime.strptime("", form)
+    except ValueError as error:
+        return "does not match" in str(error)
+    except re.error:
+        return False
+    return False
 
 
 def _of_orders(plan: OrderPlan) -> Iterator[Found]:
@@ -121,13 +140,13 @@ def of_columns(plan: Plan, heading: Sequence[str]) -> Iterator[Found]:
     places: dict[str, Path] = {}
     for path, name in _named(plan):
         places.setdefault(name, path)
+    there = Counter(heading)
     for name, path in places.items():
-        if heading.count(name) > 1:
+        if there[name] > 1:
             yield Found(path, msg("exchange.column_twice", column=name))
-        elif name not in heading:
-            close = get_close_matches(name, heading, n=1)
-            if close:
-                yield Found(path, msg("exchange.no_column_but", column=name, close=close[0]))
+        elif name not in there:
+            if close := nearest(name, there):
+                yield Found(path, msg("exchange.no_column_but", column=name, close=close))
             else:
                 yield Found(path, msg("exchange.no_column", column=name))
 

@@ -53,7 +53,7 @@ class OrderReader(CellReader[OrderRow]):
         return (None, reading.refusals) if reading.refusals else (row, [])
 
     def _account(self, reading: Reading) -> str | None:
-        account = self._text(reading, "account")
+        account = self._name(reading, "account")
         if account is None and self._text(reading, "deal") is None:
             reading.refuse(self.column("account") or self.column("deal"), msg("exchange.no_account"))
         return account

@@ -6,6 +6,9 @@ from engine import accounts, people, staff
 from engine.account_code import code_for, free_code
 from engine.change import Change
 
+_LONGEST = 60
+"""Characters of a login that is made from a name."""
+
 
 class Register:
     """Names are the same where only capitals and spaces differ."""
@@ -77,7 +80,7 @@ def login_for(name: str) -> str:
         name = "".join(lazy_pinyin(name))
     plain = unicodedata.normalize("NFKD", name.casefold()).replace(".", " ")
     words = ("".join(c for c in word if c.isascii() and (c.isalnum() or c in "-_")) for word in plain.split())
-    return ".".join(word for word in words if word) or "person"
+    return ".".join(word for word in words if word)[:_LONGEST] or "person"
 
 
 def _free(login: str, taken: set[str]) -> str:

@@ -1,11 +1,11 @@
 """One row of a table of deals, read by the mapping: what it says of a deal, or everything wrong with it."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from engine.clock import day_of
-from engine.message import msg
+from engine.message import Message, msg
+from engine.nearest import nearest
 from engine.playbook import Playbook
 from engine.state import Day, Instant
 from engine.worksheet import Worksheets
@@ -15,6 +15,9 @@ from exchange.deal_cells import DealReader
 from exchange.plan import UNKNOWN, DealPlan, Waypoint
 from exchange.refusal import Refusal
 from exchange.sheets import Said, SheetReader
+
+_LOOKED_FOR = 1000
+"""Stages nobody knows."""
 
 
 class Stop(NamedTuple):
@@ -63,6 +66,7 @@ class RowReader(DealReader[Row]):
         super().__init__(plan, heading, playbook, days, now, currency)
         self._plan = plan
         self._sheets = SheetReader(plan, worksheets, day_of(now, days.time_zone))
+        self._strange: dict[str, str | None] = {}
         self._trails = {**{value.casefold(): t for value, t in plan.stages.items()}, **plan.stages}
 
     def read(self, number: int, cells: Sequence[str]) -> tuple[Row | None, list[Refusal]]:
@@ -74,8 +78,8 @@ class RowReader(DealReader[Row]):
         row = Row(
             id=self._id(reading),
             title=self._title(reading),
-            account=self._text(reading, "account"),
-            owner=self._text(reading, "owner"),
+            account=self._name(reading, "account"),
+            owner=self._name(reading, "owner"),
             currency=currency,
             amount=self._amount(reading, "amount", currency),
             close_date=self._day(reading, "close_date"),
@@ -104,11 +108,17 @@ class RowReader(DealReader[Row]):
             return ()
         trail = self._trails.get(value) or self._trails.get(value.casefold())
         if trail is None:
-            close = get_close_matches(value, self._plan.stages, n=1)
-            said = "exchange.unknown_stage_close" if close else "exchange.unknown_stage"
-            reading.refuse(column, msg(said, given=value, close=tuple(close)))
+            reading.refuse(column, self._unknown(value))
             return ()
         return self._points(reading, trail)
+
+    def _unknown(self, value: str) -> Message:
+        """Which stage was meant is looked for a while only: each of a million rows may name another."""
+        if value not in self._strange and len(self._strange) < _LOOKED_FOR:
+            self._strange[value] = nearest(value, self._plan.stages)
+        if close := self._strange.get(value):
+            return msg("exchange.unknown_stage_close", given=value, close=close)
+        return msg("exchange.unknown_stage", given=value)
 
     def _points(self, reading: Reading, trail: Sequence[Waypoint]) -> tuple[Point, ...]:
         """A stage on the way without its day is left out: nobody says that the deal ever was there."""

@@ -60,8 +60,14 @@ def _numbered(file: TextIO, delimiter: str) -> Iterator[Numbered]:
         except StopIteration:
             return
         except csv.Error as error:
-            open_to_the_end = "unexpected end" in str(error)
-            yield number, msg("exchange.open_quote" if open_to_the_end else "exchange.bad_quote")
+            yield number, _why(error)
             continue
         if any(cells):
             yield number, cells
+
+
+def _why(error: csv.Error) -> Message:
+    """The parser tells its complaints apart by their words alone."""
+    if "field limit" in str(error):
+        return msg("exchange.long_cell", limit=csv.field_size_limit())
+    return msg("exchange.open_quote" if "unexpected end" in str(error) else "exchange.bad_quote")

@@ -1,7 +1,13 @@
 """A company at its command line: fixtures for tests that type commands."""
 
+from pathlib import Path
+
 import pytest
 from shell import Shell, at_work, clock
+
+ROOT = Path(__file__).parents[1]
+PIPELINE = ROOT.parent / "shared" / "data" / "crm_sales" / "sales_pipeline.csv"
+"""A public pipeline of 8,800 deals."""
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +34,18 @@ def worked(company, databases, tmp_path_factory):
     return lambda kind: (after(kind), ended[0])
 
 
+@pytest.fixture(scope="session")
+def imported(company, databases, tmp_path_factory):
+    """By kind, a company that brought in the public pipeline."""
+
+    def bring(path):
+        line = f"import {PIPELINE} --map {ROOT}/docs/examples/pipeline-map.yaml"
+        made = Shell(path, str(tmp_path_factory.mktemp("home")))
+        _at_the_clock(made, lambda shell: shell.ok(line, by="ada"))
+
+    return databases.once("imported", bring, start=company)
+
+
 def _at_the_clock(shell, work):
     with pytest.MonkeyPatch.context() as patch:
         for module in ("commands.desk", "commands.start"):
@@ -48,6 +66,13 @@ def _sit_down(db, tmp_path, monkeypatch):
 def shell(company, databases, database, tmp_path, monkeypatch):
     """The command line over a company's new database; each test runs on both kinds."""
     with databases.copy(company(database), tmp_path / "company.sqlite") as db:
+        yield _sit_down(db, tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def real(imported, databases, database, tmp_path, monkeypatch):
+    """The command line over the public pipeline, of 2017; on both kinds."""
+    with databases.copy(imported(database), tmp_path / "company.sqlite") as db:
         yield _sit_down(db, tmp_path, monkeypatch)
 
 

@@ -1,14 +1,50 @@
 """Both kinds of database for tests: made once by kind, copied for each test that asks."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import postgres
+import psycopg2
 import pytest
+from syrupy.extensions.amber import AmberSnapshotExtension
+
+from engine.errors import NotAllowed
+from engine.store import Raced, Store
 
 KINDS = ("sqlite", "postgresql")
+FORBIDDEN = (sqlite3.IntegrityError, psycopg2.IntegrityError, NotAllowed, Raced)
+"""What a database's own guards raise: its constraints, and the triggers on history."""
+
+
+def unguarded(store: Store) -> None:
+    """From here on this connection may rewrite history and tear rows from what they belong to."""
+    if store.kind == "sqlite":
+        store.run("PRAGMA foreign_keys = OFF")
+        for name in ("event_never_changed", "event_never_deleted", "event_never_replaced"):
+            store.run(f"DROP TRIGGER {name}")
+    else:
+        store.run("SET session_replication_role = replica")
+
+
+def ask(db: str, sql: str) -> list[tuple]:
+    """Run one statement on a database of whatever schema; its rows."""
+    if "://" in db:
+        return postgres.ask(db, sql)
+    with closing(sqlite3.connect(db)) as connection, connection:
+        return connection.execute(sql).fetchall()
+
+
+def everything(db: str) -> dict[str, list[str]]:
+    """All that is stored, by table."""
+    tables = (
+        "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+        if "://" in db
+        else "SELECT name FROM sqlite_master WHERE type = 'table'"
+    )
+    return {name: sorted(map(str, ask(db, f'SELECT * FROM "{name}"'))) for (name,) in ask(db, tables)}
 
 
 class Databases:
@@ -66,6 +102,21 @@ def databases(tmp_path_factory):
 def database(request):
     """The kind of database a test runs on: whatever asks for one runs on both."""
     return request.param
+
+
+class OnBoth(AmberSnapshotExtension):
+    """What is shown is the same whatever it is read from: one snapshot for both."""
+
+    @classmethod
+    def get_snapshot_name(cls, *, test_location, index=0):
+        name = super().get_snapshot_name(test_location=test_location, index=index)
+        kind = "|".join(KINDS)
+        return re.sub(rf"\[({kind})\]|(?<=\[)({kind})-|-({kind})(?=[-\]])", "", name)
+
+
+@pytest.fixture
+def snapshot(snapshot):
+    return snapshot.use_extension(OnBoth)
 
 
 def pytest_collection_modifyitems(config, items):

@@ -29,12 +29,12 @@ ZONE = "Europe/Amsterdam"
 needs_the_log = pytest.mark.skipif(not LOG.exists(), reason=f"the public loan log is not there: {LOG}")
 
 
-def bank(folder):
+def bank(db):
     """An empty workspace of a bank in Amsterdam, as its admin changes it."""
     loaded = load_method_playbook(str(LOANS))
     assert not loaded.faults, loaded.faults
     return set_up(
-        str(folder / "bank.sqlite"),
+        db,
         time_zone=ZONE,
         country="NL",
         currency="EUR",
@@ -62,7 +62,7 @@ class Loans:
 
     def __init__(self, folder):
         self.folder = folder
-        self.change = bank(Path(folder.name))
+        self.change = bank(str(Path(folder.name) / "bank.sqlite"))
         start = perf_counter()
         self.outcome = brought(self.change, LOG)
         self.seconds = perf_counter() - start

@@ -120,8 +120,7 @@ def _standing(done: list[Event]) -> list[Event]:
 def _spoken_of(view: View, user: str, on: date) -> list[Then]:
     """This person's deals for which something was agreed or promised for the day."""
     day, found = on.isoformat(), []
-    for subject in history.speaking_of(view.store, day):
-        events = history.events(view.store, subject, until=view.until)
+    for _, events in history.events_among(view.store, history.speaking_of(view.store, day), until=view.until):
         evening = _at(events, end_of_day(on, view.workspace.time_zone))
         now = fold(events)
         if now is not None and evening is not None and evening.owner == user:

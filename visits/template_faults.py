@@ -1,6 +1,6 @@
 """What went wrong in a template, with its name and line."""
 
-from jinja2.exceptions import SecurityError, TemplateNotFound
+from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
 
 from engine.errors import BadFile, Fault
 from engine.message import Message, msg
@@ -23,8 +23,8 @@ def stopped(file: str, line: int, what: Message) -> BadFile:
 
 def _place(error: Exception) -> tuple[str | None, int]:
     """The innermost template on the way to the error, and the line it had come to."""
-    if line := getattr(error, "lineno", None):
-        return getattr(error, "name", None), line
+    if isinstance(error, TemplateSyntaxError):
+        return error.name, error.lineno
     place: tuple[str | None, int] = (None, 0)
     trace = error.__traceback__
     while trace is not None:
@@ -48,4 +48,6 @@ def _what(error: Exception) -> Message:
         return msg("templates.too_much")
     if isinstance(error, RecursionError):
         return msg("templates.endless")
+    if isinstance(error, SyntaxError):  # of the Python it was made into, whose lines nobody knows
+        return msg("templates.fault", detail=error.msg)
     return msg("templates.fault", detail=str(error) or type(error).__name__)

@@ -1,7 +1,7 @@
 """The weekly progress sheet (周报, method §8): target against actual, the plan against what was held, what
 comes, and the cause of every miss."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -98,11 +98,12 @@ def is_over(calendar: Calendar, monday: date, today: date) -> bool:
 def sold_in(view: View, monday: date, sunday: date) -> Sold:
     """The orders of a week, by the owner of the deal each came from; one that came from none counts for the
     owner of the client's newest deal, and where there is no deal for nobody."""
-    by_deal, by_account = _owners(view)
     first, last = monday.isoformat(), sunday.isoformat()
+    told = _of_buyers(view, first, last)
+    by_deal, by_account = _owners(view, [order for order in told if first <= order.on <= last])
     of_week: dict[str, list[Order]] = {}
     first_orders: dict[str, Order] = {}
-    for order in orders.everyone(view.store, until_day=view.today.isoformat(), until=view.until):
+    for order in told:
         owner = by_deal.get(order.deal or "") or by_account.get(order.account)
         if owner is not None and first <= order.on <= last:
             of_week.setdefault(owner, []).append(order)
@@ -114,17 +115,27 @@ def sold_in(view: View, monday: date, sunday: date) -> Sold:
         owner = by_deal.get(order.deal or "") or by_account.get(code)
         if owner is not None and first <= order.on <= last:
             new[owner] = new.get(owner, 0) + 1
-    return Sold(bool(first_orders), of_week, new)
+    recorded = orders.are_recorded(view.store, until_day=view.today.isoformat(), until=view.until)
+    return Sold(recorded, of_week, new)
 
 
-def _owners(view: View) -> tuple[dict[str, str], dict[str, str]]:
-    """Who owns each deal, and the newest deal of each account."""
-    by_deal: dict[str, str] = {}
+def _of_buyers(view: View, first: Day, last: Day) -> list[Order]:
+    """All orders of the clients that bought between two days; as of a past day those of everybody."""
+    day = view.today.isoformat()
+    if view.until is not None:
+        return list(orders.everyone(view.store, until_day=day, until=view.until))
+    sql = "SELECT DISTINCT account FROM purchase WHERE ordered_on >= :first AND ordered_on <= :last"
+    codes = [row["account"] for row in view.store.rows(sql, first=first, last=last)]
+    return list(orders.of_accounts(view.store, codes, until_day=day))
+
+
+def _owners(view: View, told: Sequence[Order]) -> tuple[dict[str, str], dict[str, str]]:
+    """Who owns the deals these orders came from, and the newest deal of each of their clients."""
+    keys, codes = {order.deal for order in told if order.deal}, {order.account for order in told}
+    by_deal = {each.row.key: each.row.owner for each in reads.listed_among(view, "d.key", keys)}
     newest: dict[str, tuple[Day, str, str]] = {}
-    for each in reads.listed(view):
+    for each in reads.listed_among(view, "d.account", codes):
         row = each.row
-        by_deal[row.key] = row.owner
-        if row.account is not None:
-            opened = (row.opened_at or "", row.key, row.owner)
-            newest[row.account] = max(newest.get(row.account, opened), opened)
+        opened = (row.opened_at or "", row.key, row.owner)
+        newest[row.account or ""] = max(newest.get(row.account or "", opened), opened)
     return by_deal, {code: owner for code, (_, _, owner) in newest.items()}

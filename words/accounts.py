@@ -5,6 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "ambiguous": ("“{account}”不止一个：{candidates}", "“{account}” could be any of: {candidates}"),
     "exists": ("已经有“{account}”这个客户了。", "There is an account “{account}” already."),
     "no_name": ("客户要有名称。", "An account needs a name."),
+    "long_name": ("客户名称最多 {most} 个字。", "The name of an account has at most {most} characters."),
     "bad_code": (
         "代码“{code}”不能用：只用字母和数字，最多 {longest} 个，不能只是 D。",
         "“{code}” won't do as a code: use letters and digits, at most {longest}, and not D alone.",

@@ -3,9 +3,46 @@
 WORDS: dict[str, tuple[str, str]] = {
     "current": ("数据库已是最新（{after}）。", "The database is up to date ({after})."),
     "upgraded": ("已升级到 {after}，备份在 {backup}。", "Upgraded to {after}; the backup is {backup}."),
+    "upgraded_server": ("已升级到 {after}。", "Upgraded to {after}."),
     "prolonged": ("工作日历已补到 {year} 年。", "Working days of {year} are filled in."),
     "backed_up": ("已备份到 {path}，检查无误。", "Backed up to {path}, and the copy is sound."),
     "restored": ("已从 {path} 恢复。", "Restored from {path}."),
+    "copying": ("正在复制", "Copying"),
+    "verifying": ("正在核验", "Verifying"),
+    "copied": (
+        "{source} 已全部复制到 {target}：{n} 行，其中历史 {events} 条，逐行比对无误。",
+        "All of {source} is in {target}: {n:row|rows}, {events:event|events} among them, compared row by row.",
+    ),
+    "copied_faults": (
+        "原来就有的 {n} 处问题也原样带了过来，用 dealgate db verify 查看。",
+        "{n:fault|faults} came along as they stood; dealgate db verify names them.",
+    ),
+    "copied_then": ("接下来：export DEALGATE_DB={target}", "Next: export DEALGATE_DB={target}"),
+    "copied_grant": (
+        "然后给每个人开通登录：dealgate db grant",
+        "Then give everyone their login: dealgate db grant",
+    ),
+    "copy_not_empty": (
+        "{path} 里已有数据，未作任何改动；只能复制到空的数据库。",
+        "{path} holds data already and was not touched; a copy goes into an empty database.",
+    ),
+    "copy_by_owner": (
+        "{login} 在 {path} 只看得到自己有权看的部分；复制和备份要由数据库的所有者来做。",
+        "{login} sees only a part of {path}; its owner has to copy it or back it up.",
+    ),
+    "copy_differs": (
+        "{path} 的表 {table} 与原来的不一致，已全部撤回；请再试一次。",
+        "Table {table} in {path} came out different from the original; all of it was taken back, try again.",
+    ),
+    "copy_unfit": (
+        "表 {table} 中 {row} 的 {column} 不是本程序写的，新数据库存不下，已全部撤回；先用 dealgate db verify 查看。",
+        "In table {table}, {column} of {row} was not written by this program and can't be stored there; all of it"
+        " was taken back. See dealgate db verify.",
+    ),
+    "restore_files": (
+        "{path} 不是备份文件；在数据库之间搬迁请用：",
+        "{path} is no backup file; to move from one database to another:",
+    ),
     "status_url": ("位置：{value}", "Where: {value}"),
     "status_schema": ("数据库版本：{value}", "Schema: {value}"),
     "status_program_schema": ("程序需要的版本：{value}", "Schema this program needs: {value}"),
@@ -13,7 +50,47 @@ WORDS: dict[str, tuple[str, str]] = {
     "status_deals": ("商机：{value}", "Deals: {value}"),
     "status_events": ("历史记录：{value}", "Events: {value}"),
     "status_people": ("人员：{value}", "People: {value}"),
+    "status_server": ("服务器：PostgreSQL {value}", "Server: PostgreSQL {value}"),
+    "status_login": ("登录名：{value}", "Login: {value}"),
+    "status_replica_yes": ("只读副本：是，只能查看", "Replica: yes, for reading only"),
+    "status_replica_no": ("只读副本：否", "Replica: no"),
+    "status_rights_yes": (
+        "权限：由数据库把关（db grant）",
+        "Rights: enforced by the database (db grant)",
+    ),
+    "status_rights_no": (
+        "权限：只作约定，数据库不把关；开启请用 dealgate db grant",
+        "Rights: declared, not enforced by the database; dealgate db grant sees to that",
+    ),
     "status_journal_mode": ("日志方式：{value}", "Journal: {value}"),
+    "server": ("服务器是 PostgreSQL {version}", "The server is PostgreSQL {version}"),
+    "server_old": (
+        "服务器是 PostgreSQL {version}，比试过的版本（15、16、18）旧",
+        "The server is PostgreSQL {version}, older than what was tried (15, 16, 18)",
+    ),
+    "server_encoding": ("数据库编码是 {encoding}", "The database is encoded in {encoding}"),
+    "server_clock": (
+        "这台电脑与服务器的时钟相差 {n} 秒",
+        "This computer's clock and the server's are {n:second|seconds} apart",
+    ),
+    "server_encrypted": ("与服务器的连接已加密", "The connection to the server is encrypted"),
+    "server_local": ("服务器就在这台电脑上", "The server is on this computer"),
+    "server_open": (
+        "与服务器的连接没有加密；请在地址后加上 sslmode=verify-full",
+        "The connection to the server is not encrypted; add sslmode=verify-full to the address",
+    ),
+    "server_rights": (
+        "以 {login} 登录，权限由数据库把关",
+        "Connected as {login}; rights are enforced by the database",
+    ),
+    "server_no_rights": (
+        "以 {login} 登录，权限只作约定；要由数据库把关，请运行 dealgate db grant",
+        "Connected as {login}; rights are only declared, until dealgate db grant is run",
+    ),
+    "server_replica": (
+        "这是只读副本，只能查看",
+        "It is a replica, for reading only",
+    ),
     "may_not_rate": (
         "{user} 不能改汇率，需要销售教练、经理或管理员。",
         "{user} may not set rates; that takes a coach or above.",
@@ -31,10 +108,41 @@ WORDS: dict[str, tuple[str, str]] = {
         "Without a digest noted earlier, a tail cut off, a deal gone whole or a chain made anew can't be found:"
         " note this one for --against.",
     ),
-    "matches": ("与记下的摘要一致。", "It matches the digest noted earlier."),
+    "no_digest": (
+        "这里取不到摘要：{why}",
+        "No digest can be taken here: {why}",
+    ),
+    "digest_by_owner": (
+        "{login} 只看得到自己有权看的部分，请由数据库的所有者来取。",
+        "{login} sees only what their rights let them; the owner of the database can.",
+    ),
+    "bad_digest": (
+        "“{digest}”不是摘要；摘要形如 1204.9f2c…，由 dealgate db verify 给出。",
+        "“{digest}” is no digest; one looks like 1204.9f2c… and is printed by dealgate db verify.",
+    ),
+    "matches": (
+        "与记下的摘要一致，此后没有新记录。",
+        "It matches the digest noted earlier; nothing came since.",
+    ),
+    "matches_since": (
+        "记下摘要之前的历史原样未动，此后新增 {n} 条记录。",
+        "Up to the digest noted earlier all is as it was; {n:event|events} came since.",
+    ),
+    "cut_off": (
+        "历史到记下的摘要之前就断了：末尾被截掉。",
+        "History ends before the digest noted earlier: its end was cut off.",
+    ),
     "differs": (
-        "与记下的摘要不同：在那之后有新记录，或历史被截断、重做过。",
-        "It differs from the digest noted earlier: events were added since, or history was cut or made anew.",
+        "记下摘要之前的历史已不是原来的：末尾被截断、有商机整个消失，或有链被重算过。",
+        "Up to the digest noted earlier history is not what it was: a tail was cut off, a deal is gone whole, or a"
+        " chain was made anew.",
+    ),
+    "erased": ("已抹去的联系人：{contacts}", "Contacts erased: {contacts}"),
+    "out_of_place": ("它在写入顺序中的位置不对", "its place in the order of writing is wrong"),
+    "not_erased": ("此人已被抹去，资料却还在", "this person was erased, yet what was known is there"),
+    "playbook_differs": (
+        "打法第 {version} 版与当初安装的不同",
+        "version {version} is not what was installed",
     ),
     "gap": ("缺了第 {expected} 条", "event {expected} is missing"),
     "hash": ("内容与哈希不符", "its content does not match its hash"),
@@ -45,7 +153,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "规则不允许这一步，它没有经过本程序",
         "the rules allow no such step; it did not come through this program",
     ),
-    "seal": ("姓名与当初封存的不符", "the name is not the one that was sealed"),
+    "seal": (
+        "联系人的资料与当初封存的不符",
+        "what is known of the person is not what was sealed",
+    ),
     "gate_not_passed": ("记下的事实不足以通过这道关卡", "the facts recorded do not pass this gate"),
     "no_history": ("它没有历史", "it has no history"),
     "order_differs": ("订单 {order} 与历史重放的结果不同", "order {order} differs from what history gives"),

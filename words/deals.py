@@ -8,10 +8,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_yet": ("{day}那天还没有 {deal}。", "{deal} did not exist yet on {day}."),
     "none": ("没有商机。", "No deals."),
     "count": ("共 {n} 个商机", "{n:deal|deals}"),
-    "more": (
-        "还有更多：--after {after}，或 --limit 0 看全部",
-        "There are more: --after {after}, or --limit 0 for all",
-    ),
     # Rights and races
     "not_yours": (
         "{deal} 是 {owner} 的，只有本人、其团队的销售教练、经理或管理员可以改。",
@@ -29,6 +25,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "expected_future": (
         "--expect 写的是第 {expected} 版，现在才到第 {version} 版。",
         "You expect version {expected}; it stands at {version}.",
+    ),
+    "long_request": (
+        "请求号最多 {most} 个字符；没有写入。",
+        "A request id has at most {most} characters; nothing was written.",
     ),
     "request_reused": (
         "请求号 {request} 已用在另一次修改上，这一次没有写入。",

@@ -28,6 +28,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "请另存为 UTF-8，或在对照表里写明编码，例如 encoding: cp1252。",
         "Save it as UTF-8, or name its encoding in the mapping, such as encoding: cp1252.",
     ),
+    "no_file_but": (
+        "{file} 不是普通文件；请先存成文件再导入。",
+        "{file} is no regular file; save what it holds as a file first.",
+    ),
+    "long_line": (
+        "{file} 第 {line} 行超过 {limit} 个字，不像是表格，没有导入任何内容。",
+        "Line {line} of {file} is over {limit} characters, which is no table; nothing was imported.",
+    ),
     "no_heading": (
         "{file} 的第一行没有列名，没有导入任何内容。",
         "{file} does not begin with column names; nothing was imported.",
@@ -61,6 +69,11 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "columns_are": ("文件里的列：{columns}", "The file has: {columns}"),
     "no_encoding": ("没有“{encoding}”这种编码", "there is no encoding {encoding}"),
+    "many_dates": ("日期写法不能超过 {limit} 种", "more than {limit} ways to write a day"),
+    "bad_date_form": (
+        "“{given}”不是日期的写法；请写成 %Y-%m-%d 这样，每一项只出现一次",
+        "“{given}” is no way to write a day; write it like %d.%m.%Y, each part once",
+    ),
     "column_twice": ("文件里有不止一列叫“{column}”", "the file has more than one column {column}"),
     "noun_stage": ("阶段", "stage"),
     "noun_stop_class": ("终止类别", "stop class"),
@@ -105,11 +118,16 @@ WORDS: dict[str, tuple[str, str]] = {
     # a row
     "short_row": ("只有 {n} 个单元格，应有 {wanted} 个", "{n:cell|cells} where the heading has {wanted}"),
     "bad_quote": ("引号用得不对，分不清各列", "the quotation marks don't match, so its cells can't be told"),
+    "long_cell": (
+        "有一格超过 {limit} 个字；前面的引号可能没有关上",
+        "a cell of more than {limit} characters; a quotation mark may be left open before it",
+    ),
     "open_quote": (
         "引号一直没有关上，从这一行起都没能读出",
         "a quotation mark is never closed; nothing from this row on could be read",
     ),
     "no_id": ("没有编号", "no id"),
+    "long_name": ("超过 {most} 个字，太长了，没法按它查找", "more than {most} characters, too many to be found by"),
     "id_twice": ("编号 {id} 在第 {row} 行已经出现过", "the id {id} stands in row {row} already"),
     "no_title": ("没有商机名称", "no title"),
     "no_stage": ("没有阶段", "no stage"),

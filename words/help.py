@@ -37,7 +37,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Check the installation, the database and the disk it is on",
     ),
     "doctor.example": ("dealgate doctor",) * 2,
-    "db": ("数据库的升级、备份、恢复与核验", "Upgrade, back up, restore and verify the database"),
+    "db": ("数据库的升级、备份、搬迁与核验", "Upgrade, back up, move and verify the database"),
     "db.upgrade": (
         "把数据库升级到本程序需要的版本，先自动备份",
         "Bring the database up to this program, after a backup",
@@ -50,6 +50,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "db.backup.example": ("dealgate db backup 2026-11-21.sqlite",) * 2,
     "db.restore": ("从备份恢复，只恢复到没有商机的地方", "Restore a backup, where no deals stand yet"),
     "db.restore.example": ("dealgate db restore 2026-11-21.sqlite",) * 2,
+    "db.copy": (
+        "把整个团队搬到另一个数据库：SQLite 与 PostgreSQL 之间，历史原样不变",
+        "Move a whole team to another database, SQLite or PostgreSQL, its history as it is",
+    ),
+    "db.copy.example": ("dealgate db copy team.sqlite postgresql://wei@server/sales",) * 2,
     "db.verify": (
         "核验全部历史：有没有被改动、有没有绕过关卡",
         "Prove the history: nothing altered, no gate passed by",
@@ -60,6 +65,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Where the database is, its version and what it holds",
     ),
     "db.status.example": ("dealgate db status",) * 2,
+    "db.grant": (
+        "PostgreSQL：给每个人一个登录名，由数据库按角色强制权限",
+        "PostgreSQL: give everybody a login whose rights the database enforces",
+    ),
+    "db.grant.example": ("dealgate db grant --passwords --db postgresql://owner@server/sales",) * 2,
     "db.rate": ("设定汇率，用于不同币种的比较", "Set an exchange rate, so that currencies can be compared"),
     "db.rate.example": ("dealgate db rate USD 7.12",) * 2,
     "db.calendar": (
@@ -410,6 +420,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.command": ("命令 ...", "COMMAND ..."),
     "metavar.deal": ("商机", "DEAL"),
     "metavar.account": ("客户", "ACCOUNT"),
+    "metavar.key": ("编号", "KEY"),
     "metavar.contact": ("联系人", "CONTACT"),
     "metavar.text": ("文字", "TEXT"),
     "metavar.number": ("数字", "NUMBER"),
@@ -488,6 +499,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "As gate lists it, such as decision:needs_known",
     ),
     "argument.stage": ("退回到哪个阶段", "The stage to go back to"),
+    "argument.copy_from": ("从哪里：文件或地址", "From where: a file or an address"),
+    "argument.copy_to": ("到哪里：新文件，或空的数据库", "To where: a new file, or an empty database"),
     "argument.backup": ("备份文件", "The backup file"),
     "argument.currency": ("币种代码，如 USD", "Currency code, such as USD"),
     "argument.rate": ("一单位该币种折合本币多少", "What one unit is worth in the workspace's currency"),
@@ -718,7 +731,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "option.all": ("全部列出", "Show every one"),
     "option.limit": ("最多列出多少行", "At most so many rows"),
-    "option.after": ("从这个商机之后接着列", "Go on after this deal"),
+    "option.after": ("从这一行之后接着列", "Go on after this row, by its key"),
     "option.opened_since": ("只算这一天及以后立项的", "Only deals opened on that day or later"),
     "option.velocity_by": ("按团队或负责人分开算", "Apart by team or by owner"),
     "option.wins_by": ("按什么分", "What to go by"),
@@ -746,6 +759,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "option.retention_period": ("按年还是按季度；默认照打法", "Count by; as the playbook says unless given"),
     "option.class_measure": ("按收入还是毛利分级；默认照打法", "Rank by; as the playbook says unless given"),
+    "option.passwords": (
+        "给新登录名生成密码，只显示一次",
+        "Make a password for each new login, and show it once",
+    ),
     "option.calendar_refresh": (
         "按装好的 holidays 重算缺少的和暂定的年份；加 --year 则重算那一年",
         "Ask the installed holidays again for years missing or provisional; with --year for that one, whatever stands",

@@ -15,6 +15,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "有模板没能试用，这台电脑上做不出这种格式：{why}",
         "Some templates could not be tried, for this computer can't make their format: {why}",
     ),
+    "more_faults": (
+        "还有更多问题；先改好上面这 {n} 处，再检查一遍",
+        "there are more; mend these {n} and check again",
+    ),
     # the file
     "no_file": ("找不到这个文件", "no such file"),
     "unreadable": ("这个文件打不开", "this file can't be opened"),
@@ -27,6 +31,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # YAML
     "yaml_too_deep": ("层级超过 {limit} 层", "nested more than {limit} levels deep"),
     "yaml_too_many": ("内容展开后超过 {limit} 项", "unfolds to more than {limit} entries"),
+    "yaml_long": ("文字超过 {limit} 字", "a text of more than {limit} characters"),
     "yaml_key": ("键只能是一个词", "a key must be a single word"),
     "yaml_tag": ("不支持“!{tag}”这种标记，去掉即可", "tags like !{tag} are not supported; leave it out"),
     "yaml_character": ("有一个不可见的字符（{code}），请删掉", "an invisible character ({code}); delete it"),

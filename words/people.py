@@ -9,6 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "登录名“{user}”不能用：不能为空，也不能有空格。",
         "“{user}” can't be a login: it may not be empty or contain spaces.",
     ),
+    "long_user": ("登录名最多 {most} 个字符。", "A login has at most {most} characters."),
     "unknown_role": (
         "没有“{given}”这个角色。可选：{choices}",
         "There is no role “{given}”. Choose from: {choices}",
@@ -26,6 +27,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "left": (
         "{user} 已离开，{n} 个商机交给 {to}。",
         "{user} has left; {n:deal|deals} handed over to {to}.",
+    ),
+    "left_visits": (
+        "已排好的 {n} 次拜访转到 {to} 的计划里。",
+        "{n:planned visit|planned visits} moved to {to}'s plan.",
     ),
     "left_tasks": (
         "{user} 已离开，{n} 个商机和 {tasks} 件评审时说好的事交给 {to}。",

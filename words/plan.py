@@ -112,6 +112,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "The cadence goes by a client's class, and no client has one yet.",
     ),
     "more": ("还有 {n} 项", "{n} more"),
+    "go_on": ("还有更早的", "There are earlier ones"),
+    "after_held": (
+        "--after 只用于已做的拜访：--held",
+        "--after is for the visits on record: --held",
+    ),
+    "unknown_visit": ("没有“{visit}”这次拜访。", "There is no visit “{visit}” on record."),
     "col_on": ("日期", "on"),
     "col_deal": ("商机", "deal"),
     "col_client": ("客户", "client"),

@@ -16,10 +16,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "no_orders": ("没有订单。", "No orders."),
     "orders_sum": ("共 {n} 笔订单，合计 {sums}", "{n:order|orders}, {sums} in all"),
-    "more_orders": (
-        "还有 {n} 笔较早的没有列出；全部列出：--limit 0",
-        "{n:older order is|older orders are} not listed; to see all: --limit 0",
-    ),
     "col_order": ("订单", "Order"),
     "col_on": ("日期", "Date"),
     "col_amount": ("金额", "Amount"),

@@ -150,6 +150,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_a_sheet": ("这不是填好的拜访清单", "this is not a filled-in visit sheet"),
     "empty": ("这个文件是空的", "this file is empty"),
     "too_big": ("文件超过 {limit} KB，不像是一张清单", "over {limit} KB: too big for a sheet"),
+    "many_lines": ("超过 {limit} 行，不像是一张清单", "over {limit} lines: too long for a sheet"),
     "long_line": (
         "第 {line} 行超过 {limit} 个字，不像是手写的清单",
         "line {line} is over {limit} characters: too long for a sheet",

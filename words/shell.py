@@ -32,6 +32,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有 {given} 这种语言；可选：{known}",
         "There is no language {given}; it is one of {known}",
     ),
+    "more_rows": (
+        "还有更多：--after {after}，或 --limit 0 看全部",
+        "There are more: --after {after}, or --limit 0 for all",
+    ),
     "exclusive": ("{one} 和 {other} 不能同时用", "Use {one} or {other}, not both"),
     "not_here": ("{option} 在这个命令里用不上", "{option} doesn't go with this command"),
     "no_csv": (

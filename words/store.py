@@ -74,6 +74,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} 的服务器还没准备好，请稍后再试。",
         "The server of {path} isn't ready yet; try again in a moment.",
     ),
+    "no_past_here": (
+        "{path} 是只读副本，没有地方重算所有商机在过去某一天的样子；请到主服务器上查。",
+        "{path} is a copy for reading only, with no room to work out how all deals stood on a past day;"
+        " ask the primary server.",
+    ),
     "server_only_reads": (
         "{path} 是只读副本，只能查看；请在主服务器上修改。",
         "{path} is a copy for reading only; make changes on the primary server.",
@@ -126,6 +131,16 @@ WORDS: dict[str, tuple[str, str]] = {
     "read_only": (
         "{path} 是只读的，无法写入；请检查文件和文件夹的权限。",
         "{path} can't be written to; check the rights on the file and its folder.",
+    ),
+    "changed_meanwhile": (
+        "{path} 正在被别人修改，而您不能在它的文件夹里写入，读到的可能不全；请再试一次。",
+        "Somebody is changing {path}, and as you can't write to its folder you may not see all of it; try again.",
+    ),
+    "log_unreadable": (
+        "{path} 的最新改动还在 -wal 文件里，没有文件夹的写权限就读不到；请让有权限的人运行一次"
+        " dealgate db status，或给您写权限。",
+        "The newest changes to {path} stand in its -wal file, which can't be read without write access to the"
+        " folder; somebody who has it should run dealgate db status once, or grant it to you.",
     ),
     "no_access": (
         "无法打开 {path}；请检查文件夹是否存在、权限是否足够。",

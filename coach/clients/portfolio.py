@@ -6,11 +6,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from coach.clients.clients import clients
 from coach.clients.sales import Exchange, Sales, sales
-from engine import history, playbooks, reads
+from engine import playbooks, reads
 from engine.accounts import HAND, Account
 from engine.clock import day_of
 from engine.deal_table import read_state
-from engine.fold import fold
 from engine.reads import View
 from engine.state import Deal
 from engine.store import Store
@@ -128,8 +127,8 @@ def _complaints(view: View) -> dict[str, list[date]]:
 
 
 def _complaining(view: View) -> Iterator[Deal]:
-    for row in view.store.rows(_COMPLAINED):
-        if view.until is None:
-            yield read_state(row["state"])
-        elif then := fold(history.events(view.store, f"deal:{row['key']}", until=view.until)):
-            yield then
+    rows = view.store.rows(_COMPLAINED)
+    if view.until is None:
+        yield from (read_state(row["state"]) for row in rows)
+    else:
+        yield from reads.states(view, (row["key"] for row in rows)).values()

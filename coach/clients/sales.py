@@ -1,14 +1,16 @@
 """What clients bought from us, in the workspace's currency: orders; where none is recorded, won deals."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from engine import orders, reads
+from engine.among import among, batches
 from engine.clock import day_of
 from engine.money import Money, major
 from engine.reads import View
+from engine.store import Row
 from engine.workspace import Workspace
 from stages.accounts.purchases import Purchase
 
@@ -20,8 +22,8 @@ _WON = (
 )
 
 _WON_THERE = (
-    "SELECT amount, currency, won_at FROM {table}"
-    " WHERE account = :account AND (won_at IS NOT NULL OR status IN ('won', 'done'))"
+    "SELECT account, amount, currency, won_at FROM {table}"
+    " WHERE account IN ({codes}) AND (won_at IS NOT NULL OR status IN ('won', 'done'))"
 )
 
 
@@ -94,30 +96,42 @@ def sales(view: View) -> Sales:
     return Sales(found, source, view.workspace.currency, counted, unpriced, not_counted)
 
 
-def sums(view: View) -> Sums:
-    """Through the view's day; deals without an amount or an account say nothing here."""
+def sums(view: View, codes: Collection[str]) -> Sums:
+    """Of these accounts, through the view's day; deals without an amount say nothing here, and won deals
+    count where no order of anybody is recorded."""
     day = view.today.isoformat()
-    standing = orders.everyone(view.store, until_day=day, until=view.until)
-    counted = _by_account((o.account, o.amount, o.currency) for o in standing)
-    if counted:
-        return Sums(counted, ORDERS)
-    won = view.store.rows(_WON.format(table=reads.table(view)))
-    told = ((row["account"], row["amount"], row["currency"]) for row in won)
-    return Sums(_by_account(each for each in told if None not in each), DEALS)
+    if orders.are_recorded(view.store, until_day=day, until=view.until):
+        standing = orders.of_accounts(view.store, codes, until_day=day, until=view.until)
+        return Sums(_by_account((o.account, o.amount, o.currency) for o in standing), ORDERS)
+    return Sums(_priced(_won_there(view, codes)), DEALS)
 
 
 def sold_to(view: View, account: str) -> Sold:
     """To one account, through the view's day; won deals count where no order of anybody is recorded."""
     day = view.today.isoformat()
     own = orders.of_account(view.store, account, until=day if view.until else None)
-    if own or any(orders.everyone(view.store, until_day=day, until=view.until)):
+    if own or orders.are_recorded(view.store, until_day=day, until=view.until):
         sums = _by_account((account, o.amount, o.currency) for o in own).get(account, ())
         return Sold(len(own), sums, date.fromisoformat(own[-1].on) if own else None, ORDERS)
-    won = view.store.rows(_WON_THERE.format(table=reads.table(view)), account=account)
-    priced = [(account, row["amount"], row["currency"]) for row in won]
-    sums = _by_account(each for each in priced if None not in each).get(account, ())
+    won = _won_there(view, [account])
+    sums = _priced(won).get(account, ())
     days = [day_of(row["won_at"], view.workspace.time_zone) for row in won if row["won_at"]]
     return Sold(len(won), sums, max(days, default=None), DEALS)
+
+
+def _won_there(view: View, codes: Iterable[str]) -> list[Row]:
+    """The deals won at these accounts."""
+    found: list[Row] = []
+    for page in batches(codes):
+        names, params = among(page)
+        found += view.store.rows(_WON_THERE.format(table=reads.table(view), codes=names), **params)
+    return found
+
+
+def _priced(won: Iterable[Row]) -> dict[str, tuple[Money, ...]]:
+    """What they were won for; one without an amount says nothing."""
+    told = ((row["account"], row["amount"], row["currency"]) for row in won)
+    return _by_account(each for each in told if None not in each)
 
 
 def _by_account(sold: Iterable[tuple[str, int, str]]) -> dict[str, tuple[Money, ...]]:

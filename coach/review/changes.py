@@ -59,7 +59,6 @@ def changes(then: View, now: View, lives: Iterable[Life]) -> Changes:
         clock = Clock(day.today, now.workspace.time_zone, calendar)
         return judge(day, clock, table(tuple(books.values()), learned, now.workspace, clock), "1 = 1", {})
 
-    # A second survey takes the place of the first.
     before = levels(judged(then))
     surveyed = judged(now)
     after = levels(surveyed)

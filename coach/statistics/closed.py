@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach.statistics.answers import Outcome, answers_of
-from engine import history, playbooks
+from engine import playbooks, reads
 from engine.deal_table import read_state
-from engine.fold import fold
 from engine.reads import View
 from engine.state import DONE, STOPPED, Deal, Instant
 
@@ -65,9 +64,8 @@ def _left_out(deal: Deal, won: bool, since: Instant | None) -> str | None:
 def _deals(view: View) -> Iterator[Deal]:
     after = ""
     while rows := view.store.rows(_STATES if view.until is None else _KEYS, after=after, page=PAGE):
-        for row in rows:
-            if view.until is None:
-                yield read_state(row["state"])
-            elif then := fold(history.events(view.store, f"deal:{row['key']}", until=view.until)):
-                yield then
+        if view.until is None:
+            yield from (read_state(row["state"]) for row in rows)
+        else:
+            yield from reads.states(view, (row["key"] for row in rows)).values()
         after = rows[-1]["key"]

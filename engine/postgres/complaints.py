@@ -3,6 +3,7 @@
 The codes are SQLSTATEs: https://www.postgresql.org/docs/current/errcodes-appendix.html
 """
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -72,6 +73,10 @@ def refusals(name: str, connection: extensions.connection | None = None) -> Iter
 
 def _refusal(error: psycopg2.Error, name: str, *, lost: bool) -> DealgateError | None:
     if error.pgcode == "42501":  # insufficient_privilege, row-level security included
+        if error.diag.schema_name == "dealgate_rights":  # by the triggers of `db grant`
+            return NotAllowed(
+                msg("store.database_refuses", path=name, why=msg(f"grants.why_{error.diag.constraint_name}"))
+            )
         why = (error.diag.message_primary or str(error)).strip()
         return NotAllowed(msg("store.database_refuses", path=name, why=why))
     sentence = _SENTENCES.get(error.pgcode or "")
@@ -90,4 +95,10 @@ def unreachable(error: psycopg2.OperationalError, name: str) -> Refused:
     for words, sentence in _BEFORE_ANY_CODE.items():
         if words in said:
             return Refused(msg(sentence, path=name))
-    return Refused(msg("store.unreachable", path=name, why=" ".join(said.split())))
+    return Refused(msg("store.unreachable", path=name, why=quoted(said, name)))
+
+
+def quoted(said: str, name: str) -> str:
+    """What libpq says, in one line. Of an address it misread it may quote a part of the password."""
+    known = re.sub(r'"([^"]*)"', lambda part: part[0] if part[1] in name else '"…"', said)
+    return " ".join(known.split())

@@ -8,8 +8,7 @@ from psycopg2 import extensions
 from engine.database_url import address_of, shown
 from engine.errors import Refused
 from engine.message import msg
-
-from engine.postgres.complaints import unreachable
+from engine.postgres.complaints import quoted, unreachable
 
 CONNECT = 10
 """Seconds to wait for a server to answer, unless the address or PGCONNECT_TIMEOUT says otherwise."""
@@ -30,10 +29,12 @@ def connect(url: str) -> extensions.connection:
     try:
         known = extensions.parse_dsn(address)
     except psycopg2.ProgrammingError as error:
-        raise Refused(msg("store.bad_address", path=shown(url), why=str(error).strip())) from None
+        raise Refused(msg("store.bad_address", path=shown(url), why=quoted(str(error), shown(url)))) from None
     ours = {"client_encoding": "UTF8", "application_name": "dealgate", "connect_timeout": str(CONNECT)}
     if "connect_timeout" in known or "PGCONNECT_TIMEOUT" in os.environ:
         del ours["connect_timeout"]
+    # With a callback libpq would not keep to the time it was given.
+    extensions.set_wait_callback(None)
     try:
         made: extensions.connection = psycopg2.connect(extensions.make_dsn(address, **ours))
     except psycopg2.OperationalError as error:

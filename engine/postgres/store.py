@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from time import time
+from random import random
+from time import monotonic, sleep, time
 from typing import NamedTuple
 
 import psycopg2
@@ -13,7 +14,7 @@ from engine.database_url import POSTGRESQL, shown
 from engine.errors import OldDatabase, Refused
 from engine.message import msg, step
 from engine.postgres.complaints import refusals
-from engine.postgres.connection import SETTINGS, connect
+from engine.postgres.connection import SETTINGS, WAIT, connect
 from engine.postgres.row import PostgresRow, as_rows
 from engine.postgres.statement import translated
 from engine.store import Store, newer, no_database
@@ -24,9 +25,19 @@ SKEW = 120
 _AT_ONCE = 200
 """Rows sent in one go."""
 
-_TOGETHER = "BEGIN ISOLATION LEVEL SERIALIZABLE; LOCK TABLE deal IN ROW EXCLUSIVE MODE"
-_ALONE = "BEGIN ISOLATION LEVEL REPEATABLE READ; LOCK TABLE deal IN SHARE ROW EXCLUSIVE MODE"
+# Whoever goes through a whole table has read all of it, and races everybody who writes there: of a small
+# table too, where by index would be no quicker. https://www.postgresql.org/docs/current/transaction-iso.html
+_BESIDE = "BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL enable_seqscan = off; LOCK TABLE deal IN "
+_TOGETHER = _BESIDE + "ROW EXCLUSIVE MODE"
+_AGAIN = _BESIDE + "SHARE UPDATE EXCLUSIVE MODE"
+"""Beside everybody of the first kind, but one at a time: else those who raced would race one another."""
+_ALONE = (
+    "BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL lock_timeout = '2s';"
+    f" LOCK TABLE deal IN SHARE ROW EXCLUSIVE MODE; SET LOCAL lock_timeout = '{WAIT}s'"
+)
 """The lock stands before the first look, for LOCK takes no snapshot: what is seen is what others left."""
+_LETS_PASS = 1.0
+"""Seconds, at most, between two tries to be alone: who waits for it lets nobody pass, and one may be slow."""
 
 _HERE = """
 SELECT version_num AS schema, session_user AS login, row_security_active('deal') AS judged,
@@ -55,6 +66,7 @@ class PostgresStore(Store):
     def __init__(self, url: str, connection: extensions.connection, here: Here) -> None:
         super().__init__()
         self.url, self.name = url, shown(url)
+        self.only_reads = here.replica
         self.skew = time() - here.now
         self._login = here.login if here.judged else None
         self._connection = connection
@@ -101,12 +113,28 @@ class PostgresStore(Store):
     def close(self) -> None:
         self._connection.close()
 
-    def _begin(self, *, alone: bool) -> None:
-        from psycopg2.extras import wait_select
+    def _begin(self, *, alone: bool, again: bool) -> None:
+        from engine.postgres.waiting import wait  # for those alone who write
 
-        # Else Ctrl-C would have to wait as long as we wait for somebody else's change.
-        extensions.set_wait_callback(wait_select)
-        self.run(_ALONE if alone else _TOGETHER)
+        if self.only_reads:  # a rehearsal gets as far as here
+            raise Refused(msg("store.server_only_reads", path=self.name))
+        extensions.set_wait_callback(wait)
+        if alone:
+            self._begin_alone()
+        else:
+            self.run(_AGAIN if again else _TOGETHER)
+
+    def _begin_alone(self) -> None:
+        give_up = monotonic() + WAIT
+        while True:
+            try:
+                self.run(_ALONE)
+                return
+            except Refused as refused:
+                self._rollback()
+                if refused.message.id != "store.locked" or monotonic() > give_up:
+                    raise
+            sleep(_LETS_PASS * random())
 
     def _begin_reading(self) -> None:
         self.run("BEGIN ISOLATION LEVEL REPEATABLE READ")

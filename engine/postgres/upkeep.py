@@ -20,6 +20,7 @@ from engine.upkeep import Upgrade
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+_GRANTED = "SELECT to_regnamespace('dealgate_rights') IS NOT NULL"
 _TURN = "SELECT pg_advisory_xact_lock(hashtext('dealgate'))"
 """Of several who migrate at once one does it, and the others find it done."""
 
@@ -40,6 +41,7 @@ def create(url: str) -> None:
 def upgrade(url: str) -> Upgrade:
     """Bring an existing database to this program's schema, in one transaction: all of it or nothing.
 
+    Where people were granted their rights they have them again, by the tables and the program of now.
     There is no copy made before: a server has its own way of backing up, and `db backup` is another.
     """
     with closing(connect(url)) as connection, refusals(shown(url), connection):
@@ -53,8 +55,9 @@ def status(url: str) -> dict[str, object]:
         here = look(connection, url)
         if here is None:
             raise no_database(shown(url))
-        size, version = _one(
-            connection, "SELECT pg_database_size(current_database()), current_setting('server_version')"
+        size, version, granted = _one(
+            connection,
+            f"SELECT pg_database_size(current_database()), current_setting('server_version'), ({_GRANTED})",
         )
         return {
             "url": shown(url),
@@ -67,6 +70,7 @@ def status(url: str) -> dict[str, object]:
             "server": version,
             "login": here.login,
             "replica": here.replica,
+            "rights": granted,
         }
 
 
@@ -80,8 +84,24 @@ def _migrate(connection: extensions.connection, url: str, *, anew: bool = False)
             raise newer(shown(url))
         if found is None and not anew:
             raise no_database(shown(url))
-        migrate(held)
+        with _rights_set_aside(connection):
+            migrate(held)
         return Upgrade(found, schema.SCHEMA, None)
+
+
+@contextmanager
+def _rights_set_aside(connection: extensions.connection) -> Iterator[None]:
+    """Where people were granted theirs; they have them again afterwards."""
+    with connection.cursor() as cursor:
+        cursor.execute(_GRANTED)
+        if cursor.fetchone() != (True,):
+            yield
+            return
+        from engine.postgres import grants
+
+        grants.set_aside(cursor)
+        yield
+        grants.renew(cursor)
 
 
 def _stands_at(connection: extensions.connection) -> str | None:

@@ -5,7 +5,7 @@ decision point, `needs_known`, whose yes is good for 90 days, and for one item.
 """
 
 import json
-import sqlite3
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -19,14 +19,15 @@ from coach.level import Level
 from coach.limits.limits import Clock, LimitTable, StageLimits, cutoffs
 from coach.looking import judge
 from coach.stalled import ranked
+from engine import upkeep
 from engine.background import Background
 from engine.bulk import Known
 from engine.clock import Calendar, start_of_day
 from engine.contacts import Contact
-from engine.deal_table import DealRow, row_of
+from engine.deal_table import INSERT, DealRow, row_of
 from engine.reads import Opened, View
 from engine.state import Filled, NextStep, Promise, Review, Stay, Wait
-from engine.store import Store
+from engine.store import Store, open_store
 from engine.workspace import Workspace
 from words.say import say, speak
 
@@ -72,8 +73,36 @@ def _limits(book, clock):
     return StageLimits(stage.label, stage.stuck, stage.limits, cutoffs(stage.limits, clock))
 
 
+@pytest.fixture(scope="session")
+def bare(databases):
+    """By kind, a database in which there is nothing yet; open as long as the tests run."""
+    made = databases.once("bare", upkeep.create)
+    stores = {}
+
+    def of(kind):
+        if kind not in stores:
+            stores[kind] = open_store(made(kind), for_writing=True)
+        return stores[kind]
+
+    yield of
+    for store in stores.values():
+        store.close()
+
+
+class _Over(Exception):
+    """Takes back what a test did."""
+
+
 @pytest.fixture
-def asked(clock, monkeypatch):
+def store(bare, database):
+    store = bare(database)
+    with suppress(_Over), store.transaction():
+        yield store
+        raise _Over
+
+
+@pytest.fixture
+def asked(clock, store, monkeypatch):
     """asked(A_1={...}, B_2={...}): a survey of a pipeline, deals by key, over `signs` as a playbook has them.
 
     A deal is since="2026-10-01", contact="2026-11-02", step="2026-11-10 with chen", waits="2026-12-01",
@@ -88,29 +117,38 @@ def asked(clock, monkeypatch):
             key.replace("_", "-"): tell(book, key=key.replace("_", "-"), **given)
             for key, given in deals.items()
         }
-        view = View(Store(":memory:", _database(told, signs)), YUAN, DAY)
+        _tell_all(store, told, signs)
+        view = View(store, YUAN, DAY)
         monkeypatch.setattr("engine.bulk.many", lambda view, keys, **_: (told[key].known for key in keys))
         return judge(view, clock, LimitTable({(book.id, 1, "understand"): {"": _limits(book, clock)}}, {}))
 
     return ask
 
 
-def _database(told: dict[str, Told], signs: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:")
-    connection.row_factory = sqlite3.Row
-    connection.execute(f"CREATE TABLE deal ({', '.join(DealRow._fields)})")
-    connection.execute("CREATE TABLE account (code, deciders_changed_on)")
-    connection.execute("CREATE TABLE contact (account, part, left_on)")
-    connection.execute("CREATE TABLE playbook (id, version, parsed)")
-    parsed = json.dumps(written(STAGES, signs=signs).parsed)
-    connection.execute("INSERT INTO playbook VALUES ('small', 1, ?)", (parsed,))
+_PLAYBOOK = (
+    "INSERT INTO playbook (id, version, digest, parsed, source, installed_at)"
+    " VALUES ('small', 1, '', :parsed, '', '')"
+)
+_ACCOUNT = "INSERT INTO account (code, name, deciders_changed_on, version) VALUES (:account, '', :changed, 1)"
+_CONTACT = (
+    "INSERT INTO contact (key, account, part, since, left_on, sealed, version)"
+    " VALUES (:key, :account, :part, :since, :left_on, '', 1)"
+)
+
+
+def _tell_all(store: Store, told: dict[str, Told], signs: str) -> None:
+    """These deals and no others."""
+    for table in ("deal", "contact", "account", "playbook"):
+        store.run(f"DELETE FROM {table}")
+    store.run(_PLAYBOOK, parsed=json.dumps(written(STAGES, signs=signs).parsed))
     for row, known in told.values():
-        changed = known.opened.facts.deciders_changed_on
-        connection.execute("INSERT INTO account VALUES (?, ?)", (row["account"], changed))
-        people = [(row["account"], c.part, c.left_on) for c in known.opened.facts.contacts]
-        connection.executemany("INSERT INTO contact VALUES (?, ?, ?)", people)
-        connection.execute(f"INSERT INTO deal VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
-    return connection
+        facts = known.opened.facts
+        account = row["account"]
+        store.run(_ACCOUNT, account=account, changed=facts.deciders_changed_on)
+        for at, c in enumerate(facts.contacts):
+            here = {"key": f"{account}-{at}", "account": account}
+            store.run(_CONTACT, **here, part=c.part, since=c.since, left_on=c.left_on)
+        store.run(INSERT, **row, state="{}")
 
 
 def tell(

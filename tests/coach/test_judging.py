@@ -6,30 +6,41 @@ import pytest
 
 from coach.limits.limits import Clock, limit_table
 from coach.looking import judge
+from coach.stalled import tallies
 from engine import workspace
 from engine.clock import Calendar
 from engine.reads import View
-from engine.store import Store
 
 DAY = date(2026, 11, 20)
 
 
-class Watched(Store):
-    """Remembers how the judge's statement is carried out."""
-
-    def run(self, sql, /, **params):
-        if "INSERT INTO judged" in sql:
-            self.plan = [row["detail"] for row in self.rows(f"EXPLAIN QUERY PLAN {sql}", **params)]
-        return super().run(sql, **params)
-
-
 @pytest.fixture
-def view(team):
-    return View(Watched(team.path, team.store._connection), workspace.load(team.store), DAY)
+def plan(team, monkeypatch):
+    """How the judge's statement is carried out, step by step."""
+    rows, found = type(team.store).rows, []
+    explain = {"sqlite": "EXPLAIN QUERY PLAN", "postgresql": "EXPLAIN"}[team.store.kind]
 
+    def watched(store, sql, /, **params):
+        if "AS judged" in sql:
+            found.extend(row[-1] for row in rows(store, f"{explain} {sql}", **params))
+        return rows(store, sql, **params)
 
-def test_what_a_rule_asks_of_a_row_stands_in_the_index(view):
+    monkeypatch.setattr(type(team.store), "rows", watched)
+    view = View(team.store, workspace.load(team.store), DAY)
     clock = Clock(DAY, view.workspace.time_zone, Calendar({}))
-    judge(view, clock, limit_table(view, clock))
-    (deals,) = [step for step in view.store.plan if " d " in f"{step} "]
+    tallies(judge(view, clock, limit_table(view, clock)))
+    return found
+
+
+@pytest.mark.sqlite("a server chooses its plan by what it has counted")
+def test_what_a_rule_asks_of_a_row_stands_in_the_index(plan):
+    (deals,) = [step for step in plan if " d " in f"{step} " and "SEARCH" in step]
     assert "COVERING INDEX deal_live" in deals
+
+
+@pytest.mark.postgresql("its own way of saying so")
+def test_a_server_finds_it_there_as_well(team, request):
+    for way in ("seqscan", "bitmapscan", "sort", "hashjoin", "nestloop"):
+        team.store.run(f"SET enable_{way} = off")
+    plan = request.getfixturevalue("plan")
+    assert any("Index Only Scan using deal_live on deal d" in step for step in plan), plan

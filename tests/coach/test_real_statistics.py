@@ -1,12 +1,7 @@
 """Statistics of the public CRM pipeline, against figures others counted."""
 
-from pathlib import Path
-
 import pytest
-
-ROOT = Path(__file__).parents[2]
-PIPELINE = ROOT.parent / "shared" / "data" / "crm_sales" / "sales_pipeline.csv"
-READY = ROOT / "docs" / "examples" / "pipeline-map.yaml"
+from company import PIPELINE
 
 pytestmark = pytest.mark.skipif(
     not PIPELINE.exists(), reason=f"the public CRM pipeline is not there: {PIPELINE}"
@@ -14,10 +9,9 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-def crm(shell):
-    shell.ok(f"import {PIPELINE} --map {READY}", by="ada")
-    shell.ok("db rate USD 1", by="ada")
-    return shell
+def crm(real):
+    real.ok("db rate USD 1", by="ada")
+    return real
 
 
 def test_figures_as_counted(crm):

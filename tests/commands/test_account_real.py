@@ -5,17 +5,12 @@ from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
-from pathlib import Path
 
 import pytest
-from company import copied
-from shell import Shell
+from company import PIPELINE
 
 from commands.printing import width
 
-ROOT = Path(__file__).parents[2]
-PIPELINE = ROOT.parent / "shared" / "data" / "crm_sales" / "sales_pipeline.csv"
-READY = ROOT / "docs" / "examples" / "pipeline-map.yaml"
 RATE = 7
 
 pytestmark = pytest.mark.skipif(
@@ -23,20 +18,10 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(scope="module")
-def imported(company, tmp_path_factory):
-    """The whole pipeline, brought in once."""
-    home = tmp_path_factory.mktemp("pipeline")
-    shell = Shell(copied(company, home), str(home))
-    shell.ok(f"import {PIPELINE} --map {READY}", by="ada")
-    shell.ok(f"db rate USD {RATE}", by="ada")
-    return shell.db
-
-
 @pytest.fixture
-def real(imported, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "80")
-    return Shell(imported, "")
+def real(real):
+    real.ok(f"db rate USD {RATE}", by="ada")
+    return real
 
 
 def won():

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from databases import ask
 
 GIVEN = "country: CN\nyear: 2027\noff: [2027-01-01, 2027-02-05..2027-02-11]\non: [2027-02-14]\n"
 
@@ -60,12 +61,8 @@ def test_a_rep_changes_no_calendar(late):
 
 
 def test_years_that_ran_out_are_filled_in_by_a_refresh_and_by_an_upgrade(late):
-    import sqlite3
-    from contextlib import closing
-
     def cut():
-        with closing(sqlite3.connect(late.db)) as db, db:
-            db.execute("DELETE FROM working_days WHERE year > 2025")
+        ask(late.db, "DELETE FROM working_days WHERE year > 2025")
 
     cut()
     assert "No calendar of 2026 is here" in late.ok("db calendar")

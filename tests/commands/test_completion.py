@@ -11,9 +11,9 @@ from engine.store import open_store
 
 
 @pytest.fixture
-def ctx(tmp_path):
+def ctx(databases, database):
     """A command's context on a database with three deals, two accounts and two people, one of them gone."""
-    url = str(tmp_path / "team.sqlite")
+    url = databases.empty(database, "team")
     upkeep.create(url)
     with open_store(url, for_writing=True) as store:
         account = "INSERT INTO account (code, name, version) VALUES (:code, 'n', 1)"

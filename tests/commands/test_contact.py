@@ -1,6 +1,6 @@
 """`contact`: the people at the client."""
 
-from engine.store import open_store
+from databases import everything
 
 
 def test_people_at_the_client(work):
@@ -158,7 +158,5 @@ class TestTheRecord:
         shown = work.data("contact show ACME.1")
         assert (shown["name"], shown["phone"], shown["email"]) == (None, None, None)
         assert "(erased) · ACME" in work.ok("contact show ACME.1")
-        with open_store(work.db) as store:
-            tables = [row[0] for row in store.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
-            held = [str(tuple(row)) for table in tables for row in store.rows(f'SELECT * FROM "{table}"')]
+        held = [row for rows in everything(work.db).values() for row in rows]
         assert not [row for row in held if "chen@acme.cn" in row or "Chen Yu" in row]

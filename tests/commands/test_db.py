@@ -1,36 +1,38 @@
 """`db`: the database itself."""
 
 import json
+import shlex
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import psycopg2
 import pytest
+from databases import ask
 from shell import Shell
 
 
 def test_a_history_that_proves_itself(work):
     proof = work.data("db verify")
-    assert (proof["faults"], len(proof["digest"])) == ([], 64)
+    position, _, sha256 = proof["digest"].partition(".")
+    assert (proof["faults"], int(position) > 0, len(sha256)) == ([], True, 64)
     assert work.data(f"db verify --against {proof['digest']}")["matches"] is True
     work.ok("tick ACME-1 root_cause")
-    later = work(f"db verify --against {proof['digest']} --json")
-    assert later.code != 0
+    later = work.data(f"db verify --against {proof['digest']}")
+    assert (later["matches"], later["later"]) == (True, 1)
 
 
 def test_a_row_changed_behind_the_door_is_found(work):
-    with closing(sqlite3.connect(work.db)) as db, db:
-        db.execute("UPDATE deal SET amount = 1 WHERE key = 'ACME-1'")
+    ask(work.db, "UPDATE deal SET amount = 1 WHERE key = 'ACME-1'")
     said = work("db verify")
     assert said.code == 1
     assert "deal:ACME-1" in said.out + said.err
 
 
 def test_history_cannot_be_rewritten_in_place(work):
-    with closing(sqlite3.connect(work.db)) as db:
-        for sql in ("UPDATE event SET actor = 'x'", "DELETE FROM event"):
-            with pytest.raises(sqlite3.DatabaseError, match="append"):
-                db.execute(sql)
+    for sql in ("UPDATE event SET actor = 'x'", "DELETE FROM event"):
+        with pytest.raises((sqlite3.DatabaseError, psycopg2.Error), match="append"):
+            ask(work.db, sql)
 
 
 def test_a_backup_brings_everything_back(work, tmp_path):
@@ -42,6 +44,52 @@ def test_a_backup_brings_everything_back(work, tmp_path):
     assert work.data("list", **there) == before
     assert work("db restore copy.sqlite --json").error["code"] == "refused", "not over living deals"
     assert work("db backup copy.sqlite --json").error["code"] == "refused", "not over a file that is there"
+
+
+def test_a_whole_team_is_copied_from_one_database_to_another(work, databases, database):
+    other = databases.empty("sqlite" if database == "postgresql" else "postgresql", "other")
+    noted = work.data("db verify")["digest"]
+    said = work.ok(f"db copy {work.db} {other}")
+    assert f"export DEALGATE_DB={shlex.quote(other)}" in said
+    assert ("dealgate db grant" in said) is ("://" in other)
+    there = {"DEALGATE_DB": other}
+    assert work.data("list", **there) == work.data("list")
+    assert work.data("show ACME-1", **there) == work.data("show ACME-1")
+    assert work.data(f"db verify --against {noted}", **there)["later"] == 0
+    again = work(f"db copy {work.db} {other} --json")
+    assert (again.code, "holds data already" in again.error["message"]) == (1, True)
+
+
+def test_a_copy_as_a_program_reads_it(work, databases, tmp_path):
+    done = work.data(f"db copy {work.db} new.sqlite")
+    assert done == {
+        "from": work.db,
+        "to": "new.sqlite",
+        "rows": done["rows"],
+        "events": work.data("db verify")["events"],
+        "digest": work.data("db verify")["digest"],
+        "faults": 0,
+    }
+
+
+def test_what_came_since_a_digest_was_noted(work):
+    noted = work.data("db verify")["digest"]
+    assert "nothing came since" in work.ok(f"db verify --against {noted}")
+    work.ok("tick ACME-1 root_cause")
+    assert "1 event came since" in work.ok(f"db verify --against {noted}")
+    position, _, sha = noted.partition(".")
+    said = work(f"db verify --against {position}.{sha[::-1]}")
+    assert (said.code, "not what it was" in said.out) == (1, True)
+    said = work(f"db verify --against 999999.{sha}")
+    assert (said.code, "its end was cut off" in said.out) == (1, True)
+    assert work("db verify --against nonsense").code == 2
+
+
+def test_where_it_is_and_whether_it_sees_to_rights(work, database):
+    said = work.ok("db status")
+    assert ("Journal: wal" in said) is (database == "sqlite")
+    assert ("declared, not enforced" in said) is (database == "postgresql")
+    assert "PostgreSQL" not in said or database == "postgresql"
 
 
 def test_rates_make_amounts_comparable(work):
@@ -57,8 +105,7 @@ def test_upgrading_what_is_new_changes_nothing(work):
 
 def test_the_doctor_knows_of_a_newer_playbook_and_it_can_be_installed(work):
     assert "playbook install" not in work("doctor").out
-    with closing(sqlite3.connect(work.db)) as old, old:
-        old.execute("UPDATE playbook SET version = 1, digest = 'older' WHERE id = 'client-value'")
+    ask(work.db, "UPDATE playbook SET version = 1, digest = 'older' WHERE id = 'client-value'")
     assert "client-value 3 came along, 1 is installed" in work("doctor").out
     assert "version 3, is installed" in work.ok("playbook install", by="ada")
     assert "stands here already" in work.ok("playbook install", by="ada")

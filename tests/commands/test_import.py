@@ -30,10 +30,11 @@ PIPELINE = """id,what,client,value,stage,began
 
 
 @pytest.fixture
-def dealgate(capfd, tmp_path, monkeypatch):
+def dealgate(databases, database, capfd, tmp_path, monkeypatch):
     """A team whose admin is wei, in a folder with pipeline.csv and map.yaml."""
     monkeypatch.chdir(tmp_path)
-    environ = {"HOME": str(tmp_path), "DEALGATE_DB": "team.sqlite", "DEALGATE_USER": "wei"}
+    db = databases.empty(database, "team")
+    environ = {"HOME": str(tmp_path), "DEALGATE_DB": db, "DEALGATE_USER": "wei"}
     Path("map.yaml").write_text(MAP, encoding="utf-8")
     Path("pipeline.csv").write_text(PIPELINE, encoding="utf-8")
 

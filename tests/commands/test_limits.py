@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from databases import everything
 
 from engine import learned_table
 from engine.store import open_store
@@ -396,18 +397,12 @@ def test_a_deal_that_is_done_stands_in_no_stage_that_has_limits(shell):
     assert (refused.code, "done" in str(refused.error.get("candidates"))) == (2, False)
 
 
-def test_reading_writes_nothing(shell, past, monkeypatch):
+def test_reading_writes_nothing(shell, past):
     past("1-20 Won")
-    from engine import store
-
-    def read_only(path, connect=store.connect_existing):
-        connection = connect(path)
-        connection.execute("PRAGMA query_only = ON")
-        return connection
-
-    monkeypatch.setattr(store, "connect_existing", read_only)
+    before = everything(shell.db)
     assert explore(shell)["limit_from"] == "history"
     assert explore(shell, "--as-of 2025-12-31")["limit_from"] == "history"
+    assert everything(shell.db) == before
 
 
 def test_the_day_goes_by_the_same_limits_as_the_desk(shell, past):

@@ -35,21 +35,33 @@ def pipeline(store):
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory):
-    path = str(tmp_path_factory.mktemp("next") / "team.sqlite")
-    environ = {"HOME": path + ".home", "DEALGATE_DB": path, "DEALGATE_USER": "wei"}
-    assert run(COMMANDS, ["init", "--time-zone", "Asia/Shanghai", "--country", "CN"], environ) == 0
-    with open_store(path, for_writing=True) as store:
-        pipeline(store)
-    return environ
+def piped(databases):
+    """By kind, the database with the pipeline in it."""
+
+    def make(path):
+        init = ["init", "--time-zone", "Asia/Shanghai", "--country", "CN"]
+        assert run(COMMANDS, init, as_wei(path)) == 0
+        with open_store(path, for_writing=True) as store:
+            pipeline(store)
+
+    return databases.once("next", make)
+
+
+def as_wei(path):
+    return {"HOME": "/nowhere", "DEALGATE_DB": path, "DEALGATE_USER": "wei"}
 
 
 @pytest.fixture
-def call(database, capfd, monkeypatch):
+def db(piped, database):
+    return piped(database)
+
+
+@pytest.fixture
+def call(db, capfd, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
 
     def call(user, *argv, as_of=TODAY):
-        code = run(COMMANDS, ["next", "--as", user, "--as-of", as_of, *argv], database)
+        code = run(COMMANDS, ["next", "--as", user, "--as-of", as_of, *argv], as_wei(db))
         out, err = capfd.readouterr()
         return code, out or err
 
@@ -67,6 +79,26 @@ def things(call):
         return json.loads(said)["data"]
 
     return things
+
+
+def test_the_number_of_reads_does_not_grow_with_the_day(call, db, monkeypatch):
+    asked = []
+
+    def counted(read):
+        return lambda store, sql, /, **params: asked.append(sql) or read(store, sql, **params)
+
+    with open_store(db) as store:
+        kind = type(store)
+    monkeypatch.setattr(kind, "row", counted(kind.row))
+    monkeypatch.setattr(kind, "rows", counted(kind.rows))
+
+    def reads(limit):
+        asked.clear()
+        code, _ = call("lin", "--limit", limit)
+        assert code == 0
+        return len(asked)
+
+    assert reads("1") == reads("0") > 5
 
 
 def test_the_day_in_order_each_with_its_command(things):

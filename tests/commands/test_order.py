@@ -59,9 +59,14 @@ def test_orders_are_listed_the_newest_first_and_never_added_across_currencies(wo
         "ACME/1  2026-01-03    CNY 100        Pumps",
         "3 orders, CNY 150.50, USD 200 in all",
     ]
-    assert work.ok("order list --limit 1").splitlines()[-2:] == [
-        "3 orders, CNY 150.50, USD 200 in all",
-        "2 older orders are not listed; to see all: --limit 0",
+    assert work.ok("order list --account ACME --limit 1").splitlines()[-2:] == [
+        "2 orders, CNY 150.50 in all",
+        "There are more: --after ACME/2, or --limit 0 for all",
+    ]
+    # Of everybody's orders of all years nothing is summed for a page.
+    assert work.ok("order list --limit 2").splitlines()[-2:] == [
+        "ACME/2  2026-01-05  CNY 50.50                       half of it",
+        "There are more: --after ACME/2, or --limit 0 for all",
     ]
     work.lang = "zh"
     assert work.ok("order list").splitlines()[-1] == "共 3 笔订单，合计 CNY 150.50、USD 200"

@@ -6,7 +6,6 @@ import os
 import pytest
 from at_work import on_day
 from icalendar import Calendar
-from shell import Shell, at_work, clock
 
 from engine import bulk, reads, workspace
 from engine.playbook_file import digest
@@ -19,17 +18,13 @@ SHIPPED = os.path.join(os.path.dirname(__file__), "..", "..", "playbooks", "clie
 
 
 @pytest.fixture
-def shell(tmp_path, monkeypatch):
+def shell(work, tmp_path, monkeypatch):
     """lin has ACME-1, HNJG-1 and D-1 (ACME-2 is stopped), bo of the other team BETA-1."""
-    shell = Shell(str(tmp_path / "team.sqlite"), str(tmp_path))
-    monkeypatch.setattr("commands.desk.datetime", clock(shell))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    shell.found()
-    at_work(shell)
-    shell.ok("new '三号线改造' --account HNJG --amount 300000")
-    shell.ok("account add Beta --code BETA", by="bo")
-    shell.ok("new 'Bo its own' --account BETA", by="bo")
-    return shell
+    work.ok("new '三号线改造' --account HNJG --amount 300000")
+    work.ok("account add Beta --code BETA", by="bo")
+    work.ok("new 'Bo its own' --account BETA", by="bo")
+    return work
 
 
 def sheets(folder):

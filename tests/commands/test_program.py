@@ -233,6 +233,22 @@ def test_a_crash_is_one_sentence_and_a_report_only_its_owner_reads(dealgate, tmp
     assert sys.platform == "win32" or report.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize("option", ["--db={}", "--db {}"])
+def test_a_report_never_holds_a_password(dealgate, tmp_path, option):
+    url = "postgresql://lin:s3cret@x/y@server/sales?sslpassword=s3cret2&host=s"
+    words = option.format(url).split()
+    dealgate(
+        *("stop", "--reason", "crash", *words),
+        XDG_STATE_HOME=str(tmp_path / "state"),
+        PGPASSWORD="s3cret3",
+        DEALGATE_DB=url,
+    )
+    [report] = (tmp_path / "state" / "dealgate").iterdir()
+    text = report.read_text(encoding="utf-8")
+    assert "postgresql://lin:…@server/sales" in text
+    assert "s3cret" not in text
+
+
 def test_a_crash_is_reported_even_where_nothing_can_be_written(dealgate, tmp_path):
     (tmp_path / "file").write_text("")
     code, out, _ = dealgate("stop", "--reason", "crash", "--json", XDG_STATE_HOME=str(tmp_path / "file"))

@@ -16,11 +16,11 @@ HALF_WIDTH = re.compile("[\u3400-\u9fff] ?[,:;?!()]|[,:;?!()] ?[\u3400-\u9fff]")
 DEALS = ("HUANAN-1", "HUANAN-2", "BOHAI-1", "BOHAI-2", "KUNLUN-1", "NORTHSEA-1", "NORTHSEA-2", "ALBION-1")
 
 
-@pytest.fixture(scope="module", params=["en", "zh"])
-def demo(request, tmp_path_factory):
-    home = tmp_path_factory.mktemp("demo")
-    shell = Shell(str(home / "demo.sqlite"), str(home))
-    shell.lang = request.param
+@pytest.fixture(scope="module", params=["en-sqlite", "zh-sqlite", "en-postgresql"])
+def demo(request, databases, tmp_path_factory):
+    lang, _, kind = request.param.partition("-")
+    shell = Shell(databases.empty(kind, "demo"), str(tmp_path_factory.mktemp("demo")))
+    shell.lang = lang
     with pytest.MonkeyPatch.context() as patch:
         for module in ("desk", "start", "sample"):
             patch.setattr(f"commands.{module}.datetime", clock(shell))

@@ -39,28 +39,34 @@ def pipeline(store):
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory):
-    path = str(tmp_path_factory.mktemp("stalled") / "team.sqlite")
-    environ = {"HOME": path + ".home", "DEALGATE_DB": path, "DEALGATE_USER": "wei"}
-    assert (
-        run(
-            COMMANDS,
-            ["init", "--time-zone", "Asia/Shanghai", "--country", "CN", "--currency", "CNY"],
-            environ,
-        )
-        == 0
-    )
-    with open_store(path, for_writing=True) as store:
-        # Holidays are known for the years around the day of `init`: without them days can be counted by hand.
-        store.run("DELETE FROM working_days")
-        pipeline(store)
-    return environ
+def piped(databases):
+    """By kind, the database with the pipeline in it."""
+
+    def make(path):
+        init = ["init", "--time-zone", "Asia/Shanghai", "--country", "CN", "--currency", "CNY"]
+        assert run(COMMANDS, init, as_wei(path)) == 0
+        with open_store(path, for_writing=True) as store:
+            # Holidays are known for the years around the day of `init`: without them days can be counted by
+            # hand.
+            store.run("DELETE FROM working_days")
+            pipeline(store)
+
+    return databases.once("stalled", make)
+
+
+def as_wei(path):
+    return {"HOME": "/nowhere", "DEALGATE_DB": path, "DEALGATE_USER": "wei"}
 
 
 @pytest.fixture
-def stalled(database, capfd):
+def db(piped, database):
+    return piped(database)
+
+
+@pytest.fixture
+def stalled(db, capfd):
     def call(*argv, as_of=TODAY):
-        code = run(COMMANDS, ["stalled", "--as-of", as_of, *argv], database)
+        code = run(COMMANDS, ["stalled", "--as-of", as_of, *argv], as_wei(db))
         out, err = capfd.readouterr()
         return out if code == 0 else (code, err)
 
@@ -206,8 +212,8 @@ def test_nothing_has_stalled(stalled):
     assert stalled(as_of="2026-01-06").strip() == "There are no live deals."
 
 
-def test_whoever_has_no_deals_is_not_everybody(stalled, database):
-    with open_store(database["DEALGATE_DB"], for_writing=True) as store:
+def test_whoever_has_no_deals_is_not_everybody(stalled, db):
+    with open_store(db, for_writing=True) as store:
         on(store, "2026-11-19", staff.add, "kim", role="rep", team="ghost", name=None)
     assert stalled("--team", "ghost").strip() == "None of these deals is live."
     assert stalled("--team", "ghost", "--lang", "zh").strip() == "没有符合条件的进行中的商机。"

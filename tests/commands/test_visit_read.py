@@ -306,3 +306,10 @@ def test_a_line_nobody_wrote_by_hand(work):
     said = work("visit read x.md --yes")
     assert said.code == 7
     assert "line 2 is over 8000" in said.err
+
+
+def test_more_lines_than_anybody_writes(work):
+    Path(SHEET).write_text("x\n" * 3_001, encoding="utf-8")
+    said = work(f"visit read {SHEET}")
+    assert said.code == 7
+    assert "over 3,000 lines" in said.err or "over 3000 lines" in said.err

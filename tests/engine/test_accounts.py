@@ -8,6 +8,7 @@ from engine import accounts, contacts, deals, orders, reads, workspace
 from engine.account_code import code_for, free_code
 from engine.clock import end_of_day
 from engine.errors import Conflict, NotAllowed, NotFound, Refused, Usage
+from engine.findable import LONGEST
 
 
 @pytest.mark.parametrize(
@@ -73,6 +74,7 @@ def test_a_code_wins_over_a_name(team):
     ("name", "code", "why"),
     [
         (" ", None, "no_name"),
+        ("甲" * 201, None, "long_name"),
         ("Acme Steel", None, "exists"),
         ("Other", "ACME", "code_taken"),
         ("Other", "acme", "code_taken"),
@@ -87,6 +89,15 @@ def test_what_is_no_account(team, name, code, why):
     with pytest.raises(Refused) as refused:
         team.do("wei", accounts.add, name, code)
     assert refused.value.message.id == f"accounts.{why}"
+
+
+def test_the_longest_name_is_found_again(team):
+    # Of four bytes each, and no two alike, or the database would store it shorter.
+    name = "".join(chr(0x20000 + n) for n in range(LONGEST))
+    team.do("wei", accounts.add, name, "LONG")
+    assert accounts.find(team.store, name).code == "LONG"
+    with pytest.raises(Refused):
+        team.do("wei", accounts.edit, "ACME", name + "x")
 
 
 class TestRenaming:

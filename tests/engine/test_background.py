@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from at_work import DEAL
 
-from engine import account_visits, bulk, deals, workspace
+from engine import account_visits, bulk, deals, playbooks, workspace
+from engine.arrivals import Brought, Happening
 from engine.background import Background, Stood
 from engine.clock import end_of_day
 from engine.reads import View
@@ -58,6 +59,16 @@ def test_of_many_deals_only_the_newest_are_looked_at(team, deal):
     keys = [new(team, f"Line {n}") for n in range(4, 12)]
     assert [other.deal for other in known(team, DEAL).beside] == keys[:-6:-1]
     assert [other.deal for other in known(team, keys[-1]).beside] == keys[-2:-7:-1]
+
+
+def test_of_many_deals_those_nobody_knows_the_day_of_come_last(team, deal):
+    opened = {"title": "Old", "account": "ACME", "owner": "lin", "stage": "understand", "status": "open"}
+    opened |= {"playbook": "small", "playbook_version": 1, "unproven": [], "behaviour": None}
+    opened |= {"amount": None, "currency": None, "close_date": None}
+    old = [Brought(f"ACME-{n}", [Happening(None, {"opened": opened})]) for n in range(2, 9)]
+    team.do("wei", deals.bring_in, playbooks.newest(team.store, "small"), old)
+    others = [other.deal for other in known(team, "ACME-2").beside]
+    assert others == [DEAL, "ACME-8", "ACME-7", "ACME-6", "ACME-5"]
 
 
 def test_days_are_worked_days(team, deal):

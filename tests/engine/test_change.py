@@ -8,7 +8,8 @@ from at_work import Team
 from engine import deals, history
 from engine.change import carry_out, remember, remembered
 from engine.clock import from_instant
-from engine.errors import Conflict, Refused
+from engine.errors import Conflict, Refused, Usage
+from engine.findable import LONGEST
 
 
 @pytest.fixture
@@ -69,6 +70,13 @@ class TestRequest:
         first = self.once_more(team)
         team.do("lin", deals.stop, deal, "no_decision", reason="later")
         assert self.once_more(team) == first
+
+    def test_an_id_too_long_to_be_found_by(self, team, deal):
+        long = "".join(chr(0x20000 + n) for n in range(LONGEST))
+        team.do("lin", deals.tick, deal, "listed", request=long)
+        with pytest.raises(Usage) as refused:
+            team.do("lin", deals.tick, deal, "listed", request=long + "x")
+        assert refused.value.message.id == "deals.long_request"
 
     @pytest.mark.parametrize("other", [{"command": "tick"}, {"user": "mei"}], ids=["command", "person"])
     def test_it_is_refused_for_another(self, team, deal, other):

@@ -1,14 +1,22 @@
 """Contacts: finding them, their part, their going, and being forgotten."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
+from threading import Barrier
+from time import sleep
 
 import pytest
+from databases import everything
 
-from engine import accounts, contacts
+from engine import accounts, contacts, deals
+from engine.change import carry_out
 from engine.clock import end_of_day
 from engine.contacts import Details, deciders_changed_on
 from engine.errors import Conflict, NotAllowed, NotFound, Refused, Usage
 from engine.history import events
+from engine.store import open_store
+from engine.verify import verify
 
 
 def add(team, name, part="user", **more):
@@ -198,8 +206,8 @@ class TestErasing:
         erased = team.do("han", contacts.erase, contacts.find(team.store, "ACME.2"))
         assert (erased.name, erased.details) == (None, Details())
         assert contacts.find(team.store, "ACME.2") == erased
-        tables = [row[0] for row in team.store.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        held = [str(tuple(row)) for table in tables for row in team.store.rows(f'SELECT * FROM "{table}"')]
+        held = [row for rows in everything(team.path).values() for row in rows]
+        assert held
         assert not [row for row in held if "Li Na" in row or "0755" in row or "daughters" in row]
 
     def test_a_request_that_named_them_is_refused_when_it_comes_again(self, team):
@@ -237,6 +245,37 @@ class TestRights:
                 team.do("bo", work, gao, **given)
         with pytest.raises(NotAllowed):
             team.do("bo", contacts.add, "ACME", "New Boss", "decider")
+
+    def test_nobody_names_them_again_who_answered_at_the_same_time(self, team, deal):
+        """Four people answer with results that name the contact; in between the contact is erased."""
+        begun = Barrier(5)
+
+        def answering(changes):
+            with open_store(team.path, for_writing=True) as store:
+                begun.wait(60)
+                for change in changes:
+                    carry_out(change._replace(store=store), "test", partial(answered, store, change))
+
+        def answered(store, change):
+            mine = change._replace(store=store)
+            deals.tick(mine, deal, "listed")
+            deals.tick(mine, deal, "listed", off=True)
+            return {"message": f"said by {contacts.by_keys(store, ['ACME.1'])[0].name}"}
+
+        people = ("lin", "mei", "han", "wei")
+        changes = [[team.as_(user, request=f"{user}.{n}") for n in range(8)] for user in people]
+        with ThreadPoolExecutor(4) as pool:
+            answers = [pool.submit(answering, own) for own in changes]
+            begun.wait(60)
+            sleep(0.05)
+            team.do("han", contacts.erase, contacts.find(team.store, "ACME.1"))
+            for each in answers:
+                each.result()
+        results = [row[0] for row in team.store.rows("SELECT result FROM request")]
+        assert len(results) == 32
+        assert not [result for result in results if "Gao" in result]
+        proof = verify(team.store)
+        assert (proof.faults, proof.erased) == ((), ("ACME.1",))
 
     def test_erasing_takes_a_manager(self, team, deal):
         gao = contacts.find(team.store, "ACME.1")

@@ -125,6 +125,10 @@ def test_most_of_jinja_is_refused(source):
         "1 }}{% set a = 1 %}{{ 2",
         "a b",
         "lambda: 1",
+        "deal.amount > 1e9999",
+        "deal.amount > -1e400",
+        "deal.amount > \u0663.5",
+        "deal.amount > 1\u0663.0e2",
     ],
 )
 def test_what_is_no_expression(source):

@@ -1,8 +1,7 @@
 """The history: canonical text, a chain of hashes, and rows that stay as they were written."""
 
-import sqlite3
-
 import pytest
+from databases import FORBIDDEN
 
 from engine import deals, history
 from engine.history import canonical, chain, events, next_event, since
@@ -80,12 +79,26 @@ def test_a_key_that_begins_like_another_is_another_subject(team):
     [
         "UPDATE event SET actor = 'bo'",
         "DELETE FROM event",
-        "INSERT OR REPLACE INTO event SELECT * FROM event WHERE subject = 'person:lin'",
+        "INSERT INTO event SELECT * FROM event WHERE subject = 'person:lin'",
+        "INSERT INTO event SELECT * FROM event WHERE subject = 'person:lin'"
+        " ON CONFLICT (subject, seq) DO UPDATE SET actor = 'bo'",
+        pytest.param("TRUNCATE event", marks=pytest.mark.postgresql("SQLite has no such statement")),
+        *(
+            pytest.param(sql, marks=pytest.mark.sqlite("PostgreSQL has no such statement"))
+            for sql in (
+                "INSERT OR REPLACE INTO event SELECT * FROM event WHERE subject = 'person:lin'",
+                "INSERT OR REPLACE INTO event (position, subject, seq, recorded_at, actor, kind, data, hash)"
+                " SELECT position, 'person:nn', 1, recorded_at, actor, kind, data, hash FROM event"
+                " WHERE position = 2",
+            )
+        ),
     ],
 )
 def test_the_database_keeps_what_was_written(team, sql):
-    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+    before = [tuple(row) for row in team.store.rows("SELECT * FROM event ORDER BY position")]
+    with pytest.raises(FORBIDDEN):
         team.store.run(sql)
+    assert [tuple(row) for row in team.store.rows("SELECT * FROM event ORDER BY position")] == before
 
 
 def test_time_does_not_step_back_within_a_deal(team):

@@ -1,6 +1,7 @@
 """Every fault a playbook can have: YAML in, `line:column key  sentence` out."""
 
 import re
+import time
 from textwrap import dedent
 
 import pytest
@@ -359,6 +360,66 @@ SYNTAX = [
 def test_what_is_no_playbook_at_all(tmp_path, text, fault):
     (found,) = faults(tmp_path, text)
     assert fault in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "k: v\n" * 60_000,  # doubled keys unfold to nothing, and are counted all the same
+        "a: &a x\nb: [" + "*a," * 60_000 + "]",
+        "\n".join(f"- &a{n} x" for n in range(60_000)),
+    ],
+    ids=["keys", "aliases", "anchors"],
+)
+def test_it_stops_reading_where_there_is_too_much(tmp_path, text):
+    (found,) = faults(tmp_path, text)
+    assert "unfolds to more than 50000 entries" in found
+
+
+@pytest.mark.parametrize("nest", ["[", "{", "- ", "? "])
+def test_it_stops_reading_where_it_is_too_deep(tmp_path, nest):
+    """At the place, and before a scanner has looked through the rest for every level."""
+    (found,) = faults(tmp_path, nest * 300_000)
+    assert found.startswith("1:")
+    assert "nested more than 30 levels deep" in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("en: buy}", 'en: "\\ud800"}', "an invisible character (U+D800); delete it"),
+        ("en: buy}", 'en: "a\\0b"}', "an invisible character (U+0000); delete it"),
+        ("en: buy}", f"en: {'buy ' * 9000}}}", "a text of more than 20000 characters"),
+        ("version: 1\n", f"version: 1\n? {'k' * 1001}\n: 2\n", "a text of more than 1000 characters"),
+    ],
+)
+def test_a_text_nobody_could_store(tmp_path, old, new, fault):
+    assert fault in faults(tmp_path, changed(old, new))[0]
+
+
+def test_both_halves_of_a_pair_of_escapes_are_one_character(tmp_path):
+    """As JSON writes what lies beyond U+FFFF."""
+    (tmp_path / "our.yaml").write_text(changed("en: buy}", 'en: "\\ud83c\\udfed"}'), encoding="utf-8")
+    loaded = load_playbook(str(tmp_path / "our.yaml"), WORKSHEETS)
+    assert "'en': '🏭'" in str(loaded.parsed)
+
+
+def test_of_very_many_faults_the_first_are_told_and_that_there_are_more(tmp_path):
+    rows = "".join(f"      - condition: {{expression: deal.amouny{n} > 3}}\n" for n in range(900))
+    found = faults(tmp_path, f"stages:\n  - gate:\n{rows}")
+    assert len(found) == 201
+    assert found[-1] == "0:0   there are more; mend these 200 and check again"
+    assert any("did you mean deal.amount?" in each for each in found)
+
+
+@pytest.mark.parametrize("wanted", ["i", "j"])
+def test_a_long_checklist_is_looked_through_once(tmp_path, wanted):
+    """Four thousand items asked for by as many requirements, there or not: seconds, not minutes."""
+    items = "".join(f"      - {{id: i{n}}}\n" for n in range(4000))
+    asked = "".join(f"      - {{item: {wanted}{n}}}\n" for n in range(4000))
+    began = time.process_time()
+    assert len(faults(tmp_path, f"stages:\n  - checklist:\n{items}    gate:\n{asked}")) == 201
+    assert time.process_time() - began < 10
 
 
 def test_aliases_of_aliases_are_not_unfolded(tmp_path):

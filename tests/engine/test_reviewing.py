@@ -7,9 +7,8 @@ from engine import deal_table, deals, staff
 from engine.errors import NotAllowed, NotFound, Refused, Usage
 from engine.fold import fold
 from engine.history import events
-from engine.people import Person
 from engine.reads import View, listed
-from engine.reviewing import lawful, may_review
+from engine.reviewing import lawful
 from engine.state import Review
 from engine.verify import verify
 from engine.workspace import load
@@ -35,11 +34,6 @@ class TestWho:
     def test_nor_the_coach_of_another_team(self, team, deal):
         team.do("wei", staff.add, "gu", "coach", team="west")
         assert refused(team, "gu", deals.review, deal, "continue", error=NotAllowed) == "deals.not_yours"
-
-    def test_who_works_alone_reviews_alone(self):
-        alone = Person("lin", "Lin", "rep", None, None)
-        assert may_review(alone, alone, 1)
-        assert not may_review(alone, alone, 2)
 
 
 class TestWhatIsAgreed:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engine import deals, people, staff
+from engine import deals, people, staff, weeks
 from engine.errors import Conflict, NotAllowed, NotFound, Refused, Usage
 from engine.history import events
 from engine.verify import verify
@@ -16,7 +16,9 @@ def test_a_manager_or_an_admin_adds_people(team):
             team.do(user, staff.add, "gu", "rep")
 
 
-@pytest.mark.parametrize(("user", "role"), [("", "rep"), ("fu ling", "rep"), ("fu", "boss")])
+@pytest.mark.parametrize(
+    ("user", "role"), [("", "rep"), ("fu ling", "rep"), ("f" * 201, "rep"), ("fu", "boss")]
+)
 def test_what_is_no_person(team, user, role):
     with pytest.raises(Usage):
         team.do("wei", staff.add, user, role)
@@ -60,7 +62,7 @@ class TestLeaving:
         for title in ("Line 3", "Line 4"):
             team.do("lin", deals.new, title, playbook="small")
         team.do("lin", deals.stop, "D-2", "no_decision", reason="r")
-        assert team.do("han", staff.leave, "lin", "mei", expect=1) == (2, 0)
+        assert team.do("han", staff.leave, "lin", "mei", expect=1) == (2, 0, 0)
         assert {team.deal(key).owner for key in ("D-1", "D-2")} == {"mei"}
         assert team.deal("D-1").stay.owners == ("lin", "mei")
         with pytest.raises(NotFound):
@@ -77,11 +79,48 @@ class TestLeaving:
         team.do("han", deals.review, "D-3", "slow", who="lin", **agreed)
         team.do("mei", deals.review, "D-4", "slow", who="lin", **agreed)
         team.do("lin", deals.review_done, "D-4")
-        assert team.do("han", staff.leave, "lin", "bo") == (3, 2)
+        assert team.do("han", staff.leave, "lin", "bo") == (3, 2, 0)
         assert [team.deal(f"D-{n}").review.who for n in (1, 2, 3)] == ["bo", "mei", "bo"]
         assert events(team.store, "deal:D-3")[-1].kind == "review_handed"
         assert events(team.store, "person:lin")[-1].data["tasks"] == ["D-1", "D-3"]
         assert verify(team.store).faults == ()
+
+    def test_and_the_visits_they_planned_for_today_and_later(self, team):
+        planned = [
+            weeks.Planned("2026-11-20", "ACME", None, None, "was"),
+            weeks.Planned("2026-11-21", "ACME", None, None, "today"),
+        ]
+        later = [weeks.Planned("2026-11-24", "ACME", None, "ACME.1", "soon")]
+        theirs = [*later, weeks.Planned("2026-11-23", "ACME", None, None, "mei's own")]
+        team.do("lin", weeks.keep_plan, "lin", "2026-11-16", planned)
+        team.do("lin", weeks.keep_plan, "lin", "2026-11-23", [*later, *later[:0]])
+        team.do("mei", weeks.keep_plan, "mei", "2026-11-23", theirs)
+        team.do("lin", weeks.keep_plan, "lin", "2026-11-30", [later[0]._replace(on="2026-12-01")])
+        assert team.do("han", staff.leave, "lin", "mei") == (0, 0, 2)
+        whys = {
+            monday: [(each.on, each.why) for each in weeks.load(team.store, "mei", monday).plan]
+            for monday in ("2026-11-16", "2026-11-23", "2026-11-30")
+        }
+        assert whys == {
+            "2026-11-16": [("2026-11-21", "today")],
+            "2026-11-23": [("2026-11-23", "mei's own"), ("2026-11-24", "soon")],
+            "2026-11-30": [("2026-12-01", "soon")],
+        }
+        assert verify(team.store).faults == ()
+
+    def test_all_of_it_or_nothing(self, team, monkeypatch):
+        team.do("lin", deals.new, "Line", playbook="small")
+        team.do(
+            "lin",
+            weeks.keep_plan,
+            "lin",
+            "2026-11-16",
+            [weeks.Planned("2026-11-21", "ACME", None, None, "x")],
+        )
+        monkeypatch.setattr("engine.staff.weeks.hand_over", lambda *a: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            team.do("han", staff.leave, "lin", "mei")
+        assert (team.deal("D-1").owner, people.find(team.store, "lin").left_on) == ("lin", None)
 
     def test_whoever_comes_back_is_back(self, team):
         team.do("han", staff.leave, "lin", "mei")

@@ -1,13 +1,19 @@
 """Proving the history: whatever somebody changes behind our back is found and named."""
 
 import json
-import sqlite3
+from hashlib import sha256
 
 import pytest
+from databases import FORBIDDEN, unguarded
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
-from engine import account_visits, accounts, contacts, deals, history, orders, visit_table
+from engine import account_visits, accounts, contacts, deals, history, orders, visit_table, weeks
 from engine.deal_table import UPDATE, parameters
+from engine.errors import Conflict, Usage
 from engine.fold import fold
+from engine.heads import Heads
+from engine.tables import metadata
 from engine.verify import verify
 
 DEAL = "ACME-1"
@@ -26,8 +32,7 @@ def worked_on(team):
     team.do("lin", deals.set_fields, DEAL, {"title": "Line 3a", "amount": "5000"})
     team.do("lin", deals.log_visit, DEAL, contact=None, on=None, summary="met", two_sided=True)
     assert verify(team.store).faults == ()
-    for name in ("event_never_changed", "event_never_deleted", "event_never_replaced"):
-        team.store.run(f"DROP TRIGGER {name}")
+    unguarded(team.store)
     return team
 
 
@@ -35,8 +40,11 @@ def found(team):
     return [(flaw.subject, flaw.seq, flaw.what.id) for flaw in verify(team.store).faults]
 
 
-def rewrite(team, change, subject=SUBJECT):
-    """Forge a history: change its rows as a list, then number and chain it all anew."""
+def rewrite(team, change, subject=SUBJECT, *, in_place=False):
+    """Forge a history: change its rows as a list, then number and chain it all anew.
+
+    `in_place`: where it stood in the order of writing; else behind all others.
+    """
     rows = [
         dict(row) for row in team.store.rows("SELECT * FROM event WHERE subject = :s ORDER BY seq", s=subject)
     ]
@@ -48,7 +56,10 @@ def rewrite(team, change, subject=SUBJECT):
     for row in rows:
         said = {name: row[name] for name in ("at", "recorded_at", "actor", "request")}
         event, forged = history.next_event(previous, subject, row["kind"], row["data"], **said)
-        team.store.run(history.INSERT, **forged)
+        if in_place:
+            forged["position"] = row["position"]
+        names = ", ".join(forged)
+        team.store.run(f"INSERT INTO event ({names}) VALUES (:{names.replace(', ', ', :')})", **forged)
         previous = (event.seq, event.hash)
 
 
@@ -141,7 +152,6 @@ class TestTheDeal:
         assert found(worked_on) == [(SUBJECT, 5, "db.row_differs"), (SUBJECT, 6, "db.visit_differs")]
 
     def test_a_row_gone(self, worked_on):
-        worked_on.store.run("PRAGMA foreign_keys = OFF")
         worked_on.store.run("DELETE FROM deal WHERE key = :key", key=DEAL)
         assert found(worked_on) == [(SUBJECT, 0, "db.no_row")]
 
@@ -234,25 +244,81 @@ class TestForgery:
 
 
 class TestTheDigest:
-    def test_it_stays_while_nothing_happens_and_changes_with_every_event(self, worked_on):
-        noted = verify(worked_on.store).digest
+    """`POSITION.SHA256`, noted somewhere else and compared with later."""
+
+    def since(self, team, noted):
+        proof = verify(team.store, noted)
+        assert proof.faults == (), "nothing else finds it"
+        return proof.since
+
+    @pytest.fixture
+    def noted(self, worked_on):
+        return verify(worked_on.store).digest
+
+    def test_it_is_where_history_stood_and_sha_256_over_the_last_event_of_every_chain(self, worked_on, noted):
+        rows = worked_on.store.rows(
+            "SELECT e.subject, e.seq, e.hash FROM event e"
+            " WHERE e.seq = (SELECT max(seq) FROM event WHERE subject = e.subject) ORDER BY subject"
+        )
+        said = json.dumps([list(row) for row in rows], separators=(",", ":"), ensure_ascii=False)
+        (last,) = worked_on.store.row("SELECT max(position) FROM event")
+        assert noted == f"{last}.{sha256(said.encode()).hexdigest()}"
+
+    def test_nothing_came_since(self, worked_on, noted):
+        assert self.since(worked_on, noted) == (True, False, 0)
         assert verify(worked_on.store).digest == noted
+
+    def test_honest_work_later_leaves_it_of_use(self, worked_on, noted):
         worked_on.do("lin", deals.set_fields, "ACME-2", {"title": "Line 5"})
+        worked_on.do("lin", deals.new, "Line 6", account="ACME", playbook="small")
+        assert self.since(worked_on, noted) == (True, False, 2)
         assert verify(worked_on.store).digest != noted
 
-    def test_it_shows_what_nothing_else_can(self, worked_on):
-        noted = verify(worked_on.store).digest
+    def test_a_deal_that_vanished_whole(self, worked_on, noted):
         worked_on.store.run("DELETE FROM event WHERE subject = 'deal:ACME-2'")
         worked_on.store.run("DELETE FROM deal WHERE key = 'ACME-2'")
-        assert found(worked_on) == []
-        assert verify(worked_on.store).digest != noted
+        assert self.since(worked_on, noted) == (False, False, 0)
 
-    def test_it_shows_a_chain_made_anew(self, worked_on):
-        noted = verify(worked_on.store).digest
+    def test_a_tail_cut_off_and_the_row_with_it(self, worked_on, noted):
+        worked_on.store.run("DELETE FROM event WHERE subject = :s AND seq = 6", s=SUBJECT)
+        refit(worked_on)
+        assert self.since(worked_on, noted) == (False, True, 0)
+
+    def test_and_work_went_on_behind_the_cut(self, worked_on, noted):
+        worked_on.store.run("DELETE FROM event WHERE subject = :s AND seq = 6", s=SUBJECT)
+        refit(worked_on)
+        for title in ("Line 5", "Line 6"):
+            worked_on.do("lin", deals.set_fields, DEAL, {"title": title})
+        assert self.since(worked_on, noted)[:2] == (False, False)
+
+    def test_a_chain_made_anew(self, worked_on, noted):
         rewrite(worked_on, lambda rows: rows[5]["data"].update(summary="met twice"))
         refit(worked_on)
-        assert found(worked_on) == []
-        assert verify(worked_on.store).digest != noted
+        assert not self.since(worked_on, noted).matches
+
+    def test_one_event_told_otherwise_where_it_stood(self, worked_on, noted):
+        rewrite(worked_on, lambda rows: rows[5]["data"].update(summary="met twice"), in_place=True)
+        refit(worked_on)
+        assert self.since(worked_on, noted) == (False, False, 0)
+
+    def test_one_of_before_there_were_positions_holds_while_nothing_is_written(self, worked_on, noted):
+        early = noted.partition(".")[2]
+        assert self.since(worked_on, early).matches
+        worked_on.do("lin", deals.set_fields, "ACME-2", {"title": "Line 5"})
+        assert not self.since(worked_on, early).matches
+
+    @pytest.mark.parametrize("typed", ["", "12", "12.", ".ab", "x.y", f"-1.{'0' * 64}", f"1.{'g' * 64}"])
+    def test_what_is_no_digest(self, team, typed):
+        with pytest.raises(Usage) as caught:
+            verify(team.store, typed)
+        assert caught.value.message.id == "db.bad_digest"
+
+    @given(heads=st.lists(st.tuples(st.text(), st.integers(1, 99), st.text()), unique_by=lambda h: h[0]))
+    def test_gathered_one_by_one_it_is_the_digest_of_the_whole_list(self, heads):
+        gathered = Heads(None)
+        for subject, seq, found in heads:
+            gathered.add(subject, [{"seq": seq, "hash": found}])
+        assert gathered.sha == sha256(history.canonical(heads).encode()).hexdigest()
 
 
 class TestPersonalData:
@@ -261,12 +327,34 @@ class TestPersonalData:
         proof = verify(worked_on.store)
         assert (proof.faults, proof.erased) == ((), ("ACME.1",))
 
+    def test_also_of_what_was_known_of_them_before(self, worked_on):
+        worked_on.do(
+            "lin", contacts.edit, contacts.find(worked_on.store, "Gao Yan"), details={"job": "buyer"}
+        )
+        assert found(worked_on) == []
+        worked_on.do("han", contacts.erase, contacts.find(worked_on.store, "Gao Yan"))
+        assert found(worked_on) == []
+        assert [tuple(row) for row in worked_on.store.rows("SELECT data FROM personal")] == [(None,)] * 2
+
     @pytest.mark.parametrize(
-        "sql", ["""UPDATE personal SET data = '{"name":"Li"}'""", "DELETE FROM personal"]
+        "sql",
+        [
+            """UPDATE personal SET data = '{"name":"Li"}'""",
+            "UPDATE personal SET salt = 'x'",
+            "UPDATE personal SET data = NULL",
+            "DELETE FROM personal",
+        ],
+        ids=["another name", "another salt", "blanked by no erasure", "gone"],
     )
-    def test_a_name_that_is_not_the_one_sealed(self, worked_on, sql):
+    def test_what_is_not_as_it_was_sealed(self, worked_on, sql):
         worked_on.store.run(sql)
         assert found(worked_on) == [("contact:ACME.1", 0, "db.seal")]
+
+    def test_a_name_that_came_back_after_it_was_erased(self, worked_on):
+        (data,) = worked_on.store.row("SELECT data FROM personal")
+        worked_on.do("han", contacts.erase, contacts.find(worked_on.store, "Gao Yan"))
+        worked_on.store.run("UPDATE personal SET data = :data", data=data)
+        assert found(worked_on) == [("contact:ACME.1", 0, "db.not_erased")]
 
 
 def test_it_counts_what_it_read(worked_on):
@@ -405,10 +493,106 @@ def test_a_move_made_before_accounts_had_classes_is_judged_as_it_was(worked_on):
 
 
 def test_an_order_of_no_account_is_found(team):
-    with sqlite3.connect(team.path) as raw:
-        raw.execute("PRAGMA foreign_keys = OFF")
-        raw.execute(
-            "INSERT INTO purchase (account, number, ordered_on, amount, currency)"
-            " VALUES ('GHOST', 1, '2026-01-01', 100, 'CNY')"
-        )
+    unguarded(team.store)
+    team.store.run(
+        "INSERT INTO purchase (account, number, ordered_on, amount, currency)"
+        " VALUES ('GHOST', 1, '2026-01-01', 100, 'CNY')"
+    )
     assert [(f.subject, f.what.id) for f in verify(team.store).faults] == [("account:GHOST", "db.no_history")]
+
+
+_PROVED = ("event", "deal", "account", "contact", "visit", "purchase", "week", "person", "playbook")
+_NOT_PROVED = {("event", "position"), ("playbook", "source")}
+"""What docs/history.md names: the order among subjects, and how a playbook was laid out."""
+
+
+@pytest.fixture
+def everything(worked_on):
+    """Something in every table that has a history."""
+    told = {"contact": "Gao Yan", "on": "2026-11-02", "summary": "courtesy", "two_sided": True}
+    worked_on.do("lin", account_visits.log_visit, "ACME", **told)
+    worked_on.do("lin", orders.add, "ACME", "100", None, "2026-05-01")
+    worked_on.do("lin", orders.add, "ACME", "200", None, "2026-05-02", product="Pump")
+    worked_on.do("lin", orders.drop, "ACME/2", "entered twice")
+    worked_on.do("lin", accounts.edit, "ACME", abc="A", place="Wuxi")
+    worked_on.do("lin", accounts.add, "华南精工", "HNJG")
+    worked_on.do("lin", weeks.set_focus, "lin", "2026-11-24", "close")
+    worked_on.do("lin", contacts.edit, contacts.find(worked_on.store, "Gao Yan"), style="amiable")
+    assert found(worked_on) == []
+    return worked_on
+
+
+class _Undo(Exception):
+    pass
+
+
+def after(team, work):
+    """The faults somebody's work leaves; then it is taken back. None where the database refuses it."""
+    seen = []
+    try:
+        with team.store.transaction():
+            work(team.store)
+            seen.append(verify(team.store).faults)
+            raise _Undo
+    except (_Undo, Conflict, *FORBIDDEN):
+        return seen[0] if seen else None
+
+
+def columns():
+    return [
+        (name, column.name, column.nullable)
+        for name in _PROVED
+        for column in metadata.tables[name].columns
+        if (name, column.name) not in _NOT_PROVED
+    ]
+
+
+def test_whatever_is_changed_in_any_column_is_found(everything):
+    missed = []
+    for table, column, nullable in columns():
+        whole = metadata.tables[table].columns[column].type.__class__.__name__.endswith("Integer")
+        changes = [f'"{column}" + 7' if whole else f"""COALESCE("{column}", '') || 'x'"""]
+        changes += ["NULL"] if nullable else []
+        for change in changes:
+            differs = f'"{column}" IS NOT NULL' if change == "NULL" or whole else "1 = 1"
+            sql = f'UPDATE "{table}" SET "{column}" = {change} WHERE {differs}'
+            if after(everything, lambda store, sql=sql: store.run(sql)) == ():
+                (n,) = everything.store.row(f'SELECT count(*) FROM "{table}" WHERE {differs}')
+                missed += [(table, column, change)] if n else []
+    assert missed == []
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(data=st.data())
+def test_any_single_change_to_any_row_is_found(everything, data):
+    store = everything.store
+    table, column, nullable = data.draw(st.sampled_from(columns()), label="column")
+    keys = [each.name for each in metadata.tables[table].primary_key]
+    rows = store.rows(f'SELECT * FROM "{table}"')
+    row = data.draw(st.sampled_from(sorted(rows, key=lambda row: [row[key] for key in keys])), label="row")
+    text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=6)
+    whole = (
+        isinstance(row[column], int)
+        or "Integer" in type(metadata.tables[table].columns[column].type).__name__
+    )
+    values = st.integers(-(2**31), 2**31 - 1) if whole else text
+    elsewhere = st.sampled_from(sorted({other[column] for other in rows} - {None}) or [None])
+    value = data.draw((values | elsewhere | st.none()) if nullable else values | elsewhere, label="value")
+    assume(value != row[column] and (nullable or value is not None))
+    where = " AND ".join(f'"{key}" = :key_{key}' for key in keys)
+    sql = f'UPDATE "{table}" SET "{column}" = :value WHERE {where}'
+    faults = after(everything, lambda s: s.run(sql, value=value, **{f"key_{key}": row[key] for key in keys}))
+    assert faults is None or faults != ()
+
+
+def test_an_order_of_writing_that_goes_backwards_within_a_chain(everything):
+    def swap(store):
+        rows = store.rows(
+            "SELECT position FROM event WHERE subject = :s AND seq IN (2, 3) ORDER BY seq", s=SUBJECT
+        )
+        (first,), (second,) = rows
+        for old, new in ((first, -1), (second, first), (-1, second)):
+            store.run("UPDATE event SET position = :new WHERE position = :old", old=old, new=new)
+
+    faults = after(everything, swap)
+    assert [(f.subject, f.seq, f.what.id) for f in faults] == [(SUBJECT, 3, "db.out_of_place")]

@@ -193,8 +193,8 @@ class TestLastContacts:
         meet(team, "2026-11-18")
         call_on(team, "2026-11-17", user="mei")
         call_on(team, "2026-11-19", user="mei", channel="call")
-        assert visit_table.last_visitors(view(team)) == {"ACME": ("2026-11-18", "lin")}
-        assert visit_table.last_visitors(view(team, date(2026, 11, 17))) == {}
+        assert visit_table.last_visitors(view(team), ["ACME"]) == {"ACME": ("2026-11-18", "lin")}
+        assert visit_table.last_visitors(view(team, date(2026, 11, 17)), ["ACME"]) == {}
 
     def test_whose_contacts_count_and_of_which_clients(self, team, deal):
         team.do("bo", accounts.add, "Beta")

@@ -4,22 +4,13 @@ from datetime import date
 
 import pytest
 
-from engine import upkeep, working_days
+from engine import working_days
 from engine.calendar_file import read_calendar
 from engine.clock import Calendar, load_calendar, weekdays
 from engine.errors import BadFile
-from engine.store import open_store
 from engine.working_days import Year, fill_calendar, keep, made_of, refresh, stretches, years_of
 
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def store(tmp_path):
-    path = str(tmp_path / "team.sqlite")
-    upkeep.create(path)
-    with open_store(path) as store:
-        yield store
 
 
 def told(working: int, *, provisional: bool = False, year: int = 2027) -> Year:

@@ -2,21 +2,12 @@ from datetime import date
 
 import pytest
 
-from engine import upkeep, workspace
+from engine import workspace
 from engine.clock import from_instant
 from engine.errors import NoDatabase, Refused, Usage
-from engine.store import open_store
 
 NOW = from_instant("2026-11-21T08:00:00.000000Z")
 TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def store(tmp_path):
-    path = str(tmp_path / "team.sqlite")
-    upkeep.create(path)
-    with open_store(path) as store:
-        yield store
 
 
 def create(store, time_zone="Asia/Shanghai", country="CN", currency="CNY"):

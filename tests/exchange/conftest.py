@@ -1,6 +1,5 @@
 """A team in Shanghai whose admin is wei, on 21 November 2026, and a CRM that exports its pipeline."""
 
-import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -35,11 +34,14 @@ HEADING = "id,what,client,rep,value,stage,began,closed"
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory):
-    """Made once: migrations take longer than all a test does."""
-    path = str(tmp_path_factory.mktemp("team") / "team.sqlite")
+def empty_database(databases):
+    """By kind, made once: migrations take longer than all a test does."""
+    return databases.once("importing", _founded)
+
+
+def _founded(path):
     upkeep.create(path)
-    with open_store(path) as store:
+    with open_store(path, for_writing=True) as store:
         here = workspace.create(store, time_zone="Asia/Shanghai", country="CN", currency="CNY", now=NOON)
         admin = Person("wei", "Wei", "admin", None, None)
         change = Change(store, here, WORKSHEETS, admin, NOON)
@@ -53,7 +55,6 @@ def empty_database(tmp_path_factory):
             return {}
 
         carry_out(change, "init", work)
-    return path
 
 
 class Team:
@@ -125,13 +126,12 @@ class Team:
 
 
 @pytest.fixture
-def team(empty_database, tmp_path):
+def team(empty_database, databases, database, tmp_path):
     speak("en")
-    path = str(tmp_path / "team.sqlite")
-    shutil.copy(empty_database, path)
-    team = Team(path, tmp_path)
-    yield team
-    team.store.close()
+    with databases.copy(empty_database(database), tmp_path / "team.sqlite") as path:
+        team = Team(path, tmp_path)
+        yield team
+        team.store.close()
 
 
 @pytest.fixture

@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from engine.errors import BadFile
@@ -58,3 +60,27 @@ def test_nothing_to_read(file, tmp_path):
     assert complaint(file(b" \n\n")) == "x.csv is empty; nothing was imported."
     assert "is a folder" in complaint(str(tmp_path))
     assert "There is no file" in complaint(str(tmp_path / "nope.csv"))
+
+
+def test_a_character_no_text_has_makes_it_a_binary_file(file):
+    """However late it comes, and in UTF-16 as well: no database would take it."""
+    rows = b"1,a\n" * 400_000
+    for content in (b"id,name\n" + rows + b"2,a\0b\n", "id\na\0b\n".encode("utf-16")):
+        assert complaint(file(content)) == "x.csv is a binary file, not CSV; save it as CSV first."
+
+
+def test_a_line_without_an_end_is_not_read_into_memory(file):
+    path = file(b"id,name\n1," + b"x" * 11_000_000)
+    assert complaint(path).startswith("Line 2 of x.csv is over 10000000 characters")
+
+
+def test_utf_16_without_its_mark(file):
+    assert complaint(file(b"id,name\n"), "utf-16") == "Line 1 of x.csv is not UTF-16; nothing was imported."
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
+def test_a_pipe_is_read_once_and_a_table_more_often(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    assert complaint(str(tmp_path / "pipe")).endswith(
+        "is no regular file; save what it holds as a file first."
+    )

@@ -1,5 +1,7 @@
 """A first import: what the rows say, and what can't go in."""
 
+import time
+
 import pytest
 
 from engine.errors import BadFile, NotAllowed
@@ -95,6 +97,16 @@ def test_bad_rows_are_named_and_the_good_ones_go_in(team, named):
     assert (outcome.read, outcome.created, outcome.rejected_rows) == (11, 1, 10)
     # Nothing of a refused row stays behind.
     assert (team.keys(), team.count("account"), team.count("person")) == (["D-1"], 0, 2)
+
+
+def test_names_and_ids_too_long_to_be_found_by(team, named):
+    # No two characters alike, or a database would store it shorter.
+    long = "".join(chr(0x4E00 + n) for n in range(200))
+    outcome = team.bring(f"{long},Line 3,{long},{long},10,Lead,,", f"{long}x,MES,{long}x,{long}x,10,Lead,,")
+    why = "more than 200 characters, too many to be found by"
+    assert named(outcome) == [f"3 {column}: {why}" for column in ("id", "client", "rep")]
+    assert outcome.created == 1
+    assert team.bring(f"{long},Line 3,{long},{long},10,Lead,,").unchanged == 1
 
 
 def test_all_or_nothing_leaves_nothing(team, refused):
@@ -212,3 +224,13 @@ def test_all_faults_are_counted_and_the_first_are_named(monkeypatch):
         outcome.reject(Refusal(row, "amount", why), Refusal(row, "day", why))
     assert [(r.row, r.column) for r in outcome.rejected] == [(2, "amount"), (2, "day"), (3, "amount")]
     assert (outcome.faults, outcome.rejected_rows, outcome.left_out) == (6, 3, 3)
+
+
+def test_thousands_of_stages_nobody_knows_take_no_time(team, refused):
+    """Which one was meant is looked for among those of the mapping, for every row: a while only."""
+    stages = "".join(f"  S{n}: understand\n" for n in range(3000))
+    rows = [f"{n},x,ACME,lin,5,Leed{n},," for n in range(3000)]
+    began = time.process_time()
+    found = refused(team.bring, *rows, map=team.MAP + stages)
+    assert "is it “Lead”?" in found[1]
+    assert time.process_time() - began < 15

@@ -1,5 +1,7 @@
 """Everything wrong with a mapping is said at once, each at its place, before a row is read."""
 
+import pytest
+
 ROW = "1,Line 3,ACME,lin,10,Lead,,"
 
 
@@ -111,3 +113,28 @@ def test_a_mapping_is_told_of_before_a_file_that_is_no_table(team, refused):
     assert refused(team.bring, "", heading="", map=team.MAP.replace("stage: stage", "stag: stage"))[
         0
     ].startswith("2 faults to fix in the mapping")
+
+
+@pytest.mark.parametrize(
+    "name", ["hex", "zlib", "rot13", "undefined", "idna", "punycode", "unicode_escape", "utf-7", "nope"]
+)
+def test_what_python_calls_an_encoding_and_no_file_is_written_in(team, refused, name):
+    assert refused(team.bring, ROW, map=f"{team.MAP}encoding: {name}\n")[1:] == [
+        f"11:1 encoding: there is no encoding {name}"
+    ]
+
+
+@pytest.mark.parametrize("form", ["%", "%Q", "%Y-%Y", "%d.%m.%d"])
+def test_a_way_to_write_a_day_that_is_none(team, refused, form):
+    found = refused(team.bring, ROW, map=f'{team.MAP}dates: ["%d.%m.%Y", "{form}"]\n')
+    assert found[1:] == [
+        f"11:21 dates[1]: “{form}” is no way to write a day; write it like %d.%m.%Y, each part once"
+    ]
+
+
+def test_ten_ways_to_write_a_day_will_do(team, refused):
+    """Each is tried on every day of the table."""
+    ways = ", ".join(f'"%Y{n}"' for n in range(11))
+    assert refused(team.bring, ROW, map=f"{team.MAP}dates: [{ways}]\n")[1:] == [
+        "11:1 dates: more than 10 ways to write a day"
+    ]

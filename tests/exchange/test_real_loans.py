@@ -87,13 +87,20 @@ def test_the_history_is_sound_and_the_same_log_changes_nothing():
 
 
 @needs_the_log
+def test_a_server_tells_the_same(databases):
+    change = bank(databases.empty("postgresql", "bank"))
+    assert brought(change, LOG).created == 13_087
+    assert lives(view_as_of(change.store, change.workspace, LAST)) == loans().lives
+
+
+@needs_the_log
 @pytest.mark.proof
-def test_a_log_that_grew_comes_out_the_same(tmp_path):
+def test_a_log_that_grew_comes_out_the_same(databases, database, tmp_path):
     """Its first 60,000 rows, then all of it: the same histories as at once."""
     lines = LOG.read_text(encoding="utf-8").splitlines(keepends=True)
     part = tmp_path / "part.csv"
     part.write_text("".join(lines[:60_000]), encoding="utf-8")
-    change = bank(tmp_path)
+    change = bank(databases.empty(database, "bank"))
     first = brought(change, part)
     then = brought(change, LOG)
     assert (first.rejected, then.rejected, first.created + then.created) == ([], [], 13_087)
@@ -104,7 +111,7 @@ def test_a_log_that_grew_comes_out_the_same(tmp_path):
     assert (funnel.won, funnel.open, funnel.back_deals) == (2_246, 399, 357)
 
 
-def test_the_ready_mapping_reads_a_log_of_its_shape(tmp_path):
+def test_the_ready_mapping_reads_a_log_of_its_shape(databases, database, tmp_path):
     log = tmp_path / "events.csv"
     log.write_text(
         "case_id,amount_requested,activity,timestamp,resource\n"
@@ -115,7 +122,7 @@ def test_the_ready_mapping_reads_a_log_of_its_shape(tmp_path):
         "2,500,A_DECLINED,2011-10-30T12:00:40+01:00,8\n",
         encoding="utf-8",
     )
-    change = bank(tmp_path)
+    change = bank(databases.empty(database, "bank"))
     outcome = brought(change, log)
     assert (outcome.created, outcome.skipped, outcome.rejected) == (2, 1, [])
     assert outcome.absent == ("A_ACCEPTED", "O_SENT", "O_SENT_BACK", "A_APPROVED", "A_CANCELLED")

@@ -44,3 +44,8 @@ def test_a_heading_alone_is_no_table(table):
     with pytest.raises(BadFile) as caught:
         table("id,note\n\n")
     assert caught.value.message.id == "exchange.no_rows"
+
+
+@pytest.mark.parametrize("cell", ["x" * 140_000, '"' + "x" * 140_000 + '"'])
+def test_a_cell_longer_than_anybody_writes_costs_its_own_row_alone(table, cell):
+    assert table(f"id,note\n1,{cell}\n2,x\n")[1] == [(2, "exchange.long_cell"), (3, ["2", "x"])]

@@ -14,9 +14,12 @@ from stages.worksheets import WORKSHEETS
 
 
 @pytest.fixture(scope="session")
-def blank(tmp_path_factory):
-    """The path of a database with the people of ROLES and the account ACME, without deals."""
-    path = str(tmp_path_factory.mktemp("stateful") / "blank.sqlite")
+def blank(databases):
+    """By kind, a database with the people of ROLES and the account ACME, without deals."""
+    return databases.once("blank", _peopled)
+
+
+def _peopled(path: str) -> None:
     create(path)
     with open_store(path, for_writing=True) as store:
         here = workspace.create(store, time_zone="Asia/Shanghai", country="CN", currency="CNY", now=DAY_0)
@@ -33,4 +36,3 @@ def blank(tmp_path_factory):
             return {}
 
         carry_out(change, "start", people)
-    return path

@@ -1,5 +1,7 @@
 """Any text stays the text it is, whatever Markdown would make of it; judged by an independent parser."""
 
+import time
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -62,3 +64,16 @@ def test_only_what_has_a_meaning_is_escaped(text, escaped):
 def test_texts_on_lines_of_their_own_make_no_table(rule):
     lines = "\n".join(map(escape_markdown, ("a | b", rule, "c | d")))
     assert "<table" not in MarkdownIt("gfm-like", {"linkify": False}).render(lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"), [("  a  b  ", " a  b "), (" a ", " a "), ("   ", " "), ("", ""), (" ", " "), ("a", "a")]
+)
+def test_no_more_than_one_blank_at_either_end(text, kept):
+    assert escape_markdown(text) == kept
+
+
+def test_a_title_full_of_blanks_takes_no_time():
+    began = time.process_time()
+    assert escape_markdown("a" + " " * 100_000 + "b").endswith(" b")
+    assert time.process_time() - began < 1

@@ -3,13 +3,12 @@
 import json
 import os
 import re
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from databases import ask, everything
 
 READS = ["list", "show ACME-1", "gate ACME-1", "history ACME-1", "next", "prep ACME-1", "stalled"]
 READS += ["show ACME-1 buying_behaviour", "account value ACME", "account review", "order list"]
@@ -38,13 +37,6 @@ WRITES = [
     "person add kim --role rep",
     "person leave bo --to lin",
 ]
-
-
-def everything(work):
-    """All that is stored, to see that nothing changed."""
-    with closing(sqlite3.connect(work.db)) as db:
-        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: sorted(map(str, db.execute(f"SELECT * FROM {name}"))) for name in tables}
 
 
 @pytest.mark.parametrize(
@@ -108,7 +100,7 @@ def everything(work):
     ],
 )
 def test_a_refusal_has_its_code_a_sentence_and_writes_nothing(work, line, code, name):
-    before = everything(work)
+    before = everything(work.db)
     said = work(f"{line} --json")
     assert (said.code, said.error["code"], said.err) == (code, name, "")
     assert said.error["message"].strip()
@@ -118,7 +110,7 @@ def test_a_refusal_has_its_code_a_sentence_and_writes_nothing(work, line, code, 
         assert "Traceback" not in said.err
         assert said.err.strip()
         assert bool(re.search("[\u4e00-\u9fff]", said.err)) == (lang == "zh")
-    assert everything(work) == before
+    assert everything(work.db) == before
 
 
 def test_a_key_nobody_knows_comes_with_those_that_are_close(work):
@@ -148,30 +140,36 @@ def test_the_beginning_of_a_key_will_do_for_a_person_and_a_program_writes_exactl
 @pytest.mark.parametrize("line", WRITES)
 def test_a_dry_run_says_it_all_and_writes_nothing(work, line):
     work.ok("order add ACME 50000 --on today", by="ada")
-    before = everything(work)
+    before = everything(work.db)
     said = work(f"{line} --dry-run --json", by="ada")
     assert said.data["dry_run"] is True, said
     assert "Dry run" in work.ok(f"{line} --dry-run", by="ada")
-    assert everything(work) == before
+    assert everything(work.db) == before
     assert "dry_run" not in work.data(line, by="ada")
-    assert everything(work) != before
+    assert everything(work.db) != before
 
 
 @pytest.mark.parametrize("line", READS)
 def test_a_read_writes_nothing(work, line):
-    before = everything(work)
+    before = everything(work.db)
     work(line)
     work(f"{line} --as-of yesterday")
-    assert everything(work) == before
+    assert everything(work.db) == before
+
+
+@pytest.fixture(scope="module")
+def nothing(databases):
+    """By kind, where there is no database, or nothing in it."""
+    return databases.once("none", lambda _: None)
 
 
 @pytest.mark.parametrize("line", [*READS, *WRITES])
-def test_without_a_database_every_command_says_how_to_begin(shell, tmp_path, line):
-    nowhere = tmp_path / "none.sqlite"
-    said = shell(line, DEALGATE_DB=str(nowhere))
+def test_without_a_database_every_command_says_how_to_begin(shell, nothing, database, line):
+    nowhere = nothing(database)
+    said = shell(line, DEALGATE_DB=nowhere)
     assert (said.code, said.out) == (1, "")
     assert said.err.endswith("  → dealgate init\n")
-    assert not nowhere.exists()
+    assert not (os.path.exists(nowhere) if database == "sqlite" else everything(nowhere))
 
 
 def test_a_program_reads_no_question_and_gets_no_colour(work):
@@ -181,16 +179,12 @@ def test_a_program_reads_no_question_and_gets_no_colour(work):
 
 
 def test_a_database_of_another_age(work):
-    def at(schema):
-        with closing(sqlite3.connect(work.db)) as db, db:
-            db.execute("UPDATE alembic_version SET version_num = ?", (schema,))
-
-    at("0000")
+    ask(work.db, "UPDATE alembic_version SET version_num = '0000'")
     for line in READS:
         said = work(f"{line} --json")
         assert (said.code, said.error["hint"]) == (5, "dealgate db upgrade")
     assert work("--help").code == 0
-    at("9999")
+    ask(work.db, "UPDATE alembic_version SET version_num = '9999'")
     for line in (*READS, *WRITES):
         assert work(f"{line} --json").error["code"] == "refused"
 
@@ -268,6 +262,7 @@ def test_an_unexpected_error_says_where_its_report_was_saved(work, monkeypatch):
     assert work("list --json").error["code"] == "crash"
 
 
+@pytest.mark.sqlite("a server takes no file")
 def test_a_file_that_is_no_database(work, tmp_path):
     (tmp_path / "letter.txt").write_text("Dear Ms Gao, " * 100)
     said = work("list", DEALGATE_DB=str(tmp_path / "letter.txt"))
@@ -277,6 +272,7 @@ def test_a_file_that_is_no_database(work, tmp_path):
     assert "is a folder" in said.err
 
 
+@pytest.mark.sqlite("a server has files of its own")
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_one_may_not_write_to(work, tmp_path):
     os.chmod(work.db, 0o400)

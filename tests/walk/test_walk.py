@@ -32,9 +32,9 @@ CLIENT = {
 
 
 @pytest.fixture(params=["en", "zh"])
-def walk(request, tmp_path, monkeypatch):
+def walk(request, databases, database, tmp_path, monkeypatch):
     """A shell without a database, what its client says, and the key of the deal to be."""
-    shell = Shell(str(tmp_path / "own.sqlite"), str(tmp_path))
+    shell = Shell(databases.empty(database, "own"), str(tmp_path))
     monkeypatch.setattr("commands.desk.datetime", clock(shell))
     monkeypatch.setattr("commands.start.datetime", clock(shell))
     monkeypatch.setenv("COLUMNS", "100")

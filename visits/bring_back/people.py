@@ -12,8 +12,8 @@ from engine.store import Store
 
 _BRACKETS = r"[（(［\[][^（）()［］\[\]]*[）)］\]]"
 _PIECE = re.compile(rf"(?:{_BRACKETS}|[^、,，;；/&＆+\n])+")
-_BETWEEN = re.compile(r"\s+and\s+", re.IGNORECASE)
-_AND = re.compile(r"\s*[和与跟及]\s*")
+_BETWEEN = re.compile(r"(?<!\s)\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s*[和与跟及]\s*")
 _WORD = re.compile(r"[^\s和与跟及]+")
 
 

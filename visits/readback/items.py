@@ -79,7 +79,7 @@ def halved(text: str) -> str:
 
 def joined(lines: str) -> str:
     """Several lines as one: with a blank between words, with none between Chinese characters."""
-    text = re.sub(r"\s*\n\s*", "\n", lines.replace(END, " ").strip())
+    text = re.sub(r"(?<!\s)\s*\n\s*", "\n", lines.replace(END, " ").strip())
     text = re.sub(r"(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])", "", text)
     return re.sub(r"[^\S\n]+", " ", text.replace("\n", " ")).strip()
 

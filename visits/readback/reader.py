@@ -28,6 +28,8 @@ _WHY_FIRST = re.compile(r"^\s*[—–-]+\s*(?P<star>[*_])(?![\s_]).*?(?P=star)(?
 """The same, where the blank stands behind it."""
 _BROKEN = 40
 """Lines an editor may make of a printed one."""
+_LONGEST = 4000
+"""Characters of a printed line; what is longer was written by somebody else."""
 _SEVERAL = ("fill", "goods", "contact")
 """Kinds of boxes that may be copied and filled in once more."""
 
@@ -132,7 +134,8 @@ class _Reader:
         # The first line of a row reads as printed wherever what was written begins on the next.
         shortest = len(item.pieces) if is_row else 1
         for count in range(min(len(item.pieces), max(shortest, _BROKEN)), shortest - 1, -1):
-            if mark(Item(item.pieces[:count]).text) in self._marks:
+            text = Item(item.pieces[:count]).text
+            if len(text) <= _LONGEST and mark(text) in self._marks:
                 return count
         return len(item.pieces) if self._lexicon.is_printed(_said(item)) and not _tick_of(item) else 0
 
@@ -295,7 +298,7 @@ def _tick_of(item: Item) -> bool:
     return (box is not None and is_ticked(box) is True) or _TRAILING.search(item.text) is not None
 
 
-_TRAILING = re.compile(rf"[√✓✔☑✅]\s*{END}?\s*$")
+_TRAILING = re.compile(rf"[√✓✔☑✅][\s{END}]*$")
 """A tick set behind a line."""
 
 

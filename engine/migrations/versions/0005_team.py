@@ -11,7 +11,8 @@ _TRIGGERS = {
     "event_never_changed": "BEFORE UPDATE ON event",
     "event_never_deleted": "BEFORE DELETE ON event",
     "event_never_replaced": "BEFORE INSERT ON event"
-    " WHEN EXISTS (SELECT 1 FROM event WHERE subject = NEW.subject AND seq = NEW.seq)",
+    " WHEN EXISTS (SELECT 1 FROM event WHERE (subject = NEW.subject AND seq = NEW.seq)"
+    " OR position = NEW.position)",
 }
 
 

@@ -1,9 +1,9 @@
 """What a deal is compared with. The workspace's money is yuan; a dollar is 7.1, a yen 0.048."""
 
-import sqlite3
 from decimal import Decimal
 
 import pytest
+from databases import KINDS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,13 +89,22 @@ deals = st.tuples(
 )
 
 
-@given(st.lists(deals, min_size=1, max_size=30))
-def test_the_database_finds_the_same_segments(pipeline):
+ROW = "({n}, :playbook{n}, :stage{n}, :behaviour{n}, CAST(:amount{n} AS BIGINT), :currency{n})"
+
+
+@pytest.mark.parametrize("database", KINDS)
+@given(pipeline=st.lists(deals, min_size=1, max_size=30))
+def test_the_database_finds_the_same_segments(bare, database, pipeline):
     sql = segment_sql({"client-value": (BANDS, ["explore"]), "loans": (NO_BANDS, ["understand", "explore"])})
-    connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE TABLE deal (playbook, stage, behaviour, amount BIGINT, currency)")
-    connection.executemany("INSERT INTO deal VALUES (?, ?, ?, ?, ?)", pipeline)
-    found = connection.execute(f"SELECT {sql.expression} FROM deal d ORDER BY rowid", sql.params).fetchall()
+    columns = ("playbook", "stage", "behaviour", "amount", "currency")
+    params = {
+        f"{name}{n}": value
+        for n, deal in enumerate(pipeline)
+        for name, value in zip(columns, deal, strict=True)
+    }
+    rows = ", ".join(ROW.format(n=n) for n in range(len(pipeline)))
+    text = f"WITH d (n, {', '.join(columns)}) AS (VALUES {rows}) SELECT {sql.expression} FROM d ORDER BY n"
+    found = bare(database).rows(text, **params, **sql.params)
     known = {
         ("client-value", "explore"): BANDS,
         ("loans", "understand"): NO_BANDS,

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from databases import KINDS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scribe import HARMLESS, TICKS, WAYS, Written, befallen, boxes_of, fill_in
@@ -48,13 +49,13 @@ SHARED = settings(deadline=None, max_examples=60, suppress_health_check=[HealthC
 """Every example is a rehearsal: it leaves the database as it was."""
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory, playbook):
+@pytest.fixture(scope="module", params=KINDS)
+def office(request, databases, playbook):
     """A deal in every stage, bought in every way, with a promise, a step and two people."""
     from pathlib import Path
 
     shipped = load_playbook(str(Path(__file__).parents[3] / "playbooks" / "client-value"), WORKSHEETS)
-    path = str(tmp_path_factory.mktemp("office") / "office.sqlite")
+    path = databases.empty(request.param, "office")
     made = set_up(
         path,
         time_zone="Asia/Shanghai",

@@ -1,5 +1,6 @@
 """A filled-in sheet, line by line: what people really type."""
 
+import time
 from zlib import crc32
 
 import pytest
@@ -170,11 +171,9 @@ N = 200_000
     ],
 )
 def test_no_file_takes_long(playbook, text):
-    from time import perf_counter
-
-    began = perf_counter()
+    began = time.process_time()
     read_back(f"{HEAD}- What happened: <!-- visit:summary -->\n{text}", playbook, WORKSHEETS, None, NAMES)
-    assert perf_counter() - began < 2
+    assert time.process_time() - began < 4
 
 
 def test_a_question_without_its_anchors_is_known_by_its_words(read):
@@ -302,3 +301,34 @@ def test_a_lost_head_makes_an_id_of_the_text(playbook):
     )
     assert one == other
     assert one.startswith("text-")
+
+
+LONG = " " * 7_900
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"√{LONG}x",
+        f"- [ ] a √{LONG}x",
+        f"- Answer: [x] yes{LONG}x {ANSWER}",
+        f"a{LONG}b",
+        "[x] yes " * 900,
+        "\ufdfa" * 2_600,  # one sign that is eighteen letters
+        "— *" * 1_900,
+        "<!-- a:b --><!-- c:d -->" * 300,
+        f"- Next step: x Day: {', ' * 3_900}10:00 <!-- step:next -->",
+    ],
+)
+def test_the_longest_lines_there_can_be_are_read_in_a_moment(read, line):
+    """Searching from every blank again would take minutes."""
+    began = time.process_time()
+    read(*[line] * 8)
+    assert time.process_time() - began < 4
+
+
+def test_a_tick_behind_a_line_may_have_blanks_and_its_anchor_behind_it(read):
+    title = "Say the need back in the client's own words until they agree"
+    for behind in ("✓", "✓   ", f"✓ {ANSWER.replace('answer:needs_known', 'tick:own_words')}"):
+        anchor = "" if "tick" in behind else " <!-- tick:own_words -->"
+        assert read(f"- [ ] {title} {behind}{anchor}")[0] == {"tick:own_words": {"done": "x"}}

@@ -1,0 +1,38 @@
+"""Lists a page at a time: how long one is, and how to go on behind it."""
+
+from collections.abc import Sequence
+from typing import Annotated, TypeVar
+
+import typer
+
+from commands.settings import Settings
+from words.say import say
+
+Row = TypeVar("Row")
+
+Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
+After = Annotated[str | None, typer.Option("--after", metavar="metavar.key", help="option.after")]
+
+A_PAGE = 50
+
+
+def length(settings: Settings, limit: int | None, page: int = A_PAGE) -> int | None:
+    """Rows on a page; None for all: people get a page and programs everything, unless they say how much."""
+    if limit is None:
+        return None if settings.json or settings.csv else page
+    return limit or None
+
+
+def one_more(most: int | None) -> int | None:
+    """What to ask the database for, to know whether there is another page."""
+    return None if most is None else most + 1
+
+
+def on_page(found: Sequence[Row], most: int | None) -> tuple[Sequence[Row], bool]:
+    """The page, and whether there is more, of rows of which there may be one too many."""
+    return found[:most], most is not None and len(found) > most
+
+
+def go_on(after: str) -> str:
+    """How to get at the next page; `after` is the key of the last row on this one."""
+    return say("shell.more_rows", after=after)

@@ -1,0 +1,232 @@
+-- What is asked of every event before it is written.
+
+CREATE FUNCTION dealgate_rights.quoted(said text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(to_json(said)::text, 'null')
+$$;
+
+-- As engine/history.py chains them: SHA-256 over the JSON text of the previous hash and all an event says.
+CREATE FUNCTION dealgate_rights.chained(previous text, event {tables}.event) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, dealgate_rights, pg_temp AS $$
+  SELECT encode(sha256(convert_to('[' || concat_ws(', ', quoted(previous), quoted(event.subject), event.seq,
+    quoted(event.at), quoted(event.recorded_at), quoted(event.actor), quoted(event.kind), quoted(event.data),
+    quoted(event.request)) || ']', 'UTF8')), 'hex')
+$$;
+
+-- Whoever owned a deal at some time since its stay in this stage began, going by the order of writing.
+CREATE FUNCTION dealgate_rights.owned_in_this_stay(deal text) RETURNS SETOF text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH told AS (
+    SELECT seq, kind, data::jsonb AS said FROM {tables}.event e WHERE subject = 'deal:' || deal
+      AND kind IN ('new', 'import', 'set', 'advance', 'back', 'reopen') AND NOT EXISTS (
+        SELECT FROM {tables}.event u WHERE u.subject = e.subject AND u.kind = 'undo'
+          AND (u.data::jsonb ->> 'seq')::int = e.seq)
+  ), owned AS (
+    SELECT seq, coalesce(said ->> 'owner', said -> 'opened' ->> 'owner', said -> 'fields' ->> 'owner') AS owner
+    FROM told
+  ), began AS (
+    SELECT max(seq) AS seq FROM told
+    WHERE kind IN ('new', 'advance', 'back', 'reopen') OR said ? 'opened' OR said ? 'reached'
+  )
+  SELECT owner FROM owned, began WHERE owner IS NOT NULL AND owned.seq > began.seq
+  UNION
+  (SELECT owner FROM owned, began WHERE owner IS NOT NULL AND owned.seq <= began.seq
+   ORDER BY owned.seq DESC LIMIT 1)
+$$;
+
+-- Who owns a deal, as its history tells it: by `at` (unknown first), then in the order of writing.
+CREATE FUNCTION dealgate_rights.told_owner(deal text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(said ->> 'owner', said -> 'opened' ->> 'owner', said -> 'fields' ->> 'owner')
+  FROM (SELECT seq, at, data::jsonb AS said FROM {tables}.event e WHERE subject = 'deal:' || deal
+    AND kind IN ('new', 'import', 'set') AND NOT EXISTS (
+      SELECT FROM {tables}.event u WHERE u.subject = e.subject AND u.kind = 'undo'
+        AND (u.data::jsonb ->> 'seq')::int = e.seq)) AS told
+  WHERE said ? 'owner' OR said -> 'opened' ? 'owner' OR said -> 'fields' ? 'owner'
+  ORDER BY seq > 1 DESC, coalesce(at, '') DESC, seq DESC LIMIT 1
+$$;
+
+-- Whether a deal is opened where deals of its playbook begin.
+CREATE FUNCTION dealgate_rights.at_the_beginning(opened jsonb) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM (SELECT parsed::jsonb -> 'stages' -> 0 AS stage FROM {tables}.playbook
+      WHERE id = opened ->> 'playbook' AND version = (opened ->> 'playbook_version')::int) AS first
+    WHERE stage ->> 'id' = opened ->> 'stage' AND stage ->> 'status' = opened ->> 'status')
+$$;
+
+-- NULL, or why an event of a deal may not be.
+CREATE FUNCTION dealgate_rights.against_deal(named text, event {tables}.event, last {tables}.event) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  said jsonb := event.data;
+  wanted text := dealgate_rights.right_to('deal.' || event.kind);
+  opened text := CASE event.kind WHEN 'new' THEN said ->> 'owner'
+    WHEN 'import' THEN said -> 'opened' ->> 'owner' END;
+  given text := said -> 'fields' ->> 'owner';
+  known record;
+BEGIN
+  SELECT owner, stage, state INTO known FROM {tables}.deal WHERE key = named;
+  IF opened IS NOT NULL THEN
+    IF event.seq > 1 THEN RETURN 'subject'; END IF;
+    IF NOT dealgate_rights.may(wanted, opened) THEN RETURN 'not_yours'; END IF;
+    IF event.kind = 'import' THEN RETURN NULL; END IF;
+    RETURN CASE WHEN NOT dealgate_rights.works_here(opened) THEN 'nobody_there'
+      WHEN NOT dealgate_rights.at_the_beginning(said) THEN 'stage' END;
+  END IF;
+  IF event.kind = 'import' THEN  -- its row comes when all of it is told
+    RETURN CASE WHEN event.seq = 1 THEN 'subject' WHEN NOT dealgate_rights.may('bring_in') THEN 'kind' END;
+  END IF;
+  IF known.owner IS NULL THEN RETURN 'subject'; END IF;
+
+  IF event.kind = 'review_done' THEN
+    RETURN CASE WHEN dealgate_rights.may(wanted, known.owner)
+      OR known.state::jsonb -> 'review' ->> 'who' = session_user::text THEN NULL ELSE 'not_yours' END;
+  ELSIF NOT dealgate_rights.may('work', known.owner) THEN
+    RETURN 'not_yours';
+  ELSIF event.kind = 'review_handed' THEN
+    RETURN CASE WHEN dealgate_rights.may('people') THEN NULL ELSE 'kind' END;
+  ELSIF event.kind = 'review' THEN
+    RETURN CASE WHEN dealgate_rights.may(wanted, known.owner) OR dealgate_rights.staff() = 1
+      THEN NULL ELSE 'kind' END;
+  ELSIF NOT dealgate_rights.may(wanted, known.owner) THEN
+    RETURN 'kind';
+  ELSIF event.kind = 'waive' THEN
+    RETURN CASE WHEN dealgate_rights.staff() < 2
+      OR session_user::text IN (SELECT dealgate_rights.owned_in_this_stay(named)) THEN 'waive' END;
+  ELSIF event.kind = 'reopen' AND known.stage = {done} THEN
+    RETURN CASE WHEN dealgate_rights.may('reopen_done', known.owner) THEN NULL ELSE 'kind' END;
+  ELSIF event.kind IN ('advance', 'back', 'stop') AND known.stage = {done} THEN
+    RETURN 'stage';
+  ELSIF event.kind = 'undo' THEN
+    RETURN CASE WHEN (said ->> 'seq')::int IS DISTINCT FROM last.seq OR last.kind NOT IN ({undoable}) THEN 'undo'
+      WHEN last.actor <> session_user::text AND dealgate_rights.reach('undo') = 'own' THEN 'undo_others' END;
+  ELSIF event.kind = 'set' THEN
+    IF (said -> 'fields') - {fields} <> jsonb_build_object() THEN RETURN 'fields'; END IF;
+    IF given IS NOT NULL AND given <> known.owner THEN
+      RETURN CASE WHEN NOT dealgate_rights.may('work', given) THEN 'not_yours_to_give'
+        WHEN NOT dealgate_rights.works_here(given) THEN 'nobody_there' END;
+    END IF;
+  ELSIF event.kind = 'fill' AND (said -> 'settles') - 'behaviour' <> jsonb_build_object() THEN
+    RETURN 'fields';
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- NULL, or why an event of anything else may not be.
+CREATE FUNCTION dealgate_rights.against_other(sort text, named text, event {tables}.event) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  said jsonb := event.data;
+  wanted text := dealgate_rights.right_to(sort || '.' || event.kind);
+  client text;
+  whose text;
+BEGIN
+  IF (event.kind = 'new') <> (event.seq = 1) AND sort IN ('account', 'contact', 'person') THEN
+    RETURN 'subject';
+  END IF;
+  IF wanted = 'client' THEN
+    IF sort = 'account' THEN
+      client := named;
+    ELSE
+      client := CASE WHEN event.kind = 'new' THEN said ->> 'account'
+        ELSE (SELECT account FROM {tables}.contact WHERE key = named) END;
+      IF client IS NULL OR NOT starts_with(named, client || '.') THEN RETURN 'subject'; END IF;
+    END IF;
+    RETURN CASE WHEN dealgate_rights.may_change_client(client) THEN NULL ELSE 'not_yours' END;
+  ELSIF sort = 'week' THEN
+    whose := dealgate_rights.whose_week(event.subject);
+    RETURN CASE WHEN whose IS NULL OR NOT dealgate_rights.works_here(whose) THEN 'nobody_there'
+      WHEN dealgate_rights.may(wanted, whose) THEN NULL
+      WHEN wanted = 'target' AND whose = session_user::text AND dealgate_rights.staff() = 1 THEN NULL
+      ELSE 'not_yours' END;
+  END IF;
+  RETURN CASE WHEN dealgate_rights.may(wanted) THEN NULL ELSE 'kind' END;
+END $$;
+
+-- Times as the program writes them. What happened is now, or when the subject's last event did, if that is later;
+-- only an import knows otherwise, and an order is of its day. A form may have been open for an hour.
+CREATE FUNCTION dealgate_rights.against_time(event {tables}.event) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  form text := '^\d\d\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\d\d\d\d\dZ$';
+BEGIN
+  IF event.recorded_at !~ form OR event.at !~ form THEN RETURN 'time'; END IF;
+  IF event.recorded_at::timestamptz NOT BETWEEN now() - interval '1 hour'
+    AND clock_timestamp() + interval '5 minutes' THEN RETURN 'clock'; END IF;
+  IF event.kind = 'import' OR event.at = event.recorded_at THEN RETURN NULL; END IF;
+  IF event.kind = 'order' THEN
+    RETURN CASE WHEN event.at < event.recorded_at THEN NULL ELSE 'time' END;
+  END IF;
+  RETURN CASE WHEN event.at > event.recorded_at
+    AND event.at = (SELECT max(at) FROM {tables}.event e WHERE e.subject = event.subject) THEN NULL ELSE 'time' END;
+END $$;
+
+CREATE FUNCTION dealgate_rights.event_comes() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  sort text := split_part(NEW.subject, ':', 1);
+  named text := substr(NEW.subject, length(sort) + 2);
+  last {tables}.event;
+  why text;
+BEGIN
+  IF dealgate_rights.stands_above() THEN RETURN NEW; END IF;
+  SELECT * INTO last FROM {tables}.event WHERE subject = NEW.subject ORDER BY seq DESC LIMIT 1;
+  why := CASE
+    WHEN NEW.actor <> session_user::text THEN 'actor'
+    WHEN NOT dealgate_rights.works_here() THEN 'nobody'
+    WHEN dealgate_rights.right_to(sort || '.' || NEW.kind) IS NULL OR named = '' THEN 'subject'
+    WHEN jsonb_typeof(NEW.data::jsonb) <> 'object' THEN 'data'
+    WHEN NEW.seq <> coalesce(last.seq, 0) + 1 THEN 'seq'
+    WHEN NEW.hash <> dealgate_rights.chained(coalesce(last.hash, ''), NEW) THEN 'hash'
+    ELSE dealgate_rights.against_time(NEW) END;
+  IF why IS NULL THEN
+    why := CASE WHEN sort = 'deal' THEN dealgate_rights.against_deal(named, NEW, last)
+      ELSE dealgate_rights.against_other(sort, named, NEW) END;
+  END IF;
+  IF why IS NOT NULL THEN
+    PERFORM dealgate_rights.refuse(why, format('%s may not write %s of %s: %s',
+      session_user, NEW.kind, NEW.subject, why));
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER rights_event BEFORE INSERT ON {tables}.event
+  FOR EACH ROW EXECUTE FUNCTION dealgate_rights.event_comes();
+
+-- At the end of the transaction each event has left its mark on what it tells of.
+CREATE FUNCTION dealgate_rights.event_has_its_row() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  sort text := split_part(NEW.subject, ':', 1);
+  named text := substr(NEW.subject, length(sort) + 2);
+  said jsonb := NEW.data;
+  there boolean := true;
+BEGIN
+  IF dealgate_rights.stands_above() THEN RETURN NULL; END IF;
+  IF NEW.kind = 'visit' THEN
+    there := EXISTS (SELECT FROM {tables}.visit WHERE subject = NEW.subject AND seq = NEW.seq);
+  ELSIF NEW.kind = 'order' THEN
+    there := EXISTS (SELECT FROM {tables}.purchase
+      WHERE account = named AND number = (said ->> 'number')::int);
+  ELSIF sort = 'playbook' THEN
+    there := EXISTS (SELECT FROM {tables}.playbook WHERE id = named
+      AND version = (said ->> 'version')::int AND digest = said ->> 'digest');
+  END IF;
+  IF there AND NOT EXISTS (SELECT FROM {tables}.event WHERE subject = NEW.subject AND seq = NEW.seq + 1) THEN
+    there := CASE sort
+      WHEN 'deal' THEN EXISTS (SELECT FROM {tables}.deal WHERE key = named AND version = NEW.seq)
+      WHEN 'account' THEN EXISTS (SELECT FROM {tables}.account WHERE code = named AND version = NEW.seq)
+      WHEN 'contact' THEN EXISTS (SELECT FROM {tables}.contact WHERE key = named AND version = NEW.seq)
+      WHEN 'person' THEN EXISTS (SELECT FROM {tables}.person WHERE "user" = named AND version = NEW.seq)
+      WHEN 'week' THEN EXISTS (SELECT FROM {tables}.week WHERE "user" = dealgate_rights.whose_week(NEW.subject)
+        AND monday = substring(NEW.subject FROM '[^:]*$') AND version = NEW.seq)
+      ELSE true END;
+  END IF;
+  IF NOT there THEN
+    PERFORM dealgate_rights.refuse('without_row', format('%s: event %s without its row', NEW.subject, NEW.seq));
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER rights_event_row AFTER INSERT ON {tables}.event DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION dealgate_rights.event_has_its_row();

@@ -1,0 +1,86 @@
+-- Who is connected, and how far the table of rights lets them reach.
+--
+-- Always session_user: SET ROLE changes nothing about who somebody is. Functions run as the owner of the tables,
+-- who sees all of them, and look for names in no schema that others can write to.
+
+CREATE SCHEMA dealgate_rights AUTHORIZATION {owner};
+SET LOCAL ROLE {owner};
+
+-- Rights bind neither the owner of the tables nor a superuser.
+CREATE FUNCTION dealgate_rights.stands_above() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT pg_has_role(session_user, relowner, 'MEMBER') FROM pg_class WHERE oid = '{tables}.event'::regclass
+$$;
+
+-- The role of whoever is connected; NULL of somebody who isn't registered or has left.
+CREATE FUNCTION dealgate_rights.my_role() RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT role FROM {tables}.person WHERE "user" = session_user::text AND left_on IS NULL
+$$;
+
+CREATE FUNCTION dealgate_rights.works_here() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT dealgate_rights.my_role() IS NOT NULL
+$$;
+
+CREATE FUNCTION dealgate_rights.works_here(who text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM {tables}.person WHERE "user" = who AND left_on IS NULL)
+$$;
+
+CREATE FUNCTION dealgate_rights.staff() RETURNS bigint
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(*) FROM {tables}.person WHERE left_on IS NULL
+$$;
+
+-- engine/rights.py, row by row: how far a right reaches for whoever is connected.
+CREATE FUNCTION dealgate_rights.reach(wanted text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE dealgate_rights.my_role()
+    WHEN 'rep' THEN rep WHEN 'coach' THEN coach WHEN 'manager' THEN manager WHEN 'admin' THEN admin END
+  FROM (VALUES {reaches}) AS known (id, rep, coach, manager, admin) WHERE id = wanted
+$$;
+
+-- By which right an event may be written; NULL where there is no such event.
+CREATE FUNCTION dealgate_rights.right_to(event text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT wanted FROM (VALUES {events}) AS known (kind, wanted) WHERE kind = event
+$$;
+
+CREATE FUNCTION dealgate_rights.may(wanted text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(dealgate_rights.reach(wanted) = 'any', false)
+$$;
+
+CREATE FUNCTION dealgate_rights.may(wanted text, owner text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(CASE dealgate_rights.reach(wanted)
+    WHEN 'any' THEN true
+    WHEN 'own' THEN owner = session_user::text
+    WHEN 'team' THEN owner = session_user::text OR EXISTS (
+      SELECT FROM {tables}.person me JOIN {tables}.person other ON other.team IS NOT DISTINCT FROM me.team
+      WHERE me."user" = session_user::text AND other."user" = owner)
+    END, false)
+$$;
+
+-- A client: whoever may work on a deal there; everybody where nobody has one.
+CREATE FUNCTION dealgate_rights.may_change_client(client text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT dealgate_rights.may('client')
+    OR NOT EXISTS (SELECT FROM {tables}.deal WHERE account = client)
+    OR EXISTS (SELECT FROM (SELECT DISTINCT owner FROM {tables}.deal WHERE account = client) AS there
+      WHERE dealgate_rights.may('client', owner))
+$$;
+
+-- Whose week the events of `week:USER:MONDAY` tell of.
+CREATE FUNCTION dealgate_rights.whose_week(subject text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT substring(subject FROM '^week:(.*):[^:]*$')
+$$;
+
+CREATE FUNCTION dealgate_rights.refuse(why text, said text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = said, SCHEMA = 'dealgate_rights',
+    CONSTRAINT = why;
+END $$;

@@ -52,6 +52,7 @@ bench: $(VENV)/.run
 reliability: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.storm --write
 	$(BIN)/python -m benchmarks.kill --write
+	$(BIN)/python -m benchmarks.fuzz --write
 
 lock: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

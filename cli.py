@@ -15,6 +15,7 @@ COMMANDS: Sections = {
             "verify": Entry("commands.db:verify", "plain"),
             "status": Entry("commands.db:status", "plain"),
             "grant": Entry("commands.grant:grant", "plain"),
+            "password": Entry("commands.grant:password", "plain"),
             "rate": Entry("commands.db:rate", "plain"),
             "calendar": Entry("commands.calendar:calendar", "plain"),
         },

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from engine import people, staff, upkeep, workspace
-from engine.change import Change, carry_out
+from engine.change import Change
 from engine.people import Person
 from engine.playbook_file import digest
 from engine.playbooks import install
@@ -89,13 +89,9 @@ def new_database(path: Path | str) -> Store:
     parsed = loaded.parsed
     if parsed is None:
         raise SystemExit(f"the playbook has faults: {loaded.faults}")
-
-    def work() -> dict[str, object]:
+    with store.transaction():
         staff.add_first(change)
         install(change, parsed, loaded.source, digest(parsed))
-        return {}
-
-    carry_out(change, "init", work)
     return store
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from benchmarks.common import ROOT
 from engine import accounts, contacts, deals, people, staff, upkeep, workspace
-from engine.change import Change, carry_out
+from engine.change import Change
 from engine.people import Person
 from engine.playbook_file import digest
 from engine.playbooks import install
@@ -40,8 +40,7 @@ def found(url: str, *, clients: int = CLIENTS, deals_of_one: int = DEALS_OF_ONE)
         here = workspace.create(store, time_zone="UTC", country="US", currency="USD", now=now)
         change = Change(store, here, WORKSHEETS, Person("ada", "ada", "admin", None, None), now)
         book = _playbook()
-
-        def work() -> dict[str, Any]:
+        with store.transaction():
             staff.add_first(change)
             for user, role, team in (
                 *_OTHERS,
@@ -52,9 +51,6 @@ def found(url: str, *, clients: int = CLIENTS, deals_of_one: int = DEALS_OF_ONE)
             install(change, book, "", digest(book))
             for client in range(clients):
                 _client(change, ACCOUNTS[client], deals_of_one)
-            return {}
-
-        carry_out(change, "found", work)
 
 
 def _client(change: Change, code: str, deals_of_one: int) -> None:

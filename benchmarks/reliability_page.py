@@ -15,13 +15,14 @@ END = "<!-- end -->"
 def write_section(name: str, markdown: str, zh: str | None = None) -> None:
     """Put a table between `<!-- measured: NAME -->` and `<!-- end -->`, with day and machine; `zh` for the
     Chinese page, where it is another."""
+    when = _when()
     for page, text in zip(PAGES, (markdown, zh or markdown), strict=True):
         begin = f"<!-- measured: {name} -->"
         before, found, rest = page.read_text(encoding="utf-8").partition(begin)
         _, ended, after = rest.partition(END)
         if not (found and ended):
             raise SystemExit(f"{page} has no place for what {name} measured")
-        page.write_text(f"{before}{begin}\n{text.strip()}\n\n{_when()}\n{END}{after}", encoding="utf-8")
+        page.write_text(f"{before}{begin}\n{text.strip()}\n\n{when}\n{END}{after}", encoding="utf-8")
 
 
 def _when() -> str:

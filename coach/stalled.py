@@ -16,11 +16,13 @@ STATUSES = ("open", "won")
 """In the order they are shown, which is the order they sort in."""
 _FACTS = Judged._fields[:-3]
 
+# Materialized, else SQLite works a level out again wherever it is named.
 _TALLY = """
+WITH counted AS MATERIALIZED (SELECT * FROM {judged})
 SELECT status, currency, count(*), sum(CASE WHEN level >= 3 THEN 1 ELSE 0 END),
   sum(CASE WHEN level = 2 THEN 1 ELSE 0 END), sum(waiting), count(amount), sum(amount),
   sum(CASE WHEN level >= 3 THEN amount ELSE 0 END), sum(CASE WHEN level >= 3 THEN unheard ELSE 0 END)
-FROM {judged} GROUP BY status, currency ORDER BY status, currency NULLS FIRST
+FROM counted GROUP BY status, currency ORDER BY status, currency NULLS FIRST
 """
 # Value at risk × severity, where an unknown age counts once, warn twice and critical three times; then, and
 # for amounts nobody can compare, severity and the longest stay.

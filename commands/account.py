@@ -10,7 +10,7 @@ from commands.desk import reading, writing
 from commands.fields import pairs
 from commands.filling import Edit, Everything, FormFile, FormOnly, Pairs, Ways
 from commands.options import AccountCode
-from commands.paging import After, Limit, go_on, length, on_page, one_more
+from commands.paging import After, Limit, emit_page, go_on, length, nothing, on_page, one_more
 from commands.printing import Column, paint, table
 from commands.step_line import command_line
 from engine import accounts, reads
@@ -87,6 +87,7 @@ def list_(
     most = length(desk.settings, limit)
     found, more = on_page(page(desk.view, after, one_more(most)), most)
     codes = [account.code for account in found]
+    onward = codes[-1] if more else None
     deals, sold = reads.deals_by_account(desk.view, codes), sums(desk.view, codes)
     data = [
         {
@@ -102,10 +103,12 @@ def list_(
     ]
 
     def text() -> str:
+        if not found and after:
+            return nothing(after)
         lines = _list(found, deals, sold.by_account, sold.source)
-        return f"{lines}\n{go_on(codes[-1])}" if more else lines
+        return f"{lines}\n{go_on(onward)}" if onward else lines
 
-    return desk.emit(data, text, COLUMNS)
+    return emit_page(desk.settings, data, text, COLUMNS, onward=onward)
 
 
 def _list(

@@ -53,13 +53,13 @@ def _from_file(desk: Desk, path: str) -> YearChange:
     here = desk.view.workspace.country
     if told.country != here:
         raise Usage(msg("calendar.other_country", country=told.country, here=here))
-    with desk.store.transaction():
+    with desk.transaction():
         return working_days.replace(desk.store, here, told.year)
 
 
 def _asked_again(desk: Desk, year: int | None) -> list[YearChange]:
     country = desk.view.workspace.country
-    with desk.store.transaction():
+    with desk.transaction():
         changed = working_days.refresh(desk.store, country, desk.today, year)
     if changed is None:
         raise NotFound(msg("calendar.unknown_country", country=country), hint=_by_file())

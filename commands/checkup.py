@@ -9,8 +9,8 @@ from commands.settings import Settings
 from engine import people, playbooks, workspace
 from engine.clock import day_of, to_instant
 from engine.database_url import POSTGRESQL
-from engine.errors import DealgateError
-from engine.message import Message, msg
+from engine.errors import DealgateError, NotAllowed
+from engine.message import Message, Step, msg, step
 from engine.sqlite_store import SqliteStore
 from engine.store import Store, open_store
 from engine.working_days import years_of
@@ -22,6 +22,7 @@ class Check(NamedTuple):
     id: str
     ok: bool
     message: Message
+    hint: Message | Step | None = None
 
 
 def checks(settings: Settings) -> list[Check]:
@@ -29,15 +30,18 @@ def checks(settings: Settings) -> list[Check]:
     found = [_python(), _terminal()]
     try:
         store = open_store(settings.db)
+    except NotAllowed:
+        raise  # whoever isn't let in is told that, and nothing of how things stand there
     except DealgateError as error:
-        return [*found, Check("database", False, error.message)]
+        return [*found, Check("database", False, error.message, error.hint)]
     with store:
         found.append(Check("database", True, msg("start.db_found", path=store.name)))
         found += [
             *_disk(store),
             *_server(store),
             _soundness(store),
-            _person(store, store.login or settings.user),
+            *_guard(store),
+            _person(store, settings),
             *_calendar(store),
         ]
         found += [*_playbooks(store), *_limits(store)]
@@ -72,18 +76,31 @@ def _server(store: Store) -> list[Check]:
     if store.kind != POSTGRESQL:
         return []
     from engine.postgres.health import TESTED, health
+    from engine.postgres.store import span
 
     found = health(store)
     older = found.major < min(TESTED)
+    clock = f"db.server_clock_{'ahead' if found.skew > 0 else 'behind'}"
+    off = None if found.clock_holds else msg("store.set_clock")
     way = "encrypted" if found.encrypted else "local" if found.local else "open"
-    rights = "db.server_rights" if found.rights else "db.server_no_rights"
+    enforced = "server_rights" if store.login is not None else "server_above"
+    rights = enforced if found.rights else "server_no_rights"
+    tried = tuple(map(str, TESTED))
     checks = [
-        Check("server", not older, msg("db.server_old" if older else "db.server", version=found.version)),
+        Check(
+            "server",
+            not older,
+            msg("db.server_old", version=found.version, tried=tried)
+            if older
+            else msg("db.server", version=found.version),
+        ),
         Check("encoding", found.encoding == "UTF8", msg("db.server_encoding", encoding=found.encoding)),
-        Check("clock", found.clock_holds, msg("db.server_clock", n=found.seconds_apart)),
+        Check("clock", found.clock_holds, msg(clock, time=span(found.skew)), off),
         Check("connection", way != "open", msg(f"db.server_{way}")),
-        Check("rights", True, msg(rights, login=found.login)),
+        Check("rights", True, msg(f"db.{rights}", login=found.login)),
     ]
+    if found.behind:
+        checks.append(Check("places", False, msg("store.places_behind", path=store.name), step("db upgrade")))
     return [*checks, Check("replica", True, msg("db.server_replica"))] if found.replica else checks
 
 
@@ -100,11 +117,22 @@ def _file_system(path: str) -> str:
 
 def _soundness(store: Store) -> Check:
     sound = store.is_sound()
+    if sound is None:
+        return Check("files", True, msg("start.server_files"))
     return Check("soundness", sound, msg("start.sound" if sound else "start.unsound"))
 
 
-def _person(store: Store, user: str) -> Check:
+def _guard(store: Store) -> list[Check]:
+    """Where what keeps history from being changed is gone."""
+    return [] if store.is_guarded() else [Check("guard", False, msg("db.unguarded"), step("db verify"))]
+
+
+def _person(store: Store, settings: Settings) -> Check:
+    """Whoever looks after a server need not be anybody here, unless they say who they are."""
+    user = store.login or settings.user
     known = any(p.user == user and p.left_on is None for p in people.everyone(store))
+    if not known and store.kind == POSTGRESQL and store.login is None and settings.acting is None:
+        return Check("person", True, msg("start.looks_after", user=user))
     return Check("person", known, msg("start.known" if known else "start.not_known", user=user))
 
 

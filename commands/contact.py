@@ -8,7 +8,7 @@ from commands.choices import chosen, glossed, named, recognised
 from commands.desk import Desk, reading, writing
 from commands.fields import pairs
 from commands.options import Account
-from commands.paging import After, Limit, go_on, length, on_page, one_more
+from commands.paging import After, Limit, emit_page, go_on, length, nothing, on_page, one_more
 from commands.printing import Column, table
 from commands.step_line import command_line
 from commands.views import day
@@ -62,18 +62,21 @@ def list_(ctx: typer.Context, account: Account = None, limit: Limit = None, afte
     code = accounts.find(desk.store, account).code if account else None
     most = length(desk.settings, limit)
     found, more = on_page(reads.page_of_people(desk.view, code, after=after, most=one_more(most)), most)
+    onward = found[-1].key if more else None
     jobs = any(c.details.job for c in found)
     names = ("key", "name", *(("job",) if jobs else ()), "part", "style", "since", "left")
     columns = tuple(Column(say(f"contacts.col_{name}"), shrinks=name in ("name", "job")) for name in names)
 
     def text() -> str:
+        if not found and after:
+            return nothing(after)
         if not found:
             follow = command_line(step("contact add", None, name=None, account=code))
             return f"{say('contacts.none')}\n  → {follow}"
         lines = table([_cells(c, jobs=jobs) for c in found], columns)
-        return f"{lines}\n{go_on(found[-1].key)}" if more else lines
+        return f"{lines}\n{go_on(onward)}" if onward else lines
 
-    desk.emit([contact_data(c) for c in found], text)
+    emit_page(desk.settings, [contact_data(c) for c in found], text, onward=onward)
 
 
 def edit(ctx: typer.Context, contact: Who, fields: Pairs, account: Account = None) -> None:

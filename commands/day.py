@@ -10,6 +10,7 @@ from coach.limits.limits import Clock, LimitTable, learned_by, table
 from commands import dues, filters
 from commands.deal_line import money
 from commands.desk import Desk, reading
+from commands.paging import Limit
 from commands.printing import clean_cell, paint, window, wrap
 from commands.step_line import command_line
 from commands.views import names_of
@@ -28,7 +29,6 @@ from words.say import say
 
 Owner = Annotated[str | None, typer.Option("--owner", metavar="metavar.user", help="option.owner")]
 Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help="option.team")]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
 A_PAGE = 10
 """Things a person gets unless they ask for more; programs get all."""
 

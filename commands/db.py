@@ -20,8 +20,8 @@ from words.say import say
 if TYPE_CHECKING:
     from engine.verify import Since
 
-Source = Annotated[str, typer.Argument(metavar="metavar.db", help="argument.copy_from")]
-Goal = Annotated[str, typer.Argument(metavar="metavar.db", help="argument.copy_to")]
+Source = Annotated[str, typer.Argument(metavar="metavar.copy_from", help="argument.copy_from")]
+Goal = Annotated[str, typer.Argument(metavar="metavar.copy_to", help="argument.copy_to")]
 Target = Annotated[str, typer.Argument(metavar="metavar.file", help="argument.backup")]
 CurrencyCode = Annotated[str, typer.Argument(metavar="metavar.currency", help="argument.currency")]
 Rate = Annotated[str, typer.Argument(metavar="metavar.rate", help="argument.rate")]
@@ -61,8 +61,14 @@ def backup(ctx: typer.Context, target: Target) -> None:
 
     settings = Settings.of(ctx)
     with progress(say("db.copying")) as show:
-        copying.backup(settings.db, target, show)
-    emit(settings, {"backup": target}, lambda: say("db.backed_up", path=target))
+        faults = copying.backup(settings.db, target, show)
+
+    def text() -> str:
+        if not faults:
+            return say("db.backed_up", path=target)
+        return say("db.backed_up_faults", path=target, n=faults)
+
+    emit(settings, {"backup": target, "faults": faults}, text)
 
 
 def restore(ctx: typer.Context, source: Target) -> None:
@@ -71,7 +77,11 @@ def restore(ctx: typer.Context, source: Target) -> None:
     settings = Settings.of(ctx)
     with progress(say("db.copying")) as show:
         copying.restore(source, settings.db, show)
-    emit(settings, {"restored": source}, lambda: say("db.restored", path=source))
+    emit(
+        settings,
+        {"restored": source},
+        lambda: "\n".join([say("db.restored", path=source), *_next_there(settings.db)]),
+    )
 
 
 def copy(ctx: typer.Context, source: Source, target: Goal) -> None:
@@ -88,12 +98,19 @@ def copy(ctx: typer.Context, source: Source, target: Goal) -> None:
         ]
         if done.faults:
             lines.append(say("db.copied_faults", n=done.faults))
-        lines += [say("db.digest", digest=done.digest), say("db.copied_then", target=_typed(target))]
-        if kind_of(target) == POSTGRESQL:
-            lines.append(say("db.copied_grant"))
-        return "\n".join(lines)
+        lines.append(say("db.digest", digest=done.digest))
+        return "\n".join([*lines, *(_next_there(target) or [_use(target)])])
 
     emit(settings, data, text)
+
+
+def _next_there(url: str) -> list[str]:
+    """What is still to be done where a team came to a server."""
+    return [_use(url), say("db.copied_grant")] if kind_of(url) == POSTGRESQL else []
+
+
+def _use(url: str) -> str:
+    return say("db.copied_then", target=_typed(url))
 
 
 def _typed(url: str) -> str:
@@ -109,15 +126,25 @@ def status(ctx: typer.Context) -> None:
     settings = Settings.of(ctx)
     found = upkeep.status(settings.db)
 
-    def text() -> str:
-        return "\n".join(
-            say(f"db.status_{name}_{'yes' if value else 'no'}")
-            if isinstance(value, bool)
-            else say(f"db.status_{name}", value=value)
-            for name, value in found.items()
-        )
+    emit(settings, found, lambda: "\n".join(_stands(name, value) for name, value in found.items()))
 
-    emit(settings, found, text)
+
+def _stands(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return say(f"db.status_{name}_{'yes' if value else 'no'}")
+    if name == "size" and isinstance(value, int):
+        value = _size(value)
+    return say(f"db.status_{name}", value=value)
+
+
+def _size(octets: int) -> str:
+    """`9.9 MB`, the same in both languages; 1 MB is 1000 kB, as on a disk's label."""
+    amount, unit = octets / 1000, "kB"
+    for larger in ("MB", "GB", "TB"):
+        if amount < 999.95:
+            break
+        amount, unit = amount / 1000, larger
+    return f"{amount:.1f} {unit}"
 
 
 def rate(ctx: typer.Context, currency: CurrencyCode, rate: Rate) -> None:
@@ -126,7 +153,7 @@ def rate(ctx: typer.Context, currency: CurrencyCode, rate: Rate) -> None:
     desk = writing(ctx)
     if not may(desk.actor, "settings"):
         raise NotAllowed(msg("db.may_not_rate", user=desk.actor.user))
-    with desk.store.transaction():
+    with desk.transaction():
         workspace.set_rate(desk.store, currency, rate, desk.today)
     code = currency.upper()
     base = desk.view.workspace.currency
@@ -142,7 +169,7 @@ def verify(ctx: typer.Context, against: Against = None) -> None:
         found = proof.verify(store, against, show)
     faults = [{"subject": f.subject, "seq": f.seq, "what": say(f.what)} for f in found.faults]
     data: dict[str, Any] = {"events": found.events, "digest": found.digest, "faults": faults}
-    data["erased"] = list(found.erased)
+    data |= {"erased": list(found.erased), "guarded": found.guarded}
     if found.since is not None:
         data |= {"matches": found.since.matches, "later": found.since.later}
 
@@ -151,17 +178,22 @@ def verify(ctx: typer.Context, against: Against = None) -> None:
         lines.append(
             say("db.verified" if not faults else "db.not_verified", n=found.events, faults=len(faults))
         )
+        if not found.guarded:
+            lines.append(say("db.unguarded"))
         if found.erased:
             lines.append(say("db.erased", contacts=found.erased))
         if found.digest is not None:
             lines.append(say("db.digest", digest=found.digest))
         elif found.no_digest is not None:
             lines.append(say("db.no_digest", why=found.no_digest))
-        lines.append(say("db.without_digest") if found.since is None else _compared(found.since))
+        if found.since is not None:
+            lines.append(_compared(found.since))
+        elif found.digest is not None:
+            lines.append(say("db.without_digest"))
         return "\n".join(lines)
 
     emit(settings, data, text)
-    if faults or data.get("matches") is False:
+    if faults or not found.guarded or data.get("matches") is False:
         raise typer.Exit(1)
 
 

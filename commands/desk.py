@@ -1,6 +1,7 @@
 """What every command stands at: the database, the day it counts as today, and the person who acts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ from engine import people, reads, workspace
 from engine.change import Change, carry_out
 from engine.clock import day_of, no_day, parse_day, to_instant
 from engine.errors import NotAllowed, Usage
-from engine.history import canonical
+from engine.history import canonical, holdable
 from engine.message import msg
 from engine.people import Person
 from engine.reads import View
@@ -72,6 +73,13 @@ class Desk(NamedTuple):
         """For whoever sits at the terminal for an hour: at the time it is, not when the command began."""
         return self.change()._replace(now=datetime.now(UTC))
 
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """For what has no history: as `do`, whoever acts is still who they were."""
+        with self.store.transaction():
+            people.check_still(self.store, self.actor)
+            yield
+
     def do(self, command: str, work: Callable[[Change], dict[str, Any]]) -> None:
         """Carry a change out and print its result, whose `message` is the sentence for people."""
         change = self.change()
@@ -102,6 +110,7 @@ def writing(ctx: typer.Context) -> Desk:
 
 def _desk(ctx: typer.Context, *, for_writing: bool) -> Desk:
     settings = Settings.of(ctx)
+    wish = holdable(canonical(ctx.params))
     # What only tries out a change doesn't upgrade the database either.
     store = open_store(settings.db, for_writing=for_writing and not settings.dry_run)
     ctx.call_on_close(store.close)
@@ -115,7 +124,7 @@ def _desk(ctx: typer.Context, *, for_writing: bool) -> Desk:
         if day is None:
             raise Usage(no_day(settings.as_of, today, past=True))
         view = reads.view_as_of(store, here, day)
-    return Desk(settings, view, actor, now, canonical(ctx.params))
+    return Desk(settings, view, actor, now, wish)
 
 
 def _actor(store: Store, settings: Settings) -> Person:

@@ -140,7 +140,8 @@ def name_of(param: "Parameter") -> str:
 
 
 def _flags(param: TyperOption) -> str:
-    flags = "/".join([", ".join(param.opts), *param.secondary_opts])
+    # Those of `--help` come out of a set, in another order each time.
+    flags = "/".join([", ".join(sorted(param.opts)), *param.secondary_opts])
     return flags if param.is_flag else f"{flags} {_value(param)}"
 
 

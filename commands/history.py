@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from commands import titles
 from commands.desk import reading
 from commands.options import DealKey
-from commands.paging import After, Limit, go_on, on_page, one_more
+from commands.paging import Limit, emit_page, go_on, length, nothing, on_page, one_more
 from commands.printing import cut, pad, paint, width, window, wrap
 from commands.views import day, names_of
 from engine import contacts, playbooks, reads
@@ -25,15 +25,20 @@ from engine.reads import View
 from engine.state import DONE
 from words.say import say
 
+AfterEvent = Annotated[
+    str | None, typer.Option("--after", metavar="metavar.number", help="option.after_event")
+]
 
-def history(ctx: typer.Context, deal: DealKey, limit: Limit = None, after: After = None) -> None:
+
+def history(ctx: typer.Context, deal: DealKey, limit: Limit = None, after: AfterEvent = None) -> None:
     """All of it, unless a page is asked for: `after` is the number of an event."""
     desk = reading(ctx)
     key = desk.key(deal)
-    subject, most, behind = f"deal:{key}", limit or None, _number(after)
+    subject, most, behind = f"deal:{key}", length(desk.settings, limit or 0), _number(after)
     told, more = on_page(
         events.events(desk.store, subject, until=desk.view.until, after=behind, most=one_more(most)), most
     )
+    onward = str(told[-1].seq) if more else None
     data = [
         {
             "seq": e.seq,
@@ -50,12 +55,14 @@ def history(ctx: typer.Context, deal: DealKey, limit: Limit = None, after: After
         raise NotFound(msg("deals.not_yet", deal=key, day=desk.today), hint=step("list"))
 
     def text() -> str:
+        if not told:
+            return nothing(str(after))
         # What a worksheet was changed from, and what was taken back later, stands outside the page.
         whole = events.events(desk.store, subject, until=desk.view.until) if more or behind else told
         lines = page(desk.view, key, whole, {event.seq for event in told})
-        return f"{lines}\n{go_on(str(told[-1].seq))}" if more else lines
+        return f"{lines}\n{go_on(onward)}" if onward else lines
 
-    desk.emit(data, text)
+    emit_page(desk.settings, data, text, onward=onward)
 
 
 def _number(after: str | None) -> int:
@@ -63,7 +70,11 @@ def _number(after: str | None) -> int:
         return 0
     if not after.isdecimal():
         raise Usage(msg("shell.no_number", name="--after"))
-    return int(after)
+    return int(after) if len(after) < len(str(_BEYOND)) else _BEYOND
+
+
+_BEYOND = 10**18
+"""No deal has that many events, and every database still takes it for a number."""
 
 
 def page(view: View, key: str, told: Sequence[Event], shown: Set[int]) -> str:

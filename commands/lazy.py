@@ -9,7 +9,7 @@ from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from commands import help_page
-from commands.options import Kind, check_together, common_options
+from commands.options import Kind, bound, check_together, common_options
 from commands.settings import Settings
 from engine.errors import Usage
 from engine.message import msg
@@ -133,5 +133,6 @@ def load(entry: Entry, path: tuple[str, ...]) -> LazyCommand:
     command.kind = entry.kind
     for param in command.params:
         help_page.put_words(param)
+        bound(param)
     command.params += common_options(entry.kind)
     return command

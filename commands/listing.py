@@ -9,7 +9,7 @@ from commands import filters
 from commands.deal_line import money, stage_label
 from commands.desk import reading
 from commands.options import Account
-from commands.paging import After, Limit, go_on, length, on_page, one_more
+from commands.paging import After, Limit, emit_page, go_on, length, nothing, on_page, one_more
 from commands.printing import Column, paint, table
 from commands.step_line import command_line
 from commands.views import DEAL_COLUMNS, deal_in_list, names_of
@@ -42,17 +42,21 @@ def list_(
     most = length(desk.settings, limit)
     found = reads.page(desk.view, where, after=after, most=one_more(most), **given)
     page, more = on_page(found, most)
+    onward = page[-1].row.key if more else None
     met = {each.row.next_contact for each in page if each.row.next_contact}
     names = names_of(contacts.by_keys(desk.store, met))
 
     def text() -> str:
+        if not page and after:
+            return nothing(after)
         if not page:
-            follow = step("list") if given or after else step("new", None, title=None, account=None)
+            follow = step("list") if given else step("new", None, title=None, account=None)
             return f"{say('deals.none')}\n  → {command_line(follow)}"
-        last = go_on(page[-1].row.key) if more else say("deals.count", n=len(page))
+        last = go_on(onward) if onward else say("deals.count", n=len(page))
         return f"{deal_table(desk.view, page)}\n{last}"
 
-    desk.emit([deal_in_list(each, names) for each in page], text, DEAL_COLUMNS)
+    data = [deal_in_list(each, names) for each in page]
+    emit_page(desk.settings, data, text, DEAL_COLUMNS, onward=onward)
 
 
 def deal_table(view: View, found: Sequence[Listed]) -> str:

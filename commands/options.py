@@ -50,7 +50,7 @@ EVERYWHERE = (
     Common("--json", "json"),
     Common("--csv", "csv"),
     Common("--lang", "", "metavar.lang"),
-    Common("--db", "db", "metavar.db"),
+    Common("--db", "named_db", "metavar.db"),
     Common("--as", "acting", "metavar.user"),
     Common("--no-input", "no_input"),
 )
@@ -66,6 +66,11 @@ BY_KIND: dict[Kind, tuple[Common, ...]] = {
     "both": _READ + _WRITE,
     "plain": (),
 }
+
+
+LARGEST = 2**31 - 1
+LEAST = -LARGEST
+"""Of whole numbers: versions and counts are kept in 32 bits."""
 
 
 _VALUES: dict[str, Callable[..., list[str]]] = {
@@ -87,7 +92,7 @@ def common_options(kind: Kind | None) -> list[TyperOption]:
 
 def _option(common: Common, *, hidden: bool = False) -> TyperOption:
     name = common.flag.lstrip("-").replace("-", "_")
-    return CommonOption(
+    made = CommonOption(
         # A name of its own, so that a command may have a parameter called `user` or `request`.
         param_decls=[f"common_{name}", common.flag],
         is_flag=common.takes is None,
@@ -99,6 +104,8 @@ def _option(common: Common, *, hidden: bool = False) -> TyperOption:
         autocompletion=_VALUES.get(common.flag),
         callback=_keep(common),
     )
+    bound(made)
+    return made
 
 
 def _keep(common: Common) -> "Callable[[Context, Parameter, Any], None]":
@@ -123,6 +130,15 @@ def check_together(settings: Settings, kind: Kind) -> None:
     for common in BY_KIND["both"]:
         if common not in BY_KIND[kind] and getattr(settings, common.field) not in (None, False):
             raise Usage(msg("shell.not_here", option=common.flag))
+
+
+def bound(param: "Parameter") -> None:
+    """A whole number has an end where none was set: no database holds one of more than 64 bits."""
+    from typer._click.types import IntParamType, IntRange
+
+    if isinstance(param.type, IntParamType):
+        low, high = getattr(param.type, "min", None), getattr(param.type, "max", None)
+        param.type = IntRange(LEAST if low is None else low, LARGEST if high is None else high)
 
 
 def version_option() -> TyperOption:

@@ -9,7 +9,7 @@ from commands.completion import deal_keys
 from commands.desk import Desk, reading, writing
 from commands.options import Account as OfAccount
 from commands.options import AccountCode, OnOrToday, Reason
-from commands.paging import After, Limit, go_on, length, on_page, one_more
+from commands.paging import After, Limit, emit_page, go_on, length, nothing, on_page, one_more
 from commands.printing import Column, paint, table
 from commands.step_line import command_line
 from commands.views import day
@@ -87,15 +87,18 @@ def list_(
     last = orders.find(desk.store, after) if after else None
     most = length(desk.settings, limit)
     found, more = on_page(order_list.page(desk.view, asked, last, one_more(most)), most)
+    onward = found[-1].key if more else None
 
     def text() -> str:
+        if not found and after:
+            return nothing(after)
         if not found:
             follow = step("order add", None, account=code, amount=None, on=None)
             return f"{say('portfolio.no_orders')}\n  → {command_line(follow)}"
-        onward = go_on(found[-1].key) if more else ""
-        return "\n".join(filter(None, (_table(found), _summed(desk, asked, found, more, last), onward)))
+        lines = (_table(found), _summed(desk, asked, found, more, last), go_on(onward) if onward else "")
+        return "\n".join(filter(None, lines))
 
-    desk.emit([_data(order) for order in found], text, COLUMNS)
+    emit_page(desk.settings, [_data(order) for order in found], text, COLUMNS, onward=onward)
 
 
 def _summed(desk: Desk, asked: Asked, found: Sequence[Order], more: bool, last: Order | None) -> str:

@@ -1,16 +1,29 @@
 """Lists a page at a time: how long one is, and how to go on behind it."""
 
-from collections.abc import Sequence
-from typing import Annotated, TypeVar
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any, TypeVar
 
 import typer
 
+from commands.printing import emit
 from commands.settings import Settings
 from words.say import say
 
 Row = TypeVar("Row")
 
-Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
+MOST = 10**9
+"""More than any list has, and still a number to every database."""
+
+
+def capped(limit: int | None) -> int | None:
+    return None if limit is None else min(limit, MOST)
+
+
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0, callback=capped),
+]
 After = Annotated[str | None, typer.Option("--after", metavar="metavar.key", help="option.after")]
 
 A_PAGE = 50
@@ -36,3 +49,23 @@ def on_page(found: Sequence[Row], most: int | None) -> tuple[Sequence[Row], bool
 def go_on(after: str) -> str:
     """How to get at the next page; `after` is the key of the last row on this one."""
     return say("shell.more_rows", after=after)
+
+
+def nothing(after: str) -> str:
+    """Of a page behind the last row."""
+    return say("shell.nothing_after", after=after)
+
+
+def emit_page(
+    settings: Settings,
+    data: Sequence[Mapping[str, Any]],
+    text: Callable[[], str],
+    columns: Sequence[str] = (),
+    *,
+    onward: str | None,
+) -> None:
+    """Print a page; `onward` is the key to go on behind, None on the last page. A table for programs has no
+    room for it, so it is said aside."""
+    emit(settings, data, text, columns, next=onward)
+    if settings.csv and onward is not None:
+        print(go_on(onward), file=sys.stderr)

@@ -8,7 +8,7 @@ from commands.choices import chosen, named
 from commands.completion import users
 from commands.desk import Desk, reading, writing
 from commands.fields import from_to
-from commands.paging import After, Limit, go_on, length, on_page, one_more
+from commands.paging import After, Limit, emit_page, go_on, length, nothing, on_page, one_more
 from commands.printing import Column, table
 from commands.views import day
 from engine import people, staff
@@ -45,7 +45,8 @@ def add(
     def work(change: Change) -> dict[str, Any]:
         before = next((p for p in people.everyone(desk.store) if p.user == user.strip()), None)
         person = staff.add(change, user, known_role, name=name, team=team, position=held)
-        return {**_data(person), "message": _with_login(desk, _registered(before, person))}
+        new = before is None or before.left_on is not None
+        return _with_login(desk, "grants.opens" if new else None, _data(person), _registered(before, person))
 
     desk.do("person add", work)
 
@@ -67,13 +68,16 @@ def _registered(before: Person | None, after: Person) -> str:
     return "\n".join([say("people.changed" if lines else "people.same", user=after.user), *lines])
 
 
-def _with_login(desk: Desk, said: str) -> str:
-    """What is done, and what is left to do where logins have rights; a role counts there at once."""
-    if desk.store.kind != POSTGRESQL:
-        return said
-    from engine.postgres.grants import in_force
+def _with_login(desk: Desk, login: str | None, data: dict[str, Any], said: str) -> dict[str, Any]:
+    """What is done, and left to do where logins have rights. A role or a team counts there at once."""
+    then = login if desk.store.kind == POSTGRESQL else None
+    if then is not None:
+        from engine.postgres.grants import in_force
 
-    return f"{said}\n{say('grants.grant_login')}" if in_force(desk.store) else said
+        then = then if in_force(desk.store) else None
+    if then is None:
+        return {**data, "then": None, "message": said}
+    return {**data, "then": "dealgate db grant", "message": f"{said}\n{say(then, user=data['user'])}"}
 
 
 def list_(ctx: typer.Context, limit: Limit = None, after: After = None) -> None:
@@ -81,15 +85,18 @@ def list_(ctx: typer.Context, limit: Limit = None, after: After = None) -> None:
     most = length(desk.settings, limit)
     found = people.everyone(desk.store, until=desk.view.until, after=after or "", most=one_more(most))
     page, more = on_page(found, most)
+    onward = page[-1].user if more else None
     columns = tuple(
         Column(say(f"people.col_{name}")) for name in ("user", "name", "role", "position", "team", "left")
     )
 
     def text() -> str:
+        if not page and after:
+            return nothing(after)
         lines = table([_cells(p) for p in page], columns)
-        return f"{lines}\n{go_on(page[-1].user)}" if more else lines
+        return f"{lines}\n{go_on(onward)}" if onward else lines
 
-    desk.emit([_data(p) for p in page], text)
+    emit_page(desk.settings, [_data(p) for p in page], text, onward=onward)
 
 
 def leave(ctx: typer.Context, user: User, to: Heir) -> None:
@@ -100,8 +107,8 @@ def leave(ctx: typer.Context, user: User, to: Heir) -> None:
         said = say("people.left_tasks" if tasks else "people.left", user=user, to=to, n=n, tasks=tasks)
         if visits:
             said = f"{said}\n{say('people.left_visits', to=to, n=visits)}"
-        handed = {"deals": n, "tasks": tasks, "visits": visits}
-        return {"user": user, "to": to, **handed, "message": _with_login(desk, said)}
+        handed = {"user": user, "to": to, "deals": n, "tasks": tasks, "visits": visits}
+        return _with_login(desk, "grants.closes", handed, said)
 
     desk.do("person leave", work)
 

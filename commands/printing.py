@@ -33,11 +33,13 @@ _MARKS = {
 }
 
 
-def emit(settings: Settings, data: Any, text: Callable[[], str], columns: Sequence[str] = ()) -> None:
-    """Print what a command found. `data` is JSON-ready; `--csv` wants a list of objects, and has these
-    columns whatever was found; those of the objects where none are given."""
+def emit(
+    settings: Settings, data: Any, text: Callable[[], str], columns: Sequence[str] = (), **beside: Any
+) -> None:
+    """Print what a command found. `data` is JSON-ready, with what stands `beside` it; `--csv` wants a list of
+    objects, and has these columns whatever was found; those of the objects where none are given."""
     if settings.json:
-        print(json_text({"dealgate": 1, "data": data}))
+        print(json_text({"dealgate": 1, "data": data, **beside}))
     elif settings.csv:
         sys.stdout.write(csv_text(data, columns))
     else:

@@ -231,7 +231,7 @@ def _ask(ctx: typer.Context, desk: Desk, report: WeekReport) -> None:
     if not given:
         return
     at = writing(ctx)
-    with at.store.transaction():
+    with at.transaction():
         for what, cause, note in given:
             weeks.explain(at.change(), report.user, report.monday.isoformat(), what, cause, note)
 

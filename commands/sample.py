@@ -5,6 +5,7 @@ Everything goes through the one door, dated back, so that the demo is also a pro
 """
 
 from datetime import UTC, datetime
+from shlex import quote
 
 from coach.limits.learning import relearn
 from commands.sample_deals import pipeline
@@ -16,6 +17,7 @@ from commands.sample_people import STAFF, acting, clients, team
 from commands.sample_reorders import reorders
 from commands.sample_week import rep_weeks
 from commands.sample_worth import classed, judged
+from engine.database_url import shown
 from engine.errors import NoDatabase, Refused
 from engine.message import msg
 from engine.playbook_file import Loaded
@@ -55,7 +57,7 @@ def _nothing_there(path: str) -> None:
     try:
         with open_store(path) as store:
             if store.row("SELECT 1 FROM deal LIMIT 1"):
-                raise Refused(msg("start.demo_holds", path=path))
-            raise Refused(msg("start.demo_other", path=path))
+                raise Refused(msg("start.demo_holds", path=quote(shown(path))))
+            raise Refused(msg("start.demo_other", path=shown(path)))
     except NoDatabase:
         pass

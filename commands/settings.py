@@ -5,20 +5,29 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from engine.errors import Usage
+from engine.message import msg
+
 if TYPE_CHECKING:
     from typer._click.core import Context
+
+
+_OURS = ("DEALGATE_DB", "DEALGATE_USER")
+_LOGIN = ("LOGNAME", "USER", "LNAME", "USERNAME")
 
 
 class Settings:
     """Filled in by the common options as they are read.
 
-    `db` is a path or a database URL; `acting` who acts, where somebody said so. `as_of` is the day as
-    typed, for only the database knows the time zone it is meant in. `expect` is the version a writer has
-    seen, `request` a writer's own id for a change, which a repeat finds done.
+    `db` is a path or a database URL, `named_db` the one named by --db; `acting` who acts, where somebody
+    said so. `as_of` is the day as typed, for only the database knows the time zone it is meant in.
+    `expect` is the version a writer has seen, `request` a writer's own id for a change, which a repeat finds
+    done.
     """
 
     def __init__(self, db: str, user: str | None, login: str = "me") -> None:
-        self.db = db
+        self._db = db
+        self.named_db: str | None = None
         self.acting = user
         self._login = login
         self.json = False
@@ -37,6 +46,10 @@ class Settings:
         return found
 
     @property
+    def db(self) -> str:
+        return self.named_db or self._db
+
+    @property
     def user(self) -> str:
         """Who acts, unless the database knows better: who was said to, else whoever is logged in here."""
         return self.acting or self._login
@@ -48,6 +61,10 @@ class Settings:
 
 
 def settings_from(environ: Mapping[str, str]) -> Settings:
+    """Raises Usage where what is meant for us is no text: Python reads such bytes as halves of characters."""
+    for name in (*_OURS, *_LOGIN):
+        if any("\ud800" <= c <= "\udfff" for c in environ.get(name, "")):
+            raise Usage(msg("shell.not_text_there", name=name))
     return Settings(
         db=environ.get("DEALGATE_DB") or default_db(environ),
         user=environ.get("DEALGATE_USER") or None,
@@ -83,7 +100,7 @@ def _folder(environ: Mapping[str, str], platform: str, xdg: str, local: str, lib
 
 
 def login_name(environ: Mapping[str, str]) -> str:
-    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+    for name in _LOGIN:
         if environ.get(name):
             return environ[name]
     try:

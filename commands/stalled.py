@@ -14,6 +14,7 @@ from coach.statistics.quantile import Quantile
 from commands import filters
 from commands.completion import users
 from commands.desk import reading
+from commands.paging import Limit
 from commands.stalled_text import page
 from commands.step_line import command_line
 from engine.money import plain
@@ -26,7 +27,6 @@ Owner = Annotated[
     typer.Option("--owner", metavar="metavar.user", help="option.owner", autocompletion=users),
 ]
 Stage = Annotated[str | None, typer.Option("--stage", metavar="metavar.stage", help="option.stage")]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
 
 THE_TEN = 10
 """Deals a person gets unless they ask for more; programs get all."""

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from commands.failure import hint_text
 from commands.printing import emit, mark
-from commands.settings import Settings, default_db
-from engine.database_url import shown
+from commands.settings import Settings
+from engine.database_url import POSTGRESQL, kind_of, shown
 from words.say import say
 
 if TYPE_CHECKING:
+    from commands.checkup import Check
     from engine.playbook_file import Loaded
 
 TimeZone = Annotated[str, typer.Option("--time-zone", metavar="metavar.time_zone", help="option.time_zone")]
@@ -53,7 +55,8 @@ def init(
             lines.append(say("start.no_holidays", country=here.country))
         lines += [say("start.rate_wanted", currency=c, base=here.currency) for c in done.unpriced]
         lines += map(say, unsettled)
-        return "\n".join([*lines, say("start.then")])
+        then = "start.then_server" if kind_of(settings.db) == POSTGRESQL else "start.then"
+        return "\n".join([*lines, say(then)])
 
     emit(settings, data, text)
 
@@ -72,14 +75,17 @@ def shipped_folder() -> str:
 
 
 def demo(ctx: typer.Context) -> None:
+    """In a file of its own, unless --db names another place: where the team works it would be in the way."""
+    from shlex import quote
+
     from commands import sample
 
     settings = Settings.of(ctx)
-    own = os.path.join(os.getcwd(), "dealgate-demo.sqlite")
-    path = own if settings.db == default_db(os.environ) else settings.db
-    sample.build(path, settings.user, shipped_playbooks())
-    data = {"db": path, "user": sample.REP, "coach": sample.COACH}
-    emit(settings, data, lambda: say("start.demo", path=path, rep=sample.REP, coach=sample.COACH))
+    url = settings.named_db or os.path.join(os.getcwd(), "dealgate-demo.sqlite")
+    sample.build(url, settings.user, shipped_playbooks())
+    path, rep, coach = shown(url), sample.REP, sample.COACH
+    data = {"db": path, "user": rep, "coach": coach}
+    emit(settings, data, lambda: say("start.demo", path=path, typed=quote(path), rep=rep, coach=coach))
 
 
 def doctor(ctx: typer.Context) -> None:
@@ -87,11 +93,17 @@ def doctor(ctx: typer.Context) -> None:
 
     settings = Settings.of(ctx)
     found = checks(settings)
-    data = [{"id": c.id, "ok": c.ok, "message": say(c.message)} for c in found]
+    data = [{"id": c.id, "ok": c.ok, "message": say(c.message), "hint": hint_text(c.hint)} for c in found]
 
     def text() -> str:
-        return "\n".join(f"{mark('met' if c.ok else 'unmet')} {say(c.message)}" for c in found)
+        return "\n".join(line for check in found for line in _said(check))
 
     emit(settings, data, text)
     if not all(c.ok for c in found):
         raise typer.Exit(1)
+
+
+def _said(check: "Check") -> list[str]:
+    hint = hint_text(check.hint)
+    line = f"{mark('met' if check.ok else 'unmet')} {say(check.message)}"
+    return [line] if hint is None else [line, f"    {hint}"]

@@ -8,6 +8,7 @@ from typer._click.core import Parameter, ParameterSource
 from typer._click.exceptions import BadOptionUsage, BadParameter, MissingParameter, NoSuchOption, UsageError
 
 from commands.help_page import name_of
+from commands.options import LARGEST, LEAST
 from engine.errors import Usage
 from engine.message import Message, msg
 
@@ -97,10 +98,20 @@ def _bad_value(error: BadParameter) -> Message:
         return msg("shell.not_among", name=_name(error.param), known=tuple(map(str, choices)))
     if kind is not None and kind.name.startswith("int"):
         low, high = getattr(kind, "min", None), getattr(kind, "max", None)
-        if low is None or high is None:
+        if high == LARGEST and _is_above(error.message, LARGEST):
+            return msg("shell.too_large", name=_name(error.param), high=LARGEST)
+        if low in (None, LEAST):
             return msg("shell.no_number", name=_name(error.param))
+        if high in (None, LARGEST):
+            return msg("shell.not_below", name=_name(error.param), low=low)
         return msg("shell.not_between", name=_name(error.param), low=low, high=high)
     return msg("shell.bad_value", name=_name(error.param), what=error.message)
+
+
+def _is_above(said: str, largest: int) -> bool:
+    """Whether it was a number, and too large: `12 is not in the range …`."""
+    number = re.match(r"-?\d+ is not in the range", said)
+    return number is not None and int(said.split()[0]) > largest
 
 
 def _name(param: Parameter | None) -> str:

@@ -10,7 +10,7 @@ from commands import dues, filters
 from commands.completion import users
 from commands.desk import Desk, reading
 from commands.options import Account
-from commands.paging import After, Limit, length, on_page, one_more
+from commands.paging import After, Limit, emit_page, length, nothing, on_page, one_more
 from commands.step_line import command_line
 from commands.views import names_of
 from commands.visit_list_page import Shown, page
@@ -82,7 +82,14 @@ def list_(
     shown = {id: _LISTS[id](asked) for id in wanted}
     data = [row for each in shown.values() for row in each.rows]
     given = {name: value for name, value in (("owner", owner), ("team", team), ("account", account)) if value}
-    desk.emit(data, lambda: page(desk, shown, given), COLUMNS)
+
+    def text() -> str:
+        return nothing(after) if after and not data else page(desk, shown, given)
+
+    if wanted == [HELD]:
+        emit_page(desk.settings, data, text, COLUMNS, onward=shown[HELD].last)
+    else:
+        desk.emit(data, text, COLUMNS)
 
 
 def _visit(desk: Desk, key: str | None) -> visit_table.Held | None:

@@ -150,11 +150,11 @@ def _keep(desk: Desk, week: WeekPlan) -> None:
     """What was kept for days gone by stays, for the report."""
     monday = week.days.monday.isoformat()
     first = week.days.working[0].isoformat() if week.days.working else week.days.last.isoformat()
-    before = weeks.load(desk.store, week.owner.user, monday).plan
-    gone_by = [each for each in before if each.on < first]
     planned = [_planned(day.on, each) for day in week.plan.days for each in meetings(day)]
 
     def work(change: Change) -> dict[str, Any]:
+        before = weeks.load(change.store, week.owner.user, monday).plan
+        gone_by = [each for each in before if each.on < first]
         kept = weeks.keep_plan(change, week.owner.user, monday, [*gone_by, *planned])
         calls = sum(each.call for each in planned)
         said = say("plan.kept_empty", monday=week.days.monday)

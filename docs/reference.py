@@ -37,7 +37,7 @@ from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
 from stages.method_playbook import load_method_playbook
 from stages.worksheets import WORKSHEETS
 from words.history import WORDS as HISTORY
-from words.say import say, speak, write
+from words.say import current, say, speak, write
 
 ROOT = Path(__file__).parent.parent
 PAGES: Mapping[str, str] = {
@@ -46,6 +46,7 @@ PAGES: Mapping[str, str] = {
     "docs/playbooks.md": "en",
     "docs/json.md": "en",
     "docs/history.md": "en",
+    "docs/history.zh.md": "zh",
     "docs/rights.md": "en",
     "docs/rights.zh.md": "zh",
     "docs/worksheets.md": "en",
@@ -344,12 +345,13 @@ def stop_classes() -> Iterator[str]:
 
 
 def event_kinds() -> Iterator[str]:
-    yield "| kind | 中文 | `undo` takes it back |"
+    chinese = current() == "zh"
+    yield "| kind | 含义 | `undo` 能否撤回 |" if chinese else "| kind | 中文 | `undo` takes it back |"
     yield "|---|---|---|"
     for key, (zh, _) in HISTORY.items():
         kind = key.removeprefix("kind_")
         if kind != key:
-            yield f"| `{kind}` | {zh} | {'yes' if kind in UNDOABLE else ''} |"
+            yield f"| `{kind}` | {zh} | {('能' if chinese else 'yes') if kind in UNDOABLE else ''} |"
 
 
 PARTS: Mapping[str, Callable[[], Iterator[str]]] = {

@@ -89,7 +89,7 @@ def _told(data: Any) -> Told | list[_Wrong]:
 
 
 def _year(typed: Any) -> int | None:
-    number = int(typed) if isinstance(typed, str) and typed.isdecimal() else 0
+    number = int(typed) if isinstance(typed, str) and typed.isdecimal() and len(typed) == 4 else 0
     return number if number in OUR_TIMES else None
 
 

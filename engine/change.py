@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from engine import history
+from engine import history, people
 from engine.clock import day_of, to_instant
 from engine.errors import Conflict, Refused, Usage
 from engine.findable import LONGEST
@@ -102,22 +102,17 @@ def carry_out(
     A request id seen before returns its first result and changes nothing; the same id used
     for another command is refused. A dry run does everything and takes it back.
 
-    `work` is run again where somebody else's change got in between: what it found is no longer so.
+    `work` is run again where somebody else's change got in between: what it found is no longer so. Nor is it
+    begun where whoever acts has left meanwhile, or has another role: NotFound, Conflict.
     """
     for once in range(TOGETHER):
         try:
             return _carry_out(change, command, work, dry_run=dry_run, again=once > 0)
         except Raced:
-            _step_aside(0.01 * 2**once)
+            from engine.racing import step_aside  # for those alone who met somebody
+
+            step_aside(once)
     return _carry_out(change, command, work, dry_run=dry_run, alone=True)
-
-
-def _step_aside(seconds: float) -> None:
-    """For up to so long: two who met are not to meet again at once."""
-    from random import random
-    from time import sleep
-
-    sleep(seconds * random())
 
 
 def _carry_out(
@@ -132,6 +127,7 @@ def _carry_out(
     result: dict[str, Any] = {}
     try:
         with change.store.transaction(alone=alone, again=again):
+            people.check_still(change.store, change.actor)
             earlier = _earlier(change, command)
             if earlier is not None:
                 return earlier

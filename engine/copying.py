@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine import upkeep
 from engine.database_url import POSTGRESQL, SQLITE, kind_of, shown
-from engine.errors import NotAllowed, OldDatabase, Refused
+from engine.errors import NoDatabase, NotAllowed, OldDatabase, Refused
 from engine.history import canonical
 from engine.message import msg, step
 from engine.store import Row, Store, no_database, open_store
@@ -44,20 +44,34 @@ def copy(source: str, target: str, progress: Progress = lambda done, of: None) -
             return _copied(origin, goal, progress)
 
 
-def backup(url: str, target: str, progress: Progress = lambda done, of: None) -> None:
-    """A checked copy in a file of SQLite, while others go on; an existing file is never overwritten."""
+def backup(url: str, target: str, progress: Progress = lambda done, of: None) -> int | None:
+    """A checked copy in a file of SQLite, while others go on; an existing file is never overwritten.
+
+    How many faults `db verify` finds in it; None of an older schema, which it doesn't read.
+    """
     if kind_of(url) == SQLITE:
         from engine.sqlite_upkeep import backup as copy_file
 
         copy_file(url, target)
-        return
+        return _faults(target, progress)
     from engine.database_url import path_of
     from engine.new_file import appearing
     from engine.sqlite_upkeep import in_one_file
 
     with appearing(path_of(target)) as path:
-        copy(url, path, progress)
+        done = copy(url, path, progress)
         in_one_file(path)
+    return done.faults
+
+
+def _faults(backup: str, progress: Progress) -> int | None:
+    from engine.verify import verify
+
+    try:
+        with open_store(backup) as store:
+            return len(verify(store, progress=progress).faults)
+    except OldDatabase:
+        return None
 
 
 def restore(source: str, url: str, progress: Progress = lambda done, of: None) -> None:
@@ -65,7 +79,10 @@ def restore(source: str, url: str, progress: Progress = lambda done, of: None) -
     if kind_of(url) == SQLITE:
         from engine.sqlite_upkeep import restore as restore_file
 
-        restore_file(source, url)
+        try:
+            restore_file(source, url)
+        except NoDatabase as error:
+            raise _nothing_there(error) from None
         return
     if kind_of(source) != SQLITE:
         raise Refused(
@@ -83,15 +100,24 @@ def _source(url: str) -> Iterator[Store]:
         store = open_store(url)
     except OldDatabase as error:
         raise OldDatabase(error.message, hint=step("db upgrade", db=shown(url))) from None
+    except NoDatabase as error:
+        raise _nothing_there(error) from None
     with store:
         if store.login is not None:
             raise NotAllowed(msg("db.copy_by_owner", login=store.login, path=store.name))
         yield store
 
 
+def _nothing_there(error: NoDatabase) -> NoDatabase:
+    """Who copies has a database already, and need not make one."""
+    return NoDatabase(error.message, hint=msg("db.check_source"))
+
+
 def _make_ready(target: str) -> None:
     try:
         upkeep.create(target)
+    except NotAllowed as error:
+        raise NotAllowed(error.message, hint=error.hint or msg("db.make_it_as_owner")) from None
     except Refused as error:
         if error.message.id != "store.exists":
             raise

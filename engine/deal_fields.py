@@ -40,7 +40,7 @@ def _field(change: Change, playbook: Playbook, name: str, typed: str) -> str | N
     if name == "title":
         return needed(typed, "title")
     if name == "owner":
-        return people.find(change.store, typed).user
+        return people.colleague(change.store, typed).user
     if not typed:
         return None
     if name == "account":

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from engine.answers import HOPE, fresh_until
+from engine.errors import Refused
 from engine.history import canonical
+from engine.message import msg, step
 from engine.playbook import Playbook
 from engine.sort_key import sort_key
 from engine.state import (
@@ -211,7 +213,14 @@ def state_text(deal: Deal) -> str:
 
 
 def read_state(text: str) -> Deal:
-    return _deal(json.loads(text))
+    """Raises Refused where something other than the program wrote what stands there."""
+    data: Any = None
+    try:
+        data = json.loads(text)
+        return _deal(data)
+    except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:
+        key = data.get("key") if isinstance(data, dict) else None
+        raise Refused(msg("deals.unreadable", deal=str(key or "?")), hint=step("db verify")) from error
 
 
 def _deal(data: Mapping[str, Any]) -> Deal:

@@ -65,7 +65,7 @@ def new(
 
     `follows`: the deal whose last conversation led to this one.
     """
-    holder = people.find(change.store, owner or change.actor.user)
+    holder = people.colleague(change.store, owner or change.actor.user)
     if not rights.may(change.actor, "work", holder):
         raise NotAllowed(msg("deals.not_yours_to_open", owner=holder.user))
     pinned = playbooks.newest(change.store, playbook)
@@ -104,8 +104,9 @@ def set_fields(change: Change, key: str, fields: Mapping[str, str]) -> Deal:
     """title, account, owner, amount, currency, close_date, behaviour; an empty value clears where it may."""
     now = _open(change, key)
     data = read_fields(change, now.playbook, now.deal, fields)
-    if "owner" in data and not rights.may(change.actor, "work", people.find(change.store, data["owner"])):
-        raise NotAllowed(msg("deals.not_yours_to_give", owner=data["owner"]))
+    heir = people.colleague(change.store, data["owner"]) if "owner" in data else None
+    if heir is not None and not rights.may(change.actor, "work", heir):
+        raise NotAllowed(msg("deals.not_yours_to_give", owner=heir.user))
     changed = {name: value for name, value in data.items() if getattr(now.deal, name) != value}
     if "amount" in changed or "currency" in changed:
         changed |= {name: data[name] for name in ("amount", "currency")}  # one says nothing without the other

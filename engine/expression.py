@@ -79,7 +79,7 @@ def evaluate(source: str, facts: Facts) -> tuple[bool | None, str | None]:
         return bool(_compiled(source)(_Rooms(facts))), None
     except _Touched as touched:
         return None, str(touched)
-    except (TypeError, ArithmeticError):
+    except (TypeError, ArithmeticError, NameError):  # 1e9999 is compiled to a name, inf
         return None, source
 
 

@@ -6,6 +6,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from engine.among import among, batches
+from engine.errors import Refused, Usage
+from engine.message import msg, step
 from engine.state import Day, Instant
 from engine.store import Row, Store
 
@@ -27,6 +29,13 @@ class Event(NamedTuple):
 def canonical(value: object) -> str:
     """The one JSON text of a value: sorted keys, no spaces."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def holdable(text: str) -> str:
+    """A text, or JSON, as it is. Raises Usage for a NUL in it, of which PostgreSQL keeps none, in no form."""
+    if "\0" in text or "\\u0000" in text.replace("\\\\", ""):
+        raise Usage(msg("store.nul"))
+    return text
 
 
 def chain(
@@ -65,9 +74,10 @@ def next_event(
     actor: str,
     request: str | None,
 ) -> tuple[Event, dict[str, object]]:
-    """The event after `previous` (its seq and hash), and its row for INSERT."""
+    """The event after `previous` (its seq and hash), and its row for INSERT. Raises Usage as `holdable`."""
     seq = previous[0] + 1
-    text = canonical(data)
+    text = holdable(canonical(data))
+    holdable(f"{subject}{request or ''}")
     hash = chain(previous[1], subject, seq, at, recorded_at, actor, kind, text, request)
     event = Event(subject, seq, at, recorded_at, actor, kind, data, request, hash)
     names = ("subject", "seq", "at", "recorded_at", "actor", "kind", "data", "request", "hash")
@@ -125,10 +135,12 @@ def walk(store: Store) -> Iterator[Row]:
     """The same with their positions, page by page: there may be more than fit into memory."""
     columns = _SELECT.replace("SELECT", "SELECT position,", 1)
     page = store.rows(f"{columns} ORDER BY subject, seq LIMIT {_PAGE}")
+    # By its place, for a subject that is no text can't be given back as it stands.
+    last = ", ".join(f"(SELECT {name} FROM event WHERE position = :last)" for name in ("subject", "seq"))
     while page:
         yield from page
-        sql = f"{columns} WHERE (subject, seq) > (:subject, :seq) ORDER BY subject, seq LIMIT {_PAGE}"
-        page = store.rows(sql, subject=page[-1]["subject"], seq=page[-1]["seq"])
+        sql = f"{columns} WHERE (subject, seq) > ({last}) ORDER BY subject, seq LIMIT {_PAGE}"
+        page = store.rows(sql, last=page[-1]["position"])
 
 
 def since(store: Store, subject: str, seq: int) -> list[Event]:
@@ -153,6 +165,12 @@ def speaking_of(store: Store, day: Day) -> list[str]:
 
 
 def read_event(row: Any) -> Event:
+    """Raises Refused where what it says can't be read: no JSON, or nested too deep."""
+    try:
+        data = json.loads(row["data"])
+    except (TypeError, ValueError, RecursionError):
+        said = msg("db.unreadable_event", subject=str(row["subject"]), seq=str(row["seq"]))
+        raise Refused(said, hint=step("db verify")) from None
     return Event(
         row["subject"],
         row["seq"],
@@ -160,7 +178,7 @@ def read_event(row: Any) -> Event:
         row["recorded_at"],
         row["actor"],
         row["kind"],
-        json.loads(row["data"]),
+        data,
         row["request"],
         row["hash"],
     )

@@ -22,9 +22,10 @@ def page(view: View, asked: Asked, after: Order | None = None, most: int | None 
     if view.until is not None:
         then = sorted(_then(view, asked), key=_place, reverse=True)
         return [order for order in then if after is None or _place(order) < _place(after)][:most]
-    behind = " AND (ordered_on, account, number) < (:on, :code, :number)" if after else ""
+    # One upper bound alone: of two, SQLite may choose the one that is no use.
+    until = "(ordered_on, account, number) < (:on, :code, :number)" if after else _UNTIL
     sql = (
-        f"SELECT {COLUMNS} FROM purchase WHERE {_where(asked)}{behind}"
+        f"SELECT {COLUMNS} FROM purchase WHERE {_where(asked, until)}"
         " ORDER BY ordered_on DESC, account DESC, number DESC" + ("" if most is None else f" LIMIT {most}")
     )
     last = {"on": after.on, "code": after.account, "number": after.number} if after else {}
@@ -37,7 +38,7 @@ def sums(view: View, asked: Asked) -> tuple[int, tuple[Money, ...]]:
         return sums_of(_then(view, asked))
     sql = (
         "SELECT currency, count(*), CAST(sum(amount) AS BIGINT) FROM purchase"
-        f" WHERE {_where(asked)} GROUP BY currency ORDER BY currency"
+        f" WHERE {_where(asked, _UNTIL)} GROUP BY currency ORDER BY currency"
     )
     rows = view.store.rows(sql, **_params(view, asked))
     found = [(n, Money(minor, currency)) for currency, n, minor in rows]
@@ -52,9 +53,12 @@ def sums_of(found: Iterable[Order]) -> tuple[int, tuple[Money, ...]]:
     return n, tuple(Money(minor, currency) for currency, minor in sorted(by_currency.items()))
 
 
-def _where(asked: Asked) -> str:
+_UNTIL = "ordered_on <= :today"
+
+
+def _where(asked: Asked, until: str) -> str:
     of_one = "" if asked.account is None else " AND account = :account"
-    return f"ordered_on >= :since AND ordered_on <= :today AND dropped_at IS NULL{of_one}"
+    return f"ordered_on >= :since AND {until} AND dropped_at IS NULL{of_one}"
 
 
 def _params(view: View, asked: Asked) -> dict[str, object]:

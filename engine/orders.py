@@ -40,7 +40,7 @@ class Order(NamedTuple):
         return f"{self.account}/{self.number}"
 
 
-_TOLD = ("on", "amount", "cost", "currency", "product", "note", "deal")
+TOLD = ("on", "amount", "cost", "currency", "product", "note", "deal")
 COLUMNS = "account, number, ordered_on, amount, cost, currency, product, note, deal, dropped_at"
 _SELECT = f"SELECT {COLUMNS} FROM purchase"
 _INSERT = (
@@ -140,7 +140,7 @@ def told(events: Iterable[Event]) -> dict[int, Order]:
         said = event.data
         if event.kind == "order":
             account = event.subject.removeprefix("account:")
-            values = [said[name] for name in _TOLD]
+            values = [said[name] for name in TOLD]
             orders[said["number"]] = Order(account, said["number"], *values)
         elif event.kind in ("order_edit", "order_drop") and said["number"] in orders:
             orders[said["number"]] = _after(orders[said["number"]], event)
@@ -190,13 +190,13 @@ def bring_in(change: Change, batch: Sequence[Brought]) -> list[Order]:
             start = start_of_day(date.fromisoformat(on), change.workspace.time_zone)
             moments[on] = min(start, change.at)
         numbers[code] += 1
-        said = {"number": numbers[code], **{name: getattr(brought, name) for name in _TOLD}}
+        said = {"number": numbers[code], **{name: getattr(brought, name) for name in TOLD}}
         if brought.external is not None:
             said["external"] = dict(brought.external)
         event, row = change.event(heads[code], f"account:{code}", "order", said, moments[on])
         heads[code] = (event.seq, event.hash)
         rows.append(row)
-        orders.append(Order(code, numbers[code], *(said[name] for name in _TOLD)))
+        orders.append(Order(code, numbers[code], *(said[name] for name in TOLD)))
     change.store.run_many(history.INSERT, rows)
     change.store.run_many(_INSERT, (order._asdict() for order in orders))
     accounts.keep_versions(change.store, {code: seq for code, (seq, _) in heads.items()})
@@ -212,7 +212,7 @@ def correct(change: Change, key: str, fields: Mapping[str, Any]) -> Order:
     """What a later import says otherwise of an order, by the names of `Order`; account and number stay."""
     order = find(change.store, key)
     changed = {name: value for name, value in fields.items() if getattr(order, name) != value}
-    if strangers := set(changed) - set(_TOLD):
+    if strangers := set(changed) - set(TOLD):
         raise ValueError(f"not of an order: {strangers}")
     if not changed:
         return order

@@ -1,8 +1,9 @@
 """The people who use the product, and their roles; what a role may do says `engine.rights`."""
 
+from datetime import date
 from typing import NamedTuple
 
-from engine.errors import NotFound
+from engine.errors import Conflict, NotFound
 from engine.history import events_of
 from engine.message import msg, step
 from engine.state import Day, Instant
@@ -27,21 +28,39 @@ _SELECT = 'SELECT "user", name, role, team, left_on, position FROM person'
 
 
 def find(store: Store, user: str) -> Person:
-    """A person who still works here. Raises NotFound with the names that come close."""
-    row = store.row(f'{_SELECT} WHERE "user" = :user AND left_on IS NULL', user=user)
-    if row is None:
-        known = [p.user for p in everyone(store) if p.left_on is None]
-        raise NotFound(
-            msg("people.unknown", user=user), hint=step("person list"), details={"candidates": known[:20]}
-        )
-    return Person(*row)
+    """Whoever acts, and still works here. Raises NotFound with the names that come close."""
+    return _working(store, user, "people.unknown")
+
+
+def check_still(store: Store, actor: Person) -> None:
+    """Raises NotFound where they have left since they were found, Conflict where their role or team is
+    another by now: what they may do was asked of the old one."""
+    now = find(store, actor.user)
+    if (now.role, now.team) != (actor.role, actor.team):
+        raise Conflict(msg("people.changed_meanwhile", user=actor.user))
+
+
+def colleague(store: Store, user: str) -> Person:
+    """Somebody who is named, and still works here. Raises as `find`."""
+    return _working(store, user, "people.nobody")
+
+
+def _working(store: Store, user: str, unknown: str) -> Person:
+    row = store.row(f'{_SELECT} WHERE "user" = :user', user=user)
+    if row is not None and row["left_on"] is None:
+        return Person(*row)
+    known = [p.user for p in everyone(store) if p.left_on is None]
+    said = msg(unknown, user=user)
+    if row is not None:
+        said = msg("people.has_left", user=user, on=date.fromisoformat(row["left_on"]))
+    raise NotFound(said, hint=step("person list"), details={"candidates": known[:20]})
 
 
 def find_any(store: Store, user: str) -> Person:
     """A person by login, whether or not they still work here."""
     row = store.row(f'{_SELECT} WHERE "user" = :user', user=user)
     if row is None:
-        raise NotFound(msg("people.unknown", user=user), hint=step("person list"))
+        raise NotFound(msg("people.nobody", user=user), hint=step("person list"))
     return Person(*row)
 
 

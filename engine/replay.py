@@ -8,11 +8,12 @@ from typing import NamedTuple
 from engine import accounts, orders, visit_table, weeks
 from engine.among import among, batches
 from engine.deal_table import COLUMNS, DealRow, row_of, state_text
-from engine.errors import NotFound
+from engine.errors import NotFound, Refused
 from engine.fold import fold
 from engine.history import Event, canonical
-from engine.lawful import Books, Roles, broken_rules
+from engine.lawful import Books, broken_rules, is_known, stranger
 from engine.message import Message, msg
+from engine.staff_then import StaffThen
 from engine.state import Filled
 from engine.store import Row, Store
 
@@ -33,7 +34,7 @@ class Ground(NamedTuple):
 
     tables: Mapping[str, Mapping[str, list[Row]]]
     books: Books
-    roles: Roles
+    staff: StaffThen
 
     def rows(self, table: str, name: str) -> list[Row]:
         return self.tables[table].get(name, [])
@@ -56,18 +57,29 @@ class Sort(NamedTuple):
     asks: Mapping[str, Ask]
 
 
-def replay(store: Store, told: Mapping[str, Sequence[Event]], books: Books, roles: Roles) -> Iterator[Flaw]:
+def replay(
+    store: Store, told: Mapping[str, Sequence[Event]], books: Books, staff: StaffThen
+) -> Iterator[Flaw]:
     """What is amiss with some subjects of one sort, by their events in the order of seq."""
     sort = _SORTS.get(next(iter(told)).partition(":")[0])
-    if sort is None:
-        return
-    ground = Ground({table: _asked(store, ask, told) for table, ask in sort.asks.items()}, books, roles)
+    asks = sort.asks if sort else {}
+    ground = Ground({table: _asked(store, ask, told) for table, ask in asks.items()}, books, staff)
     for subject, events in told.items():
-        # Whoever forges a whole chain may write anything into it, so anything may be amiss.
-        try:
-            yield from list(sort.flaws(ground, subject, events))
-        except (LookupError, TypeError, ValueError, AttributeError, NotFound):
-            yield Flaw(subject, 0, msg("db.unreadable"))
+        foreign = [event for event in events if not is_known(event)]
+        yield from (Flaw(subject, event.seq, msg("db.unknown_kind", kind=event.kind)) for event in foreign)
+        if sort and not foreign:
+            yield from _all_flaws(sort, ground, subject, events)
+
+
+def _all_flaws(sort: Sort, ground: Ground, subject: str, events: Sequence[Event]) -> Iterator[Flaw]:
+    strange = {event.seq: why for event in events if (why := stranger(event, ground.staff))}
+    yield from (Flaw(subject, seq, why) for seq, why in strange.items())
+    # Whoever forges a whole chain may write anything into it, so anything may be amiss.
+    try:
+        found = list(sort.flaws(ground, subject, events))
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError, NotFound, Refused):
+        found = [Flaw(subject, 0, msg("db.unreadable"))]
+    yield from (flaw for flaw in found if strange.get(flaw.seq) != flaw.what)
 
 
 def _asked(store: Store, ask: Ask, told: Mapping[str, Sequence[Event]]) -> dict[str, list[Row]]:
@@ -103,7 +115,7 @@ def _deal_flaws(ground: Ground, subject: str, events: Sequence[Event]) -> Iterat
     ):
         yield Flaw(subject, events[-1].seq, msg("db.row_differs"))
     yield from _visit_flaws(ground, subject, events, deal.account)
-    for seq, what in broken_rules(events, ground.books, ground.roles):
+    for seq, what in broken_rules(events, ground.books, ground.staff):
         yield Flaw(subject, seq, what)
 
 

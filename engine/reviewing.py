@@ -87,9 +87,9 @@ def handed(deal: Deal, colleague: Person) -> dict[str, Any]:
     return {"who": asked(colleague)}
 
 
-def lawful(before: Deal, data: Mapping[str, Any], roles: set[str]) -> bool:
-    """Whether the one door could have written it, by somebody who ever held these roles."""
-    if before.status not in ("open", "won") or data["verdict"] not in REVIEW_VERDICTS or roles <= {"rep"}:
+def lawful(before: Deal, data: Mapping[str, Any]) -> bool:
+    """Whether the one door could have written it of a live deal."""
+    if data["verdict"] not in REVIEW_VERDICTS or data["level"] not in LEVELS:
         return False
     nothing_to_keep = before.review is None or not before.review.agreed
     if nothing_to_keep and data["kept"] is not None:

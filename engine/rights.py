@@ -75,6 +75,14 @@ RIGHTS = (
 _BY_ID = {right.id: right for right in RIGHTS}
 
 
+_BY_EVENT = {event: right for right in RIGHTS for event in right.events}
+
+
+def right_to(event: str) -> Right | None:
+    """What it takes to write an event, as `subject.kind`; None where there is none of that kind."""
+    return _BY_EVENT.get(event)
+
+
 def reach(actor: Person, id: str) -> Reach:
     found: Reach = getattr(_BY_ID[id], actor.role)
     return found

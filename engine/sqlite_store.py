@@ -1,7 +1,8 @@
 """The store in a file of SQLite."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from engine import schema
 from engine.database_url import SQLITE, path_of
@@ -9,6 +10,13 @@ from engine.errors import OldDatabase
 from engine.message import msg, step
 from engine.sqlite import Still, connect_existing, lies_still, refusals, schema_of, take_turn
 from engine.store import Store, newer, no_database
+
+_GUARDS = (
+    "event_never_changed BEFORE UPDATE ON event BEGIN",
+    "event_never_deleted BEFORE DELETE ON event BEGIN",
+    "event_never_replaced BEFORE INSERT ON event WHEN",
+)
+_REFUSES = "RAISE(ABORT"
 
 
 class SqliteStore(Store):
@@ -54,9 +62,25 @@ class SqliteStore(Store):
     def in_transaction(self) -> bool:
         return self._connection.in_transaction
 
+    @contextmanager
+    def any_text(self) -> Iterator[None]:
+        before = self._connection.text_factory
+        self._connection.text_factory = lambda octets: octets.decode("utf-8", "replace")
+        try:
+            yield
+        finally:
+            self._connection.text_factory = before
+
     def is_sound(self) -> bool:
         found = self.row("PRAGMA quick_check")
         return found is not None and found[0] == "ok"
+
+    def is_guarded(self) -> bool:
+        sql = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'event'"
+        standing = [row["sql"] for row in self.rows(sql)]
+        return all(
+            any(f"TRIGGER {guard}" in sql and _REFUSES in sql for sql in standing) for guard in _GUARDS
+        )
 
     def close(self) -> None:
         self._connection.close()

@@ -79,7 +79,7 @@ def leave(change: Change, user: str, to: str) -> HandedOver:
     """Somebody leaves and hands over every deal, what reviews left them to do and the visits they planned, in
     this one transaction."""
     _may_manage(change)
-    going, heir = people.find(change.store, user), people.find(change.store, to)
+    going, heir = people.colleague(change.store, user), people.colleague(change.store, to)
     if going.user == heir.user:
         raise Usage(msg("people.heir_same", user=user))
     _expected(change, going.user)

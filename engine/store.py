@@ -80,7 +80,7 @@ class Store(ABC):
             self._rollback()
             self._found = before
             if isinstance(error, Raced) and alone:  # whoever it was doesn't write by our rules
-                raise Conflict(msg("store.raced", path=self.name)) from error
+                raise self._conflict() from error
             raise
 
     @contextmanager
@@ -90,12 +90,26 @@ class Store(ABC):
             yield
             return
         before = dict(self._found)
-        self._begin_reading()
         try:
+            self._begin_reading()
             yield
+        except Raced as error:
+            raise self._conflict() from error
         finally:
             self._rollback()
             self._found = before
+
+    def _conflict(self) -> Conflict:
+        return Conflict(msg("store.raced", path=self.name))
+
+    @contextmanager
+    def any_text(self) -> Iterator[None]:
+        """Text that is none, which somebody got past the database, is read as well as it goes."""
+        yield
+
+    @abstractmethod
+    def is_guarded(self) -> bool:
+        """Whether what keeps history from being changed or removed is still in place."""
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -129,8 +143,9 @@ class Store(ABC):
     def in_transaction(self) -> bool: ...
 
     @abstractmethod
-    def is_sound(self) -> bool:
-        """What the database itself can tell of damage, in one quick look."""
+    def is_sound(self) -> bool | None:
+        """What the database itself can tell of damage, in one quick look; None where a server watches over
+        its files, and nothing can be told from here."""
 
     @abstractmethod
     def close(self) -> None: ...

@@ -10,9 +10,11 @@ from engine.database_url import SQLITE
 from engine.errors import NotAllowed, Refused
 from engine.heads import Heads, Noted, read_digest
 from engine.history import Event, chain, read_event
+from engine.lawful import Books
 from engine.message import Message, msg
 from engine.replay import Flaw as Flaw
 from engine.replay import replay
+from engine.staff_then import StaffThen, Turn, turns
 from engine.store import Row, Store
 
 _AT_ONCE = 200
@@ -36,7 +38,8 @@ class Proof(NamedTuple):
     """`digest` covers the end of every chain: noted outside, it shows later that none was cut or remade.
     Where there is none, `no_digest` says why.
 
-    `erased` are the contacts nobody can name any more, as was asked for.
+    `erased` are the contacts nobody can name any more, as was asked for; `guarded` whether the database
+    still refuses to change history.
     """
 
     events: int
@@ -45,17 +48,22 @@ class Proof(NamedTuple):
     faults: tuple[Flaw, ...]
     erased: tuple[str, ...]
     since: Since | None
+    guarded: bool
 
 
 def verify(store: Store, against: str | None = None, progress: Progress = lambda done, of: None) -> Proof:
     """`against`: a digest noted earlier. All of it is read as of one moment, whatever others write meanwhile.
 
-    Held in memory are the events of a few hundred subjects at a time. Raises Usage for what is no digest.
+    Held in memory are the events of a few hundred subjects at a time. Raises Usage for what is no digest,
+    NotAllowed for a login that sees only a part of what it covers.
     """
     noted = read_digest(against) if against is not None else None
+    if noted and store.login is not None:
+        raise NotAllowed(msg("db.digest_by_owner", login=store.login))
     newest = _settled(store)
-    with store.snapshot():
+    with store.any_text(), store.snapshot():
         last, events = _last(store), _count(store)
+        books, staff = cache(partial(playbooks.load, store)), turns(store)
         now = Heads(last if isinstance(newest, Message) else newest)
         then = Heads(noted.position if noted else None)
         faults: list[Flaw] = []
@@ -65,12 +73,13 @@ def verify(store: Store, against: str | None = None, progress: Progress = lambda
                 now.add(subject, rows)
                 then.add(subject, rows)
                 erased += _erased(subject, rows)
-            faults += _flaws(store, told)
+            faults += _flaws(store, told, books, staff)
             progress(done, events)
         faults += (Flaw(row["subject"], 0, msg("db.no_history")) for row in store.rows(_STRAYS))
+        faults += (Flaw(row["subject"], 0, msg("db.forgotten")) for row in store.rows(_FORGOTTEN))
         since = _since(store, noted, then, last) if noted else None
     digest, why = (None, newest) if isinstance(newest, Message) else (now.digest, None)
-    return Proof(events, digest, why, tuple(faults), tuple(erased), since)
+    return Proof(events, digest, why, tuple(faults), tuple(erased), since, store.is_guarded())
 
 
 def _since(store: Store, noted: Noted, then: Heads, last: int) -> Since:
@@ -137,7 +146,9 @@ def _erased(subject: str, rows: Sequence[Row]) -> Iterator[str]:
         yield subject.partition(":")[2]
 
 
-def _flaws(store: Store, told: Mapping[str, Sequence[Row]]) -> Iterator[Flaw]:
+def _flaws(
+    store: Store, told: Mapping[str, Sequence[Row]], books: Books, staff: Sequence[Turn]
+) -> Iterator[Flaw]:
     """A chain that is broken tells nothing; the others are replayed."""
     whole: dict[str, list[Event]] = {}
     for subject, rows in told.items():
@@ -146,11 +157,11 @@ def _flaws(store: Store, told: Mapping[str, Sequence[Row]]) -> Iterator[Flaw]:
             continue
         try:
             whole[subject] = [read_event(row) for row in rows]
-        except (TypeError, ValueError):
+        except Refused:
             yield Flaw(subject, 0, msg("db.unreadable"))
     if whole:
-        books, roles = cache(partial(playbooks.load, store)), cache(partial(_roles, store))
-        yield from replay(store, whole, books, roles)
+        places = {(subject, row["seq"]): row["position"] for subject in whole for row in told[subject]}
+        yield from replay(store, whole, books, StaffThen(staff, places))
 
 
 def _broken(subject: str, rows: Sequence[Any]) -> Flaw | None:
@@ -175,11 +186,6 @@ def _chained(previous: str, said: Sequence[Any]) -> str | None:
         return None
 
 
-def _roles(store: Store, user: str) -> set[str]:
-    """Those somebody ever had."""
-    return {e.data["role"] for e in history.events(store, f"person:{user}") if "role" in e.data}
-
-
 _SUBJECTS = {
     "deal": "'deal:' || key",
     "account": "'account:' || code",
@@ -197,3 +203,8 @@ _STRAYS = (
     " ORDER BY subject"
 )
 """What stands in a table without any history."""
+_FORGOTTEN = (
+    "SELECT subject FROM external EXCEPT SELECT subject FROM event"
+    " EXCEPT SELECT 'order:' || account || '/' || number FROM purchase ORDER BY subject"
+)
+"""What an import remembers and isn't there: `deal:ACME-3`, `order:ACME/12`."""

@@ -153,7 +153,7 @@ def _merged(before: Mapping[str, str], said: Mapping[str, str | None]) -> dict[s
 
 def set_targets(change: Change, user: str, monday: Day, targets: Mapping[str, str]) -> Week:
     """Figures as typed; an empty value takes a target away. Everything that is wrong is said at once."""
-    person = people.find(change.store, user)
+    person = people.colleague(change.store, user)
     if not rights.may_set_target(change.actor, person, people.staff(change.store)):
         raise NotAllowed(msg("report.may_not_target", user=change.actor.user))
     values = _figures(change, targets, FIGURES)
@@ -250,16 +250,10 @@ def _value(name: str, text: str, currency: str) -> str | None:
 
 
 def _worked_on(change: Change, user: str) -> Person:
-    person = people.find(change.store, user)
+    person = people.colleague(change.store, user)
     if not rights.may(change.actor, "week", person):
         raise NotAllowed(msg("report.not_yours", user=change.actor.user, owner=person.user))
     return person
-
-
-def stored(store: Store, subject: str) -> Week | None:
-    """A week as its row says; None where there is no row."""
-    week = load(store, *_named_by(subject))
-    return week if week.version else None
 
 
 def told_by(subject: str, history: Iterable[Event]) -> Week:

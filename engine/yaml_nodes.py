@@ -36,6 +36,7 @@ def place_of(mark: Any) -> tuple[int, int]:
 class _Bounded(Composer):
     def __init__(self, loader: Any = None) -> None:
         super().__init__(loader)
+        self.warn_double_anchors = False  # an anchor may be set again, and its author has no need to know
         self._nodes = 0
 
     def compose_node(self, parent: Any, index: Any) -> Node:

@@ -53,7 +53,7 @@ def probe(path: str, encoding: str | None = None) -> FileText:
     if encoding is not None and not is_encoding(encoding):
         raise LookupError(encoding)
     try:
-        if stat.S_ISFIFO(kind := os.stat(path).st_mode) or stat.S_ISCHR(kind):
+        if stat.S_ISFIFO(mode := os.stat(path).st_mode) or stat.S_ISCHR(mode):
             raise BadFile(msg("exchange.no_file_but", file=path))  # it is read more than once
         with open(path, "rb") as file:
             head = file.read(_CHUNK)

@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import postgres
@@ -121,12 +121,44 @@ def snapshot(snapshot):
 
 def pytest_collection_modifyitems(config, items):
     """What concerns one kind alone, and says why, isn't run on the other."""
+    faults = sorted({fault for item in items for fault in _faults(item)})
+    if faults:
+        raise pytest.UsageError("\n".join(faults))
     gone = [item for item in items if _elsewhere(item)]
     if gone:
         config.hook.pytest_deselected(items=gone)
         items[:] = [item for item in items if not _elsewhere(item)]
 
 
+def _faults(item):
+    where = item.nodeid.partition("[")[0]
+    for mark in item.iter_markers():
+        if mark.name in KINDS:
+            if [type(why) for why in mark.args] != [str]:
+                yield f"{where}: `{mark.name}` without its why"
+            if "database" not in item.fixturenames:
+                yield f"{where}: `{mark.name}` on a test that asks for no `database`"
+
+
 def _elsewhere(item):
     kind = item.callspec.params.get("database") if hasattr(item, "callspec") else None
     return kind is not None and any(item.get_closest_marker(k) for k in KINDS if k != kind)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionfinish(session):
+    """The first process of a run, when all others have ended, clears up on a server that is not its own."""
+    result = yield
+    if not hasattr(session.config, "workerinput"):
+        session.config.stash[_CLEARING].close()
+    return result
+
+
+def pytest_sessionstart(session):
+    if not hasattr(session.config, "workerinput"):
+        session.config.stash[_CLEARING] = clearing = ExitStack()
+        if url := postgres.named():
+            clearing.enter_context(postgres.leaves_nothing(url))
+
+
+_CLEARING = pytest.StashKey[ExitStack]()

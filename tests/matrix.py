@@ -84,13 +84,10 @@ EXPECTED = expected()
 
 
 def cells(operation: str) -> Iterator[tuple[str, str, bool]]:
-    """Of an operation, by place somebody who may and somebody who may not."""
+    """Of an operation, by place and role, somebody who has it and whether they may."""
     for place in PLACES:
-        may_it = EXPECTED[operation, place]
-        for expected in (True, False):
-            role = next((role for role in ACTORS if (role in may_it) is expected), None)
-            if role is not None:
-                yield ACTORS[role], place, expected
+        for role, user in ACTORS.items():
+            yield user, place, role in EXPECTED[operation, place]
 
 
 MAP = """

@@ -22,10 +22,11 @@ class Planned(NamedTuple):
 
     @property
     def scans(self) -> list[str]:
-        """The steps that go through all of a large table; not those that take what comes first in the order
-        of an index, and stop."""
+        """The steps that go through all of a large table; not those that take whatever comes first in the
+        order of an index, and stop."""
         names = {alias or table: table for table, alias in _NAMED.findall(self.sql)}
         stops = "LIMIT" in self.sql and not any("TEMP B-TREE FOR ORDER BY" in step for step in self.steps)
+        stops = stops and not re.search(r"[<>]=? \(?:", self.sql)
         found = []
         for step in self.steps:
             scanned = re.search(r"Seq Scan on (\w+)", step) or re.match(r"SCAN (\w+)", step)

@@ -19,6 +19,11 @@ _EVENT = (
     "INSERT INTO public.event (subject, seq, at, recorded_at, actor, kind, data, request, hash) VALUES"
     " (%(subject)s, %(seq)s, %(at)s, %(recorded_at)s, %(actor)s, %(kind)s, %(data)s, %(request)s, %(hash)s)"
 )
+WEEK = (
+    "INSERT INTO week (\"user\", monday, version, state) VALUES (%s, '2026-01-05', %s,"
+    ' \'{"focus":{},"misses":{},"plan":[],"targets":{},"told":{}}\')'
+)
+"""A week of somebody's, in which nothing stands yet."""
 _DEAL = "UPDATE public.deal SET version = %s, state = (state::jsonb || %s::jsonb)::text WHERE key = %s"
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
+from outside import needs
 
 PROGRAM = str(Path(sys.executable).parent / "dealgate")
 
@@ -60,17 +60,15 @@ def as_somebody_else():
     """How to start a process for which the rights of files hold, also when we are root."""
     if os.geteuid():
         return ()
-    if not _works("setpriv", "--bounding-set=-all", "true"):
-        pytest.skip("root may write everything, and there is no setpriv to be less")
-    return ("setpriv", "--inh-caps=-all", "--bounding-set=-all")
+    how = ("setpriv", "--inh-caps=-all", "--bounding-set=-all")
+    needs(_works(*how, "true"), "a way for root to be less (setpriv, of util-linux)")
+    return how
 
 
 def with_disks_of_its_own():
-    """How to start a process that may mount a small disk nobody else sees."""
+    """How to start a process that may mount a small disk nobody else sees; None where that is forbidden."""
     how = ("unshare", "--mount") if os.geteuid() == 0 else ("unshare", "--map-root-user", "--mount")
-    if not _works(*how, "sh", "-c", "mount -t tmpfs -o size=64k tmpfs /mnt"):
-        pytest.skip("no small disk can be mounted here")
-    return how
+    return how if _works(*how, "sh", "-c", "mount -t tmpfs -o size=64k tmpfs /mnt") else None
 
 
 def _works(*command):

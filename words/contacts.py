@@ -90,7 +90,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "col_left": ("离开", "Left"),
     "may_not_erase": (
         "{user} 不能抹去个人信息，需要经理或管理员。",
-        "{user} may not erase people; that takes a manager or an admin.",
+        "{user} may not erase a contact; that takes a manager or an admin.",
     ),
     "erased_already": ("{contact}的个人信息早已抹去。", "{contact} was erased before."),
 }

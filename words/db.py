@@ -6,6 +6,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "upgraded_server": ("已升级到 {after}。", "Upgraded to {after}."),
     "prolonged": ("工作日历已补到 {year} 年。", "Working days of {year} are filled in."),
     "backed_up": ("已备份到 {path}，检查无误。", "Backed up to {path}, and the copy is sound."),
+    "backed_up_faults": (
+        "已备份到 {path}，与原来一致；原来就有的 {n} 处问题也原样在内，用 dealgate db verify 查看。",
+        "Backed up to {path}, just as it stands: {n:fault|faults} came along; dealgate db verify names them.",
+    ),
+    "check_source": (
+        "看看名称或地址写对没有。",
+        "Check the name or the address.",
+    ),
+    "make_it_as_owner": (
+        "要建表，得用目标数据库所有者的身份连接：在地址里写上它的登录名，或以它为所有者新建（createdb -O 登录名）。",
+        "Tables are made by the owner of that database: name its login in the address, or make the database its own"
+        " (createdb -O LOGIN).",
+    ),
     "restored": ("已从 {path} 恢复。", "Restored from {path}."),
     "copying": ("正在复制", "Copying"),
     "verifying": ("正在核验", "Verifying"),
@@ -19,15 +32,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "copied_then": ("接下来：export DEALGATE_DB={target}", "Next: export DEALGATE_DB={target}"),
     "copied_grant": (
-        "然后给每个人开通登录：dealgate db grant",
-        "Then give everyone their login: dealgate db grant",
+        "然后给每个人开通登录：dealgate db grant --passwords",
+        "Then give everyone their login: dealgate db grant --passwords",
     ),
     "copy_not_empty": (
         "{path} 里已有数据，未作任何改动；只能复制到空的数据库。",
         "{path} holds data already and was not touched; a copy goes into an empty database.",
     ),
     "copy_by_owner": (
-        "{login} 在 {path} 只看得到自己有权看的部分；复制和备份要由数据库的所有者来做。",
+        "{login} 在 {path} 只看得到自己有权看的部分；复制和备份要由数据库所有者来做。",
         "{login} sees only a part of {path}; its owner has to copy it or back it up.",
     ),
     "copy_differs": (
@@ -46,7 +59,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "status_url": ("位置：{value}", "Where: {value}"),
     "status_schema": ("数据库版本：{value}", "Schema: {value}"),
     "status_program_schema": ("程序需要的版本：{value}", "Schema this program needs: {value}"),
-    "status_size": ("大小：{value} 字节", "Size: {value:byte|bytes}"),
+    "status_size": ("大小：{value}", "Size: {value}"),
     "status_deals": ("商机：{value}", "Deals: {value}"),
     "status_events": ("历史记录：{value}", "Events: {value}"),
     "status_people": ("人员：{value}", "People: {value}"),
@@ -65,13 +78,17 @@ WORDS: dict[str, tuple[str, str]] = {
     "status_journal_mode": ("日志方式：{value}", "Journal: {value}"),
     "server": ("服务器是 PostgreSQL {version}", "The server is PostgreSQL {version}"),
     "server_old": (
-        "服务器是 PostgreSQL {version}，比试过的版本（15、16、18）旧",
-        "The server is PostgreSQL {version}, older than what was tried (15, 16, 18)",
+        "服务器是 PostgreSQL {version}，比试过的版本（{tried}）旧",
+        "The server is PostgreSQL {version}, older than what was tried ({tried})",
     ),
     "server_encoding": ("数据库编码是 {encoding}", "The database is encoded in {encoding}"),
-    "server_clock": (
-        "这台电脑与服务器的时钟相差 {n} 秒",
-        "This computer's clock and the server's are {n:second|seconds} apart",
+    "server_clock_ahead": (
+        "这台电脑的时钟比服务器快{time}",
+        "This computer's clock is {time} ahead of the server's",
+    ),
+    "server_clock_behind": (
+        "这台电脑的时钟比服务器慢{time}",
+        "This computer's clock is {time} behind the server's",
     ),
     "server_encrypted": ("与服务器的连接已加密", "The connection to the server is encrypted"),
     "server_local": ("服务器就在这台电脑上", "The server is on this computer"),
@@ -82,6 +99,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "server_rights": (
         "以 {login} 登录，权限由数据库把关",
         "Connected as {login}; rights are enforced by the database",
+    ),
+    "server_above": (
+        "以 {login} 登录，数据库不限制这个登录：它是所有者，或不受权限约束；其他人的权限由数据库把关",
+        "Connected as {login}, above the rights: the database enforces everybody else's, not those of its owner",
     ),
     "server_no_rights": (
         "以 {login} 登录，权限只作约定；要由数据库把关，请运行 dealgate db grant",
@@ -113,8 +134,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "No digest can be taken here: {why}",
     ),
     "digest_by_owner": (
-        "{login} 只看得到自己有权看的部分，请由数据库的所有者来取。",
-        "{login} sees only what their rights let them; the owner of the database can.",
+        "摘要包括全部内容，而 {login} 只看得到自己有权看的部分；请由数据库所有者来做。",
+        "A digest covers everything, and {login} sees what their rights let them; it takes the owner of the"
+        " database.",
     ),
     "bad_digest": (
         "“{digest}”不是摘要；摘要形如 1204.9f2c…，由 dealgate db verify 给出。",
@@ -148,6 +170,25 @@ WORDS: dict[str, tuple[str, str]] = {
     "hash": ("内容与哈希不符", "its content does not match its hash"),
     "no_row": ("它的历史还在，它却不在了", "its history is there, but it is gone"),
     "row_differs": ("商机与历史重放的结果不同", "the deal differs from what its history gives"),
+    "unguarded": (
+        "拦住修改历史的触发器不见了或被改动过：从现在起，谁都可以改写历史。查清原因，再从备份恢复，或用 dealgate db copy"
+        " 复制到新的数据库，触发器随之补齐。",
+        "The triggers that keep history from being changed are gone or altered: anybody who can write here may"
+        " rewrite it. Find out why; a copy made by dealgate db copy has them again.",
+    ),
+    "nobody_then": (
+        "写下它时，这里没有 {actor} 这个人",
+        "nobody called {actor} was registered when it was written",
+    ),
+    "forgotten": ("导入记得它，它却不在", "an import remembers it, but it isn't there"),
+    "unknown_kind": (
+        "本程序不写“{kind}”这样的记录",
+        "this program writes no “{kind}” there",
+    ),
+    "unreadable_event": (
+        "{subject} 第 {seq} 条记录的内容读不出来，不是本程序写的。",
+        "What event {seq} of {subject} says can't be read; this program did not write it.",
+    ),
     "unreadable": ("记下的内容无法重放", "what was recorded can't be replayed"),
     "against_rules": (
         "规则不允许这一步，它没有经过本程序",

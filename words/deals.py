@@ -4,20 +4,27 @@ WORDS: dict[str, tuple[str, str]] = {
     "did_you_mean": ("是不是“{close}”？", "Did you mean {close}?"),
     # Finding one
     "unknown": ("没有商机“{deal}”。", "There is no deal “{deal}”."),
+    "unreadable": (
+        "{deal} 存的内容读不出来：是程序以外写进去的。",
+        "What is kept of {deal} can't be read: it was written by something other than this program.",
+    ),
     "ambiguous": ("“{deal}”不止一个：{candidates}", "“{deal}” could be any of: {candidates}"),
     "not_yet": ("{day}那天还没有 {deal}。", "{deal} did not exist yet on {day}."),
     "none": ("没有商机。", "No deals."),
     "count": ("共 {n} 个商机", "{n:deal|deals}"),
     # Rights and races
     "not_yours": (
-        "{deal} 是 {owner} 的，只有本人、其团队的销售教练、经理或管理员可以改。",
+        "{deal} 是 {owner} 的，只有 {owner} 本人、所在团队的销售教练、经理或管理员可以改。",
         "{deal} belongs to {owner}; only they, their team's coach, a manager or an admin may change it.",
     ),
     "not_yours_to_open": (
-        "你不能替 {owner} 新建商机。",
-        "You may not open a deal for {owner}.",
+        "你不能替 {owner} 新建商机；只有 {owner} 本人、所在团队的销售教练、经理或管理员可以。",
+        "You may not open a deal for {owner}; only they, their team's coach, a manager or an admin may.",
     ),
-    "not_yours_to_give": ("你不能把商机交给 {owner}。", "You may not give a deal to {owner}."),
+    "not_yours_to_give": (
+        "你不能把商机交给 {owner}；要由 {owner} 所在团队的销售教练、经理或管理员来交。",
+        "You may not give a deal to {owner}; that takes their team's coach, a manager or an admin.",
+    ),
     "conflict": (
         "已被别人改过：{n} 处变化，最近一次是 {actor} 的“{kind}”。什么也没有写入。",
         "Changed meanwhile: {n:change|changes}, the last by {actor} ({kind}). Nothing was written.",

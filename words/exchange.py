@@ -127,7 +127,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "a quotation mark is never closed; nothing from this row on could be read",
     ),
     "no_id": ("没有编号", "no id"),
-    "long_name": ("超过 {most} 个字，太长了，没法按它查找", "more than {most} characters, too many to be found by"),
+    "long_name": (
+        "超过 {most} 个字，太长了，没法按它查找",
+        "more than {most} characters, too many to be found by",
+    ),
     "id_twice": ("编号 {id} 在第 {row} 行已经出现过", "the id {id} stands in row {row} already"),
     "no_title": ("没有商机名称", "no title"),
     "no_stage": ("没有阶段", "no stage"),

@@ -39,37 +39,54 @@ WORDS: dict[str, tuple[str, str]] = {
     "doctor.example": ("dealgate doctor",) * 2,
     "db": ("数据库的升级、备份、搬迁与核验", "Upgrade, back up, move and verify the database"),
     "db.upgrade": (
-        "把数据库升级到本程序需要的版本，先自动备份",
-        "Bring the database up to this program, after a backup",
+        "把数据库升级到本程序需要的版本；SQLite 文件先自动备份，PostgreSQL 请自己先备份",
+        "Bring the database up to this program; a SQLite file after a backup, on PostgreSQL make one yourself",
     ),
     "db.upgrade.example": ("dealgate db upgrade",) * 2,
     "db.backup": (
-        "备份到一个新文件，并检查备份是否完好",
-        "Copy the database to a new file and check the copy",
+        "备份到一个新的 SQLite 文件，并检查是否完好；PostgreSQL 也一样",
+        "Back the database up, PostgreSQL too, into a new SQLite file, and check the copy",
     ),
     "db.backup.example": ("dealgate db backup 2026-11-21.sqlite",) * 2,
-    "db.restore": ("从备份恢复，只恢复到没有商机的地方", "Restore a backup, where no deals stand yet"),
-    "db.restore.example": ("dealgate db restore 2026-11-21.sqlite",) * 2,
+    "db.restore": (
+        "从备份恢复：恢复到没有商机的文件，或空的 PostgreSQL 数据库",
+        "Restore a backup, into a file without deals or an empty PostgreSQL database",
+    ),
+    "db.restore.example": (
+        "dealgate db restore 2026-11-21.sqlite\n"
+        "dealgate db restore 2026-11-21.sqlite --db postgresql://wei@server/sales",
+    )
+    * 2,
     "db.copy": (
         "把整个团队搬到另一个数据库：SQLite 与 PostgreSQL 之间，历史原样不变",
         "Move a whole team to another database, SQLite or PostgreSQL, its history as it is",
     ),
-    "db.copy.example": ("dealgate db copy team.sqlite postgresql://wei@server/sales",) * 2,
+    "db.copy.example": (
+        "dealgate db copy team.sqlite postgresql://wei@server/sales\n"
+        "dealgate db copy postgresql://wei@server/sales again.sqlite",
+    )
+    * 2,
     "db.verify": (
         "核验全部历史：有没有被改动、有没有绕过关卡",
         "Prove the history: nothing altered, no gate passed by",
     ),
-    "db.verify.example": ("dealgate db verify",) * 2,
+    "db.verify.example": ("dealgate db verify\ndealgate db verify --against 1204.9f2c…",) * 2,
     "db.status": (
         "数据库在哪里、什么版本、有多少记录",
         "Where the database is, its version and what it holds",
     ),
     "db.status.example": ("dealgate db status",) * 2,
     "db.grant": (
-        "PostgreSQL：给每个人一个登录名，由数据库按角色强制权限",
-        "PostgreSQL: give everybody a login whose rights the database enforces",
+        "PostgreSQL：每人一个登录名，权限由数据库把关；由所有者运行，人员变动后再运行",
+        "PostgreSQL: give everybody a login whose rights the database enforces; run by the owner of the database,"
+        " again when somebody comes or goes",
     ),
     "db.grant.example": ("dealgate db grant --passwords --db postgresql://owner@server/sales",) * 2,
+    "db.password": (
+        "PostgreSQL：换掉自己的登录密码",
+        "PostgreSQL: change the password of your own login",
+    ),
+    "db.password.example": ("dealgate db password --db postgresql://lin@server/sales",) * 2,
     "db.rate": ("设定汇率，用于不同币种的比较", "Set an exchange rate, so that currencies can be compared"),
     "db.rate.example": ("dealgate db rate USD 7.12",) * 2,
     "db.calendar": (
@@ -420,6 +437,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.command": ("命令 ...", "COMMAND ..."),
     "metavar.deal": ("商机", "DEAL"),
     "metavar.account": ("客户", "ACCOUNT"),
+    "metavar.copy_from": ("来源", "FROM"),
+    "metavar.copy_to": ("目标", "TO"),
     "metavar.key": ("编号", "KEY"),
     "metavar.contact": ("联系人", "CONTACT"),
     "metavar.text": ("文字", "TEXT"),
@@ -732,6 +751,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.all": ("全部列出", "Show every one"),
     "option.limit": ("最多列出多少行", "At most so many rows"),
     "option.after": ("从这一行之后接着列", "Go on after this row, by its key"),
+    "option.after_event": ("从这条记录之后接着列", "Go on after this event, by its number"),
     "option.opened_since": ("只算这一天及以后立项的", "Only deals opened on that day or later"),
     "option.velocity_by": ("按团队或负责人分开算", "Apart by team or by owner"),
     "option.wins_by": ("按什么分", "What to go by"),
@@ -741,7 +761,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "一种回答至少要有多少个商机才单列，其余合并；页面默认 5，程序默认 1",
         "Deals an answer needs to stand alone, the rarer together; 5 on the page, 1 for programs",
     ),
-    "option.against": ("与先前记下的总摘要核对", "A digest noted earlier, to compare with"),
+    "option.against": ("与先前记下的摘要核对", "A digest noted earlier, to compare with"),
     "option.cost": ("这笔订单我们的成本，毛利由它算出", "What it cost us; contribution is reckoned from it"),
     "option.product": ("买的是什么产品", "What was bought"),
     "option.order_deal": ("来自哪个商机", "The deal it came from"),
@@ -762,6 +782,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.passwords": (
         "给新登录名生成密码，只显示一次",
         "Make a password for each new login, and show it once",
+    ),
+    "option.reset_password": (
+        "给这个人换一个新密码，只显示一次；可重复",
+        "Give this person a new password, and show it once; repeatable",
     ),
     "option.calendar_refresh": (
         "按装好的 holidays 重算缺少的和暂定的年份；加 --year 则重算那一年",

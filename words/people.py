@@ -5,6 +5,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有“{user}”这个人。用 --as 换一个人，或请管理员登记。",
         "Nobody here is called “{user}”. Act as somebody else with --as, or ask an admin to add them.",
     ),
+    "nobody": ("没有“{user}”这个人。", "Nobody here is called “{user}”."),
+    "has_left": ("{user} 已于 {on} 离开。", "{user} left on {on}."),
+    "changed_meanwhile": (
+        "{user} 的角色或团队刚刚改了，这次没有写入，请再试一次。",
+        "The role or team of {user} was changed meanwhile; nothing was written, try again.",
+    ),
     "bad_user": (
         "登录名“{user}”不能用：不能为空，也不能有空格。",
         "“{user}” can't be a login: it may not be empty or contain spaces.",

@@ -22,6 +22,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "too_much": ("多余的内容：{words}", "Unexpected: {words}"),
     "not_among": ("{name} 只能是 {known}", "{name} is one of {known}"),
     "no_number": ("{name} 要填整数", "{name} takes a whole number"),
+    "not_below": (
+        "{name} 要填整数，不小于 {low}",
+        "{name} takes a whole number, {low} or more",
+    ),
+    "too_large": (
+        "{name} 要填整数，最大 {high}",
+        "{name} takes a whole number, {high} at most",
+    ),
     "not_between": (
         "{name} 要填 {low} 到 {high} 之间的整数",
         "{name} takes a whole number from {low} to {high}",
@@ -36,6 +44,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "还有更多：--after {after}，或 --limit 0 看全部",
         "There are more: --after {after}, or --limit 0 for all",
     ),
+    "nothing_after": ("{after} 之后没有了。", "Nothing after {after}."),
     "exclusive": ("{one} 和 {other} 不能同时用", "Use {one} or {other}, not both"),
     "not_here": ("{option} 在这个命令里用不上", "{option} doesn't go with this command"),
     "no_csv": (
@@ -60,6 +69,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_text": (
         "命令行里有无法识别的字符，请用 UTF-8 输入。",
         "The command line holds something that isn't text; type it in UTF-8.",
+    ),
+    "not_text_there": (
+        "环境变量 {name} 里有无法识别的字符，请用 UTF-8 设置。",
+        "{name} in the environment holds something that isn't text; set it in UTF-8.",
     ),
     "glossed": ("{id}（{name}）", "{id} ({name})"),
     "no_option_field": (

@@ -18,10 +18,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "接下来：\n  → dealgate account add …\n  → dealgate new … --account …\n  → dealgate next",
         "Next:\n  → dealgate account add …\n  → dealgate new … --account …\n  → dealgate next",
     ),
+    "then_server": (
+        "接下来：\n  → dealgate person add … --role rep\n  → dealgate db grant --passwords\n"
+        "  → dealgate account add …\n  → dealgate new … --account …",
+        "Next:\n  → dealgate person add … --role rep\n  → dealgate db grant --passwords\n"
+        "  → dealgate account add …\n  → dealgate new … --account …",
+    ),
     "demo": (
-        "示例商机已放在 {path}。先设好：\n  export DEALGATE_DB={path} DEALGATE_USER={rep}\n然后看看：\n"
+        "示例商机已放在 {path}。先设好：\n  export DEALGATE_DB={typed} DEALGATE_USER={rep}\n然后看看：\n"
         "  → dealgate next\n  → dealgate gate HUANAN-1\n  → dealgate prep HUANAN-1\n  → dealgate stalled --as {coach}",
-        "A sample pipeline is in {path}. First:\n  export DEALGATE_DB={path} DEALGATE_USER={rep}\nThen look around:\n"
+        "A sample pipeline is in {path}. First:\n  export DEALGATE_DB={typed} DEALGATE_USER={rep}\nThen look around:\n"
         "  → dealgate next\n  → dealgate gate HUANAN-1\n  → dealgate prep HUANAN-1\n  → dealgate stalled --as {coach}",
     ),
     "demo_holds": (
@@ -45,12 +51,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "数据库在网络盘（{kind}）上，SQLite 在这里可能损坏；请放到本机磁盘",
         "The database is on a network drive ({kind}), where SQLite can break; keep it on a local disk",
     ),
+    "server_files": (
+        "数据文件由服务器自己照看，这里不检查",
+        "The server watches over its own files; they aren't checked from here",
+    ),
     "sound": ("数据库完好", "The database is sound"),
     "unsound": (
         "数据库已损坏，请从备份恢复：dealgate db restore …",
         "The database is damaged; restore a backup: dealgate db restore …",
     ),
     "known": ("{user} 已登记", "{user} is registered"),
+    "looks_after": (
+        "{user} 管着数据库，不是团队里的人；要做业务，用 --as 说明是谁",
+        "{user} looks after the database and is nobody in the team; to work there, act as somebody with --as",
+    ),
     "not_known": (
         "{user} 没有登记；用 --as 换人，或请管理员登记",
         "{user} is not registered; act as somebody else with --as, or ask an admin",

@@ -23,6 +23,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "请写成 SQLite 文件（如 --db team.sqlite）或 PostgreSQL 地址（如 --db postgresql://lin@server/sales）。",
         "Name a SQLite file (--db team.sqlite) or a PostgreSQL address (--db postgresql://lin@server/sales).",
     ),
+    "no_address": (
+        "数据库地址写得不对，这里不显示原文，以免露出密码。",
+        "This can't be read as the address of a database; it isn't shown, for there may be a password in it.",
+    ),
+    "did_you_mean_address": (
+        "是不是 postgresql://lin@server/sales 这样的地址？如果是文件，请在前面加上 ./",
+        "Did you mean an address like postgresql://lin@server/sales? If it is a file, put ./ in front.",
+    ),
+    "nul": (
+        "文字里有空字符（NUL），数据库存不下，没有写入；请去掉它。",
+        "There is a NUL character in a text, which no database holds; nothing was written, take it out.",
+    ),
     "bad_address": ("数据库地址 {path} 写得不对：{why}", "The address {path} can't be read: {why}"),
     "no_driver": (
         "要用 PostgreSQL，还缺一个软件包。",
@@ -33,13 +45,54 @@ WORDS: dict[str, tuple[str, str]] = {
         "Install it: uv tool install 'dealgate[postgres]' (or pip install 'dealgate[postgres]')",
     ),
     "unreachable": ("连不上 {path}：{why}", "{path} can't be reached: {why}"),
+    "refused_there": (
+        "{path} 那里没有数据库服务器在听。",
+        "No database server answers at {path}.",
+    ),
+    "is_it_running": (
+        "服务器开着吗？地址和端口对吗？要不要先连 VPN？",
+        "Is the server running? Are the address and the port right? Is a VPN needed?",
+    ),
+    "no_such_host": (
+        "找不到 {path} 里的服务器名。",
+        "Nobody knows the server named in {path}.",
+    ),
+    "is_the_name_right": (
+        "服务器名写对了吗？要不要先连 VPN？",
+        "Is its name right? Is a VPN needed?",
+    ),
+    "timed_out": (
+        "{path} 一直没有回应。",
+        "{path} gave no answer in time.",
+    ),
+    "no_route": (
+        "这台电脑的网络到不了 {path}。",
+        "There is no way through the network to {path}.",
+    ),
+    "is_the_network_up": (
+        "网络通吗？地址对吗？要不要先连 VPN？",
+        "Is the network up? Is the address right? Is a VPN needed?",
+    ),
+    "bad_port": (
+        "{path} 里的端口不对：应是 1 到 65535 之间的整数。",
+        "The port in {path} is wrong: it is a whole number from 1 to 65535.",
+    ),
+    "address_looks_so": (
+        "写成这样：postgresql://lin@server:5432/sales",
+        "Write it like postgresql://lin@server:5432/sales",
+    ),
     "wrong_password": (
         "{path} 不接受这个登录名和密码。",
         "{path} doesn't accept this login and password.",
     ),
-    "no_password": (
-        "{path} 要求密码；请写进 ~/.pgpass，或设置 PGPASSWORD。",
-        "{path} asks for a password; put it into ~/.pgpass, or set PGPASSWORD.",
+    "check_password": (
+        "密码放在 ~/.pgpass 或 PGPASSWORD 里；忘了就请数据库所有者重设一个。",
+        "The password is read from ~/.pgpass or PGPASSWORD; if it is lost, ask the owner of the database for a new one.",
+    ),
+    "no_password": ("{path} 要求密码。", "{path} asks for a password."),
+    "give_password": (
+        "请写进 ~/.pgpass，或设置 PGPASSWORD；没有就请数据库所有者给一个。",
+        "Put it into ~/.pgpass, or set PGPASSWORD; if you have none, ask the owner of the database.",
     ),
     "not_let_in": (
         "{path} 不让这个登录名从这台电脑连接；请找管理数据库的人。",
@@ -53,6 +106,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "create_database": (
         "先在服务器上建一个 UTF-8 的数据库（createdb -E UTF8 -T template0 名称），再运行 dealgate init。",
         "Make one in UTF-8 on the server (createdb -E UTF8 -T template0 NAME), then run dealgate init.",
+    ),
+    "check_database": (
+        "先看看地址最后一个 / 后面的名称写对没有。第一次搭建的人才要新建：createdb -E UTF8 -T template0 名称，"
+        "再运行 dealgate init。",
+        "Check the name after the last /. Only who sets the database up makes it: createdb -E UTF8 -T template0 NAME,"
+        " then dealgate init.",
     ),
     "encoding": (
         "{path} 的编码是 {encoding}，存不下中文；需要 UTF8。",
@@ -80,8 +139,8 @@ WORDS: dict[str, tuple[str, str]] = {
         " ask the primary server.",
     ),
     "server_only_reads": (
-        "{path} 是只读副本，只能查看；请在主服务器上修改。",
-        "{path} is a copy for reading only; make changes on the primary server.",
+        "{path} 只供查看（只读副本，或被设为只读）；请在主服务器上修改。",
+        "{path} is for reading only (a replica, or set so); make changes on the primary server.",
     ),
     "waited_too_long": (
         "{path} 等得太久，撤回了这次修改，没有写入；请再试一次。",
@@ -90,6 +149,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "connection_lost": (
         "与 {path} 的连接断了，这次没有写入，请再试一次。",
         "The connection to {path} was lost; nothing was written, try again.",
+    ),
+    "places_behind": (
+        "{path} 里新记录的位置已被占用：发号的序列被往回调过，因此什么都写不进去。数据库所有者来修复：",
+        "The place {path} gives the next event is taken: its sequence was set back, so nothing can be written."
+        " The owner of the database mends it:",
     ),
     "commit_unknown": (
         "正在保存时与 {path} 的连接断了：可能已存，也可能没有。请用 dealgate history 查看；"
@@ -106,17 +170,21 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} doesn't allow this: {why}",
     ),
     "old_server": (
-        "{path} 的数据库版本较旧。请由数据库的所有者升级，其他人稍等：",
+        "{path} 的数据库版本较旧。请由数据库所有者升级，其他人稍等：",
         "The database at {path} is from an older version. Its owner has to upgrade it; nobody else can:",
     ),
     "clock_ahead": (
-        "这台电脑的时钟比 {path} 快 {n} 分钟，记录的时间会出错，没有写入。",
-        "This computer's clock is {n:minute|minutes} ahead of {path}; times would be wrong, nothing was written.",
+        "这台电脑的时钟比 {path} 快{time}，记录的时间会出错，没有写入。",
+        "This computer's clock is {time} ahead of {path}; times would be wrong, nothing was written.",
     ),
     "clock_behind": (
-        "这台电脑的时钟比 {path} 慢 {n} 分钟，记录的时间会出错，没有写入。",
-        "This computer's clock is {n:minute|minutes} behind {path}; times would be wrong, nothing was written.",
+        "这台电脑的时钟比 {path} 慢{time}，记录的时间会出错，没有写入。",
+        "This computer's clock is {time} behind {path}; times would be wrong, nothing was written.",
     ),
+    "days": ("{n} 天", "{n:day|days}"),
+    "hours": ("{n} 小时", "{n:hour|hours}"),
+    "minutes": ("{n} 分钟", "{n:minute|minutes}"),
+    "seconds": ("{n} 秒", "{n:second|seconds}"),
     "set_clock": ("请先校准时钟。", "Set the clock first."),
     "folder": ("{path} 是文件夹，不是数据库文件。", "{path} is a folder, not a database file."),
     "foreign": (
@@ -133,12 +201,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} can't be written to; check the rights on the file and its folder.",
     ),
     "changed_meanwhile": (
-        "{path} 正在被别人修改，而您不能在它的文件夹里写入，读到的可能不全；请再试一次。",
+        "{path} 正在被别人修改，而你不能在它的文件夹里写入，读到的可能不全；请再试一次。",
         "Somebody is changing {path}, and as you can't write to its folder you may not see all of it; try again.",
     ),
     "log_unreadable": (
         "{path} 的最新改动还在 -wal 文件里，没有文件夹的写权限就读不到；请让有权限的人运行一次"
-        " dealgate db status，或给您写权限。",
+        " dealgate db status，或给你写权限。",
         "The newest changes to {path} stand in its -wal file, which can't be read without write access to the"
         " folder; somebody who has it should run dealgate db status once, or grant it to you.",
     ),

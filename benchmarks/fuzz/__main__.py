@@ -16,7 +16,7 @@ from benchmarks.common import ROOT, markdown
 from benchmarks.fuzz.measure import Measured, Run, as_json, guard
 from benchmarks.fuzz.targets import TARGETS
 
-INPUTS = 50_000
+INPUTS = 30_000
 HEADING = ("read", "inputs", "accepted", "refused", "slowest", "may take", "memory", "may take", "faults")
 
 

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 import psycopg2
 from psycopg2 import extensions
 
-from engine.errors import DealgateError, NotAllowed, Refused
-from engine.message import msg
+from engine.errors import DealgateError, NotAllowed, Refused, Usage
+from engine.message import msg, step
 from engine.store import Raced
 
 _RACED = {
@@ -40,7 +40,6 @@ _BEFORE_ANY_CODE = {
     "password authentication failed": "store.wrong_password",
     "no password supplied": "store.no_password",
     "no pg_hba.conf entry": "store.not_let_in",
-    "is not permitted to log in": "store.not_let_in",
     "the database system is starting up": "store.server_starting",
     "the database system is shutting down": "store.server_stopped",
     "the database system is in recovery mode": "store.server_starting",
@@ -49,20 +48,45 @@ _BEFORE_ANY_CODE = {
     "remaining connection slots": "store.too_many_connections",
     "certificate": "store.certificate",
     "SSL": "store.certificate",
+    "Connection refused": "store.refused_there",
+    "No such file or directory": "store.refused_there",
+    "could not translate host name": "store.no_such_host",
+    "timeout expired": "store.timed_out",
+    "timed out": "store.timed_out",
+    "Network is unreachable": "store.no_route",
+    "No route to host": "store.no_route",
+    "invalid port number": "store.bad_port",
+    'for connection option "port"': "store.bad_port",
 }
 """A refused connection has no code in libpq, only the server's words. In another language they are shown."""
+_HINTS = {
+    "store.wrong_password": "store.check_password",
+    "store.no_password": "store.give_password",
+    "store.refused_there": "store.is_it_running",
+    "store.no_such_host": "store.is_the_name_right",
+    "store.timed_out": "store.is_the_network_up",
+    "store.no_route": "store.is_the_network_up",
+    "store.bad_port": "store.address_looks_so",
+}
 
 
 @contextmanager
 def refusals(name: str, connection: extensions.connection | None = None) -> Iterator[None]:
     """Turn what the server, the network or the neighbours do into a refusal; faulty SQL stays loud.
 
-    Raises Raced where another transaction got in between.
+    Raises Raced where another transaction got in between, Usage for a text with a NUL in it.
     """
     try:
         yield
+    except ValueError as error:  # psycopg2's own, of what it won't send
+        if "NUL" not in str(error):
+            raise
+        raise Usage(msg("store.nul")) from error
     except psycopg2.Error as error:
         code = error.pgcode
+        if code == "23505" and error.diag.constraint_name == "event_pkey":
+            # Places come from a sequence: that one is taken is no race, and trying again would never end.
+            raise Refused(msg("store.places_behind", path=name), hint=step("db upgrade")) from error
         if code in _RACED:
             raise Raced(code) from error
         refusal = _refusal(error, name, lost=connection is not None and connection.closed != 0)
@@ -85,16 +109,23 @@ def _refusal(error: psycopg2.Error, name: str, *, lost: bool) -> DealgateError |
     return None if sentence is None else Refused(msg(sentence, path=name))
 
 
-def unreachable(error: psycopg2.OperationalError, name: str) -> Refused:
-    """Why there was no connection at all."""
+_CLOSED = ("permission denied for database", "is not permitted to log in")
+"""What a server says to a login `db grant` has closed, or has not let in yet."""
+
+
+def unreachable(error: psycopg2.OperationalError, name: str) -> DealgateError:
+    """Why there was no connection at all, and what to look at."""
     said = str(error)
+    if any(words in said for words in _CLOSED):
+        return NotAllowed(msg("grants.may_not_enter", path=name), hint=msg("grants.ask_admin"))
     if 'database "' in said and "does not exist" in said:
-        return Refused(msg("store.no_such_database", path=name), hint=msg("store.create_database"))
+        return Refused(msg("store.no_such_database", path=name), hint=msg("store.check_database"))
     if 'role "' in said and "does not exist" in said:
-        return Refused(msg("store.wrong_password", path=name))
+        return Refused(msg("store.wrong_password", path=name), hint=msg("store.check_password"))
     for words, sentence in _BEFORE_ANY_CODE.items():
         if words in said:
-            return Refused(msg(sentence, path=name))
+            hint = _HINTS.get(sentence)
+            return Refused(msg(sentence, path=name), hint=None if hint is None else msg(hint))
     return Refused(msg("store.unreachable", path=name, why=quoted(said, name)))
 
 

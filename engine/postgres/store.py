@@ -11,16 +11,24 @@ from psycopg2 import extensions
 
 from engine import schema
 from engine.database_url import POSTGRESQL, shown
-from engine.errors import OldDatabase, Refused
-from engine.message import msg, step
+from engine.errors import NotAllowed, OldDatabase, Refused
+from engine.message import Message, msg, step
 from engine.postgres.complaints import refusals
 from engine.postgres.connection import SETTINGS, WAIT, connect
 from engine.postgres.row import PostgresRow, as_rows
 from engine.postgres.statement import translated
+from engine.racing import through
 from engine.store import Store, newer, no_database
 
 SKEW = 120
 """Seconds a computer's clock may differ from the server's: what is written says when it happened."""
+
+TABLES = (
+    *("alembic_version", "deal", "event", "account", "contact", "personal", "purchase", "visit", "week"),
+    *("person", "workspace", "rate", "working_days", "learned", "request", "external", "playbook"),
+)
+"""All there are, in the order whoever needs more than one locks them: a change begins with deal, and whoever
+comes in with alembic_version."""
 
 _AT_ONCE = 200
 """Rows sent in one go."""
@@ -36,12 +44,27 @@ _ALONE = (
     f" LOCK TABLE deal IN SHARE ROW EXCLUSIVE MODE; SET LOCAL lock_timeout = '{WAIT}s'"
 )
 """The lock stands before the first look, for LOCK takes no snapshot: what is seen is what others left."""
+_READING = f"BEGIN ISOLATION LEVEL REPEATABLE READ; LOCK TABLE {', '.join(TABLES)} IN ACCESS SHARE MODE"
+"""All at once: a grant or an upgrade, which wants them for itself, comes before it or after."""
 _LETS_PASS = 1.0
 """Seconds, at most, between two tries to be alone: who waits for it lets nobody pass, and one may be slow."""
 
+# Rows of people are seen by who works here, and so is whether one does. Judged is also who sees past policies
+# (BYPASSRLS): the triggers take them for who they are.
 _HERE = """
-SELECT version_num AS schema, session_user AS login, row_security_active('deal') AS judged,
- extract(epoch FROM clock_timestamp())::float8 AS now, pg_is_in_recovery() AS replica FROM alembic_version
+SELECT version_num AS schema, session_user AS login,
+ (SELECT relrowsecurity AND NOT pg_has_role(session_user, relowner, 'MEMBER') FROM pg_class
+  WHERE oid = 'deal'::regclass) AS judged,
+ extract(epoch FROM clock_timestamp())::float8 AS now, pg_is_in_recovery() AS replica,
+ EXISTS (SELECT FROM person WHERE "user" = session_user::text AND left_on IS NULL) AS works_here
+FROM alembic_version
+"""
+
+# Those that fire for everybody: `A`lways, or `O`utside of replication.
+_GUARDS = """
+SELECT count(*) AS standing FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+WHERE t.tgrelid = 'event'::regclass AND t.tgname IN ('event_never_changed', 'event_never_emptied')
+ AND t.tgenabled IN ('A', 'O') AND p.proname = 'event_stays' AND p.prosrc LIKE '%RAISE EXCEPTION%'
 """
 
 # Sums of whole numbers come as numeric, and are whole numbers to us.
@@ -58,6 +81,7 @@ class Here(NamedTuple):
     judged: bool
     now: float
     replica: bool
+    works_here: bool
 
 
 class PostgresStore(Store):
@@ -77,22 +101,32 @@ class PostgresStore(Store):
         return self._login
 
     def rows(self, sql: str, /, **params: object) -> Sequence[PostgresRow]:
-        with refusals(self.name, self._connection), self._connection.cursor() as cursor:
-            cursor.execute(translated(sql), params)
+        with self._asked(sql, params) as cursor:
             return as_rows([column.name for column in cursor.description or ()], cursor.fetchall())
 
     def row(self, sql: str, /, **params: object) -> PostgresRow | None:
-        with refusals(self.name, self._connection), self._connection.cursor() as cursor:
-            cursor.execute(translated(sql), params)
+        with self._asked(sql, params) as cursor:
             found = cursor.fetchone()
             if found is None:
                 return None
             return as_rows([column.name for column in cursor.description or ()], [found])[0]
 
     def run(self, sql: str, /, **params: object) -> int:
-        with refusals(self.name, self._connection), self._connection.cursor() as cursor:
-            cursor.execute(translated(sql), params)
+        with self._asked(sql, params) as cursor:
             return cursor.rowcount
+
+    def _asked(self, sql: str, params: Mapping[str, object]) -> extensions.cursor:
+        """A statement that stands alone is all of its transaction, and asked again where it raced."""
+        if self.in_transaction:
+            return self._sent(sql, params)
+        return through(self.name, lambda: self._sent(sql, params))
+
+    def _sent(self, sql: str, params: Mapping[str, object]) -> extensions.cursor:
+        """What came of it is here already: fetching asks nobody."""
+        with refusals(self.name, self._connection):
+            cursor = self._connection.cursor()
+            cursor.execute(translated(sql), params)
+            return cursor
 
     def run_many(self, sql: str, rows: Iterable[Mapping[str, object]], /) -> None:
         from psycopg2.extras import execute_batch
@@ -106,9 +140,12 @@ class PostgresStore(Store):
             return False
         return self._connection.get_transaction_status() != extensions.TRANSACTION_STATUS_IDLE
 
-    def is_sound(self) -> bool:
-        """A server watches over its own files; that it answers is what can be told from here."""
-        return self.row("SELECT 1 AS sound FROM deal LIMIT 1") is not None or not self._connection.closed
+    def is_sound(self) -> None:
+        return None
+
+    def is_guarded(self) -> bool:
+        found = self.row(_GUARDS)
+        return found is not None and found["standing"] == 2
 
     def close(self) -> None:
         self._connection.close()
@@ -122,13 +159,13 @@ class PostgresStore(Store):
         if alone:
             self._begin_alone()
         else:
-            self.run(_AGAIN if again else _TOGETHER)
+            self._sent(_AGAIN if again else _TOGETHER, {})
 
     def _begin_alone(self) -> None:
         give_up = monotonic() + WAIT
         while True:
             try:
-                self.run(_ALONE)
+                self._sent(_ALONE, {})
                 return
             except Refused as refused:
                 self._rollback()
@@ -137,7 +174,7 @@ class PostgresStore(Store):
             sleep(_LETS_PASS * random())
 
     def _begin_reading(self) -> None:
-        self.run("BEGIN ISOLATION LEVEL REPEATABLE READ")
+        self._sent(_READING, {})
 
     def _commit(self) -> None:
         try:
@@ -162,13 +199,7 @@ def open_server(url: str, *, for_writing: bool) -> PostgresStore:
     """See `engine.store.open_store`."""
     connection = connect(url)
     try:
-        here = look(connection, url)
-        if here is None:
-            raise no_database(shown(url))
-        if here.schema > schema.SCHEMA:
-            raise newer(shown(url))
-        if here.schema < schema.SCHEMA:
-            raise OldDatabase(msg("store.old_server", path=shown(url)), hint=step("db upgrade"))
+        here = look_at(connection, url)
         made = PostgresStore(url, connection, here)
         if for_writing:
             _may_write(made, here)
@@ -178,24 +209,66 @@ def open_server(url: str, *, for_writing: bool) -> PostgresStore:
     return made
 
 
+def look_at(connection: extensions.connection, url: str) -> Here:
+    """Of a database of this program's schema. Raises NoDatabase, OldDatabase, or as `look`."""
+    here = look(connection, url)
+    if here is None:
+        raise no_database(shown(url))
+    if here.schema > schema.SCHEMA:
+        raise newer(shown(url))
+    if here.schema < schema.SCHEMA:
+        raise OldDatabase(msg("store.old_server", path=shown(url)), hint=step("db upgrade"))
+    return here
+
+
 def look(connection: extensions.connection, url: str) -> Here | None:
-    """None where the database holds nothing at all. Raises Refused where it is another program's."""
+    """None where the database holds nothing at all. Raises Refused where it is another program's, NotAllowed
+    where it sees to rights and whoever is connected doesn't work here: to them it would seem empty."""
+    return through(shown(url), lambda: _looked(connection, url))
+
+
+def _looked(connection: extensions.connection, url: str) -> Here | None:
     with refusals(shown(url), connection), connection.cursor() as cursor:
         try:
             cursor.execute(SETTINGS + _HERE)
+        except psycopg2.errors.InsufficientPrivilege:
+            raise _nobody_here(connection.info.user, url) from None
         except psycopg2.errors.UndefinedTable:
+            # A schema one may not use is passed over where names are looked for; catalogues tell of it.
+            cursor.execute(
+                "SELECT current_schema() IS NULL AND to_regnamespace('dealgate_rights') IS NOT NULL"
+            )
+            if cursor.fetchone() == (True,):
+                raise _nobody_here(connection.info.user, url) from None
             cursor.execute("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() LIMIT 1")
             if cursor.fetchone() is None:
                 return None
             raise Refused(msg("store.foreign", path=shown(url))) from None
         found = cursor.fetchone()
-        return Here(*found) if found else None
+    here = Here(*found) if found else None
+    if here is not None and here.judged and not here.works_here:
+        raise _nobody_here(here.login, url)
+    return here
+
+
+def _nobody_here(login: str, url: str) -> NotAllowed:
+    said = msg("grants.nobody_here", login=login, path=shown(url))
+    return NotAllowed(said, hint=msg("grants.ask_admin"))
 
 
 def _may_write(store: PostgresStore, here: Here) -> None:
     if here.replica:
         raise Refused(msg("store.server_only_reads", path=store.name))
     if abs(store.skew) > SKEW:
-        minutes = round(abs(store.skew) / 60)
         said = "store.clock_ahead" if store.skew > 0 else "store.clock_behind"
-        raise Refused(msg(said, path=store.name, n=minutes), hint=msg("store.set_clock"))
+        raise Refused(msg(said, path=store.name, time=span(store.skew)), hint=msg("store.set_clock"))
+
+
+_UNITS = (("store.days", 86400), ("store.hours", 3600), ("store.minutes", 60))
+
+
+def span(seconds: float) -> Message:
+    """How long that is, forwards or back, in the longest unit of which it is two or more."""
+    length = abs(seconds)
+    unit, size = next(((unit, size) for unit, size in _UNITS if length >= 2 * size), ("store.seconds", 1))
+    return msg(unit, n=round(length / size))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from psycopg2 import extensions
+from psycopg2 import extensions, sql
 
 from engine import schema
 from engine.database_url import shown
@@ -13,7 +13,9 @@ from engine.message import msg
 from engine.migrating import migrate
 from engine.postgres.complaints import refusals
 from engine.postgres.connection import connect
-from engine.postgres.store import look
+from engine.postgres.health import PLACES_BEHIND
+from engine.postgres.store import TABLES, look
+from engine.racing import through
 from engine.store import newer, no_database
 from engine.upkeep import Upgrade
 
@@ -21,8 +23,19 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _GRANTED = "SELECT to_regnamespace('dealgate_rights') IS NOT NULL"
+_STANDING = """
+SELECT name FROM unnest(%s) WITH ORDINALITY AS known (name, place)
+WHERE to_regclass(name) IS NOT NULL ORDER BY place
+"""
 _TURN = "SELECT pg_advisory_xact_lock(hashtext('dealgate'))"
 """Of several who migrate at once one does it, and the others find it done."""
+
+
+_PLACES_AHEAD = (
+    "SELECT setval(pg_get_serial_sequence('event', 'position'), (SELECT max(position) FROM event))"
+    f" WHERE {PLACES_BEHIND}"
+)
+"""Where somebody set the sequence of places back, it goes on behind the last that is taken."""
 
 
 def create(url: str) -> None:
@@ -30,12 +43,16 @@ def create(url: str) -> None:
 
     The database itself is made by whoever looks after the server (`createdb`).
     """
-    with closing(connect(url)) as connection, refusals(shown(url), connection):
-        _check_encoding(connection, url)
-        here = look(connection, url)
-        if here is not None and here.schema == schema.SCHEMA and _count(connection, "workspace"):
-            raise Refused(msg("store.exists", path=shown(url)))
-        _migrate(connection, url, anew=True)
+
+    def once() -> None:
+        with closing(connect(url)) as connection, refusals(shown(url), connection):
+            _check_encoding(connection, url)
+            here = look(connection, url)
+            if here is not None and here.schema == schema.SCHEMA and _count(connection, "workspace"):
+                raise Refused(msg("store.exists", path=shown(url)))
+            _migrate(connection, url, anew=True)
+
+    through(shown(url), once)
 
 
 def upgrade(url: str) -> Upgrade:
@@ -44,13 +61,21 @@ def upgrade(url: str) -> Upgrade:
     Where people were granted their rights they have them again, by the tables and the program of now.
     There is no copy made before: a server has its own way of backing up, and `db backup` is another.
     """
-    with closing(connect(url)) as connection, refusals(shown(url), connection):
-        if look(connection, url) is None:
-            raise no_database(shown(url))
-        return _migrate(connection, url)
+
+    def once() -> Upgrade:
+        with closing(connect(url)) as connection, refusals(shown(url), connection):
+            if look(connection, url) is None:
+                raise no_database(shown(url))
+            return _migrate(connection, url)
+
+    return through(shown(url), once)
 
 
 def status(url: str) -> dict[str, object]:
+    return through(shown(url), lambda: _status(url))
+
+
+def _status(url: str) -> dict[str, object]:
     with closing(connect(url)) as connection, refusals(shown(url), connection):
         here = look(connection, url)
         if here is None:
@@ -79,14 +104,27 @@ def _migrate(connection: extensions.connection, url: str, *, anew: bool = False)
         held.exec_driver_sql(_TURN)
         found = _stands_at(connection)
         if found == schema.SCHEMA:
+            held.exec_driver_sql(_PLACES_AHEAD)
             return Upgrade(found, found, None)
         if found is not None and found > schema.SCHEMA:
             raise newer(shown(url))
         if found is None and not anew:
             raise no_database(shown(url))
+        _wait_for_others(connection)
         with _rights_set_aside(connection):
             migrate(held)
         return Upgrade(found, schema.SCHEMA, None)
+
+
+def _wait_for_others(connection: extensions.connection) -> None:
+    """Every table that stands is ours from here on. Taken one by one as they are changed, somebody who has
+    one and wants the next would wait for us, and we for them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STANDING, (list(TABLES),))
+        standing = [sql.Identifier(table) for (table,) in cursor.fetchall()]
+        if standing:
+            every = sql.SQL(", ").join(standing)
+            cursor.execute(sql.SQL("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE").format(every))
 
 
 @contextmanager

@@ -92,6 +92,23 @@ def test_where_it_is_and_whether_it_sees_to_rights(work, database):
     assert "PostgreSQL" not in said or database == "postgresql"
 
 
+@pytest.mark.parametrize(
+    ("octets", "said"),
+    [
+        (800, "0.8 kB"),
+        (9_874_321, "9.9 MB"),
+        (999_960, "1.0 MB"),
+        (1_499_000_000, "1.5 GB"),
+        (2 * 10**15, "2000.0 TB"),
+    ],
+)
+def test_how_large_it_is_in_both_languages(work, monkeypatch, octets, said):
+    monkeypatch.setattr("engine.upkeep.status", lambda url: {"size": octets})
+    assert work.data("db status") == {"size": octets}
+    assert work.ok("db status") == f"Size: {said}\n"
+    assert work.ok("db status --lang zh") == f"大小：{said}\n"
+
+
 def test_rates_make_amounts_comparable(work):
     assert "7.12" in work.ok("db rate USD 7.12", by="ada")
     for given in ("USD zero", "USD 0", "USD -1", "CNY 2", "DOLLAR 3"):
@@ -123,7 +140,7 @@ def test_a_rep_installs_nothing_and_a_bad_playbook_is_refused(work, tmp_path):
 
 def test_the_doctor_looks_at_it(work):
     found = {c["id"]: c["ok"] for c in json.loads(work("doctor --json").out)["data"]}
-    for id in ("database", "soundness", "person", "calendar"):
+    for id in ("database", "files" if "://" in work.db else "soundness", "person", "calendar"):
         assert found[id] is True
 
 
@@ -141,3 +158,45 @@ def test_who_may_not_install_is_not_sent_to_mend_the_file(work, tmp_path):
     (tmp_path / "faulty.yaml").write_text("playbook: one\n", encoding="utf-8")
     assert work(f"playbook install {tmp_path}/faulty.yaml", by="lin").code == 4
     assert work(f"playbook install {tmp_path}/faulty.yaml", by="ada").code == 7
+
+
+def test_a_backup_of_what_does_not_prove_itself_says_so(work):
+    assert "the copy is sound" in work.ok("db backup good.sqlite")
+    ask(work.db, "UPDATE deal SET amount = 1 WHERE key = 'ACME-1'")
+    said = work.ok("db backup bad.sqlite")
+    assert ("1 fault came along" in said, "sound" in said) == (True, False)
+    assert work.data("db backup worse.sqlite")["faults"] == 1
+
+
+@pytest.mark.parametrize("command", ["db copy nope.sqlite new.sqlite", "db restore nope.sqlite"])
+def test_who_names_a_database_that_is_not_there_is_not_sent_to_make_one(work, tmp_path, command):
+    said = work(command, DEALGATE_DB=str(tmp_path / "other.sqlite"))
+    assert said.code == 1
+    assert ["nope.sqlite" in said.err, "Check the name" in said.err, "init" in said.err] == [
+        True,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.sqlite("triggers of a file")
+def test_where_the_guards_are_gone_the_doctor_and_verify_say_so(work):
+    assert work.data("db verify")["guarded"] is True
+    ask(work.db, "DROP TRIGGER event_never_changed")
+    assert "may rewrite it" in work("doctor").out
+    said = work("db verify")
+    assert (said.code, "may rewrite it" in said.out) == (1, True)
+    assert "可以改写历史" in work("db verify --lang zh").out
+
+
+def test_an_event_that_can_t_be_read_is_named_to_who_reads_the_deal(work):
+    deep = "[" * 2_000 + "]" * 2_000
+    ask(
+        work.db,
+        "INSERT INTO event (subject, seq, at, recorded_at, actor, kind, data, hash) SELECT subject, 999, at,"
+        f" recorded_at, actor, 'tick', '{deep}', 'h' FROM event WHERE subject = 'deal:ACME-1' AND seq = 1",
+    )
+    said = work("history ACME-1")
+    assert (said.code, "What event 999 of deal:ACME-1 says can't be read" in said.err) == (1, True)
+    assert "dealgate db verify" in said.err
+    assert "deal:ACME-1" in work("db verify").out

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import pytest
 import typer
+from typer.core import TyperOption
 
 from commands import help_page
 from commands.lazy import Entry
@@ -87,3 +88,9 @@ def test_a_usage_line_breaks_between_words_alone(help_text, monkeypatch):
 def test_the_english_page_is_english(help_text):
     assert help_text("answer").isascii()
     assert "[required]" in help_text("answer")
+
+
+def test_the_long_word_comes_first_whatever_order_it_came_in(help_text, monkeypatch):
+    assert "  --help, -h " in help_text("answer")
+    backwards = TyperOption(param_decls=["-h", "--help"], is_flag=True)
+    assert help_page._flags(backwards) == "--help, -h"

@@ -1,5 +1,7 @@
 """Lists a page at a time: in a stable order, behind the key a page ended with, whatever comes meanwhile."""
 
+import json
+
 import pytest
 from shell import Shell, clock
 
@@ -65,6 +67,7 @@ def paged(shell, line, key, size):
     found = page = [row[key] for row in shell.data(f"{line} --limit {size}", by="mia")]
     while len(page) == size:
         page = [row[key] for row in shell.data(f"{line} --limit {size} --after {found[-1]}", by="mia")]
+        assert not {*page} & {*found}, "the same rows again"
         found = found + page
     return found
 
@@ -183,4 +186,55 @@ def test_what_is_no_key_is_refused_where_a_row_is_needed(busy):
     assert "--held" in busy("visit list --due --after ACME").err
     assert busy("account list --by class --after ACME").code == 2
     assert busy.data("list --after ZZZ") == []
-    assert "No deals." in busy.ok("list --after zzz")
+
+
+LAST = {
+    "list": "HNJG-1",
+    "account list": "HNJG",
+    "contact list": "HNJG.1",
+    "order list": "ACME/1",
+    "person list": "wei",
+    "visit list --held": "ACME-1:2",
+    "history ACME-1": "99",
+    "history ACME-1 --limit 3": "9" * 40,
+}
+
+
+@pytest.mark.parametrize("line", LAST)
+def test_behind_the_last_there_is_nothing(busy, line):
+    assert busy.ok(f"{line} --after {LAST[line]}") == f"Nothing after {LAST[line]}.\n"
+    assert busy.ok(f"{line} --after {LAST[line]} --lang zh") == f"{LAST[line]} 之后没有了。\n"
+    assert busy.data(f"{line} --after {LAST[line]}") == []
+
+
+@pytest.mark.parametrize("line", LISTS)
+def test_a_program_is_told_whether_more_follows(busy, line):
+    key, whole = LISTS[line], busy.data(line, by="mia")
+    first = json.loads(busy(f"{line} --limit 2 --json", by="mia").out)
+    assert first["next"] == str(first["data"][-1][key]) == str(whole[1][key])
+    assert json.loads(busy(f"{line} --json", by="mia").out)["next"] is None
+    assert json.loads(busy(f"{line} --limit {len(whole)} --json", by="mia").out)["next"] is None
+    if not line.startswith("history"):
+        table = busy(f"{line} --limit 2 --csv", by="mia")
+        assert (len(table.out.splitlines()), f"--after {first['next']}," in table.err) == (3, True)
+        assert busy(f"{line} --csv", by="mia").err == ""
+
+
+LIMITED = (
+    "list",
+    "account list",
+    "contact list",
+    "order list",
+    "person list",
+    "visit list --held",
+    "history ACME-1",
+)
+
+
+@pytest.mark.parametrize("line", [*LIMITED, "visit list", "next", "stalled --all", "review"])
+def test_how_many_may_be_any_number_but_less_than_none(busy, line):
+    whole = busy.ok(f"{line} --limit 0", by="mia")
+    assert busy.ok(f"{line} --limit 99999999999999999999", by="mia") == whole
+    for lang, said in (("en", "takes a whole number, 0 or more"), ("zh", "要填整数，不小于 0")):
+        wrong = busy(f"{line} --limit -1 --lang {lang}", by="mia")
+        assert (wrong.code, f"--limit {said}" in wrong.err) == (2, True)

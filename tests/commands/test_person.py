@@ -88,3 +88,33 @@ def test_alone_there_is_nobody_to_waive(tmp_path, shell):
         4,
         "A workspace of one person has no waivers: there is nobody to answer for it.",
     )
+
+
+class TestWhoIsNamed:
+    """Not who acts: nobody is told to act as somebody else."""
+
+    def test_who_is_nobody(self, shell):
+        for line in ("leave ghost --to mia", "leave lin --to ghost"):
+            said = shell(f"person {line}", by="mia")
+            assert (said.code, said.err) == (4, "Nobody here is called “ghost”.\n  → dealgate person list\n")
+        shell.lang = "zh"
+        assert shell("person leave ghost --to mia", by="mia").err.startswith("没有“ghost”这个人。\n")
+
+    def test_who_left_before(self, work):
+        work.ok("person leave lin --to bo", by="mia")
+        for line in ("person leave lin --to bo", "person leave bo --to lin", "set ACME-1 owner=lin"):
+            said = work(line, by="mia")
+            assert (said.code, said.err.splitlines()[0]) == (4, "lin left on 2 Mar 2026."), line
+        work.lang = "zh"
+        assert work("person leave lin --to bo", by="mia").err.startswith("lin 已于 2026年3月2日 离开。\n")
+
+    def test_who_left_and_acts(self, work):
+        work.ok("person leave lin --to bo", by="mia")
+        assert work("next", by="lin").err.startswith("lin left on 2 Mar 2026.\n")
+
+
+def test_a_refusal_says_who_may(work):
+    said = work("set ACME-1 owner=mia", by="lin").err
+    assert said.startswith("You may not give a deal to mia; that takes their team's coach, a manager or an")
+    work.lang = "zh"
+    assert "只有 lin 本人、所在团队的销售教练" in work("set ACME-1 title=x", by="bo").err

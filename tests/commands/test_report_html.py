@@ -228,7 +228,7 @@ def test_a_won_deal_with_much_at_risk_comes_before_a_small_open_one(tmp_path, mo
     for module in ("desk", "start", "sample"):
         monkeypatch.setattr(f"commands.{module}.datetime", clock(shell))
     monkeypatch.chdir(tmp_path)
-    shell.ok("demo")
+    shell.ok(f"demo --db {shell.db}")
     shell.ok("report html --out m.html", by="wei")
     made, text = page("m.html")
     # Critical both, 1,900,000 and 760,000; then a warning on 95,000.

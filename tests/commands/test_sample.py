@@ -24,7 +24,7 @@ def demo(request, databases, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         for module in ("desk", "start", "sample"):
             patch.setattr(f"commands.{module}.datetime", clock(shell))
-        shell.ok("demo")
+        shell.ok(f"demo --db '{shell.db}'")
         yield shell
 
 
@@ -200,7 +200,7 @@ def test_the_weeks_are_worth_reading_on_any_day(tmp_path, monkeypatch, weekday):
     shell.days(weekday)
     for module in ("desk", "start", "sample"):
         monkeypatch.setattr(f"commands.{module}.datetime", clock(shell))
-    shell.ok("demo")
+    shell.ok(f"demo --db {shell.db}")
     assert shell.data("db verify", by="wei")["faults"] == []
 
     last = shell.data("report week --week 2026-02-25")
@@ -253,3 +253,33 @@ def test_the_review_ranks_what_is_won_among_what_is_open(demo):
     statuses = [page["status"] for page in found]
     assert statuses != sorted(statuses)
     assert statuses.index("won") < len(statuses) - statuses[::-1].index("open")
+
+
+class TestWhereItIsBuilt:
+    @pytest.fixture
+    def built(self, tmp_path, monkeypatch):
+        """Where, without building it."""
+        places = []
+        monkeypatch.setattr("commands.sample.build", lambda url, *_: places.append(url))
+        monkeypatch.chdir(tmp_path)
+        return places
+
+    @pytest.mark.parametrize("team", ["postgresql://lin:secret@server/sales", "team.sqlite"])
+    def test_never_where_the_team_works(self, built, tmp_path, team):
+        shell = Shell(team, str(tmp_path))
+        assert "secret" not in shell.ok("demo")
+        assert built == [str(tmp_path / "dealgate-demo.sqlite")]
+
+    def test_elsewhere_if_it_is_said_and_without_the_password(self, built, tmp_path):
+        there = "postgresql://lin:secret@server/sales?sslmode=require&application_name=x"
+        shell = Shell("team.sqlite", str(tmp_path))
+        said = shell.ok(f"demo --db '{there}'")
+        assert "export DEALGATE_DB='postgresql://lin@server/sales?sslmode=require&application_name=x'" in said
+        assert "secret" not in said + shell(f"demo --db '{there}' --json").out
+        assert built == [there, there]
+
+    @pytest.mark.postgresql("a file has no password")
+    def test_a_refusal_shows_no_password_either(self, shell, database):
+        secret = shell.db + ("&" if "?" in shell.db else "?") + "password=secret"
+        said = shell(f"demo --db '{secret}'")
+        assert (said.code, "secret" not in said.err, "a file of its own" in said.err) == (1, True, True)

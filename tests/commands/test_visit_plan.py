@@ -8,7 +8,12 @@ import pytest
 from icalendar import Calendar
 from shell import sized_up
 
+from commands.desk import Desk
 from commands.printing import width
+from engine import weeks
+from engine.change import carry_out
+from engine.store import open_store
+from engine.weeks import Planned
 
 CLASSES = ("ACME class=A place=Suzhou", "WUXI class=B place=Wuxi", "SUZ class=C place=Kunshan")
 
@@ -105,11 +110,24 @@ def test_what_was_kept_for_days_gone_by_stays_for_the_report(week):
     assert week("visit plan 2026-03-02 --week").code == 0
 
 
+def test_what_somebody_keeps_for_days_gone_by_at_that_moment_stays_as_well(week, monkeypatch):
+    week.days(2)
+    do = Desk.do
+
+    def at_that_moment(desk, command, work):
+        with open_store(week.db, for_writing=True) as other:
+            change = desk.change()._replace(store=other)
+            monday = Planned("2026-03-02", "SUZ", None, None, "boards", False)
+            carry_out(change, "", lambda: {"v": weeks.keep_plan(change, "lin", monday.on, [monday]).version})
+        do(desk, command, work)
+
+    monkeypatch.setattr(Desk, "do", at_that_moment)
+    week.ok("visit plan --week --keep")
+    assert kept(week)[0]["why"] == "boards"
+
+
 def kept(week, monday=2, month="03"):
     """The plan of lin's week as it is stored."""
-    from engine import weeks
-    from engine.store import open_store
-
     with open_store(week.db) as store:
         return [each._asdict() for each in weeks.load(store, "lin", f"2026-{month}-{monday:02}").plan]
 

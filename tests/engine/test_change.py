@@ -1,15 +1,18 @@
 """One change: expected versions, request ids, dry runs, and two who want the same."""
 
 import threading
+from contextlib import contextmanager
+from functools import partial
 
 import pytest
 from at_work import Team
 
-from engine import deals, history
-from engine.change import carry_out, remember, remembered
+from engine import deals, history, staff
+from engine.change import TOGETHER, carry_out, remember, remembered
 from engine.clock import from_instant
-from engine.errors import Conflict, Refused, Usage
+from engine.errors import Conflict, NotFound, Refused, Usage
 from engine.findable import LONGEST
+from engine.store import Raced
 
 
 @pytest.fixture
@@ -89,6 +92,62 @@ class TestRequest:
         with pytest.raises(Refused):
             team.do("lin", deals.reopen, deal, reason="x", request="r1", command="answer")
         assert self.once_more(team)["version"] == 2
+
+
+class TestWhoeverActs:
+    """Whoever acts was found before the transaction: in it they have to be the same still."""
+
+    @pytest.mark.parametrize("dry_run", [False, True])
+    @pytest.mark.parametrize(
+        ("meanwhile", "error", "told"),
+        [
+            (lambda c: staff.leave(c, "mei", "lin"), NotFound, "people.has_left"),
+            (lambda c: staff.add(c, "mei", "rep"), Conflict, "people.changed_meanwhile"),
+            (lambda c: staff.add(c, "mei", "coach", team="west"), Conflict, "people.changed_meanwhile"),
+        ],
+        ids=["left", "another role", "another team"],
+    )
+    def test_who_is_no_longer_who_they_were_writes_nothing(self, team, deal, meanwhile, error, told, dry_run):
+        mei, other = team.as_("mei"), Team(team.path)
+        other.do("wei", meanwhile)
+        other.store.close()
+        before = count(team)
+        with pytest.raises(error) as refused:
+            carry_out(mei, "set", lambda: deals.set_fields(mei, deal, {"title": "x"}) and {}, dry_run=dry_run)
+        assert refused.value.message.id == told
+        assert (count(team), team.deal(deal).title) == (before, "Line 3")
+
+    def test_what_nobody_may_less_by_changes_nothing(self, team, deal):
+        mei = team.as_("mei")
+        team.do("wei", staff.add, "mei", "coach", name="Mei Lan", position="general_manager")
+        assert carry_out(mei, "set", lambda: {"v": deals.set_fields(mei, deal, {"title": "x"}).version})
+
+    def test_a_request_done_before_is_not_answered_to_who_left(self, team, deal):
+        mei = team.as_("mei", request="r1")
+        work = partial(deals.tick, mei, deal, "listed")
+        carry_out(mei, "tick", lambda: {"v": work().version})
+        team.do("wei", staff.leave, "mei", "lin")
+        with pytest.raises(NotFound):
+            carry_out(mei, "tick", lambda: {"v": work().version})
+
+
+def test_who_raced_does_it_again_and_in_the_end_alone(team, deal, monkeypatch):
+    """Again means: out of the way of others who do it again; alone means that nobody else writes."""
+    begun, begin = [], team.store.transaction
+
+    @contextmanager
+    def raced(**how):
+        begun.append(how)
+        with begin(**how):
+            yield
+            if len(begun) <= TOGETHER:
+                raise Raced("40001")
+
+    monkeypatch.setattr(team.store, "transaction", raced)
+    team.do("lin", deals.tick, deal, "listed")
+    assert [how["again"] for how in begun[:TOGETHER]] == [False, True, True, True]
+    assert [how["alone"] for how in begun] == [False] * TOGETHER + [True]
+    assert team.deal(deal).version == 2
 
 
 class TestDryRun:

@@ -165,7 +165,7 @@ class TestRefusals:
         assert refused(url, empty).message.id == "store.no_database"
         assert nothing_in(empty)
 
-    @pytest.mark.postgresql
+    @pytest.mark.postgresql("only a server has logins")
     def test_from_a_login_that_sees_only_a_part(self, busy, database, empty):
         from engine.postgres.grants import grant
 
@@ -253,7 +253,7 @@ def test_what_came_out_different_is_taken_back(busy, empty, monkeypatch):
     assert nothing_in(empty)
 
 
-@pytest.mark.postgresql
+@pytest.mark.postgresql("only a server can go")
 def test_the_server_goes_in_the_middle(busy, database, tmp_path, databases):
     goal = databases.empty("postgresql", "goal")
 
@@ -272,7 +272,7 @@ def test_the_server_goes_in_the_middle(busy, database, tmp_path, databases):
 class TestBackups:
     """Of a server: a file of SQLite, by the same copy."""
 
-    @pytest.mark.postgresql
+    @pytest.mark.postgresql("a file is copied page by page: see test_upkeep")
     def test_it_brings_everything_back(self, busy, database, tmp_path):
         saved, fresh = str(tmp_path / "saved.sqlite"), postgres.fresh()
         copying.backup(busy.path, saved)
@@ -280,7 +280,7 @@ class TestBackups:
         copying.restore(saved, fresh)
         assert everything(fresh) == everything(busy.path)
 
-    @pytest.mark.postgresql
+    @pytest.mark.postgresql("a file takes an older backup as it is")
     def test_one_of_an_older_release_has_to_be_upgraded_first(self, database, tmp_path):
         saved, fresh = of_release("0003", "sqlite", tmp_path), postgres.fresh()
         with pytest.raises(DealgateError) as caught:

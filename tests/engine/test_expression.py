@@ -82,6 +82,7 @@ def test_what_can_t_be_reckoned_is_unknown():
     assert holds("deal.amount / contacts.count > 1", amount=100) is None
     # Lint refuses this one; a playbook stored before it did must not crash.
     assert evaluate("deal.title > 5", facts(amount=100))[0] is None
+    assert evaluate("deal.amount > 1e9999", facts(amount=100))[0] is None
 
 
 def test_without_a_rate_an_amount_is_unknown():

@@ -67,7 +67,7 @@ class TestTheTables:
         metadata.create_all(create_engine(f"sqlite:///{declared}"))
         assert details(migrated) == details(declared)
 
-    @pytest.mark.postgresql
+    @pytest.mark.postgresql("what a server keeps in its catalog")
     def test_on_a_server_partial_indexes_and_checks_are_the_same_too(self, databases, database):
         def details(url):
             sql = (
@@ -84,7 +84,7 @@ class TestTheTables:
             metadata.create_all(connection)
         assert details(migrated) == details(declared)
 
-    @pytest.mark.postgresql
+    @pytest.mark.postgresql("a file compares by bytes anyhow")
     def test_on_a_server_every_text_is_compared_by_its_bytes(self, databases, database):
         url = databases.empty(database, "team")
         upkeep.create(url)
@@ -198,7 +198,7 @@ def test_writing_upgrades_a_file(first):
         assert store.rows("SELECT * FROM purchase") == []
 
 
-@pytest.mark.postgresql
+@pytest.mark.postgresql("a server is upgraded when somebody says so")
 def test_writing_upgrades_no_server(first):
     with pytest.raises(OldDatabase) as caught:
         open_store(first, for_writing=True)

@@ -34,8 +34,8 @@ READS = (
     "visit plan",
     "report day",
     "report week",
-    "account list",
-    f"account list --after {CODE}",
+    "account list --limit 10",
+    f"account list --after {CODE} --limit 10",
     f"account show {CODE}",
     "account show 'Huanan Precision'",
     "account show 'bohai log'",
@@ -112,6 +112,32 @@ def test_what_a_change_reads_and_writes(big, line, monkeypatch):
     said = big(f"{line} --dry-run", by="rep5")
     assert said.code in (0, 3, 4), said
     _along_indexes(seen)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "index"),
+    [
+        ("list --owner rep5", "d.owner = :owner", "deal_of_owner"),
+        ("list --stage understand", "d.stage = :stage", "deal_stage"),
+        ("list --status won", "d.status = :status", "deal_status"),
+        ("next", "d.owner = :owner", "deal_owner"),
+        ("next", "d.review_due <= :soon", "deal_review"),
+        (f"show {DEAL}", "follows = :key", "deal_follows"),
+        (f"contact list --account {CODE}", "c.account = :account", "contact_account"),
+        ("order list", "FROM purchase", "purchase_ordered_on"),
+        ("report day", "actor = :actor", "event_actor"),
+        ("report day", "kind IN ('step', 'promise')", "event_spoken"),
+        ("stalled", "left_on <= :today", "contact_left"),
+        ("visit list --held", 'v."by" = :by', "visit_by"),
+    ],
+)
+def test_sqlite_takes_the_index_that_was_made_for_it(grown, tmp_path, line, asked, index, monkeypatch):
+    """It knows by the figures it was given beforehand which one finds few."""
+    seen = watch(monkeypatch)
+    Shell(grown("sqlite"), str(tmp_path)).ok(line, by="rep5")
+    plans = [" ".join(each.steps) for each in seen if asked in each.sql]
+    assert plans
+    assert all(index in plan for plan in plans), plans
 
 
 def test_stalled_goes_through_live_deals_alone_by_what_they_are_judged_by(grown, tmp_path, monkeypatch):

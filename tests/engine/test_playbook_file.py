@@ -376,6 +376,12 @@ def test_it_stops_reading_where_there_is_too_much(tmp_path, text):
     assert "unfolds to more than 50000 entries" in found
 
 
+def test_an_anchor_may_be_set_again(tmp_path, recwarn):
+    """Without a word: the reader's own library would print one."""
+    assert faults(tmp_path, f"a: &x 1\nb: &x 2\n{GOOD}") != []
+    assert not recwarn.list
+
+
 @pytest.mark.parametrize("nest", ["[", "{", "- ", "? "])
 def test_it_stops_reading_where_it_is_too_deep(tmp_path, nest):
     """At the place, and before a scanner has looked through the rest for every level."""
@@ -405,11 +411,12 @@ def test_both_halves_of_a_pair_of_escapes_are_one_character(tmp_path):
 
 
 def test_of_very_many_faults_the_first_are_told_and_that_there_are_more(tmp_path):
-    rows = "".join(f"      - condition: {{expression: deal.amouny{n} > 3}}\n" for n in range(900))
+    wrong = "condition: {expression: deal.amouny > 3}"
+    rows = "".join(f"      - {{id: 'condition:c{n}', {wrong}}}\n" for n in range(900))
     found = faults(tmp_path, f"stages:\n  - gate:\n{rows}")
     assert len(found) == 201
     assert found[-1] == "0:0   there are more; mend these 200 and check again"
-    assert any("did you mean deal.amount?" in each for each in found)
+    assert "did you mean deal.amount?" in found[1]
 
 
 @pytest.mark.parametrize("wanted", ["i", "j"])

@@ -168,7 +168,7 @@ class TestForged:
         ],
     )
     def test_what_the_door_could_not_have_written(self, team, deal, forged, fine):
-        assert lawful(team.deal(deal), LAWFUL | forged, {"coach"}) == fine
+        assert lawful(team.deal(deal), LAWFUL | forged) == fine
 
     @pytest.mark.parametrize(("user", "fine"), [("mei", True), ("lin", False)])
     def test_by_somebody_who_was_never_more_than_a_rep_verify_names_it(self, team, deal, user, fine):

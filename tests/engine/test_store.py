@@ -94,7 +94,7 @@ class TestOpening:
     def test_other_urls_are_refused(self, given):
         assert refused(given).message.id == "store.unknown_url"
 
-    @pytest.mark.postgresql
+    @pytest.mark.postgresql("only a server has such names")
     @pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg2"])
     def test_a_server_by_any_of_its_names(self, url, scheme):
         with open_store(url.replace("postgresql:", f"{scheme}:", 1)) as store:

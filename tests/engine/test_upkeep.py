@@ -256,7 +256,7 @@ class TestInterrupted:
         assert files(url) == [f"team-before-{NOW}.sqlite", "team.sqlite"]
         assert upkeep.status(done.backup)["schema"] == "0004"
 
-    @pytest.mark.postgresql
+    @pytest.mark.postgresql("only a server can end a connection")
     def test_the_server_ends_the_connection_in_the_middle(self, database, tmp_path, monkeypatch):
         url = of_release("0004", database, tmp_path)
         monkeypatch.setattr("engine.postgres.upkeep.migrate", lambda held: ended(held, url))
@@ -293,7 +293,7 @@ class TestStatus:
         size, mode = os.path.getsize(url), shown["journal_mode"]
         assert (shown["url"], shown["size"], mode) == (f"sqlite:///{url}", size, "wal")
 
-    @pytest.mark.postgresql
+    @pytest.mark.postgresql("what a server has")
     def test_of_a_server(self, url):
         shown = upkeep.status(url.replace("postgres@", "postgres:secret@", 1))
         assert "secret" not in str(shown)
@@ -367,7 +367,7 @@ class TestRestore:
         copying.restore(saved, url)
         assert refusal(copying.restore, saved, url) == "store.holds_deals"
 
-    @pytest.mark.postgresql
+    @pytest.mark.postgresql("a file goes in where no deals stand")
     def test_not_over_a_database_in_use(self, saved, url):
         assert refusal(copying.restore, saved, url) == "db.copy_not_empty"
         assert upkeep.status(url)["deals"] == 0
@@ -383,7 +383,7 @@ class TestRestore:
     def test_not_onto_itself(self, url):
         assert refusal(copying.restore, url, url) == "store.same_file"
 
-    @pytest.mark.postgresql
+    @pytest.mark.postgresql("only a server is no file")
     def test_a_server_is_no_backup_file(self, url):
         assert refusal(copying.restore, url, postgres.fresh()) == "db.restore_files"
 

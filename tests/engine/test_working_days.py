@@ -120,6 +120,7 @@ class TestAFile:
             ("- 1\n", "lint.want_mapping"),
             ("country: CN\n", "calendar.want_year"),
             ("country: CN\nyear: 27\n", "calendar.want_year"),
+            (f"country: CN\nyear: {'2' * 5000}\n", "calendar.want_year"),
             ("country: CN\nyear: 2027\noff: 2027-01-01\n", "calendar.want_list"),
             ("country: CN\nyear: 2027\noff: [2027-01-02..2027-01-01]\n", "calendar.want_days"),
             ("country: CN\nyear: 2027\noff: [2027-01-01, 2027-01-01..2027-01-02]\n", "calendar.twice"),

@@ -47,14 +47,10 @@ def _founded(path):
         change = Change(store, here, WORKSHEETS, admin, NOON)
         loaded = load_playbook(str(PLAYBOOK), WORKSHEETS)
         assert loaded.parsed is not None
-
-        def work():
+        with store.transaction():
             staff.add_first(change)
             staff.add(change, "lin", "rep", name="Lin Tao")
             playbooks.install(change, loaded.parsed, loaded.source, digest(loaded.parsed))
-            return {}
-
-        carry_out(change, "init", work)
 
 
 class Team:

@@ -1,4 +1,4 @@
-"""Whatever is read from outside: refused with a sentence or accepted, in its time and room, never a traceback.
+"""Whatever is read from outside is refused with a sentence or accepted, in its time and room.
 
 Readers, bounds and inputs are those of `python -m benchmarks.fuzz`, which tries tens of thousands.
 """

@@ -30,7 +30,7 @@ DEAL, OTHER = "C00-1", "C00-2"
 
 
 class Said(NamedTuple):
-    """A command, with so many milliseconds before it and in the middle of it."""
+    """A command, with so many milliseconds between whoever acts and what they do, and in the middle of it."""
 
     command: Command
     before: int
@@ -57,6 +57,9 @@ COMMANDS = st.sampled_from(
         command("new", "tim", title="late", account="C00", amount="1", playbook="office"),
         command("new", "mia", title="new", account="C00", amount="1", playbook="office"),
         command("person leave", "ada", user="tim", to="mia"),
+        command("person leave", "ada", user="han", to="mia"),
+        command("person", "ada", user="han", role="rep"),
+        *(command("set", "han", key=DEAL, fields={"title": t}) for t in "cd"),
         command("person", "ada", user="abe", role="manager"),
         command("person", "abe", user="ada", role="manager"),
         command("account", "mia", name="Same", code="S1"),
@@ -79,7 +82,7 @@ SCRIPT = st.lists(st.builds(Said, COMMANDS, st.integers(0, 4), st.integers(0, 6)
 
 
 def found(url):
-    """Two deals of one client whose decider may leave; two admins, and tim who may leave."""
+    """Two deals of one client whose decider may leave; two admins, tim who may leave, and the manager han."""
     office.found(url, clients=2, deals_of_one=2)
     with open_store(url, for_writing=True) as store:
         ada = Change(store, workspace.load(store), WORKSHEETS, people.find(store, "ada"), NOW)
@@ -87,6 +90,7 @@ def found(url):
         def more():
             staff.add(ada, "abe", "admin")
             staff.add(ada, "tim", "rep", team="north")
+            staff.add(ada, "han", "manager")
             contacts.add(ada, "C00", "Dee", "decider", since="2026-01-05")
             return {}
 
@@ -101,10 +105,10 @@ def start(databases):
 
 def act(store, said):
     """One command as it is carried out; what it was told."""
-    sleep(said.before / 1000)
     try:
         who = people.find(store, said.command.actor)
         change = Change(store, workspace.load(store), WORKSHEETS, who, NOW, said.command.expect)
+        sleep(said.before / 1000)
 
         def work():
             change.store.row("SELECT 1 FROM deal WHERE key = :key", key=DEAL)
@@ -176,7 +180,17 @@ def one_by_one(path, order):
         return {(seat, at): act(store, said._replace(before=0, inside=0))[:2] for seat, at, said in order}
 
 
+def done(scripts, outcomes):
+    """Without what met a change of who acted. One after the other nobody does; and nothing was done."""
+    kept = [
+        [(said, told) for said, told in zip(*each, strict=True) if told.said != "people.changed_meanwhile"]
+        for each in zip(scripts, outcomes, strict=True)
+    ]
+    return [[said for said, _ in own] for own in kept], [[told for _, told in own] for own in kept]
+
+
 def is_serial(template, scripts, outcomes, result):
+    scripts, outcomes = done(scripts, outcomes)
     told = {(seat, at): o[:2] for seat, own in enumerate(outcomes) for at, o in enumerate(own)}
     with tempfile.TemporaryDirectory() as folder:
         for number, order in enumerate(likely_first(scripts, outcomes)):
@@ -213,6 +227,28 @@ def interleave(databases, start, kind, tmp_path, *, examples, derandomize):
 
 def test_two_at_once_end_as_one_after_the_other(databases, database, start, tmp_path):
     interleave(databases, start, database, tmp_path, examples=15, derandomize=True)
+
+
+BY_HAN = command("set", "han", key=DEAL, fields={"title": "c"})
+
+
+@pytest.mark.parametrize(
+    ("by_ada", "told"),
+    [
+        (command("person leave", "ada", user="han", to="mia"), "people.has_left"),
+        (command("person", "ada", user="han", role="rep"), "people.changed_meanwhile"),
+    ],
+    ids=["han leaves", "han becomes rep"],
+)
+def test_who_is_no_longer_who_they_were_changes_no_deal(databases, database, start, tmp_path, by_ada, told):
+    template = str(tmp_path / "template.sqlite")
+    copy(start(database), template)
+    for number, (before, inside) in enumerate([(0, 0), (5, 5), (0, 20), (400, 0)]):
+        scripts = [[Said(BY_HAN, before, inside)], [Said(by_ada, 0, inside)]]
+        with databases.copy(start(database), tmp_path / f"{number}.sqlite") as db:
+            outcomes = at_once(db, scripts)
+            assert is_serial(template, scripts, outcomes, left(db))
+    assert [own[0].said for own in outcomes] == [told, ""]
 
 
 @pytest.mark.proof

@@ -5,7 +5,7 @@ from rules_model import ROLES
 from short_playbook import DAY_0, parsed
 
 from engine import accounts, playbooks, staff, workspace
-from engine.change import Change, carry_out
+from engine.change import Change
 from engine.people import Person
 from engine.playbook_file import digest
 from engine.store import open_store
@@ -24,8 +24,7 @@ def _peopled(path: str) -> None:
     with open_store(path, for_writing=True) as store:
         here = workspace.create(store, time_zone="Asia/Shanghai", country="CN", currency="CNY", now=DAY_0)
         change = Change(store, here, WORKSHEETS, Person("ada", "ada", "admin", None, None), DAY_0)
-
-        def people() -> dict[str, object]:
+        with store.transaction():
             staff.add_first(change)
             for user, (role, team) in ROLES.items():
                 if user != "ada":
@@ -33,6 +32,3 @@ def _peopled(path: str) -> None:
             accounts.add(change, "Acme", "ACME")
             short = parsed()
             playbooks.install(change, short, "", digest(short))
-            return {}
-
-        carry_out(change, "start", people)

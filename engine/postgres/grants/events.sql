@@ -34,16 +34,55 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
    ORDER BY owned.seq DESC LIMIT 1)
 $$;
 
--- Who owns a deal, as its history tells it: by `at` (unknown first), then in the order of writing.
-CREATE FUNCTION dealgate_rights.told_owner(deal text) RETURNS text
+-- What a deal's history tells of its fields and of where it stands: by `at` (unknown first), then in the order
+-- of writing, what was taken back left out, as engine/fold.py does.
+CREATE FUNCTION dealgate_rights.told_of(deal text) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(said ->> 'owner', said -> 'opened' ->> 'owner', said -> 'fields' ->> 'owner')
-  FROM (SELECT seq, at, data::jsonb AS said FROM {tables}.event e WHERE subject = 'deal:' || deal
-    AND kind IN ('new', 'import', 'set') AND NOT EXISTS (
+  SELECT jsonb_object_agg(name, value) FROM (
+    SELECT DISTINCT ON (name) name, value
+    FROM (SELECT seq, at, kind, data::jsonb AS said FROM {tables}.event e WHERE subject = 'deal:' || deal
+        AND NOT EXISTS (SELECT FROM {tables}.event u WHERE u.subject = e.subject AND u.kind = 'undo'
+          AND (u.data::jsonb ->> 'seq')::int = e.seq)) AS told,
+      jsonb_each(CASE
+        WHEN kind = 'new' THEN said
+        WHEN kind = 'set' THEN said -> 'fields'
+        WHEN kind = 'fill' THEN said -> 'settles'
+        WHEN kind = 'stop' OR kind = 'import' AND said ? 'stopped' THEN jsonb_build_object('status', 'stopped')
+        WHEN kind IN ('advance', 'back', 'reopen')
+          THEN jsonb_build_object('stage', said -> 'to', 'status', said -> 'status')
+        WHEN kind = 'import' THEN coalesce(said -> 'opened', said -> 'reached', said -> 'filled' -> 'settles',
+          said -> 'fields') END) AS each (name, value)
+    WHERE name = ANY ({fields} || ARRAY['stage', 'status', 'playbook', 'playbook_version'])
+    ORDER BY name, seq > 1 DESC, coalesce(at, '') DESC, seq DESC) AS newest
+$$;
+
+-- The waivers its history tells of: moving back ends those of the stages it goes over again.
+CREATE FUNCTION dealgate_rights.told_waivers(deal text) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH told AS (
+    SELECT seq, coalesce(at, '') AS at, actor, kind, data::jsonb AS said FROM {tables}.event e
+    WHERE subject = 'deal:' || deal AND kind IN ('waive', 'back') AND NOT EXISTS (
       SELECT FROM {tables}.event u WHERE u.subject = e.subject AND u.kind = 'undo'
-        AND (u.data::jsonb ->> 'seq')::int = e.seq)) AS told
-  WHERE said ? 'owner' OR said -> 'opened' ? 'owner' OR said -> 'fields' ? 'owner'
-  ORDER BY seq > 1 DESC, coalesce(at, '') DESC, seq DESC LIMIT 1
+        AND (u.data::jsonb ->> 'seq')::int = e.seq)
+  )
+  SELECT coalesce(jsonb_agg(jsonb_build_object('requirement', said -> 'requirement', 'stage', said -> 'stage',
+      'reason', said -> 'reason', 'until', said -> 'until', 'by', actor, 'on', said -> 'on',
+      'ended', EXISTS (SELECT FROM told b WHERE b.kind = 'back' AND (b.at, b.seq) > (w.at, w.seq)
+        AND b.said -> 'stages' @> (w.said -> 'stage'))) ORDER BY at, seq), jsonb_build_array())
+  FROM told w WHERE kind = 'waive'
+$$;
+
+-- An order as its client's history tells it.
+CREATE FUNCTION dealgate_rights.told_order(client text, number int) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT jsonb_object_agg(name, value) FROM (
+    SELECT DISTINCT ON (name) name, value
+    FROM (SELECT seq, at, kind, data::jsonb AS said FROM {tables}.event WHERE subject = 'account:' || client
+        AND kind IN ('order', 'order_edit', 'order_drop')) AS told,
+      jsonb_each(CASE kind WHEN 'order' THEN said - 'external' WHEN 'order_edit' THEN said -> 'fields'
+        ELSE jsonb_build_object('dropped_at', at) END) AS each (name, value)
+    WHERE (said ->> 'number')::int = told_order.number
+    ORDER BY name, seq DESC) AS newest
 $$;
 
 -- Whether a deal is opened where deals of its playbook begin.
@@ -124,6 +163,14 @@ BEGIN
   IF (event.kind = 'new') <> (event.seq = 1) AND sort IN ('account', 'contact', 'person') THEN
     RETURN 'subject';
   END IF;
+  IF (said - CASE sort || '.' || event.kind {said} END) <> jsonb_build_object() THEN
+    RETURN 'fields';
+  ELSIF event.kind = 'order_edit' AND (said -> 'fields') - {ordered} <> jsonb_build_object() THEN
+    RETURN 'fields';
+  ELSIF event.kind = 'order' AND EXISTS (SELECT FROM {tables}.purchase
+      WHERE account = named AND number = (said ->> 'number')::int) THEN
+    RETURN 'subject';
+  END IF;
   IF wanted = 'client' THEN
     IF sort = 'account' THEN
       client := named;
@@ -151,7 +198,7 @@ DECLARE
   form text := '^\d\d\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\d\d\d\d\dZ$';
 BEGIN
   IF event.recorded_at !~ form OR event.at !~ form THEN RETURN 'time'; END IF;
-  IF event.recorded_at::timestamptz NOT BETWEEN now() - interval '1 hour'
+  IF event.recorded_at::timestamptz NOT BETWEEN clock_timestamp() - interval '1 hour'
     AND clock_timestamp() + interval '5 minutes' THEN RETURN 'clock'; END IF;
   IF event.kind = 'import' OR event.at = event.recorded_at THEN RETURN NULL; END IF;
   IF event.kind = 'order' THEN
@@ -168,6 +215,7 @@ DECLARE
   named text := substr(NEW.subject, length(sort) + 2);
   last {tables}.event;
   why text;
+  beyond text;
 BEGIN
   IF dealgate_rights.stands_above() THEN RETURN NEW; END IF;
   SELECT * INTO last FROM {tables}.event WHERE subject = NEW.subject ORDER BY seq DESC LIMIT 1;
@@ -175,17 +223,18 @@ BEGIN
     WHEN NEW.actor <> session_user::text THEN 'actor'
     WHEN NOT dealgate_rights.works_here() THEN 'nobody'
     WHEN dealgate_rights.right_to(sort || '.' || NEW.kind) IS NULL OR named = '' THEN 'subject'
-    WHEN jsonb_typeof(NEW.data::jsonb) <> 'object' THEN 'data'
-    WHEN NEW.seq <> coalesce(last.seq, 0) + 1 THEN 'seq'
-    WHEN NEW.hash <> dealgate_rights.chained(coalesce(last.hash, ''), NEW) THEN 'hash'
-    ELSE dealgate_rights.against_time(NEW) END;
+    WHEN jsonb_typeof(NEW.data::jsonb) <> 'object' THEN 'data' END;
   IF why IS NULL THEN
-    why := CASE WHEN sort = 'deal' THEN dealgate_rights.against_deal(named, NEW, last)
+    beyond := CASE WHEN sort = 'deal' THEN dealgate_rights.against_deal(named, NEW, last)
       ELSE dealgate_rights.against_other(sort, named, NEW) END;
+    why := CASE
+      WHEN beyond IN ('not_yours', 'nobody_there') THEN beyond  -- however well it were written
+      WHEN NEW.seq <> coalesce(last.seq, 0) + 1 THEN 'seq'
+      WHEN NEW.hash <> dealgate_rights.chained(coalesce(last.hash, ''), NEW) THEN 'hash'
+      ELSE coalesce(dealgate_rights.against_time(NEW), beyond) END;
   END IF;
   IF why IS NOT NULL THEN
-    PERFORM dealgate_rights.refuse(why, format('%s may not write %s of %s: %s',
-      session_user, NEW.kind, NEW.subject, why));
+    PERFORM dealgate_rights.refuse(why, format('%s may not write %s of %s', session_user, NEW.kind, NEW.subject));
   END IF;
   RETURN NEW;
 END $$;
@@ -208,6 +257,10 @@ BEGIN
   ELSIF NEW.kind = 'order' THEN
     there := EXISTS (SELECT FROM {tables}.purchase
       WHERE account = named AND number = (said ->> 'number')::int);
+  ELSIF NEW.kind IN ('order_edit', 'order_drop') THEN
+    there := EXISTS (SELECT FROM {tables}.purchase p WHERE account = named AND number = (said ->> 'number')::int
+      AND to_jsonb(p) || jsonb_build_object('on', p.ordered_on)
+        @> dealgate_rights.told_order(named, (said ->> 'number')::int));
   ELSIF sort = 'playbook' THEN
     there := EXISTS (SELECT FROM {tables}.playbook WHERE id = named
       AND version = (said ->> 'version')::int AND digest = said ->> 'digest');
@@ -223,7 +276,7 @@ BEGIN
       ELSE true END;
   END IF;
   IF NOT there THEN
-    PERFORM dealgate_rights.refuse('without_row', format('%s: event %s without its row', NEW.subject, NEW.seq));
+    PERFORM dealgate_rights.refuse('without_row', format('%s, event %s', NEW.subject, NEW.seq));
   END IF;
   RETURN NULL;
 END $$;

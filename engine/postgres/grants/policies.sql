@@ -30,9 +30,10 @@ CREATE POLICY rights_change ON {tables}.week FOR UPDATE TO {members} USING ((SEL
 
 -- A sheet read back is anybody's to read again; what is kept of it are digests alone.
 CREATE POLICY rights_see ON {tables}.request FOR SELECT TO {members} USING (
-  actor = session_user::text OR (SELECT dealgate_rights.works_here()) AND starts_with(id, 'sheet:')
+  (SELECT dealgate_rights.works_here()) AND (actor = session_user::text OR starts_with(id, 'sheet:'))
   OR (SELECT dealgate_rights.may('erase')));
-CREATE POLICY rights_write ON {tables}.request FOR INSERT TO {members} WITH CHECK (actor = session_user::text);
+CREATE POLICY rights_write ON {tables}.request FOR INSERT TO {members} WITH CHECK (
+  actor = session_user::text AND (SELECT dealgate_rights.works_here()));
 CREATE POLICY rights_change ON {tables}.request FOR UPDATE TO {members} USING ((SELECT dealgate_rights.may('erase')))
   WITH CHECK (command = '');
 

@@ -1,27 +1,70 @@
 -- What is asked of every row: it changes together with its event, by whoever wrote that.
 
--- The newest event of a subject, where whoever is connected wrote it and the row goes up to it.
-CREATE FUNCTION dealgate_rights.told_by(subject text, version int) RETURNS {tables}.event
+-- The newest event of a subject, where whoever is connected wrote it and the row goes up to it, one event at a time.
+-- What is brought in comes with many, of a `many` kind each, and its row at last.
+CREATE FUNCTION dealgate_rights.told_by(subject text, before int, version int, many text DEFAULT '')
+  RETURNS {tables}.event
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   last {tables}.event;
 BEGIN
   SELECT * INTO last FROM {tables}.event e WHERE e.subject = told_by.subject ORDER BY seq DESC LIMIT 1;
-  IF last.seq IS DISTINCT FROM version OR last.actor IS DISTINCT FROM session_user::text THEN
-    PERFORM dealgate_rights.refuse('without_event', format('%s changes without its event', subject));
+  IF last.seq IS DISTINCT FROM version OR last.actor IS DISTINCT FROM session_user::text OR version <= before
+    OR version > before + 1 AND EXISTS (SELECT FROM {tables}.event e
+      WHERE e.subject = told_by.subject AND seq > before AND (kind <> many OR actor <> session_user::text)) THEN
+    PERFORM dealgate_rights.refuse('without_event', subject);
   END IF;
   RETURN last;
 END $$;
 
--- What an event of a kind changes in a deal's state, as engine/fold.py does; NULL: anything, for all is told anew.
-CREATE FUNCTION dealgate_rights.changed_by(kind text) RETURNS text[]
+-- The columns of a row that differ from one moment to the next.
+CREATE FUNCTION dealgate_rights.changed(before jsonb, after jsonb) RETURNS text[]
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT ARRAY['version', 'last_at'] || CASE kind
-    WHEN 'set' THEN {fields} || ARRAY['close_pushed', 'pushed_idle', 'stay', 'review']
+  SELECT coalesce(array_agg(key), ARRAY[]::text[])
+  FROM jsonb_each(before) o FULL JOIN jsonb_each(after) n USING (key) WHERE o.value IS DISTINCT FROM n.value
+$$;
+
+CREATE FUNCTION dealgate_rights.without(value jsonb, name text) RETURNS jsonb
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE jsonb_typeof(value) WHEN 'object' THEN value - name ELSE value END
+$$;
+
+-- Days and instants as the program writes them, which reads nothing else.
+CREATE FUNCTION dealgate_rights.is_day(said text) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT said IS NULL OR said ~ '^\d\d\d\d-\d\d-\d\d$' AND pg_input_is_valid(said, 'date')
+$$;
+
+CREATE FUNCTION dealgate_rights.is_instant(said text) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT said IS NULL OR said ~ '^\d\d\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d\d\d\d\d\dZ$'
+    AND pg_input_is_valid(said, 'timestamptz')
+$$;
+
+-- Whether the parts of a deal's state that are named have the shape the program reads them in.
+CREATE FUNCTION dealgate_rights.is_shaped(state jsonb, parts text[]) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT state ?& {state} AND state - {state} = jsonb_build_object() AND NOT EXISTS (
+    SELECT FROM (VALUES {shapes}) AS known (name, sort, keys), LATERAL (
+        SELECT state -> name WHERE sort = 'one' AND jsonb_typeof(state -> name) <> 'null'
+        UNION ALL SELECT v FROM jsonb_each(CASE WHEN sort = 'named' THEN state -> name END) AS e (k, v)
+        UNION ALL SELECT v FROM jsonb_array_elements(CASE WHEN sort = 'list' THEN state -> name END) AS e (v)
+      ) AS part (said)
+    WHERE name = ANY (parts) AND (jsonb_typeof(said) <> 'object' OR NOT said ?& keys
+      OR said - keys <> jsonb_build_object() OR EXISTS (SELECT FROM jsonb_each_text(said) AS e (k, v)
+        WHERE name <> 'worksheets' AND k IN ('on', 'until', 'due', 'done', 'wake', 'set_on') AND NOT dealgate_rights.is_day(v))))
+$$;
+
+-- What an event changes in a deal's state, as engine/fold.py does.
+CREATE FUNCTION dealgate_rights.changed_by(event {tables}.event) RETURNS text[]
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT ARRAY['version', 'last_at'] || CASE event.kind
+    WHEN 'set' THEN ARRAY(SELECT jsonb_object_keys(event.data::jsonb -> 'fields'))
+      || ARRAY['close_pushed', 'pushed_idle', 'stay', 'review']
     WHEN 'step' THEN ARRAY['next_step']
     WHEN 'promise' THEN ARRAY['promises']
     WHEN 'answer' THEN ARRAY['answers', 'last_contact', 'pushed_idle']
-    WHEN 'fill' THEN ARRAY['worksheets', 'behaviour']
+    WHEN 'fill' THEN ARRAY(SELECT jsonb_object_keys(event.data::jsonb -> 'settles')) || ARRAY['worksheets']
     WHEN 'tick' THEN ARRAY['items']
     WHEN 'waive' THEN ARRAY['waivers']
     WHEN 'wait' THEN ARRAY['wait']
@@ -32,50 +75,112 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     WHEN 'advance' THEN ARRAY['stay', 'status', 'won_at', 'wait', 'closing', 'unproven']
     WHEN 'back' THEN ARRAY['stay', 'status', 'won_at', 'wait', 'closing', 'answers', 'waivers']
     WHEN 'stop' THEN ARRAY['status', 'wait', 'closing']
-    WHEN 'reopen' THEN ARRAY['stay', 'status', 'won_at', 'wait', 'closing'] END
+    WHEN 'reopen' THEN ARRAY['stay', 'status', 'won_at', 'wait', 'closing']
+    WHEN 'import' THEN {fields} || ARRAY['stay', 'status', 'won_at', 'wait', 'closing', 'unproven', 'worksheets',
+      'close_pushed', 'pushed_idle', 'review'] END
+$$;
+
+-- A deal's columns are what its state says; lists read them, the program reads the state.
+CREATE FUNCTION dealgate_rights.is_as_its_state(deal {tables}.deal) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(to_jsonb(deal) @> (state - {inner} || jsonb_build_object(
+      'stage', state -> 'stay' -> 'stage', 'stage_since', state -> 'stay' -> 'since',
+      'entered_by', state -> 'stay' -> 'by', 'waiting_until', state -> 'wait' -> 'until',
+      'next_what', state -> 'next_step' -> 'what', 'next_on', state -> 'next_step' -> 'on',
+      'next_contact', state -> 'next_step' -> 'contact', 'wake_on', state -> 'closing' -> 'wake',
+      'reviewed_on', state -> 'review' -> 'on',
+      'review_due', CASE WHEN state -> 'review' ->> 'done' IS NULL THEN state -> 'review' -> 'due' END,
+      'promise_on', (SELECT min(p ->> 'on') FROM jsonb_array_elements(state -> 'promises') AS made (p)
+        WHERE NOT (p -> 'kept')::boolean)))
+    AND deal.unproven::jsonb = state -> 'unproven', false)
+    AND (SELECT bool_and(dealgate_rights.is_day(day)) FROM unnest(ARRAY[deal.close_date, deal.fresh_until,
+      deal.oldest_yes, deal.unsure_since, deal.due_on, deal.trouble_since, deal.last_contact]) AS each (day))
+    AND (SELECT bool_and(dealgate_rights.is_instant(at)) FROM unnest(ARRAY[deal.stage_since, deal.won_at,
+      deal.opened_at, state ->> 'last_at']) AS each (at))
+  FROM (SELECT deal.state::jsonb AS state) AS known
 $$;
 
 CREATE FUNCTION dealgate_rights.deal_changes() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   last {tables}.event;
+  undone {tables}.event;
   said jsonb;
+  now jsonb := NEW.state;
+  before jsonb;
+  told jsonb;
+  parts text[];
+  rest text[];
 BEGIN
   IF dealgate_rights.stands_above() THEN RETURN NEW; END IF;
-  last := dealgate_rights.told_by('deal:' || NEW.key, NEW.version);
-  said := last.data;
-  IF TG_OP = 'UPDATE' AND ((NEW.key, NEW.playbook, NEW.playbook_version)
-      IS DISTINCT FROM (OLD.key, OLD.playbook, OLD.playbook_version) OR NEW.version <= OLD.version) THEN
-    PERFORM dealgate_rights.refuse('row', format('deal:%s changes what stays', OLD.key));
-  END IF;
-  IF TG_OP = 'INSERT' OR NEW.owner <> OLD.owner THEN
-    IF NEW.owner IS DISTINCT FROM dealgate_rights.told_owner(NEW.key) THEN
-      PERFORM dealgate_rights.refuse('owner', format('deal:%s is not of %s', NEW.key, NEW.owner));
+  IF TG_OP = 'UPDATE' THEN
+    before := OLD.state;
+    IF (NEW.key, NEW.sort_key, NEW.playbook, NEW.playbook_version)
+        IS DISTINCT FROM (OLD.key, OLD.sort_key, OLD.playbook, OLD.playbook_version) THEN
+      PERFORM dealgate_rights.refuse('row', 'deal:' || OLD.key);
     END IF;
   END IF;
-  IF TG_OP = 'UPDATE' AND (NEW.stage, NEW.status) IS DISTINCT FROM (OLD.stage, OLD.status)
-    AND last.kind NOT IN ('undo', 'import') AND NOT coalesce(CASE last.kind
+  last := dealgate_rights.told_by('deal:' || NEW.key, CASE TG_OP WHEN 'UPDATE' THEN OLD.version ELSE 0 END,
+    NEW.version, 'import');
+  said := last.data;
+
+  -- What is told anew, and what stands there for the first time, is what all of its history tells.
+  IF TG_OP = 'INSERT' OR last.kind IN ('undo', 'import') THEN
+    told := dealgate_rights.told_of(NEW.key);
+    IF to_jsonb(NEW.owner) IS DISTINCT FROM told -> 'owner' THEN
+      PERFORM dealgate_rights.refuse('owner', 'deal:' || NEW.key);
+    ELSIF NOT to_jsonb(NEW) @> told THEN
+      PERFORM dealgate_rights.refuse('row', 'deal:' || NEW.key);
+    END IF;
+  ELSIF (NEW.stage, NEW.status) IS DISTINCT FROM (OLD.stage, OLD.status) AND NOT coalesce(CASE last.kind
       WHEN 'stop' THEN NEW.status = 'stopped' AND NEW.stage = OLD.stage
       WHEN 'advance' THEN NEW.stage = said ->> 'to' AND NEW.status = said ->> 'status'
       WHEN 'back' THEN NEW.stage = said ->> 'to' AND NEW.status = said ->> 'status'
       WHEN 'reopen' THEN NEW.stage = said ->> 'to' AND NEW.status = said ->> 'status' END, false) THEN
-    PERFORM dealgate_rights.refuse('stage', format('deal:%s moves without a move', NEW.key));
+    PERFORM dealgate_rights.refuse('stage', 'deal:' || NEW.key);
   END IF;
-  -- An event changes what its kind does, and fields to what it says.
-  IF TG_OP = 'UPDATE' AND last.kind NOT IN ('undo', 'import') THEN
-    IF EXISTS (SELECT FROM jsonb_each(OLD.state::jsonb) o FULL JOIN jsonb_each(NEW.state::jsonb) n USING (key)
-        WHERE o.value IS DISTINCT FROM n.value AND key <> ALL (dealgate_rights.changed_by(last.kind)))
-      OR NOT NEW.state::jsonb @> coalesce(said -> 'fields', jsonb_build_object()) AND last.kind = 'set' THEN
-      PERFORM dealgate_rights.refuse('row', format('deal:%s changes more than its event', NEW.key));
+  IF (TG_OP = 'INSERT' OR last.kind IN ('waive', 'back', 'undo', 'import'))
+    AND now -> 'waivers' IS DISTINCT FROM dealgate_rights.told_waivers(NEW.key) THEN
+    PERFORM dealgate_rights.refuse('row', 'deal:' || NEW.key);
+  END IF;
+
+  IF TG_OP = 'INSERT' THEN
+    -- Nothing else is known of it yet.
+    parts := {state};
+    rest := {opening} || CASE last.kind WHEN 'import' THEN ARRAY['worksheets', 'closing', 'wait', 'close_pushed',
+      'pushed_idle'] ELSE ARRAY[]::text[] END;
+    IF NEW.sort_key <> coalesce(regexp_replace(NEW.key, '\d+$', '')
+        || lpad(substring(NEW.key FROM '-(\d+)$'), greatest(9, length(substring(NEW.key FROM '-(\d+)$'))), '0'), NEW.key)
+      OR now - rest <> {empty}::jsonb - rest THEN
+      PERFORM dealgate_rights.refuse('row', 'deal:' || NEW.key);
+    END IF;
+  ELSE
+    -- An event changes what its kind does, and fields to what it says; one taken back what that one had.
+    parts := dealgate_rights.changed(before, now);
+    IF last.kind = 'undo' THEN
+      SELECT * INTO undone FROM {tables}.event WHERE subject = last.subject AND seq = (said ->> 'seq')::int;
+    ELSE
+      undone := last;
+    END IF;
+    IF NOT parts <@ dealgate_rights.changed_by(undone)
+      OR last.kind = 'set' AND NOT now @> (said -> 'fields')
+      OR last.kind = 'set' AND dealgate_rights.without(now -> 'stay', 'owners')
+        <> dealgate_rights.without(before -> 'stay', 'owners')
+      OR last.kind = 'fill' AND NOT now @> coalesce(said -> 'settles', jsonb_build_object())
+      OR last.kind IN ('set', 'review_handed')
+        AND dealgate_rights.without(now -> 'review', 'who') <> dealgate_rights.without(before -> 'review', 'who')
+      OR last.kind IN ('set', 'review_handed') AND now -> 'review' ->> 'who'
+        NOT IN (before -> 'review' ->> 'who', coalesce(said ->> 'who', said -> 'fields' ->> 'owner', ''))
+      OR last.kind = 'review_done' AND (
+        dealgate_rights.without(now -> 'review', 'done') <> dealgate_rights.without(before -> 'review', 'done')
+        OR now -> 'review' -> 'done' NOT IN (before -> 'review' -> 'done', coalesce(said -> 'on', 'null'::jsonb))
+        OR NOT dealgate_rights.changed(to_jsonb(OLD), to_jsonb(NEW))
+          <@ ARRAY['version', 'state', 'reviewed_on', 'review_due']) THEN
+      PERFORM dealgate_rights.refuse('row', 'deal:' || NEW.key);
     END IF;
   END IF;
-  -- The program reads the state, lists read the columns.
-  IF NOT (NEW.state::jsonb @> jsonb_build_object('key', NEW.key, 'version', NEW.version, 'owner', NEW.owner,
-      'account', NEW.account, 'playbook', NEW.playbook, 'playbook_version', NEW.playbook_version,
-      'status', NEW.status, 'amount', NEW.amount, 'currency', NEW.currency, 'title', NEW.title,
-      'close_date', NEW.close_date, 'behaviour', NEW.behaviour)
-    AND NEW.state::jsonb -> 'stay' ->> 'stage' = NEW.stage) THEN
-    PERFORM dealgate_rights.refuse('row', format('deal:%s differs from its state', NEW.key));
+  IF NOT dealgate_rights.is_shaped(now, parts) OR NOT dealgate_rights.is_as_its_state(NEW) THEN
+    PERFORM dealgate_rights.refuse('row', 'deal:' || NEW.key);
   END IF;
   RETURN NEW;
 END $$;
@@ -85,11 +190,36 @@ CREATE TRIGGER rights_deal BEFORE INSERT OR UPDATE ON {tables}.deal
 
 CREATE FUNCTION dealgate_rights.account_changes() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  last {tables}.event;
+  said jsonb;
+  rest text[];
 BEGIN
   IF dealgate_rights.stands_above() THEN RETURN NEW; END IF;
-  PERFORM dealgate_rights.told_by('account:' || NEW.code, NEW.version);
-  IF TG_OP = 'UPDATE' AND (NEW.code <> OLD.code OR NEW.version <= OLD.version) THEN
-    PERFORM dealgate_rights.refuse('row', format('account:%s changes what stays', OLD.code));
+  last := dealgate_rights.told_by('account:' || NEW.code, CASE TG_OP WHEN 'UPDATE' THEN OLD.version ELSE 0 END,
+    NEW.version, 'order');
+  said := last.data;
+  rest := ARRAY['version'] || CASE last.kind
+    WHEN 'edit' THEN ARRAY(SELECT jsonb_object_keys(said)) || ARRAY['called', 'abc_by']
+    WHEN 'class' THEN ARRAY['abc', 'abc_by']
+    WHEN 'deciders' THEN ARRAY['deciders_changed_on']
+    WHEN 'fill' THEN ARRAY['sheets'] ELSE ARRAY[]::text[] END;
+  IF TG_OP = 'UPDATE' AND NOT dealgate_rights.changed(to_jsonb(OLD), to_jsonb(NEW)) <@ rest
+    OR TG_OP = 'INSERT' AND (last.kind <> 'new' OR NOT said ?& ARRAY['code', 'name']
+      OR (NEW.abc, NEW.abc_by, NEW.deciders_changed_on, NEW.sheets) IS DISTINCT FROM (NULL, NULL, NULL, '{{}}'))
+    OR TG_OP = 'UPDATE' AND (NEW.name = OLD.name AND NEW.called <> OLD.called
+      OR NEW.abc IS NOT DISTINCT FROM OLD.abc AND NOT said ? 'abc' AND NEW.abc_by IS DISTINCT FROM OLD.abc_by)
+    OR last.kind IN ('new', 'edit', 'class') AND NOT to_jsonb(NEW) @> said
+    OR said ? 'abc' AND NEW.abc_by IS DISTINCT FROM (CASE WHEN last.kind = 'class' THEN {orders}
+      WHEN NEW.abc IS NOT NULL THEN {hand} END)
+    OR last.kind = 'deciders' AND NEW.deciders_changed_on IS DISTINCT FROM said ->> 'on'
+    OR NOT dealgate_rights.is_day(NEW.deciders_changed_on) OR NEW.abc NOT IN ('A', 'B', 'C')
+    OR last.kind = 'fill' AND (
+      NEW.sheets::jsonb - (said ->> 'worksheet') <> OLD.sheets::jsonb - (said ->> 'worksheet')
+      OR NEW.sheets::jsonb ? (said ->> 'worksheet') AND NOT coalesce(
+        NEW.sheets::jsonb -> (said ->> 'worksheet') ?& {filled}
+        AND (NEW.sheets::jsonb -> (said ->> 'worksheet')) - {filled} = jsonb_build_object(), false)) THEN
+    PERFORM dealgate_rights.refuse('row', 'account:' || NEW.code);
   END IF;
   RETURN NEW;
 END $$;
@@ -97,11 +227,11 @@ END $$;
 CREATE TRIGGER rights_account BEFORE INSERT OR UPDATE ON {tables}.account
   FOR EACH ROW EXECUTE FUNCTION dealgate_rights.account_changes();
 
--- Of contacts and people a row is what their events say, and nothing else changes.
+-- Of contacts and people a row is what their events say, and nothing else changes; what names them stays.
 CREATE FUNCTION dealgate_rights.follows(before jsonb, after jsonb, said jsonb, version int) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(CASE WHEN before IS NULL THEN after @> said
-    ELSE before || jsonb_build_object('version', version) || said = after END, false)
+  SELECT coalesce(CASE WHEN before IS NULL THEN after @> (said || jsonb_build_object('left_on', NULL))
+    ELSE before || said || jsonb_build_object('version', version) = after END, false)
 $$;
 
 CREATE FUNCTION dealgate_rights.contact_changes() RETURNS trigger
@@ -110,10 +240,12 @@ DECLARE
   last {tables}.event;
 BEGIN
   IF dealgate_rights.stands_above() THEN RETURN NEW; END IF;
-  last := dealgate_rights.told_by('contact:' || NEW.key, NEW.version);
+  last := dealgate_rights.told_by('contact:' || NEW.key, CASE TG_OP WHEN 'UPDATE' THEN OLD.version ELSE 0 END,
+    NEW.version);
   IF NOT dealgate_rights.follows(CASE TG_OP WHEN 'UPDATE' THEN to_jsonb(OLD) END, to_jsonb(NEW), last.data::jsonb,
-    NEW.version) THEN
-    PERFORM dealgate_rights.refuse('row', format('contact:%s is not as its event says', NEW.key));
+      NEW.version) OR NEW.key <> NEW.account || '.' || NEW.number
+    OR NOT dealgate_rights.is_day(NEW.since) OR NOT dealgate_rights.is_day(NEW.left_on) THEN
+    PERFORM dealgate_rights.refuse('row', 'contact:' || NEW.key);
   END IF;
   RETURN NEW;
 END $$;
@@ -128,13 +260,14 @@ DECLARE
   said jsonb;
 BEGIN
   IF dealgate_rights.stands_above() THEN RETURN NEW; END IF;
-  last := dealgate_rights.told_by('person:' || NEW."user", NEW.version);
+  last := dealgate_rights.told_by('person:' || NEW."user", CASE TG_OP WHEN 'UPDATE' THEN OLD.version ELSE 0 END,
+    NEW.version);
   said := last.data;
   said := CASE last.kind WHEN 'leave' THEN jsonb_build_object('left_on', said -> 'on')
     ELSE said || jsonb_build_object('left_on', NULL) END;
   IF NOT dealgate_rights.follows(CASE TG_OP WHEN 'UPDATE' THEN to_jsonb(OLD) END, to_jsonb(NEW), said,
-    NEW.version) THEN
-    PERFORM dealgate_rights.refuse('row', format('person:%s is not as its event says', NEW."user"));
+      NEW.version) OR NOT dealgate_rights.is_day(NEW.left_on) THEN
+    PERFORM dealgate_rights.refuse('row', 'person:' || NEW."user");
   END IF;
   RETURN NEW;
 END $$;
@@ -144,11 +277,27 @@ CREATE TRIGGER rights_person BEFORE INSERT OR UPDATE ON {tables}.person
 
 CREATE FUNCTION dealgate_rights.week_changes() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  last {tables}.event;
+  now jsonb := NEW.state;
+  before jsonb := {week}::jsonb;
 BEGIN
   IF dealgate_rights.stands_above() THEN RETURN NEW; END IF;
-  PERFORM dealgate_rights.told_by('week:' || NEW."user" || ':' || NEW.monday, NEW.version);
-  IF TG_OP = 'UPDATE' AND ((NEW."user", NEW.monday) <> (OLD."user", OLD.monday) OR NEW.version <= OLD.version) THEN
-    PERFORM dealgate_rights.refuse('row', format('week:%s:%s changes what stays', OLD."user", OLD.monday));
+  IF TG_OP = 'UPDATE' THEN
+    before := OLD.state;
+  END IF;
+  last := dealgate_rights.told_by('week:' || NEW."user" || ':' || NEW.monday,
+    CASE TG_OP WHEN 'UPDATE' THEN OLD.version ELSE 0 END, NEW.version);
+  IF TG_OP = 'UPDATE' AND (NEW."user", NEW.monday) <> (OLD."user", OLD.monday)
+    OR NOT dealgate_rights.is_day(NEW.monday) OR extract(isodow FROM NEW.monday::date) <> 1
+    OR NOT dealgate_rights.changed(before, now) <@ ARRAY[CASE last.kind WHEN 'target' THEN 'targets'
+      WHEN 'tell' THEN 'told' WHEN 'miss' THEN 'misses' ELSE last.kind END]
+    OR EXISTS (SELECT FROM jsonb_each(now) AS n (k, v) JOIN jsonb_each({week}::jsonb) AS o (k, v) USING (k)
+      WHERE jsonb_typeof(n.v) <> jsonb_typeof(o.v))
+    OR EXISTS (SELECT FROM jsonb_array_elements(now -> 'plan') AS each (planned)
+      WHERE NOT planned ?& {planned} OR planned - {planned} <> jsonb_build_object()
+        OR NOT dealgate_rights.is_day(planned ->> 'on')) THEN
+    PERFORM dealgate_rights.refuse('row', format('week:%s:%s', NEW."user", NEW.monday));
   END IF;
   RETURN NEW;
 END $$;
@@ -184,21 +333,24 @@ CREATE FUNCTION dealgate_rights.purchase_changes() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   made jsonb := to_jsonb(NEW) || jsonb_build_object('on', NEW.ordered_on);
-  told {tables}.event;
+  told text[];
   said jsonb;
 BEGIN
   IF dealgate_rights.stands_above() THEN RETURN NEW; END IF;
-  SELECT * INTO told FROM {tables}.event e WHERE subject = 'account:' || NEW.account
+  SELECT array_agg(kind), max(data)::jsonb INTO told, said FROM {tables}.event
+    WHERE subject = 'account:' || NEW.account
     AND seq > (SELECT version FROM {tables}.account WHERE code = NEW.account) AND actor = session_user::text
-    AND kind IN ('order', 'order_edit', 'order_drop') AND (data::jsonb ->> 'number')::int = NEW.number
-    ORDER BY seq DESC LIMIT 1;
-  said := CASE told.kind WHEN 'order' THEN told.data::jsonb - 'external'
-    WHEN 'order_edit' THEN told.data::jsonb -> 'fields'
-    WHEN 'order_drop' THEN jsonb_build_object('dropped_at', told.at) END;
-  IF said IS NULL OR NOT made @> said OR (TG_OP = 'INSERT') <> (told.kind = 'order')
-    OR TG_OP = 'UPDATE' AND to_jsonb(OLD) || jsonb_build_object('on', OLD.ordered_on) || said
-      || jsonb_build_object('ordered_on', NEW.ordered_on) <> made THEN
-    PERFORM dealgate_rights.refuse('without_event', format('order %s/%s is not as told', NEW.account, NEW.number));
+    AND kind IN ('order', 'order_edit', 'order_drop') AND (data::jsonb ->> 'number')::int = NEW.number;
+  IF TG_OP = 'INSERT' THEN
+    IF told IS DISTINCT FROM ARRAY['order'] OR NOT made @> (said - 'external') OR NEW.dropped_at IS NOT NULL THEN
+      PERFORM dealgate_rights.refuse('without_event', format('order %s/%s', NEW.account, NEW.number));
+    END IF;
+  ELSIF told IS NULL OR (NEW.account, NEW.number) <> (OLD.account, OLD.number)
+    OR NOT made @> dealgate_rights.told_order(NEW.account, NEW.number) THEN
+    PERFORM dealgate_rights.refuse('without_event', format('order %s/%s', NEW.account, NEW.number));
+  END IF;
+  IF NOT dealgate_rights.is_day(NEW.ordered_on) THEN
+    PERFORM dealgate_rights.refuse('row', format('order %s/%s', NEW.account, NEW.number));
   END IF;
   RETURN NEW;
 END $$;
@@ -239,3 +391,31 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER rights_playbook AFTER INSERT ON {tables}.playbook DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION dealgate_rights.playbook_has_its_event();
+
+-- What a sheet gave, `sheet:KEY:…`, is read by all: it is remembered by who works on the deal, by digests alone.
+CREATE FUNCTION dealgate_rights.request_comes() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  gave jsonb := NEW.result;
+  about text;
+BEGIN
+  IF dealgate_rights.stands_above() THEN RETURN NEW; END IF;
+  IF jsonb_typeof(gave) <> 'object' OR NOT dealgate_rights.is_instant(NEW.recorded_at) THEN
+    PERFORM dealgate_rights.refuse('data', 'request:' || NEW.id);
+  END IF;
+  IF starts_with(NEW.id, 'sheet:') THEN
+    about := split_part(NEW.id, ':', 2);
+    IF NOT dealgate_rights.may('work', (SELECT owner FROM {tables}.deal WHERE key = about)) THEN
+      PERFORM dealgate_rights.refuse('not_yours', 'request:' || NEW.id);
+    END IF;
+    IF NOT coalesce(gave - 'digests' = jsonb_build_object('deal', about) AND jsonb_typeof(gave -> 'digests') = 'array'
+        AND NOT EXISTS (SELECT FROM jsonb_array_elements(gave -> 'digests') AS each (said)
+          WHERE jsonb_typeof(said) <> 'string' OR NOT said #>> ARRAY[]::text[] ~ '^([^ ]+ [0-9a-f]{{8}}|visit)$'), false) THEN
+      PERFORM dealgate_rights.refuse('data', 'request:' || NEW.id);
+    END IF;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER rights_request BEFORE INSERT ON {tables}.request
+  FOR EACH ROW EXECUTE FUNCTION dealgate_rights.request_comes();

@@ -78,9 +78,39 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
   SELECT substring(subject FROM '^week:(.*):[^:]*$')
 $$;
 
-CREATE FUNCTION dealgate_rights.refuse(why text, said text) RETURNS void
+-- In English, for whoever is there by another program; dealgate says it by its name, in their language.
+CREATE FUNCTION dealgate_rights.sentence(why text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT said FROM (VALUES
+    ('actor', 'events are written in one''s own name alone'),
+    ('nobody', 'this login isn''t registered here, or has left'),
+    ('subject', 'there is no such thing, or no such event of it'),
+    ('data', 'what it says has no form'),
+    ('seq', 'the event doesn''t follow the newest one'),
+    ('hash', 'its hash doesn''t match what it says'),
+    ('time', 'its time is not now'),
+    ('clock', 'the time it was recorded is too far from the server''s clock; check the clock of this computer'),
+    ('kind', 'your role may not write such an event'),
+    ('not_yours', 'it is neither yours nor your team''s'),
+    ('not_yours_to_give', 'it may not be given to them'),
+    ('nobody_there', 'that person isn''t registered, or has left'),
+    ('stage', 'that is no move of its playbook'),
+    ('waive', 'nobody waives who has owned it during this stay, nor who works alone'),
+    ('undo', 'only the newest event can be taken back, and not every kind'),
+    ('undo_others', 'only your own event is yours to take back'),
+    ('fields', 'it sets what may not be set'),
+    ('owner', 'its owner is not the one its history tells of'),
+    ('row', 'the row is not as its event says'),
+    ('seal', 'personal data don''t match the digest they stand under'),
+    ('without_event', 'a row changes without its event'),
+    ('without_row', 'an event comes without its row')) AS known (id, said)
+  WHERE id = why
+$$;
+
+CREATE FUNCTION dealgate_rights.refuse(why text, what text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = said, SCHEMA = 'dealgate_rights',
-    CONSTRAINT = why;
+  RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = what || ': ' || coalesce(dealgate_rights.sentence(why), why),
+    HINT = 'Use dealgate: it writes events and rows as they have to be, and says who may.',
+    SCHEMA = 'dealgate_rights', CONSTRAINT = why;
 END $$;

@@ -48,7 +48,7 @@ CREATE TABLE public.mine (x int);
 CREATE EXTENSION dblink;
 SELECT dealgate_rights.refuse('a', 'b');
 SELECT dealgate_rights.staff();
-SELECT dealgate_rights.told_owner('LIN-1');
+SELECT dealgate_rights.told_of('LIN-1');
 SET session_replication_role = 'replica';
 SET ROLE han;
 SET SESSION AUTHORIZATION han;

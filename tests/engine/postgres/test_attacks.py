@@ -1,6 +1,7 @@
 """What somebody with `psql` and their own login might try: nothing of it gets through."""
 
 import io
+import json
 from pathlib import Path
 
 import postgres
@@ -8,7 +9,7 @@ import psycopg2
 import pytest
 from offices import act, change_by
 from psycopg2 import extensions
-from scribbler import Scribbler, scribbling
+from scribbler import WEEK, Scribbler, scribbling
 
 from engine import contacts, deals, people, staff
 from engine.change import carry_out
@@ -16,8 +17,7 @@ from engine.errors import NotAllowed, Refused
 from engine.postgres.grants import grant
 from engine.store import open_store
 from engine.verify import verify
-
-pytestmark = pytest.mark.postgresql("only a server sees to rights")
+from words.grants import WORDS as SAID
 
 NOT_FOR_THEM = [
     line
@@ -232,10 +232,9 @@ def test_a_visit_is_whoever_s_tells_of_it(psql):
 
 
 def test_a_week_does_not_change_without_an_event(own):
-    row = "INSERT INTO week (\"user\", monday, version) VALUES ('lin', '2026-01-05', %s)"
     again = "UPDATE week SET state = '[]' WHERE \"user\" = 'lin'"
     with scribbling(own, "lin") as lin, scribbling(own, "mei") as mei:
-        lin.run(row, lin.event("week:lin:2026-01-05", "plan", {"planned": []}))
+        lin.run(WEEK, "lin", lin.event("week:lin:2026-01-05", "plan", {"planned": []}))
         lin.connection.commit()
         for somebody in (lin, mei):
             with pytest.raises(psycopg2.errors.InsufficientPrivilege):
@@ -323,7 +322,10 @@ class TestShadows:
         assert lin.run("SELECT * FROM everybody") == []
 
 
-REQUEST = "INSERT INTO request (id, actor, command, result, recorded_at) VALUES (%s, %s, 'x', '{}', '')"
+REQUEST = (
+    "INSERT INTO request (id, actor, command, result, recorded_at)"
+    " VALUES (%s, %s, 'x', '{}', '2026-01-05T08:00:00.000000Z')"
+)
 
 
 class TestSeeing:
@@ -333,8 +335,7 @@ class TestSeeing:
         for user in ("lin", "bo", "mei"):
             with scribbling(own, user) as somebody:
                 version = somebody.event(f"week:{user}:2026-01-05", "plan", {"planned": []})
-                row = "INSERT INTO week (\"user\", monday, version) VALUES (%s, '2026-01-05', %s)"
-                somebody.run(row, user, version)
+                somebody.run(WEEK, user, version)
                 somebody.run(REQUEST, f"request of {user}", user)
                 somebody.connection.commit()
         return own
@@ -366,7 +367,8 @@ class TestSeeing:
 
     def test_a_sheet_somebody_read_back_is_known_to_all(self, own):
         with scribbling(own, "mei") as mei:
-            mei.run(REQUEST, "sheet:LIN-1:x", "mei")
+            kept = json.dumps({"deal": "LIN-1", "digests": ["step 00c0ffee"]})
+            mei.run(REQUEST.replace("'{}'", "%s"), "sheet:LIN-1:x", "mei", kept)
             mei.connection.commit()
         with scribbling(own, "lin") as lin:
             assert lin.one("SELECT count(*) FROM request") == 1
@@ -426,6 +428,32 @@ class TestComingAndGoing:
                 "SELECT p.data FROM contact c JOIN personal p ON p.digest = c.sealed WHERE c.key = 'LIN.1'"
             )
             assert han.run(asked) == [(None,)]
+
+
+class TestWhatIsSaid:
+    """To whoever comes by `psql`: a sentence, and where to go."""
+
+    def refused(self, psql, user, *event, **forged):
+        with pytest.raises(psycopg2.errors.InsufficientPrivilege) as refused:
+            psql(user).event(*event, **forged)
+        psql(user).connection.rollback()
+        return refused.value.diag
+
+    def test_why(self, psql):
+        said = self.refused(psql, "lin", "deal:LIN-1", "waive", {"requirement": "item:listed"})
+        assert said.message_primary == (
+            "lin may not write waive of deal:LIN-1: your role may not write such an event"
+        )
+        assert said.message_hint.startswith("Use dealgate")
+
+    def test_that_it_is_not_theirs_comes_before_how_it_is_written(self, psql):
+        said = self.refused(psql, "lin", "deal:BO-1", "tick", TICK, seq=99)
+        assert said.constraint_name == "not_yours"
+
+    @pytest.mark.parametrize("why", sorted(key for key in SAID if key.startswith("why_")))
+    def test_as_dealgate_says_it_in_english(self, granted, why):
+        asked = "SELECT dealgate_rights.sentence(%s)"
+        assert postgres.ask(granted, asked, why.removeprefix("why_")) == [(SAID[why][1],)]
 
 
 class TestProgram:

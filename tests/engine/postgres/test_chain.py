@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 
 from engine.history import chain
 
-pytestmark = pytest.mark.postgresql("only a server recomputes hashes")
-
 # PostgreSQL keeps no NUL in a text, and UTF-8 no half of a surrogate pair.
 TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
 _NAMES = ("subject", "seq", "at", "recorded_at", "actor", "kind", "data", "request")

@@ -16,8 +16,6 @@ from engine.postgres.grants.logins import group_of
 from engine.store import open_store
 from engine.tables import metadata
 
-pytestmark = pytest.mark.postgresql("only a server has logins")
-
 
 @pytest.fixture
 def fresh(offices):

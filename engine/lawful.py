@@ -13,8 +13,9 @@ from engine.gate import check
 from engine.history import Event
 from engine.machine import move
 from engine.message import Message, msg
+from engine.people import ROLES
 from engine.playbook import Playbook
-from engine.rights import OWN, RIGHTS, right_to
+from engine.rights import OWN, right_to
 from engine.staff_then import StaffThen
 from engine.state import CHANNELS, DONE, INTEREST, STOPPED, Deal
 
@@ -24,13 +25,8 @@ Books = Callable[[str, int], Playbook]
 LIVE = ("open", "won")
 _OF_LIVE = ("answer", "fill", "tick", "visit", "step", "promise", "wait", "waive", "review")
 _OPENED = ("account", "contact", "person")
-_BEYOND_ONES_OWN = {
-    role
-    for right in RIGHTS
-    if right.id == "undo"
-    for role in ("rep", "coach", "manager", "admin")
-    if getattr(right, role) != OWN
-}
+_UNDO = right_to("deal.undo")
+_BEYOND_ONES_OWN = {role for role in ROLES if getattr(_UNDO, role) != OWN}
 """Roles that take back what others did."""
 
 

@@ -43,8 +43,9 @@ $$;
 
 -- Whether the parts of a deal's state that are named have the shape the program reads them in.
 CREATE FUNCTION dealgate_rights.is_shaped(state jsonb, parts text[]) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT state ?& {state} AND state - {state} = jsonb_build_object() AND NOT EXISTS (
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN state ?& {state} AND state - {state} = jsonb_build_object() AND NOT EXISTS (
     SELECT FROM (VALUES {shapes}) AS known (name, sort, keys), LATERAL (
         SELECT state -> name WHERE sort = 'one' AND jsonb_typeof(state -> name) <> 'null'
         UNION ALL SELECT v FROM jsonb_each(CASE WHEN sort = 'named' THEN state -> name END) AS e (k, v)
@@ -52,8 +53,8 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
       ) AS part (said)
     WHERE name = ANY (parts) AND (jsonb_typeof(said) <> 'object' OR NOT said ?& keys
       OR said - keys <> jsonb_build_object() OR EXISTS (SELECT FROM jsonb_each_text(said) AS e (k, v)
-        WHERE name <> 'worksheets' AND k IN ('on', 'until', 'due', 'done', 'wake', 'set_on') AND NOT dealgate_rights.is_day(v))))
-$$;
+        WHERE name <> 'worksheets' AND k IN ('on', 'until', 'due', 'done', 'wake', 'set_on') AND NOT dealgate_rights.is_day(v))));
+END $$;
 
 -- What an event changes in a deal's state, as engine/fold.py does.
 CREATE FUNCTION dealgate_rights.changed_by(event {tables}.event) RETURNS text[]
@@ -82,8 +83,11 @@ $$;
 
 -- A deal's columns are what its state says; lists read them, the program reads the state.
 CREATE FUNCTION dealgate_rights.is_as_its_state(deal {tables}.deal) RETURNS boolean
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(to_jsonb(deal) @> (state - {inner} || jsonb_build_object(
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  state jsonb := deal.state;
+BEGIN
+  RETURN coalesce(to_jsonb(deal) @> (state - {inner} || jsonb_build_object(
       'stage', state -> 'stay' -> 'stage', 'stage_since', state -> 'stay' -> 'since',
       'entered_by', state -> 'stay' -> 'by', 'waiting_until', state -> 'wait' -> 'until',
       'next_what', state -> 'next_step' -> 'what', 'next_on', state -> 'next_step' -> 'on',
@@ -96,9 +100,8 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     AND (SELECT bool_and(dealgate_rights.is_day(day)) FROM unnest(ARRAY[deal.close_date, deal.fresh_until,
       deal.oldest_yes, deal.unsure_since, deal.due_on, deal.trouble_since, deal.last_contact]) AS each (day))
     AND (SELECT bool_and(dealgate_rights.is_instant(at)) FROM unnest(ARRAY[deal.stage_since, deal.won_at,
-      deal.opened_at, state ->> 'last_at']) AS each (at))
-  FROM (SELECT deal.state::jsonb AS state) AS known
-$$;
+      deal.opened_at, state ->> 'last_at']) AS each (at));
+END $$;
 
 CREATE FUNCTION dealgate_rights.deal_changes() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

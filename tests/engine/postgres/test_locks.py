@@ -92,7 +92,7 @@ def test_an_upgrade_waits_for_a_change_to_end(old, psql):
     writer.execute("LOCK TABLE deal IN ROW EXCLUSIVE MODE")
     upgrade = Meanwhile(upkeep.upgrade, old)
     awaited(old, "deal")
-    writer.execute("SET lock_timeout = '1s'; SELECT count(*) FROM event; UPDATE person SET name = 'Lin'")
+    writer.execute("SET lock_timeout = '300ms'; SELECT count(*) FROM event; UPDATE person SET name = 'Lin'")
     writer.connection.commit()
     assert upgrade.ends()[:2] == ("0004", schema.SCHEMA)
     assert {name for (name,) in postgres.ask(old, "SELECT name FROM person")} == {"Lin"}

@@ -229,8 +229,8 @@ def test_a_new_deal_with_a_hollow_state_or_a_full_one(psql, refused):
     row = (
         "INSERT INTO deal (key, sort_key, title, owner, playbook, playbook_version, stage, status, currency,"
         " stage_since, opened_at, entered_by, unproven, version, state)"
-        " VALUES ('BO-66', 'BO-000000066', 'x', 'bo', 'small', 1, 'meet', 'open', 'CNY', %s, %s, 'new', '[]', 1,"
-        " %s)"
+        " VALUES ('BO-66', 'BO-000000066', 'x', 'bo', 'small', 1,"
+        " 'meet', 'open', 'CNY', %s, %s, 'new', '[]', 1, %s)"
     )
     for more in ({}, {"items": ["listed"]}, {"waivers": [{**WAIVER, "by": "han", "ended": False}]}, None):
         now = to_instant(datetime.now(UTC))

@@ -30,6 +30,13 @@ _LET_IN = """
 local all,replication all trust
 host all all 127.0.0.1/32 scram-sha-256
 """
+_TAKE_AWAY = """
+cat
+server=$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null) && kill -QUIT "$server" 2>/dev/null
+while kill -0 "$server"; do sleep 0.02; done 2>/dev/null
+rm -rf "$1"
+"""
+"""Until its input ends, and then: QUIT stops a server at once."""
 
 
 class OwnServer:
@@ -41,21 +48,22 @@ class OwnServer:
 
     def __init__(self, *settings: str, tcp: bool = False, copy_of: "OwnServer | None" = None) -> None:
         self._folder = tempfile.mkdtemp(prefix="dealgate-server-")
+        self._data, self._port = os.path.join(self._folder, "data"), _free_port() if tcp else 5432
+        self._number = count(1)
+        self._settings = (
+            f"port={self._port}",
+            f"unix_socket_directories={self._folder}",
+            f"listen_addresses={'127.0.0.1' if tcp else ''}",
+            # Else it looks at each file by itself before it recovers, and is only slower at it.
+            "recovery_init_sync_method=syncfs",
+            *settings,
+        )
+        os.chmod(self._folder, 0o755)
+        if _is_root():
+            shutil.chown(self._folder, "nobody")
+        self._programs = _programs(Path(self._folder))
+        self._end = self._ending()
         try:
-            self._data, self._port = os.path.join(self._folder, "data"), _free_port() if tcp else 5432
-            self._number = count(1)
-            self._settings = (
-                f"port={self._port}",
-                f"unix_socket_directories={self._folder}",
-                f"listen_addresses={'127.0.0.1' if tcp else ''}",
-                # Else it looks at each file by itself before it recovers, and is only slower at it.
-                "recovery_init_sync_method=syncfs",
-                *settings,
-            )
-            os.chmod(self._folder, 0o755)
-            if _is_root():
-                shutil.chown(self._folder, "nobody")
-            self._programs = _programs(Path(self._folder))
             if copy_of is None:
                 self._run("initdb", "-D", self._data, "-U", "postgres", "-E", "UTF8", "--no-locale", "-N")
                 Path(self._data, "pg_hba.conf").write_text(_LET_IN, encoding="ascii")
@@ -116,12 +124,15 @@ class OwnServer:
         psutil.wait_procs(everyone, timeout=30)
 
     def close(self) -> None:
-        with suppress(subprocess.CalledProcessError, FileNotFoundError):  # it may be down already
-            self.stop()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._end.communicate()
+
+    def _ending(self) -> subprocess.Popen[bytes]:
+        """Waits for the end of whoever asked for the server, killed or not, and takes it away."""
+        words = ["sh", "-c", _TAKE_AWAY, "sh", self._folder]
+        return subprocess.Popen(words, stdin=subprocess.PIPE, cwd="/", start_new_session=True)
 
     def _run(self, program: str, *words: str) -> None:
-        argv, nowhere = [self._programs / program, *words], subprocess.DEVNULL
+        argv, nowhere = [f"{self._programs / program}", *words], subprocess.DEVNULL
         subprocess.run(argv, check=True, cwd=self._folder, stdout=nowhere, stderr=nowhere, **_as_nobody())
 
 

@@ -235,7 +235,7 @@ class Chooser:
     def account(self) -> Command:
         name = f"Client {self.unheard}"
         return Command(
-            "account", self.random.choice(STAFF), {"name": name, "code": f"N{self.number}N{self.made}"}
+            "account", self.random.choice(STAFF), {"name": name, "code": f"N{self.number % 1000}N{self.made}"}
         )
 
     def account_edit(self) -> Command:

@@ -12,18 +12,7 @@ from words.say import say
 
 Row = TypeVar("Row")
 
-MOST = 10**9
-"""More than any list has, and still a number to every database."""
-
-
-def capped(limit: int | None) -> int | None:
-    return None if limit is None else min(limit, MOST)
-
-
-Limit = Annotated[
-    int | None,
-    typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0, callback=capped),
-]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="metavar.number", help="option.limit", min=0)]
 After = Annotated[str | None, typer.Option("--after", metavar="metavar.key", help="option.after")]
 
 A_PAGE = 50

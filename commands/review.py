@@ -12,7 +12,6 @@ from commands.completion import deal_keys, users
 from commands.deal_line import changed
 from commands.desk import Desk, reading, writing
 from commands.options import check_together
-from commands.paging import capped
 from commands.review_source import Scope, Sitting, may_review, one, scope, sitting
 from commands.settings import Settings
 from commands.views import review_data
@@ -45,8 +44,7 @@ Owner = Annotated[
 Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help="option.team")]
 Stage = Annotated[str | None, typer.Option("--stage", metavar="metavar.stage", help="option.stage")]
 Limit = Annotated[
-    int | None,
-    typer.Option("--limit", metavar="metavar.number", help="option.review_limit", min=0, callback=capped),
+    int | None, typer.Option("--limit", metavar="metavar.number", help="option.review_limit", min=0)
 ]
 
 _LAST = ("last", "上次")

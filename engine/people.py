@@ -32,12 +32,12 @@ def find(store: Store, user: str) -> Person:
     return _working(store, user, "people.unknown")
 
 
-def check_still(store: Store, actor: Person) -> None:
+def check_still(store: Store, found: Person) -> None:
     """Raises NotFound where they have left since they were found, Conflict where their role or team is
     another by now: what they may do was asked of the old one."""
-    now = find(store, actor.user)
-    if (now.role, now.team) != (actor.role, actor.team):
-        raise Conflict(msg("people.changed_meanwhile", user=actor.user))
+    now = find(store, found.user)
+    if (now.role, now.team) != (found.role, found.team):
+        raise Conflict(msg("people.changed_meanwhile", user=found.user))
 
 
 def colleague(store: Store, user: str) -> Person:

@@ -10,22 +10,25 @@ from engine.message import msg
 from engine.store import Raced
 
 _T = TypeVar("_T")
-_TRIES = 8
+OFTEN = 8
 
 
-def through(name: str, work: Callable[[], _T]) -> _T:
+def through(name: str, work: Callable[[], _T], *, tries: int = OFTEN) -> _T:
     """What `work` gives, which is all of one transaction. Raises Conflict where it raced each time.
 
     `name` is what sentences call the database.
     """
-    for once in range(_TRIES):
+    raced = None
+    for once in range(tries):
+        if raced is not None:
+            step_aside(once)
         try:
             return work()
-        except Raced:
-            step_aside(once)
-    raise Conflict(msg("store.raced", path=name))
+        except Raced as error:
+            raced = error
+    raise Conflict(msg("store.raced", path=name)) from raced
 
 
 def step_aside(once: int) -> None:
-    """For longer each time, up to a second or so: two who met are not to meet again at once."""
+    """For longer each time, in the end a second or so: two who met are not to meet again at once."""
     sleep(0.01 * 2**once * random())

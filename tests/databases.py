@@ -11,11 +11,11 @@ import psycopg2
 import pytest
 from syrupy.extensions.amber import AmberSnapshotExtension
 
-from engine.errors import NotAllowed
+from engine.errors import Conflict, NotAllowed
 from engine.store import Raced, Store
 
 KINDS = ("sqlite", "postgresql")
-FORBIDDEN = (sqlite3.IntegrityError, psycopg2.IntegrityError, NotAllowed, Raced)
+FORBIDDEN = (sqlite3.IntegrityError, psycopg2.IntegrityError, NotAllowed, Raced, Conflict)
 """What a database's own guards raise: its constraints, and the triggers on history."""
 
 

@@ -5,6 +5,7 @@ import pwd
 import subprocess
 import sys
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -56,6 +57,18 @@ class TestAServerOfOnesOwn:
         process, folder = made.process, Path(made._folder)
         made.close()
         process.wait(5)
+        assert not folder.exists()
+
+    def test_killed_with_whoever_asked_for_it(self):
+        code = "from benchmarks.own_server import *; import time; print(OwnServer()._folder, flush=True);"
+        asked = [sys.executable, "-c", f"{code} time.sleep(60)"]
+        with subprocess.Popen(asked, stdout=subprocess.PIPE, text=True, cwd=TESTS.parent) as running:
+            folder = Path(running.stdout.readline().strip())
+            assert (folder / "data" / "postmaster.pid").exists()
+            running.kill()
+        give_up = monotonic() + 10
+        while folder.exists() and monotonic() < give_up:
+            sleep(0.02)
         assert not folder.exists()
 
 

@@ -17,7 +17,7 @@ from engine.postgres.complaints import refusals
 from engine.postgres.connection import SETTINGS, WAIT, connect
 from engine.postgres.row import PostgresRow, as_rows
 from engine.postgres.statement import translated
-from engine.racing import through
+from engine.racing import OFTEN, through
 from engine.store import Store, newer, no_database
 
 SKEW = 120
@@ -112,14 +112,15 @@ class PostgresStore(Store):
             return as_rows([column.name for column in cursor.description or ()], [found])[0]
 
     def run(self, sql: str, /, **params: object) -> int:
-        with self._asked(sql, params) as cursor:
+        # Alone it may clash with what stands there, which it would again and again.
+        with self._asked(sql, params, tries=1) as cursor:
             return cursor.rowcount
 
-    def _asked(self, sql: str, params: Mapping[str, object]) -> extensions.cursor:
-        """A statement that stands alone is all of its transaction, and asked again where it raced."""
+    def _asked(self, sql: str, params: Mapping[str, object], tries: int = OFTEN) -> extensions.cursor:
+        """A question that stands alone is all of its transaction, and asked again where it raced."""
         if self.in_transaction:
             return self._sent(sql, params)
-        return through(self.name, lambda: self._sent(sql, params))
+        return through(self.name, lambda: self._sent(sql, params), tries=tries)
 
     def _sent(self, sql: str, params: Mapping[str, object]) -> extensions.cursor:
         """What came of it is here already: fetching asks nobody."""

@@ -232,9 +232,17 @@ LIMITED = (
 
 
 @pytest.mark.parametrize("line", [*LIMITED, "visit list", "next", "stalled --all", "review"])
-def test_how_many_may_be_any_number_but_less_than_none(busy, line):
+def test_how_many_is_a_number_databases_can_count_to(busy, line):
     whole = busy.ok(f"{line} --limit 0", by="mia")
-    assert busy.ok(f"{line} --limit 99999999999999999999", by="mia") == whole
-    for lang, said in (("en", "takes a whole number, 0 or more"), ("zh", "要填整数，不小于 0")):
-        wrong = busy(f"{line} --limit -1 --lang {lang}", by="mia")
-        assert (wrong.code, f"--limit {said}" in wrong.err) == (2, True)
+    assert busy.ok(f"{line} --limit 2147483647", by="mia") == whole
+    wrong = {
+        "-1": {"en": "takes a whole number, 0 or more", "zh": "要填整数，不小于 0"},
+        "99999999999999999999": {
+            "en": "takes a whole number, 2147483647 at most",
+            "zh": "要填整数，最大 2147483647",
+        },
+    }
+    for number, sentences in wrong.items():
+        for lang, said in sentences.items():
+            answer = busy(f"{line} --limit {number} --lang {lang}", by="mia")
+            assert (answer.code, f"--limit {said}" in answer.err) == (2, True), answer

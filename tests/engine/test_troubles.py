@@ -159,7 +159,7 @@ again = type_("tick", "ACME-1", "root_cause", language="en")
 print(json.dumps({"told": told, "left": left, "after": json.loads(after.stdout), "again": again.returncode}))
 """
 WAYS = {"of its own": with_disks_of_its_own(), "limited": ()}
-"""A small disk, where one may be mounted; everywhere files that may grow no further, which is told otherwise."""
+"""A small disk, where one may be mounted; everywhere files that may grow no further, told in other words."""
 SAID = {"of its own": ("disk is full", "磁盘已满"), "limited": ("The disk failed", "磁盘出错")}
 
 

@@ -365,5 +365,5 @@ class TestTheDoctor:
 
         assert "only declared" in shell("doctor").out
         grant(sales)
-        assert "enforced by the database" in shell("doctor").out
+        assert "above the rights" in shell("doctor").out, "as its owner"
         assert upkeep.status(sales)["rights"] is True

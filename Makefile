@@ -12,7 +12,7 @@ help:
 	@echo "make proofs  the slow proofs"
 	@echo "make lint    style, types, direction of imports"
 	@echo "make bench   measure speed; prints ratios"
-	@echo "make reliability  the storm and 600 kills in full; writes docs/reliability.md"
+	@echo "make reliability  storms, kills, fuzzing and sizes in full; writes docs/reliability.md"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make clean   remove the environment and the demo"
 
@@ -53,6 +53,7 @@ reliability: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.storm --write
 	$(BIN)/python -m benchmarks.kill --write
 	$(BIN)/python -m benchmarks.fuzz --write
+	$(BIN)/python -m benchmarks.scale --write
 
 lock: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

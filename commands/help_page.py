@@ -151,7 +151,7 @@ def _value(param: TyperOption) -> str:
     return param.metavar or say(f"help.metavar.{_METAVARS.get(param.type.name, 'text')}")
 
 
-_METAVARS = {"int": "number", "float": "number", "path": "file", "file": "file"}
+_METAVARS = {"int": "number", "int range": "number", "float": "number", "path": "file", "file": "file"}
 
 
 def _choices(param: "Parameter") -> tuple[str, ...]:

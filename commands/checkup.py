@@ -80,7 +80,7 @@ def _server(store: Store) -> list[Check]:
 
     found = health(store)
     older = found.major < min(TESTED)
-    clock = f"db.server_clock_{'ahead' if found.skew > 0 else 'behind'}"
+    apart = "agrees" if abs(found.skew) < 1 else "ahead" if found.skew > 0 else "behind"
     off = None if found.clock_holds else msg("store.set_clock")
     way = "encrypted" if found.encrypted else "local" if found.local else "open"
     enforced = "server_rights" if store.login is not None else "server_above"
@@ -95,7 +95,7 @@ def _server(store: Store) -> list[Check]:
             else msg("db.server", version=found.version),
         ),
         Check("encoding", found.encoding == "UTF8", msg("db.server_encoding", encoding=found.encoding)),
-        Check("clock", found.clock_holds, msg(clock, time=span(found.skew)), off),
+        Check("clock", found.clock_holds, msg(f"db.server_clock_{apart}", time=span(found.skew)), off),
         Check("connection", way != "open", msg(f"db.server_{way}")),
         Check("rights", True, msg(f"db.{rights}", login=found.login)),
     ]

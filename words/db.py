@@ -82,6 +82,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "The server is PostgreSQL {version}, older than what was tried ({tried})",
     ),
     "server_encoding": ("数据库编码是 {encoding}", "The database is encoded in {encoding}"),
+    "server_clock_agrees": ("这台电脑的时钟与服务器一致", "This computer's clock agrees with the server's"),
     "server_clock_ahead": (
         "这台电脑的时钟比服务器快{time}",
         "This computer's clock is {time} ahead of the server's",

@@ -341,6 +341,7 @@ class TestTheDoctor:
             assert found[id]["ok"], found[id]
         assert {"replica", "soundness"}.isdisjoint(found), "of its files nothing can be told from here"
         assert "on this computer" in shell("doctor").out
+        assert found["clock"]["message"] == "This computer's clock agrees with the server's"
 
     def test_of_one_that_is_not_there(self, shell, server):
         answer = Shell(server.at("nowhere"), shell.home)("doctor")

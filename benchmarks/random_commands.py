@@ -273,7 +273,7 @@ class Chooser:
         """Only one process takes people on, gives them deals, and sees them off."""
         if self.number != 0:
             return None
-        if self.mine["person"] and self.random.random() < 0.5:
+        if self.mine["person"] and self.random.random() < 0.7:
             return Command("person leave", "ada", {"user": self.mine["person"].pop(), "to": "mia"})
         user = f"temp{self.made}"
         return Command("person", "ada", {"user": user, "role": "rep", "team": "north"})
@@ -310,8 +310,8 @@ _WHIMS: dict[str, tuple[float, Callable[[Chooser], Command | None]]] = {
     "account visit": (1, Chooser.account_visit),
     "order": (2, Chooser.order),
     "contact": (2, Chooser.contact),
-    "person": (1, Chooser.person),
-    "import": (0.7, Chooser.bring),
+    "person": (4, Chooser.person),  # of one process alone, so that people come and go in short storms too
+    "import": (4, Chooser.bring),
 }
 
 

@@ -109,8 +109,8 @@ COMMANDS: Sections = {
         "playbook": {
             "list": Entry("commands.playbook:list_", "read"),
             "show": Entry("commands.playbook:show", "read"),
-            "lint": Entry("commands.playbook:lint", "plain"),
-            "install": Entry("commands.playbook:install", "write"),
+            "lint": Entry("commands.playbook_lint:lint", "plain"),
+            "install": Entry("commands.playbook_install:install", "write"),
         },
     },
     "data": {

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from engine import people, staff, upkeep, workspace
 from engine.change import Change
 from engine.people import Person
-from engine.playbook_file import digest
+from engine.playbook_text.file import digest
 from engine.playbooks import install
 from engine.store import Store, open_store
 from stages.method_playbook import load_method_playbook

@@ -9,7 +9,7 @@ from benchmarks.common import ROOT
 from engine import accounts, contacts, deals, people, staff, upkeep, workspace
 from engine.change import Change
 from engine.people import Person
-from engine.playbook_file import digest
+from engine.playbook_text.file import digest
 from engine.playbooks import install
 from engine.store import Store, open_store
 from stages.method_playbook import load_method_playbook

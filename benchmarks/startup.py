@@ -26,7 +26,7 @@ from exchange.importer import bring
 
 RUNS = 15
 COACH = "coach"
-ROOMS = ("commands", "engine", "stages", "words", "visits", "coach", "exchange", "web")
+ROOMS = ("commands", "engine", "stages", "words", "visits", "coach", "exchange", "workshop", "web")
 
 
 class Timed(NamedTuple):

@@ -14,9 +14,9 @@ from commands.sheet_subject import Subject, as_ids
 from engine.errors import BadFile, Fault
 from engine.filling import BadFields, read_filling
 from engine.message import Message, Step, msg
-from engine.playbook_places import Found, Tree, read_tree
 from engine.state import Filled
 from engine.worksheet import Field, FieldFault, Raw, Worksheet
+from engine.yaml_places import Found, Tree, read_tree
 from stages.joining import called
 
 LARGEST = 1_000_000

@@ -20,7 +20,7 @@ from commands.sample_worth import classed, judged
 from engine.database_url import shown
 from engine.errors import NoDatabase, Refused
 from engine.message import msg
-from engine.playbook_file import Loaded
+from engine.playbook_text.file import Loaded
 from engine.setup import set_up
 from engine.store import open_store
 from stages.worksheets import WORKSHEETS

@@ -14,7 +14,7 @@ from words.say import say
 
 if TYPE_CHECKING:
     from commands.checkup import Check
-    from engine.playbook_file import Loaded
+    from engine.playbook_text.file import Loaded
 
 TimeZone = Annotated[str, typer.Option("--time-zone", metavar="metavar.time_zone", help="option.time_zone")]
 Country = Annotated[str, typer.Option("--country", metavar="metavar.country", help="option.country")]

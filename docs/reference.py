@@ -27,8 +27,8 @@ from engine.deals import UNDOABLE
 from engine.facts import known_names, label
 from engine.message import Text
 from engine.playbook import read_playbook
-from engine.playbook_conditions import ALLOWED, Terms
-from engine.playbook_schema import STOP_CLASSES, Playbook
+from engine.playbook_text.conditions import ALLOWED, Terms
+from engine.playbook_text.schema import STOP_CLASSES, Playbook
 from engine.requirements.kinds import KINDS
 from engine.signs import DAYS
 from engine.worksheet import Field, Worksheets

@@ -1,6 +1,7 @@
 """How often the clients of a class are seen and called, by the position of whoever sees them.
 
-The figures are a playbook's (method §8); people write them as `engine.cadence_notation` reads them.
+The figures are a playbook's (method §8); `engine.playbook_text.cadence_notation` reads
+them as people write them.
 """
 
 from collections.abc import Mapping

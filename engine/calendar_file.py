@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from engine.clock import OUR_TIMES
 from engine.errors import BadFile, Fault
 from engine.message import Message, msg
-from engine.playbook_places import Path, Tree, read_tree
 from engine.working_days import Year, made_of
+from engine.yaml_places import Path, Tree, read_tree
 
 LARGEST = 100_000
 """Bytes; a year is one or two thousand."""

@@ -1,7 +1,7 @@
 """A playbook as the program runs it: slotted values read from the parsed JSON in the database.
 
-The schema that checks what people write is `engine.playbook_schema`; the YAML reader is
-`engine.playbook_file`. Here everything is already valid.
+The schema that checks what people write is `engine.playbook_text.schema`; the YAML reader is
+`engine.playbook_text.file`. Here everything is already valid.
 """
 
 from collections.abc import Mapping
@@ -170,7 +170,7 @@ def _stage(data: Mapping[str, Any]) -> Stage:
 
 
 def read_playbook(data: Mapping[str, Any]) -> Playbook:
-    """From the parsed form, as `playbook_file` makes it and the database keeps it."""
+    """From the parsed form, as `playbook_text.file` makes it and the database keeps it."""
     return Playbook(
         id=data["playbook"],
         version=data["version"],

@@ -223,7 +223,7 @@ def _playbook_flaws(ground: Ground, subject: str, events: Sequence[Event]) -> It
 
 
 def _meaning(parsed: str) -> str:
-    """As `playbook_file.digest`; a text that is not the canonical one has none."""
+    """As `playbook_text.file.digest`; a text that is not the canonical one has none."""
     same = canonical(json.loads(parsed)) == parsed
     return sha256(parsed.encode()).hexdigest() if same else ""
 

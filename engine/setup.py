@@ -7,7 +7,7 @@ from typing import NamedTuple
 from engine import playbooks, staff, upkeep, workspace
 from engine.change import Change
 from engine.people import Person
-from engine.playbook_file import Loaded, digest
+from engine.playbook_text.file import Loaded, digest
 from engine.store import open_store
 from engine.working_days import fill_calendar
 from engine.worksheet import Worksheets

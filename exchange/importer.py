@@ -11,9 +11,9 @@ from engine.change import Change
 from engine.errors import BadFile, Fault, NotAllowed, NotFound
 from engine.message import Message, msg
 from engine.playbook import Playbook
-from engine.playbook_faults import unknown
-from engine.playbook_places import Found
+from engine.playbook_text.schema_faults import unknown
 from engine.rights import may
+from engine.yaml_places import Found
 from exchange.cells import Days
 from exchange.deal_import import DealImport
 from exchange.event_import import EventImport

@@ -10,9 +10,9 @@ from engine.errors import BadFile, Fault
 from engine.faults import MOST, in_order
 from engine.message import Message, Step, msg
 from engine.playbook import Playbook
-from engine.playbook_faults import schema_faults, unknown
-from engine.playbook_places import Found, Path, Tree, read_tree
+from engine.playbook_text.schema_faults import schema_faults, unknown
 from engine.worksheet import Worksheets
+from engine.yaml_places import Found, Path, Tree, read_tree
 from exchange import mapping_faults
 from exchange.plan import DealPlan, EventPlan, OrderPlan
 from exchange.readable import readable

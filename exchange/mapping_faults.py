@@ -8,10 +8,10 @@ from datetime import datetime
 from engine.message import Message, msg
 from engine.nearest import nearest
 from engine.playbook import Playbook
-from engine.playbook_faults import unknown
-from engine.playbook_places import Found, Path
+from engine.playbook_text.schema_faults import unknown
 from engine.state import DONE
 from engine.worksheet import KINDS, Worksheets
+from engine.yaml_places import Found, Path
 from exchange.file_text import is_encoding
 from exchange.plan import UNKNOWN, DealPlan, EventPlan, OrderPlan, Turn
 

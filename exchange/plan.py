@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from engine.playbook_notation import Currency, Id, PlaybookId, Words
+from engine.playbook_text.notation import Currency, Id, PlaybookId, Words
 
 UNKNOWN = "unknown"
 """The stop class of a deal whose file does not say why it was lost."""

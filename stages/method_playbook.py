@@ -1,6 +1,6 @@
 """Playbooks read with the method at hand: its worksheets, and what it knows of an account's value."""
 
-from engine.playbook_file import Loaded, load_playbook
+from engine.playbook_text.file import Loaded, load_playbook
 from engine.signs import Tunable
 from stages.accounts.rules_in_playbook import rule_faults
 from stages.method_templates import method_template

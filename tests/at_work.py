@@ -10,7 +10,7 @@ from engine import deals, people, workspace
 from engine.change import Change, carry_out
 from engine.clock import from_instant
 from engine.errors import Refused
-from engine.playbook_file import digest
+from engine.playbook_text.file import digest
 from engine.playbooks import install
 from engine.reads import View, opened
 from engine.state import Deal

@@ -26,7 +26,7 @@ from engine.condition import read_condition
 from engine.facts import ContactFact, Facts
 from engine.gate import Verdict, check
 from engine.playbook import Playbook, read_playbook
-from engine.playbook_file import Loaded, load_playbook
+from engine.playbook_text.file import Loaded, load_playbook
 from engine.state import Answer, Closing, Deal, Filled, Stay, Visit, Waiver
 from stages.worksheets import WORKSHEETS
 

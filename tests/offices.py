@@ -32,7 +32,7 @@ from engine import (
 from engine.arrivals import Brought, Happening
 from engine.change import Change, carry_out
 from engine.errors import NotAllowed
-from engine.playbook_file import digest
+from engine.playbook_text.file import digest
 from engine.setup import set_up
 from engine.store import Store, open_store
 from stages.accounts.worksheets import ACCOUNT_WORKSHEETS

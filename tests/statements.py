@@ -10,7 +10,7 @@ from engine.postgres.store import PostgresStore
 from engine.sqlite_store import SqliteStore
 
 ROOT = Path(__file__).parents[1]
-_ROOMS = ("engine", "coach", "commands", "exchange", "stages", "visits", "web")
+_ROOMS = ("engine", "coach", "commands", "exchange", "workshop", "stages", "visits", "web")
 _OF_ONE_DATABASE = re.compile(r"engine/(postgres/|migrat|sqlite|upkeep|copying)")
 """Files that speak to one kind of database alone."""
 _SQL = re.compile(

@@ -57,5 +57,16 @@ def test_no_command_loads_another_ones_libraries() -> None:
 
 def test_top_level_is_what_the_design_names() -> None:
     packages = {p.parent.name for p in HOUSE.glob("*/__init__.py")}
-    named = {"commands", "engine", "stages", "words", "visits", "coach", "exchange", "web", "benchmarks"}
+    named = {
+        "commands",
+        "engine",
+        "stages",
+        "words",
+        "visits",
+        "coach",
+        "exchange",
+        "workshop",
+        "web",
+        "benchmarks",
+    }
     assert packages <= named

@@ -22,8 +22,8 @@ from engine.facts import ContactFact, Facts, known_names
 from engine.message import Message
 from engine.money import currency_of, decimal_of, minor
 from engine.playbook import read_playbook
-from engine.playbook_file import digest
-from engine.playbook_templates import read_templates
+from engine.playbook_text.file import digest
+from engine.playbook_text.templates import read_templates
 from engine.state import Deal, Stay, Visit
 from exchange.cells import Days, plain_number
 from exchange.event_row import EventReader

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.message import msg
-from engine.playbook_faults import unknown
-from engine.playbook_places import Found
+from engine.playbook_text.schema_faults import unknown
+from engine.yaml_places import Found
 from stages.accounts.rules import DEFAULTS, faults, read_rules
 
 

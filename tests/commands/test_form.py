@@ -12,8 +12,8 @@ from commands.form_text import form_text, scalar
 from commands.sheet_subject import Subject
 from engine.errors import BadFile
 from engine.message import msg
-from engine.playbook_places import read_tree
 from engine.state import Filled
+from engine.yaml_places import read_tree
 from stages.worksheets import WORKSHEETS
 from words.say import say, speak
 

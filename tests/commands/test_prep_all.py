@@ -8,7 +8,7 @@ from at_work import on_day
 from icalendar import Calendar
 
 from engine import bulk, reads, workspace
-from engine.playbook_file import digest
+from engine.playbook_text.file import digest
 from engine.playbooks import install
 from engine.reads import View
 from engine.store import open_store

@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("engine", "stages", "words", "visits", "coach", "exchange", "commands", "playbooks", "web")
+ROOMS = (
+    "engine",
+    "stages",
+    "words",
+    "visits",
+    "coach",
+    "exchange",
+    "workshop",
+    "commands",
+    "playbooks",
+    "web",
+)
 FILES = [ROOT / "cli.py", *(file for room in ROOMS for file in sorted((ROOT / room).rglob("*.py")))]
 WRITES = re.compile(
     r"\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM)\s+\"?(account|deal|event|purchase|visit|week)\b(?!_)",

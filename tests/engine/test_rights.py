@@ -102,7 +102,9 @@ class TestTable:
         assert set(DO) == {right.id for right in RIGHTS}
         assert set(BUT) == {condition for right in RIGHTS for condition in right.but}
 
-    @pytest.mark.parametrize("folder", ["engine", "commands", "coach", "visits", "exchange", "web", "stages"])
+    @pytest.mark.parametrize(
+        "folder", ["engine", "commands", "coach", "visits", "exchange", "workshop", "web", "stages"]
+    )
     def test_nobody_else_decides_by_a_role(self, folder):
         deciding = re.compile(r"actor\.role\b")
         for path in sorted((ROOT / folder).rglob("*.py")):

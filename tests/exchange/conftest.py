@@ -11,7 +11,7 @@ from engine.clock import day_of
 from engine.errors import DealgateError
 from engine.fold import fold
 from engine.people import Person
-from engine.playbook_file import digest, load_playbook
+from engine.playbook_text.file import digest, load_playbook
 from engine.store import open_store
 from exchange.importer import bring
 from stages.worksheets import WORKSHEETS

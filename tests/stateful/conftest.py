@@ -7,7 +7,7 @@ from short_playbook import DAY_0, parsed
 from engine import accounts, playbooks, staff, workspace
 from engine.change import Change
 from engine.people import Person
-from engine.playbook_file import digest
+from engine.playbook_text.file import digest
 from engine.store import open_store
 from engine.upkeep import create
 from stages.worksheets import WORKSHEETS

@@ -9,7 +9,7 @@ from engine.background import Background
 from engine.contacts import Contact
 from engine.facts import Facts
 from engine.playbook import read_playbook
-from engine.playbook_file import load_playbook
+from engine.playbook_text.file import load_playbook
 from engine.reads import Opened
 from engine.state import Answer, Closing, Deal, Filled, NextStep, Promise, Review, Stay, Visit, Wait
 from stages.worksheets import WORKSHEETS

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.cadence import Rhythm, Rhythms
-from engine.cadence_notation import read_often
 from engine.message import msg
+from engine.playbook_text.cadence_notation import read_often
 from engine.visit_table import LastContact
 from visits.cadence import Colleague, due
 from words.say import say, speak

@@ -14,7 +14,7 @@ from engine import account_sheets, accounts, bulk, contacts, deals, people, play
 from engine.arrivals import Brought, Happening
 from engine.change import Change, carry_out
 from engine.errors import Conflict
-from engine.playbook_file import load_playbook
+from engine.playbook_text.file import load_playbook
 from engine.setup import set_up
 from engine.state import Diary
 from engine.store import open_store

@@ -13,13 +13,13 @@ from engine.faults import in_order
 from engine.file_content import text_of
 from engine.history import canonical
 from engine.message import Message, msg
-from engine.playbook_faults import schema_faults
-from engine.playbook_places import Found, Path, Tree, read_tree
-from engine.playbook_rules import requirement_id, rule_faults
-from engine.playbook_schema import STOP_CLASSES, Playbook
-from engine.playbook_templates import Known, read_templates
+from engine.playbook_text.rules import requirement_id, rule_faults
+from engine.playbook_text.schema import STOP_CLASSES, Playbook
+from engine.playbook_text.schema_faults import schema_faults
+from engine.playbook_text.templates import Known, read_templates
 from engine.signs import Tunable
 from engine.worksheet import Worksheets
+from engine.yaml_places import Found, Path, Tree, read_tree
 
 
 class Loaded(NamedTuple):

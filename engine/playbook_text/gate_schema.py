@@ -7,7 +7,7 @@ from pydantic import BaseModel, Discriminator, Field, Tag
 
 from engine.condition import KNOWN, OPS
 from engine.facts import PARTS
-from engine.playbook_notation import (
+from engine.playbook_text.notation import (
     Bilingual,
     CalendarDays,
     Currency,

@@ -1,6 +1,6 @@
 """The playbook people write: every key there is, its default and its checks, in one pydantic schema.
 
-What no single key can tell (names that point elsewhere, order, doubles) is in `engine.playbook_rules`.
+What no single key can tell (names that point elsewhere, order, doubles) is in `engine.playbook_text.rules`.
 """
 
 from typing import Annotated, Any, Literal, TypeAlias
@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from engine.cadence_notation import Cadence
-from engine.gate_schema import Requirement, Where
-from engine.playbook_notation import (
+from engine.playbook_text.cadence_notation import Cadence
+from engine.playbook_text.gate_schema import Requirement, Where
+from engine.playbook_text.notation import (
     Behaviour,
     Bilingual,
     Id,
@@ -22,7 +22,7 @@ from engine.playbook_notation import (
     YesNo,
     one_of,
 )
-from engine.sign_schema import Signs
+from engine.playbook_text.sign_schema import Signs
 
 Status: TypeAlias = Annotated[str, *one_of(("open", "won"))]
 

@@ -10,7 +10,7 @@ from pydantic_core.core_schema import no_info_before_validator_function
 
 from engine.cadence import PER_DAY
 from engine.people import POSITIONS
-from engine.playbook_notation import Strict, one_of
+from engine.playbook_text.notation import Strict, one_of
 
 UNITS = {"week": 7, "month": 30, "year": 365}
 """Calendar days."""

@@ -6,12 +6,12 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from engine.cadence import Rhythm, read_cadence
-from engine.cadence_notation import read_often
 from engine.people import POSITIONS
 from engine.playbook import read_playbook
+from engine.playbook_text.cadence_notation import read_often
 from stages.method_playbook import load_method_playbook
 
-SHIPPED = Path(__file__).parents[2] / "playbooks" / "client-value"
+SHIPPED = Path(__file__).parents[3] / "playbooks" / "client-value"
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, Tag, ValidationError
 from pydantic_core import ErrorDetails
 
-from engine.gate_schema import LOGIC
 from engine.message import Message, msg
 from engine.nearest import nearest, shown
-from engine.playbook_notation import Bilingual
-from engine.playbook_places import Found, Path
-from engine.playbook_schema import Playbook
+from engine.playbook_text.gate_schema import LOGIC
+from engine.playbook_text.notation import Bilingual
+from engine.playbook_text.schema import Playbook
 from engine.requirements.kinds import KINDS
+from engine.yaml_places import Found, Path
 
 _PLAIN: Mapping[str, Message] = {
     "string_type": msg("lint.want_text"),

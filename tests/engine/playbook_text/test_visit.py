@@ -10,7 +10,7 @@ from engine.requirements.condition import ConditionHolds
 from stages.method_playbook import load_method_playbook
 from words.say import say
 
-SHIPPED = Path(__file__).parents[2] / "playbooks" / "client-value"
+SHIPPED = Path(__file__).parents[3] / "playbooks" / "client-value"
 
 
 def test_what_the_team_settles_among_itself_is_marked():

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from engine.message import msg
-from engine.playbook_conditions import Terms, condition_faults
-from engine.playbook_faults import unknown
-from engine.playbook_places import Found, Path
+from engine.playbook_text.conditions import Terms, condition_faults
+from engine.playbook_text.schema_faults import unknown
 from engine.signs import DAYS, Bounds, InStage, Tunable
+from engine.yaml_places import Found, Path
 
 _LIMITS = ("warn", "critical")
 

@@ -10,9 +10,9 @@ from engine.expression import expression_faults
 from engine.facts import BEHAVIOURS
 from engine.message import Message, msg
 from engine.nearest import nearest, shown
-from engine.playbook_faults import unknown
-from engine.playbook_places import Found, Path
+from engine.playbook_text.schema_faults import unknown
 from engine.worksheet import Worksheets, names_of
+from engine.yaml_places import Found, Path
 
 _EQUAL = ("==", "!=")
 _ORDER = (*_EQUAL, "<", "<=", ">", ">=")

@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from engine.playbook_templates import read_templates
+from engine.playbook_text.templates import read_templates
 from words.say import say
 
 

@@ -7,7 +7,7 @@ import pytest
 from helpers import BOTH, _stage
 
 from engine.playbook import read_playbook
-from engine.playbook_file import digest, load_playbook
+from engine.playbook_text.file import digest, load_playbook
 from engine.signs import DAYS, TIMES, Bounds, InStage
 from stages.worksheets import WORKSHEETS
 from words.say import say, speak

@@ -7,8 +7,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_before_validator_function
 
-from engine.gate_schema import Condition
-from engine.playbook_notation import Bilingual, Id, Strict, one_of, read_duration
+from engine.playbook_text.gate_schema import Condition
+from engine.playbook_text.notation import Bilingual, Id, Strict, one_of, read_duration
 from engine.signs import LEVELS
 
 OFF = LEVELS[0]

@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 
 from engine.facts import known_names
 from engine.message import msg
-from engine.playbook_conditions import Terms, condition_faults
-from engine.playbook_faults import unknown
-from engine.playbook_places import Found, Path
+from engine.playbook_text.conditions import Terms, condition_faults
+from engine.playbook_text.schema_faults import unknown
+from engine.playbook_text.sign_rules import sign_faults
 from engine.requirements.kinds import KINDS
-from engine.sign_rules import sign_faults
 from engine.signs import Tunable
 from engine.worksheet import Worksheets
+from engine.yaml_places import Found, Path
 
 RESERVED = ("done", "stopped")
 """Where a deal stands behind the last stage, and its status once stopped."""

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.file_content import LARGEST
-from engine.playbook_file import digest, load_playbook
+from engine.playbook_text.file import digest, load_playbook
 from stages.worksheets import WORKSHEETS
 from words.say import say, speak
 

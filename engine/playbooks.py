@@ -21,6 +21,14 @@ _OVERVIEW = (
     " GROUP BY p.id, p.version, p.parsed, p.installed_at ORDER BY p.id, p.version DESC"
 )
 
+_TWO_IDS = "SELECT DISTINCT id FROM playbook ORDER BY id LIMIT 2"
+_LAST = "SELECT parsed FROM playbook ORDER BY installed_at DESC, id, version DESC LIMIT 1"
+_MOST_FOLLOWED = (
+    "SELECT p.parsed FROM playbook p LEFT JOIN (SELECT playbook, count(*) AS live FROM deal"
+    " WHERE status IN ('open', 'won') GROUP BY playbook) followed ON followed.playbook = p.id"
+    " ORDER BY coalesce(followed.live, 0) DESC, p.installed_at DESC, p.id, p.version DESC LIMIT 1"
+)
+
 
 @lru_cache(maxsize=64)
 def _parsed(text: str) -> Playbook:
@@ -52,6 +60,24 @@ def pinned(store: Store, places: Iterable[tuple[str, int]]) -> dict[tuple[str, i
     return {(id, version): _parsed(text) for id, version, text in store.rows(sql, **params)}
 
 
+class Kept(NamedTuple):
+    """As the database keeps it: the parsed form as JSON, and the YAML it was made of."""
+
+    parsed: str
+    source: str
+
+
+def kept(store: Store, id: str, version: int | None = None) -> Kept | None:
+    """A version, or the newest."""
+    row = store.row(
+        "SELECT parsed, source FROM playbook WHERE id = :id AND version = coalesce(:version,"
+        " (SELECT max(version) FROM playbook WHERE id = :id))",
+        id=id,
+        version=version,
+    )
+    return Kept(row["parsed"], row["source"]) if row else None
+
+
 def newest(store: Store, id: str) -> Playbook:
     """The version new deals get."""
     sql = "SELECT parsed FROM playbook WHERE id = :id ORDER BY version DESC LIMIT 1"
@@ -64,9 +90,10 @@ def newest(store: Store, id: str) -> Playbook:
     return _parsed(row["parsed"])
 
 
-def installed_last(store: Store) -> Playbook | None:
-    """What holds for clients, whatever playbook their deals are pinned to; None where none is installed."""
-    row = store.row("SELECT parsed FROM playbook ORDER BY installed_at DESC, id, version DESC LIMIT 1")
+def for_clients(store: Store) -> Playbook | None:
+    """What holds for clients, who have no playbook of their own: the one most live deals follow, in the
+    version installed last; where none does, the one installed last of all. None where none is installed."""
+    row = store.row(_MOST_FOLLOWED if len(store.rows(_TWO_IDS)) > 1 else _LAST)
     return _parsed(row["parsed"]) if row else None
 
 
@@ -94,24 +121,43 @@ def overview(store: Store) -> list[Installed]:
     return found
 
 
+def live_on_older(store: Store, id: str, version: int) -> bool:
+    """Whether any live deal follows an older version."""
+    sql = (
+        "SELECT 1 FROM deal WHERE status IN ('open', 'won')"
+        " AND playbook = :id AND playbook_version < :version LIMIT 1"
+    )
+    return store.row(sql, id=id, version=version) is not None
+
+
 def check_may_install(actor: Person) -> None:
     if not may(actor, "bring_in"):
         raise NotAllowed(msg("playbooks.may_not_install", user=actor.user))
 
 
+class MeaningChanged(Refused):
+    """A version stands here with another meaning: `standing`, in its parsed form."""
+
+    def __init__(self, id: str, version: int, free: int, standing: Mapping[str, Any]) -> None:
+        said = msg("playbooks.changed_meaning", playbook=id, version=version, free=free)
+        super().__init__(said, details={"free": free})
+        self.standing = standing
+
+
 def install(change: Change, parsed: Mapping[str, Any], source: str, digest: str) -> bool:
     """Store a version; False when exactly this one stands there already.
 
-    Raises Refused when the version stands there with another meaning: raise the version instead;
+    Raises MeaningChanged when the version stands there and says something else: raise the version instead;
     NotAllowed unless the actor is a manager or an admin.
     """
     check_may_install(change.actor)
     id, version = parsed["playbook"], parsed["version"]
-    sql = "SELECT digest FROM playbook WHERE id = :id AND version = :version"
+    sql = "SELECT digest, parsed FROM playbook WHERE id = :id AND version = :version"
     row = change.store.row(sql, id=id, version=version)
     if row is not None:
         if row["digest"] != digest:
-            raise Refused(msg("playbooks.changed_meaning", playbook=id, version=version))
+            free = newest(change.store, id).version + 1
+            raise MeaningChanged(id, version, free, json.loads(row["parsed"]))
         return False
     change.store.run(
         "INSERT INTO playbook (id, version, digest, parsed, source, installed_at)"

@@ -112,7 +112,7 @@ class _Walk:
     def _plain(self, node: Node, path: Path) -> Any:
         kind = str(node.tag).removeprefix(_TAG)
         if kind not in ("null", "bool", "int", "float", "str", "timestamp", "merge", "value"):
-            self.faults.append(Found(path, msg("lint.yaml_tag", tag=shown(kind))))
+            self.faults.append(Found(path, msg("lint.yaml_tag", tag=shown(kind.removeprefix("!")))))
         if kind == "null":
             return None
         if self._scalar is None or kind not in ("bool", "int", "float"):

@@ -3,9 +3,9 @@
 import os
 from functools import lru_cache
 
-_FOLDER = os.path.join(
-    os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "playbooks", "client-value", "templates"
-)
+from stages.shipped_playbooks import FOLDER, METHOD
+
+_FOLDER = os.path.join(FOLDER, METHOD, "templates")
 
 
 def method_template(name: str) -> str | None:

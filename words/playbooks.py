@@ -6,9 +6,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "{user} may not install a playbook; a manager or an admin may",
     ),
     "unknown": ("没有安装销售打法“{playbook}”。", "No playbook “{playbook}” is installed."),
+    "not_installed": (
+        "{playbook} 这套打法系统自带，还没有安装。",
+        "The playbook {playbook} came along and isn't installed yet.",
+    ),
+    "nowhere": (
+        "没有“{playbook}”这套销售打法：既没有安装，系统也不带；要指文件，请写路径，如 ./{playbook}",
+        "There is no playbook “{playbook}”, neither installed nor brought along; "
+        "if it is a file, write its path, as in ./{playbook}",
+    ),
     "none": ("还没有安装销售打法。", "No playbook is installed."),
+    "changed_how": ("{said}不同之处：{differences}", "{said} What differs:{differences}"),
     "changed_meaning": (
-        "销售打法 {playbook} 第 {version} 版已经安装过，内容却变了：请提高版本号。",
-        "Version {version} of {playbook} is installed already and says something else: raise the version.",
+        "销售打法 {playbook} 第 {version} 版已经安装过，内容却不同：请把版本号改成 {free}。",
+        "Version {version} of {playbook} is installed already and says something else: make this one version {free}.",
     ),
 }

@@ -1,25 +1,27 @@
-"""Reads a playbook people wrote: a YAML file, its templates beside it, every fault with its place."""
+"""Reads a playbook people wrote: its YAML, what it extends, the templates; every fault with its place."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 
-from engine.errors import Fault
+from engine.errors import ERROR, WARNING, Fault
 from engine.faults import in_order
-from engine.file_content import text_of
 from engine.history import canonical
-from engine.message import Message, msg
-from engine.playbook_text.rules import requirement_id, rule_faults
-from engine.playbook_text.schema import STOP_CLASSES, Playbook
+from engine.playbook_text.parsed import completed
+from engine.playbook_text.rules.table import rule_faults, rule_warnings
+from engine.playbook_text.schema import Playbook
 from engine.playbook_text.schema_faults import schema_faults
+from engine.playbook_text.sources import Beside, file_of, read_source
 from engine.playbook_text.templates import Known, read_templates
+from engine.playbook_text.written import Written, key_of, written
+from engine.playbook_text.yaml_lines import yaml_lines
 from engine.signs import Tunable
 from engine.worksheet import Worksheets
-from engine.yaml_places import Found, Path, Tree, read_tree
+from engine.yaml_places import Found
 
 
 class Loaded(NamedTuple):
@@ -27,7 +29,12 @@ class Loaded(NamedTuple):
 
     parsed: dict[str, Any] | None
     source: str
+    """Its YAML; what extends another is written out whole, so that it stands for itself."""
     faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...] = ()
+    """What is worth a second look, and keeps nobody from using it."""
+    written: Written | None = None
+    """With what it extends merged in; None where that can't be told."""
 
 
 CheckAccounts: TypeAlias = Callable[[Mapping[str, Any]], Iterable[Found]]
@@ -40,32 +47,38 @@ def load_playbook(
     check_accounts: CheckAccounts = lambda accounts: (),
     known: Known = lambda name: None,
     signs: Tunable | None = None,
+    beside: Beside = lambda file: {},
 ) -> Loaded:
     """From a folder holding `playbook.yaml`, or a YAML file, with what stands in `templates/` beside it.
 
-    `known` are the templates the program brings itself, `signs` those it knows that a deal has stalled.
+    `known` are the templates the program brings itself, `signs` those it knows that a deal has stalled,
+    `beside` the playbooks a file may extend by their id.
     """
-    file = _file(path)
-    source = text_of(file)
-    if isinstance(source, Message):
-        return Loaded(None, "", (Fault(file, 0, 0, "", source),))
-    tree = read_tree(source)
-    templates = read_templates(templates_of(path), known)
-    checked, found = _check(tree, worksheets, check_accounts, signs or {})
-    named = (Fault(file, *(f.place or tree.place(f.path)), _key(f.path, tree.data), f.what) for f in found)
-    faults = (*in_order(named), *in_order(templates.faults))
+    source = read_source(path, beside)
+    templates = read_templates([templates_of(file) for file in source.chain], known)
+    if source.root is None:
+        return Loaded(None, source.text, (*in_order(source.faults), *in_order(templates.faults)))
+    whole = written(source.root)._replace(templates=templates.files)
+
+    def placed(found: Iterable[Found], level: str) -> Iterator[Fault]:
+        return (Fault(*whole.origin(f.path), key_of(f.path, whole.data), f.what, level) for f in found)
+
+    checked, found = _checked(whole.data, worksheets, check_accounts, signs or {})
+    faults = (*in_order(chain(source.faults, placed(found, ERROR))), *in_order(templates.faults))
+    warnings = in_order(placed(rule_warnings(whole.data, worksheets, signs or {}), WARNING))
     if checked is None or faults:
-        return Loaded(None, source, faults)
-    return Loaded({**_completed(checked, worksheets), "templates": templates.kept}, source, ())
+        return Loaded(None, source.text, faults, warnings, whole)
+    parsed = {**completed(checked, worksheets), "templates": templates.kept}
+    return Loaded(parsed, source.text if len(source.chain) == 1 else text_of(whole), (), warnings, whole)
+
+
+def text_of(whole: Written) -> str:
+    return "".join(f"{line.text}\n" for line in yaml_lines(whole.data))
 
 
 def templates_of(path: str) -> str:
     """The folder with the templates of a playbook."""
-    return os.path.join(os.path.dirname(_file(path)), "templates")
-
-
-def _file(path: str) -> str:
-    return os.path.join(path, "playbook.yaml") if os.path.isdir(path) else path
+    return os.path.join(os.path.dirname(file_of(path)), "templates")
 
 
 def digest(parsed: Mapping[str, Any]) -> str:
@@ -73,59 +86,16 @@ def digest(parsed: Mapping[str, Any]) -> str:
     return sha256(canonical(parsed).encode()).hexdigest()
 
 
-def _check(
-    tree: Tree, worksheets: Worksheets, check_accounts: CheckAccounts, signs: Tunable
+def _checked(
+    data: dict[str, Any], worksheets: Worksheets, check_accounts: CheckAccounts, signs: Tunable
 ) -> tuple[Playbook | None, Iterable[Found]]:
-    if tree.data is None:
-        return None, tree.faults or (Found((), msg("lint.empty_file")),)
-    if not isinstance(tree.data, dict):
-        return None, (*tree.faults, Found((), msg("lint.want_mapping")))
-    accounts = tree.data.get("accounts")
+    accounts = data.get("accounts")
     of_accounts = check_accounts(accounts) if isinstance(accounts, dict) else ()
     found = chain(
-        tree.faults,
-        rule_faults(tree.data, worksheets, signs),
+        rule_faults(data, worksheets, signs),
         (f._replace(path=("accounts", *f.path)) for f in of_accounts),
     )
     try:
-        return Playbook.model_validate(tree.data), found
+        return Playbook.model_validate(data), found
     except ValidationError as error:
         return None, chain(found, schema_faults(error))
-
-
-def _key(path: Path, data: Any) -> str:
-    """`stages.explore.gate[2].title`: stages by their id, other items by their position from 0."""
-    key = ""
-    for at, part in enumerate(path):
-        if isinstance(part, str):
-            key += f".{part}" if key else part
-        else:
-            id = data["stages"][part].get("id") if path[:at] == ("stages",) and _has(data, part) else None
-            key += f".{id}" if isinstance(id, str) else f"[{part}]"
-    return key
-
-
-def _has(data: Any, stage: int) -> bool:
-    return isinstance(data, dict) and isinstance(data["stages"][stage], dict)
-
-
-def _completed(playbook: Playbook, worksheets: Worksheets) -> dict[str, Any]:
-    """JSON-ready, with what follows from elsewhere filled in: titles, labels, ids."""
-    parsed: dict[str, Any] = playbook.model_dump(mode="json", by_alias=True, exclude_none=True)
-    if not parsed["signs"]:
-        del parsed["signs"]  # a playbook that changes none means what it meant before there were any
-    own = parsed["stop_classes"]
-    parsed["stop_classes"] = {**{id: text.model_dump() for id, text in STOP_CLASSES.items()}, **own}
-    for stage in parsed["stages"]:
-        if stage["limits"]["learn"]:
-            del stage["limits"]["learn"]  # likewise
-        stage.setdefault("label", stage["title"])
-        items = {item["id"]: item["title"] for item in stage["checklist"]}
-        for requirement in stage["gate"]:
-            requirement.setdefault("id", requirement_id(requirement))
-            if "item" in requirement:
-                requirement["title"] = items[requirement["item"]]
-            elif "worksheet" in requirement:
-                title = worksheets[requirement["worksheet"]].title
-                requirement.setdefault("title", title._asdict())
-    return parsed

@@ -2,7 +2,7 @@
 
 import os
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import NamedTuple, TypeAlias
 from zipfile import BadZipFile, ZipFile
@@ -25,31 +25,38 @@ _BODY = "word/document.xml"
 
 
 class Templates(NamedTuple):
-    """By file name; a Word file as base64."""
+    """By file name; a Word file as base64. `files` is where each stands."""
 
     kept: Mapping[str, str]
     faults: tuple[Fault, ...]
+    files: Mapping[str, str]
 
 
-def read_templates(folder: str, known: Known) -> Templates:
-    """One that says what the program's own says is left out: the program brings it, and may better it."""
+def read_templates(folders: Sequence[str], known: Known) -> Templates:
+    """Those of each folder take the place of those before. One that says what the program's own says is left
+    out: the program brings it, and may better it."""
+    files = {name: os.path.join(folder, name) for folder in folders for name in _names(folder)}
     read: dict[str, str] = {}
     faults: list[Fault] = []
-    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
-        path = os.path.join(folder, name)
-        if name.endswith((".j2", ".docx", ".typ")):
-            found = _word_file(path) if name.endswith(".docx") else text_of(path)
-            if isinstance(found, Message):
-                faults.append(Fault(path, 0, 0, "", found))
-            else:
-                read[name] = found
+    for name, path in files.items():
+        found = _word_file(path) if name.endswith(".docx") else text_of(path)
+        if isinstance(found, Message):
+            faults.append(Fault(path, 0, 0, "", found))
+        else:
+            read[name] = found
     for name, text in read.items():
         if name.endswith(".j2"):
-            faults += _faults(os.path.join(folder, name), text, read, known)
+            faults += _faults(files[name], text, read, known)
     return Templates(
         {name: text for name, text in read.items() if text != known(name)},
         tuple(sorted(faults, key=lambda fault: fault[:3])),
+        files,
     )
+
+
+def _names(folder: str) -> list[str]:
+    names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+    return [name for name in names if name.endswith((".j2", ".docx", ".typ"))]
 
 
 def _word_file(path: str) -> str | Message:

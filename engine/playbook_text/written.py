@@ -1,0 +1,91 @@
+"""A playbook as it is written: plain data, and for every key and item the file and line it comes from."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+from engine.yaml_places import Path, Tree
+
+
+class Origin(NamedTuple):
+    """Lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+class Written(NamedTuple):
+    """`data` is whole: what it was built on is merged in, and no `extends` left."""
+
+    data: dict[str, Any]
+    origins: Mapping[Path, Origin]
+    templates: Mapping[str, str] = {}
+    """By name, the file of every template beside it and beside what it is built on."""
+
+    def origin(self, path: Path) -> Origin:
+        """Where this comes from, or what it stands in."""
+        while path and path not in self.origins:
+            path = path[:-1]
+        return self.origins[path]
+
+
+class Gone(NamedTuple):
+    """Stands where a key was taken away, so that what misses it can be told where."""
+
+
+GONE = Gone()
+Value: TypeAlias = "dict[str, Node] | list[Node] | str | int | float | bool | Gone | None"
+
+
+class Node(NamedTuple):
+    """A value with the place of its key, or its own in a list."""
+
+    value: Value
+    origin: Origin
+
+
+def nodes_of(file: str, tree: Tree, data: Any, path: Path = ()) -> Node:
+    """What stands at a path of a file that was read."""
+    origin = Origin(file, *tree.place(path))
+    if isinstance(data, dict):
+        return Node({key: nodes_of(file, tree, each, (*path, key)) for key, each in data.items()}, origin)
+    if isinstance(data, list):
+        return Node([nodes_of(file, tree, each, (*path, at)) for at, each in enumerate(data)], origin)
+    return Node(data, origin)
+
+
+def written(root: Node) -> Written:
+    origins: dict[Path, Origin] = {}
+    data = _unfold(root, (), origins)
+    return Written(data if isinstance(data, dict) else {}, origins)
+
+
+def plain(node: Node) -> Any:
+    """Its data alone."""
+    return _unfold(node, (), {})
+
+
+def _unfold(node: Node, path: Path, origins: dict[Path, Origin]) -> Any:
+    origins[path] = node.origin
+    if isinstance(node.value, dict):
+        inner = {key: _unfold(each, (*path, key), origins) for key, each in node.value.items()}
+        return {key: inner[key] for key, each in node.value.items() if each.value != GONE}
+    if isinstance(node.value, list):
+        return [_unfold(each, (*path, at), origins) for at, each in enumerate(node.value)]
+    return node.value
+
+
+def key_of(path: Path, data: Any) -> str:
+    """`stages.explore.gate[2].title`: stages by their id, other items by their position from 0."""
+    key = ""
+    for at, part in enumerate(path):
+        if isinstance(part, str):
+            key += f".{part}" if key else part
+        else:
+            id = data["stages"][part].get("id") if path[:at] == ("stages",) and _has(data, part) else None
+            key += f".{id}" if isinstance(id, str) else f"[{part}]"
+    return key
+
+
+def _has(data: Any, stage: int) -> bool:
+    return isinstance(data, dict) and isinstance(data["stages"][stage], dict)

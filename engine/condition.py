@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from operator import eq, ge, gt, le, lt, ne
 from typing import Any, NamedTuple, TypeAlias
 
-from engine.facts import Facts, label
+from engine.facts import Sight, label
 from engine.message import Message, Text, msg
 from engine.money import of_major
 
@@ -55,7 +55,7 @@ class Compare(NamedTuple):
     currency: str | None
     because: Text | None
 
-    def judge(self, facts: Facts) -> Judged:
+    def judge(self, facts: Sight) -> Judged:
         if self.op == KNOWN:
             known = facts.knows(self.field)
             return Judged(True) if known else Judged(False, self._why("condition.not_known"))
@@ -72,18 +72,21 @@ class Compare(NamedTuple):
             return Judged(True)
         return Judged(False, self._differs(found, facts))
 
-    def _compared_in(self, facts: Facts) -> str:
+    def _compared_in(self, facts: Sight) -> str:
         """Nothing is nothing in every currency: comparing with it takes no rate."""
         own = facts.currency_of(self.field) if self.value == 0 else None
         return own or self.currency or facts.currency
 
-    def _differs(self, found: object, facts: Facts) -> tuple[Reason, ...]:
+    def _differs(self, found: object, facts: Sight) -> tuple[Reason, ...]:
         """What stands there and what was wanted; an amount in the currency the two were compared in."""
         currency = None
         if self.currency is not None or self.field == "deal.amount":
             currency = self._compared_in(facts)
-        wanted = msg(f"condition.wanted_{_NAMES[self.op]}", value=_told(self.value, currency))
-        return self._why("condition.differs", wanted=wanted, found=_told(found, currency))
+        return self._why("condition.differs", wanted=self.wanted(currency), found=_told(found, currency))
+
+    def wanted(self, currency: str | None) -> Message:
+        """What it wants the field to be; not of `known`."""
+        return msg(f"condition.wanted_{_NAMES[self.op]}", value=_told(self.value, currency))
 
     def _wanted(self, found: object) -> Any:
         if isinstance(self.value, list | tuple):
@@ -98,7 +101,7 @@ class All(NamedTuple):
     parts: "tuple[Condition, ...]"
     because: Text | None
 
-    def judge(self, facts: Facts) -> Judged:
+    def judge(self, facts: Sight) -> Judged:
         judged = [part.judge(facts) for part in self.parts]
         return _decide(judged, deciding=False, because=self.because)
 
@@ -107,7 +110,7 @@ class AnyOf(NamedTuple):
     parts: "tuple[Condition, ...]"
     because: Text | None
 
-    def judge(self, facts: Facts) -> Judged:
+    def judge(self, facts: Sight) -> Judged:
         judged = [part.judge(facts) for part in self.parts]
         return _decide(judged, deciding=True, because=self.because)
 
@@ -116,7 +119,7 @@ class Not(NamedTuple):
     part: "Condition"
     because: Text | None
 
-    def judge(self, facts: Facts) -> Judged:
+    def judge(self, facts: Sight) -> Judged:
         inner = self.part.judge(facts)
         if inner.value is None:
             return Judged(None, inner.why)
@@ -131,7 +134,7 @@ class Expression(NamedTuple):
     source: str
     because: Text | None
 
-    def judge(self, facts: Facts) -> Judged:
+    def judge(self, facts: Sight) -> Judged:
         from engine.expression import evaluate  # Jinja loads only for those who use it
 
         value, missing = evaluate(self.source, facts)

@@ -12,7 +12,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.environment import TemplateExpression
 from jinja2.sandbox import SandboxedEnvironment
 
-from engine.facts import Facts
+from engine.facts import Sight
 from engine.message import Message, msg
 from engine.nearest import nearest, shown
 
@@ -38,7 +38,7 @@ class _Branch:
 
     __slots__ = ("_facts", "_path")
 
-    def __init__(self, facts: Facts, path: str) -> None:
+    def __init__(self, facts: Sight, path: str) -> None:
         self._facts = facts
         self._path = path
 
@@ -49,7 +49,7 @@ class _Branch:
         return _known(self._facts, path)
 
 
-def _known(facts: Facts, path: str) -> object:
+def _known(facts: Sight, path: str) -> object:
     """Days as ISO text and counts as decimals, so that they go together with constants and with money."""
     value = facts.value(path)
     if value is None:
@@ -62,7 +62,7 @@ def _known(facts: Facts, path: str) -> object:
 class _Rooms(dict[str, object]):
     """Names are looked up lazily, so an untouched unknown does no harm."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Sight) -> None:
         rooms = ("deal", "account", "contacts", "answers", "worksheets", "visits")
         super().__init__({room: _Branch(facts, room) for room in rooms})
         self["today"] = facts.today
@@ -73,7 +73,7 @@ def _compiled(source: str) -> TemplateExpression:
     return _ENVIRONMENT.compile_expression(source, undefined_to_none=False)
 
 
-def evaluate(source: str, facts: Facts) -> tuple[bool | None, str | None]:
+def evaluate(source: str, facts: Sight) -> tuple[bool | None, str | None]:
     """True, False or None with the name of what was missing. Never raises for what the facts hold."""
     try:
         return bool(_compiled(source)(_Rooms(facts))), None
@@ -147,7 +147,7 @@ def _unlike(node: nodes.Compare, names: Mapping[str, str]) -> list[Message]:
     sides = [node.expr, *(operand.expr for operand in node.ops)]
     for pair in pairwise(sides):
         for field, value in (pair, pair[::-1]):
-            path = _path(field) or ""
+            path = path_of(field) or ""
             kind = names.get(path)
             if kind is not None and isinstance(value, nodes.Const) and not _fits(kind, value.value):
                 faults.append(msg(f"lint.field_wants_{_WANTS[kind]}", field=path))
@@ -166,7 +166,7 @@ def _fits(kind: str, value: object) -> bool:
 
 
 def _name_faults(node: nodes.Node, names: Mapping[str, str], arithmetic: bool) -> list[Message]:
-    path = _path(node)
+    path = path_of(node)
     if path is None:
         return [msg("lint.expression_node", node="attribute")]
     if path not in names:
@@ -178,10 +178,10 @@ def _name_faults(node: nodes.Node, names: Mapping[str, str], arithmetic: bool) -
     return []
 
 
-def _path(node: nodes.Node) -> str | None:
+def path_of(node: nodes.Node) -> str | None:
     if isinstance(node, nodes.Name):
         return node.name
     if isinstance(node, nodes.Getattr):
-        inner = _path(node.node)
+        inner = path_of(node.node)
         return f"{inner}.{node.attr}" if inner else None
     return None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from engine.answers import Reading, read_answer
 from engine.message import Message, msg
@@ -26,6 +26,19 @@ class ContactFact(NamedTuple):
     style: str | None
     since: Day
     left_on: Day | None
+
+
+class Sight(Protocol):
+    """What a condition sees: the facts of a deal, or facts somebody imagines."""
+
+    @property
+    def currency(self) -> str: ...
+    @property
+    def today(self) -> Day: ...
+    def value(self, path: str) -> object | None: ...
+    def knows(self, path: str) -> bool: ...
+    def amount_in(self, currency: str, path: str = ...) -> Decimal | Message: ...
+    def currency_of(self, path: str) -> str | None: ...
 
 
 class Facts(NamedTuple):

@@ -82,6 +82,15 @@ class Conflict(DealgateError):
     exit_code = 6
 
 
+ERROR, WARNING = "error", "warning"
+"""What keeps a file from being used, and what is worth a second look."""
+
+
+def rule_of(what: Message) -> str:
+    """The rule that was broken, by its message, whether or not it offers a name that comes close."""
+    return what.id.removeprefix("lint.").removesuffix("_close").removesuffix("_none")
+
+
 class Fault(NamedTuple):
     """One thing wrong in a file, with its place. `line` and `column` count from 1; 0 is unknown."""
 
@@ -90,6 +99,11 @@ class Fault(NamedTuple):
     column: int
     key: str
     what: Message
+    level: str = ERROR
+
+    @property
+    def rule(self) -> str:
+        return rule_of(self.what)
 
 
 class BadFile(DealgateError):

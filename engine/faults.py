@@ -14,5 +14,5 @@ def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     found = list(islice(faults, MOST + 1))
     told = sorted(found[:MOST], key=lambda fault: fault[:4])
     if len(found) > MOST:
-        told.append(Fault(told[0].file, 0, 0, "", msg("lint.more_faults", n=MOST)))
+        told.append(Fault(told[0].file, 0, 0, "", msg("lint.more_faults", n=MOST), told[0].level))
     return tuple(told)

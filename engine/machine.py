@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from transitions import Machine, MachineError
 
+from engine.playbook import Topology
 from engine.state import DONE, STOPPED
 
 
@@ -22,22 +23,23 @@ class _Position:
 
 
 @lru_cache(maxsize=32)
-def machine_of(stages: tuple[str, ...]) -> Machine:
-    """`stages` in order. Moves: advance · `back to X` · stop · `reopen to X`."""
+def machine_of(topology: Topology) -> Machine:
+    """Moves: advance · `back to X` · stop · `reopen to X`."""
+    stages = [stage for stage, _ in topology]
     machine = Machine(model=None, states=[*stages, DONE, STOPPED], initial=stages[0], auto_transitions=False)
-    for at, stage in enumerate(stages):
-        machine.add_transition("advance", stage, stages[at + 1] if at + 1 < len(stages) else DONE)
+    for (stage, ways_back), after in zip(topology, (*stages[1:], DONE), strict=True):
+        machine.add_transition("advance", stage, after)
         machine.add_transition("stop", stage, STOPPED)
         machine.add_transition(f"reopen to {stage}", STOPPED, stage)
-        if stages[at + 1 :]:
-            machine.add_transition(f"back to {stage}", list(stages[at + 1 :]), stage)
+        for earlier in ways_back:
+            machine.add_transition(f"back to {earlier}", stage, earlier)
     machine.add_transition(f"reopen to {stages[-1]}", DONE, stages[-1])
     return machine
 
 
-def move(stages: tuple[str, ...], state: str, trigger: str) -> str | None:
+def move(topology: Topology, state: str, trigger: str) -> str | None:
     """The state a move leads to, or None where there is no such move from here."""
-    machine = machine_of(stages)
+    machine = machine_of(topology)
     event = machine.events.get(trigger)
     if event is None:
         return None

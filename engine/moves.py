@@ -38,7 +38,7 @@ def advance(deal: Deal, playbook: Playbook, facts: Facts, verdict: Verdict) -> d
 
 
 def back(deal: Deal, playbook: Playbook, stage: str, reason: str) -> dict[str, Any]:
-    """To an earlier stage. What was proved from there on must be proved again."""
+    """To an earlier stage the playbook allows. What was proved from there on must be proved again."""
     if stage not in playbook.order:
         raise unknown("moves.unknown_stage", stage, playbook.order)
     to = _destination(deal, playbook, f"back to {stage}")
@@ -72,11 +72,11 @@ def _destination(deal: Deal, playbook: Playbook, trigger: str) -> str:
     from engine.machine import move  # the machine's library loads for those who move
 
     state = STOPPED if deal.status == STOPPED else deal.stage
-    to = move(playbook.order, state, trigger)
+    to = move(playbook.topology, state, trigger)
     if to is None and trigger.startswith("back") and deal.status in ("open", "won"):
-        earlier = playbook.order[: playbook.position(deal.stage)]
-        said = "moves.not_earlier" if earlier else "moves.no_earlier"
-        raise Refused(msg(said, deal=deal.key, stage=deal.stage, earlier=earlier))
+        ways = playbook.ways_back(deal.stage)
+        said = "moves.no_way_back" if ways else "moves.no_earlier"
+        raise Refused(msg(said, deal=deal.key, stage=deal.stage, ways=ways))
     if to is None:
         reopening = step("reopen", deal.key, reason=None) if deal.status in (STOPPED, DONE) else None
         verb = msg(f"moves.to_{trigger.split()[0]}")

@@ -1,11 +1,12 @@
-"""Sheets of deals that never were, to try templates with: in every stage one that says much, one little."""
+"""Sheets of deals that never were, to try templates with: in every stage one of each behaviour that says
+much, with people of every part and style among them, and one that says little."""
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from engine.contacts import Contact
-from engine.facts import BEHAVIOURS, Facts
+from engine.facts import PARTS, STYLES, Facts
 from engine.playbook import Playbook, Stage
 from engine.reads import Opened
 from engine.state import INTEREST, Deal, NextStep, Promise, Stay, Visit
@@ -16,16 +17,44 @@ if TYPE_CHECKING:
 
 _TODAY, _LATER = "2026-03-02", "2026-03-05"
 _SINCE = "2026-02-02T01:00:00.000000Z"
-_DECIDER = Contact("K-1.1", "K-1", "张伟 Zhang Wei", "decider", "analytical", "2026-01-05", None, 1)
-_USER = Contact("K-1.2", "K-1", "李娜 Li Na", "user", None, "2026-01-05", None, 1)
+
+
+def _person(n: int, name: str, part: str, style: str | None) -> Contact:
+    return Contact(f"K-1.{n}", "K-1", name, part, style, "2026-01-05", None, 1)
+
+
+_DECIDER = _person(1, "张伟 Zhang Wei", "decider", STYLES[0])
+_OTHERS = (
+    _person(2, "李娜 Li Na", "user", None),
+    *(
+        _person(n, f"王{n} Wang {n}", part, STYLES[n % len(STYLES)])
+        for n, part in enumerate((part for part in PARTS if part not in ("decider", "user")), 3)
+    ),
+)
+
+
+class Sample(NamedTuple):
+    stage: str
+    behaviour: str | None
+    """None of a deal nothing is known of yet."""
+    sheet: Sheet
+
+
+def samples(playbook: Playbook, worksheets: "Worksheets") -> Iterator[Sample]:
+    """Every stage with every behaviour the playbook describes."""
+    behaviours = tuple(playbook.behaviours) or (None,)
+    for stage in playbook.stages:
+        bare = _bare(playbook, stage)
+        for at, behaviour in enumerate(behaviours):
+            people = (_DECIDER, *_OTHERS[at :: len(behaviours)])
+            busy = _busy(bare)._replace(behaviour=behaviour)
+            sheet = _sheet(playbook, worksheets, busy, people, "东方机械 Orient")
+            yield Sample(stage.id, behaviour, sheet)
+        yield Sample(stage.id, None, _sheet(playbook, worksheets, bare, (), None))
 
 
 def sample_sheets(playbook: Playbook, worksheets: "Worksheets") -> Iterator[Sheet]:
-    for stage in playbook.stages:
-        yield _sheet(
-            playbook, worksheets, _busy(_bare(playbook, stage)), (_DECIDER, _USER), "东方机械 Orient"
-        )
-        yield _sheet(playbook, worksheets, _bare(playbook, stage), (), None)
+    return (sample.sheet for sample in samples(playbook, worksheets))
 
 
 def _sheet(
@@ -63,7 +92,6 @@ def _busy(deal: Deal) -> Deal:
         amount=48_000_000,
         currency="CNY",
         close_date="2026-06-30",
-        behaviour=BEHAVIOURS[0],
         promises=(
             Promise("对比表 the comparison", "us", _LATER),
             Promise("预算 the budget", "client", _LATER),

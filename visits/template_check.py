@@ -1,6 +1,6 @@
 """What a team's own templates do when they run: each makes sample sheets, apart and within its limits."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from engine.errors import BadFile, Fault, Refused
@@ -8,10 +8,12 @@ from engine.message import Message
 from engine.playbook import Playbook
 from engine.worksheet import Worksheets
 from visits.child import Child
-from visits.sample_sheets import sample_sheets
-from visits.sheet import Sheet
+from visits.sample_sheets import Sample, samples
 from visits.templates import ENDINGS, choose, own
 from words.say import LANGUAGES, current
+
+_KILLED = ("templates.too_long", "templates.too_much")
+"""Nobody waits for these again."""
 
 
 class Checked(NamedTuple):
@@ -21,38 +23,75 @@ class Checked(NamedTuple):
     unseen: tuple[Message, ...]
 
 
+class Tried(NamedTuple):
+    """What came of a template with a sample, by its stage, behaviour and language."""
+
+    sample: tuple[str, str, str]
+    fault: Fault | None
+
+
+SAMPLE = ("stage", "behaviour", "language")
+
+
 def check_templates(playbook: Playbook, worksheets: Worksheets, child: Child | None = None) -> Checked:
-    """Every stage in every format the team has a template for, in both languages; of each template the first
-    fault."""
+    """Every stage with every behaviour, in every format the team has a template for, in both languages; of
+    each template the first fault. Where only some samples fail, its key says which:
+    `stage=explore behaviour=profit`."""
     faults: list[Fault] = []
     unseen: list[Message] = []
-    sheets = tuple(sample_sheets(playbook, worksheets))
+    sheets = tuple(samples(playbook, worksheets))
     with child or Child() as running:
         for form in ENDINGS:
             if own(playbook.templates, ENDINGS[form]):
-                for wrong in _tried(running, playbook, sheets, form):
-                    if isinstance(wrong, BadFile):
-                        faults += [fault for fault in wrong.faults if fault not in faults]
-                    else:
-                        unseen.append(wrong.message)
+                try:
+                    found = _form_faults(running, playbook, sheets, form)
+                except Refused as error:
+                    unseen.append(error.message)
+                else:
+                    faults += [fault for fault in found if fault not in faults]
     return Checked(tuple(faults), tuple(unseen))
 
 
-def _tried(
-    child: Child, playbook: Playbook, sheets: tuple[Sheet, ...], form: str
-) -> Iterator[BadFile | Refused]:
+def _form_faults(child: Child, playbook: Playbook, sheets: Sequence[Sample], form: str) -> list[Fault]:
+    """Raises Refused where what makes the format isn't installed."""
     written = own(playbook.templates)
-    failed: set[str] = set()
+    using: dict[str, list[Sample]] = {}
+    for sample in sheets:
+        using.setdefault(choose(written, form, sample.stage), []).append(sample)
+    found = []
+    for name, its in using.items():
+        tried = _tried(child, written, name, its, form)
+        if (first := next((each.fault for each in tried if each.fault), None)) is not None:
+            found.append(first._replace(key=_where(tried)))
+    return found
+
+
+def _tried(
+    child: Child, written: dict[str, str], name: str, using: Sequence[Sample], form: str
+) -> list[Tried]:
+    tried: list[Tried] = []
     # What is wrong is said as it comes, so in the reader's language where it can be.
     for language in sorted(LANGUAGES, key=lambda each: each != current()):
-        for sheet in sheets:
-            name = choose(written, form, sheet.stage)
-            if name not in failed:
-                try:
-                    child.render(sheet, written, name, form, language)
-                except BadFile as error:
-                    failed.add(name)
-                    yield error
-                except Refused as error:
-                    yield error
-                    return
+        for sample in using:
+            fault = None
+            try:
+                child.render(sample.sheet, written, name, form, language)
+            except BadFile as error:
+                fault = error.faults[0]
+            tried.append(Tried((sample.stage, sample.behaviour or "unknown", language), fault))
+            if fault is not None and fault.what.id in _KILLED:
+                return [tried[-1]]
+    return tried
+
+
+def _where(tried: Sequence[Tried]) -> str:
+    """What the samples that failed have in common, else the first of them; nothing where all did."""
+    failed = [each.sample for each in tried if each.fault]
+    if len(failed) == len(tried):
+        return ""
+    said = []
+    for at, name in enumerate(SAMPLE):
+        values = dict.fromkeys(sample[at] for sample in failed)
+        if any(each.sample[at] not in values for each in tried):
+            said.append(f"{name}={'|'.join(values)}")
+    return " ".join(said or map("=".join, zip(SAMPLE, failed[0], strict=True)))

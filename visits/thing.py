@@ -186,8 +186,8 @@ def _no(now: Now) -> Thing | None:
     if refused is None or refused.settle is None:
         return None
     why = msg("day.why_no", point=refused.requirement.title, how=together(refused.why))
-    first = now.opened.playbook.position(now.opened.deal.stage) == 0
-    back = None if first else step("back", now.key, stage=None, reason=None)
+    ways_back = now.opened.playbook.ways_back(now.opened.deal.stage)
+    back = step("back", now.key, stage=None, reason=None) if ways_back else None
     return Thing("no", msg("day.do_no"), why, refused.settle, None, back)
 
 

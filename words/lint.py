@@ -11,6 +11,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nothing wrong: {title}, version {version}: {stages:stage|stages}, "
         "{requirements:gate requirement|gate requirements}, {points:decision point|decision points}",
     ),
+    "usable": (
+        "可以使用：{title} 第 {version} 版，{stages} 个阶段，{requirements} 项关卡要求，{points} 个决策点",
+        "Fit for use: {title}, version {version}: {stages:stage|stages}, "
+        "{requirements:gate requirement|gate requirements}, {points:decision point|decision points}",
+    ),
+    "and_warnings": ("{what}；另有 {n} 处提醒", "{what}; {n:warning|warnings} beside"),
+    "warned": (
+        "{n} 处提醒，不影响使用，但值得看一看",
+        "{n:warning|warnings}: nothing that keeps it from being used, but worth a look",
+    ),
+    "strict": ("{n} 处提醒，--strict 要求一处也没有", "{n:warning|warnings}, and --strict wants none"),
+    "warning": ("提醒：{what}", "warning: {what}"),
     "unseen": (
         "有模板没能试用，这台电脑上做不出这种格式：{why}",
         "Some templates could not be tried, for this computer can't make their format: {why}",
@@ -77,6 +89,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "want_mapping": ("这里要按“key: value”来写", "write this as “key: value” lines"),
     "empty_list": ("至少要有一项", "needs at least one entry"),
     "too_small": ("不能小于 {least}", "must be {least} or more"),
+    "too_large": ("不能大于 {most}", "must be {most} or less"),
     "wrong_value": ("这个值不能用在这里", "this value can't stand here"),
     "bad_id": (
         "“{given}”不能作标识；只用小写字母、数字和下划线，以字母开头",
@@ -99,9 +112,61 @@ WORDS: dict[str, tuple[str, str]] = {
         "the text has a control character, {code}; take it out",
     ),
     "per_cent": ("“{given}”不是百分比；请写 1% 到 100%", "“{given}” isn't a percentage; write 1% to 100%"),
-    "extends": (
-        "暂不支持继承另一份打法；请去掉 extends，或写 null",
-        "building on another playbook isn't supported yet; leave extends out, or write null",
+    # what it is built on
+    "extends_unknown": (
+        "找不到基础打法 {base}；可选：{known}，也可以写文件路径",
+        "no playbook {base} to extend; choose from {known}, or write the path of a file",
+    ),
+    "extends_unknown_close": (
+        "找不到基础打法 {base}；是不是 {close}？",
+        "no playbook {base} to extend; did you mean {close}?",
+    ),
+    "extends_no_file": (
+        "这个路径下没有打法文件：{path}",
+        "no playbook stands at {path}",
+    ),
+    "extends_version": (
+        "{base} 现在是第 {version} 版，不是第 {wanted} 版；核对改动之后，把这里改成 {base}@{version}",
+        "{base} is version {version} now, not {wanted}; look at what changed, then write {base}@{version}",
+    ),
+    "extends_circle": (
+        "绕回来了：{base} 自己就建立在这份打法上",
+        "this goes round in a circle: {base} is itself built on this playbook",
+    ),
+    "extends_deep": (
+        "一层套一层，超过 {limit} 层；请少套几层",
+        "more than {limit} playbooks on top of one another; flatten them",
+    ),
+    "entry_unknown_close": (
+        "基础打法里没有 {name}，作新增又不完整；是不是要改 {close}？",
+        "the base has no {name}, and as a new entry it is not complete; did you mean {close}?",
+    ),
+    "entry_twice": ("{name} 在这里写了两次；请合成一条", "{name} stands here twice; make one entry of them"),
+    "remove_unknown": (
+        "基础打法里没有 {name}，不用去掉",
+        "the base has no {name} to take away",
+    ),
+    "remove_unknown_close": (
+        "基础打法里没有 {name}；要去掉的是不是 {close}？",
+        "the base has no {name} to take away; did you mean {close}?",
+    ),
+    "remove_alone": (
+        "去掉一条只写它的标识和 remove: true，别的都不写",
+        "to take an entry away, write its id and remove: true, and nothing else",
+    ),
+    "place_unknown": ("这份清单里没有 {name}，没法排在它旁边", "there is no {name} here to stand beside"),
+    "place_unknown_close": (
+        "这份清单里没有 {name}；是不是 {close}？",
+        "there is no {name} here to stand beside; did you mean {close}?",
+    ),
+    "place_both": ("after 和 before 只能写一个", "write after or before, not both"),
+    "place_circle": (
+        "这一条排在 {other} 旁边，{other} 又要跟着它排，定不下先后",
+        "this stands beside {other}, and {other} waits for this: neither has a place",
+    ),
+    "directive_alone": (
+        "{key} 只用在继承了别的打法（extends）的文件里",
+        "{key} only means something in a playbook that extends another",
     ),
     # names
     "unknown": ("{noun}不能是 {given}；可选：{known}", "no {noun} {given}; choose from {known}"),
@@ -127,6 +192,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "走不到这个阶段：前面的 {won} 已是赢单，不能再回到未赢单",
         "out of reach as an open stage: {won}, above, is won already",
     ),
+    "way_back": (
+        "从这个阶段退不回去；写明可以退回哪些阶段，不写 back 就是都可以",
+        "there is no way back from this stage; name earlier stages, or leave back out and all of them will do",
+    ),
+    "back_not_earlier": (
+        "{stage} 不在这个阶段之前，退不到那里",
+        "{stage} isn't before this stage, so nobody goes back there",
+    ),
     "limits_fall": (
         "红线 {critical} 个工作日，比预警线 {warn} 个工作日还短",
         "{critical:working day|working days} is below warn ({warn})",
@@ -149,6 +222,35 @@ WORDS: dict[str, tuple[str, str]] = {
         "清单项目 {id} 在 {stage} 里已经有了",
         "the checklist of {stage} has {id} already",
     ),
+    "reused_id": (
+        "{id} 已经用作{thing}的标识；请换一个，免得说到它时分不清是哪一个",
+        "{id} is the id of {thing} already; choose another, or nobody knows which is meant",
+    ),
+    "thing_decision": ("决策点", "a decision point"),
+    "thing_worksheet": ("工作表", "a worksheet"),
+    "thing_item": ("清单项目", "a checklist item"),
+    "thing_condition": ("另一个条件", "a condition"),
+    "thing_contact": ("对联系人的要求", "a requirement of contacts"),
+    "thing_visit": ("对拜访的要求", "a requirement of visits"),
+    "worksheet_unlisted": (
+        "{stage} 和之前的阶段都没有列出工作表 {worksheet}，没有人会想到去填；请加到 worksheets 里",
+        "no stage up to {stage} lists the worksheet {worksheet}, so nobody will think of it; "
+        "add it to worksheets",
+    ),
+    "behaviour_undescribed": (
+        "behaviours 里没有 {behaviour}，按这份打法走的商机不会有这种购买行为",
+        "behaviours doesn't describe {behaviour}, so no deal under this playbook can have it",
+    ),
+    "same_name": (
+        "{id} 也叫“{name}”；大家是按名字挑的，请改成不一样的说法",
+        "{id} is called “{name}” as well; people choose by names, so give each its own",
+    ),
+    "listed_twice": ("{name} 列了两次", "{name} is listed twice"),
+    # texts in both languages
+    "untranslated": ("看来还没有翻译：{why}", "looks untranslated: {why}"),
+    "same_in_both": ("中英文一字不差", "the same text in both languages"),
+    "chinese_in_english": ("英文里有汉字", "Chinese characters in the English text"),
+    "english_in_chinese": ("中文里没有汉字", "no Chinese in the Chinese text"),
     # signs that a deal has stalled
     "sign_taken": (
         "{id} 是系统自带的信号；自己的信号请换个名字",
@@ -231,6 +333,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{value} 不能参加计算；只有数字和金额可以",
         "{value} can't be calculated with; only numbers and amounts can",
     ),
+    "amount_in_expression": (
+        "{field} 是金额，有自己的币种；请改用 field、op、value、currency 来比较",
+        "{field} is an amount in a currency of its own; compare it with field, op, value and currency",
+    ),
     # templates
     "template_missing": (
         "没有 {name} 这个模板，旁边没有，系统也不带",
@@ -240,8 +346,33 @@ WORDS: dict[str, tuple[str, str]] = {
     "template_too_deep": ("模板套得太深", "this template is nested too deep"),
     "not_word": ("不是 Word 文件（.docx）", "not a Word file (.docx)"),
     "template_syntax": ("模板写得不对：{detail}", "this template can't be read: {detail}"),
-    "amount_in_expression": (
-        "{field} 是金额，有自己的币种；请改用 field、op、value、currency 来比较",
-        "{field} is an amount in a currency of its own; compare it with field, op, value and currency",
+    # what the conditions of a gate come to
+    "never_met": (
+        "{id} 永远满足不了：它要的几样东西互相矛盾，或者在这个阶段不可能出现",
+        "no deal can ever meet {id}: what it asks for contradicts itself, or can't be at this stage",
+    ),
+    "never_passes": (
+        "没有商机能过这一关：{requirements} 互相矛盾",
+        "nothing can ever pass this gate: {requirements} contradict one another",
+    ),
+    "unreachable_stage": (
+        "没有商机走得到这里，更走不到后面：{stage} 的关卡永远过不去",
+        "no deal gets here, or any further: nothing can pass the gate of {stage}",
+    ),
+    "never_asked": (
+        "没有商机会被要求 {id}：这个 when 永远不成立",
+        "no deal is ever asked for {id}: this guard never holds",
+    ),
+    "never_shown": (
+        "信号 {sign} 永远不会出现：这个条件永远不成立",
+        "{sign} never shows: this condition never holds",
+    ),
+    "idle_condition": (
+        "这个条件在任何情况下都成立，有没有都一样",
+        "this holds whatever is known of a deal, so it asks for nothing; leave it out",
+    ),
+    "idle_part": (
+        "去掉这一部分，结果也完全一样",
+        "this part changes nothing: without it the condition says the same",
     ),
 }

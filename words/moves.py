@@ -29,9 +29,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "wakes": ("{day}会再提醒你。", "It wakes on {day}."),
     "reopened": ("{deal} 重新打开，回到“{stage}”。", "{deal} is open again, in {stage}."),
     "impossible": ("{deal} 的状态是“{status}”，{move}。", "{deal} is {status}; {move}."),
-    "not_earlier": (
-        "{deal} 在 {stage} 阶段，只能退到：{earlier}",
-        "{deal} stands in {stage} and can only go back to: {earlier}",
+    "no_way_back": (
+        "{deal} 在 {stage} 阶段，只能退到：{ways}",
+        "{deal} stands in {stage} and can only go back to: {ways}",
     ),
     "no_earlier": (
         "{deal} 已在第一个阶段，没有更早的阶段。",

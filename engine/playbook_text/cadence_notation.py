@@ -15,7 +15,8 @@ from engine.playbook_text.notation import Strict, one_of
 UNITS = {"week": 7, "month": 30, "year": 365}
 """Calendar days."""
 WHEN_NEEDED = "when_needed"
-_OFTEN = r"([0-9]{1,2})(?:-([0-9]{1,2}))?/(?:([0-9]{1,2})(?:-([0-9]{1,2}))? )?(week|month|year)s?"
+_SPAN = r"([0-9]{1,2})(?:-([0-9]{1,2}))?"
+_OFTEN = rf"{_SPAN}/(?:{_SPAN} )?(week|month|year)s?"
 
 
 def read_often(value: object) -> tuple[int, int]:
@@ -43,7 +44,7 @@ class _WhenNeeded:
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"anyOf": [handler(core), {"type": "string", "const": WHEN_NEEDED}]}
+        return {"anyOf": [handler(core), {"const": WHEN_NEEDED}]}
 
 
 def _needed(value: object) -> object:
@@ -53,7 +54,9 @@ def _needed(value: object) -> object:
 Often: TypeAlias = Annotated[
     tuple[int, int],
     BeforeValidator(read_often),
-    WithJsonSchema({"type": "string", "pattern": f"^{_OFTEN}$"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^(?!0?0[-/]){_OFTEN}$", "examples": ["3/month", "1/1-2 months"]}
+    ),
 ]
 Position: TypeAlias = Annotated[str, *one_of(POSITIONS)]
 

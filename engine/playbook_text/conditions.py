@@ -82,7 +82,7 @@ def _compare_faults(data: Mapping[str, Any], path: Path, terms: Terms) -> Iterat
     if op == KNOWN:
         if "value" in data:
             yield Found((*path, "value"), msg("lint.value_idle"))
-        if _is_count(field, kind):
+        if is_count(field, kind):
             yield Found((*path, "op"), msg("lint.always_known", field=field))
     elif isinstance(op, str) and op in OPS:
         if op not in ALLOWED[kind]:
@@ -124,7 +124,7 @@ def _one_value(value: Any, field: str, path: Path, terms: Terms) -> Iterator[Fou
         yield Found(path, unknown(msg("lint.value"), value, choices))
 
 
-def _is_count(field: str, kind: str) -> bool:
+def is_count(field: str, kind: str) -> bool:
     """Counts and percentages start at zero: they are never unknown. Scores are, until given."""
     return kind == "number" and (not field.startswith("worksheets.") or field.endswith(".complete"))
 

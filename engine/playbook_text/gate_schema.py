@@ -104,7 +104,7 @@ class Decision(_Requirement):
 
 class WorksheetFilled(_Requirement):
     worksheet: str
-    at_least: PerCent = 100
+    at_least: PerCent = Field(default=100, json_schema_extra={"default": "100%"})
     title: Bilingual | None = None
 
 

@@ -3,9 +3,9 @@
 What no single key can tell (names that point elsewhere, order, doubles) is in `engine.playbook_text.rules`.
 """
 
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from engine.playbook_text.cadence_notation import Cadence
@@ -24,12 +24,9 @@ from engine.playbook_text.notation import (
 )
 from engine.playbook_text.sign_schema import Signs
 
+LARGEST = 2**31 - 1
+"""Versions are kept in 32 bits."""
 Status: TypeAlias = Annotated[str, *one_of(("open", "won"))]
-
-
-def _no_extends(value: object) -> None:
-    if value is not None:
-        raise PydanticCustomError("lint.extends", "no inheritance yet")
 
 
 class Limits(Strict):
@@ -81,7 +78,8 @@ class VisitLines(Strict):
 
 
 class Stage(Strict):
-    """`label`, the short name, is the title where none is given."""
+    """`label`, the short name, is the title where none is given. `back`: the earlier stages a deal may be
+    moved back to; every one where it is left out."""
 
     id: Id
     status: Status
@@ -90,6 +88,7 @@ class Stage(Strict):
     focus: Bilingual
     question: Bilingual
     outcome: Bilingual
+    back: list[Id] | None = None
     objectives: Objectives
     limits: Limits
     worksheets: list[str] = Field(default_factory=list)
@@ -125,8 +124,8 @@ STOP_CLASSES = {
 
 class Playbook(Strict):
     playbook: PlaybookId
-    version: int = Field(ge=1)
-    extends: Annotated[Literal[None], BeforeValidator(_no_extends)] = None
+    version: int = Field(ge=1, le=LARGEST)
+    extends: str | None = None
     title: Bilingual
     stages: list[Stage] = Field(min_length=1)
     behaviours: dict[Behaviour, Manner] = Field(default_factory=dict)

@@ -52,7 +52,7 @@ def _found(detail: ErrorDetails, root: type[BaseModel]) -> Iterator[Found]:
         yield from _no_kind(path, given, KINDS if kind == "lint.one_kind" else LOGIC, kind)
     elif kind == "lint.not_one_of":
         yield Found(path, unknown(msg("lint.value"), ctx["given"], ctx["allowed"]))
-    elif kind.startswith("lint."):
+    elif "." in kind:  # one of ours: pydantic's own have none
         yield Found(path, Message(kind, ctx))
     elif kind == "extra_forbidden":
         yield Found(path, _unknown_key(str(path[-1]), _keys(_model_at(loc[:-1], root))))
@@ -81,6 +81,8 @@ def _plain(kind: str, loc: Path, given: object, ctx: Mapping[str, Any], root: ty
         )
     if kind == "greater_than_equal":
         return msg("lint.too_small", least=ctx["ge"])
+    if kind == "less_than_equal":
+        return msg("lint.too_large", most=ctx["le"])
     return _PLAIN.get(kind, msg("lint.wrong_value"))
 
 

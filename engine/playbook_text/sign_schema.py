@@ -8,7 +8,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_before_validator_function
 
 from engine.playbook_text.gate_schema import Condition
-from engine.playbook_text.notation import Bilingual, Id, Strict, one_of, read_duration
+from engine.playbook_text.notation import DURATION, Bilingual, Id, Strict, one_of, read_duration
 from engine.signs import LEVELS
 
 OFF = LEVELS[0]
@@ -26,9 +26,7 @@ def _bound(value: object) -> object:
 Bound: TypeAlias = Annotated[
     int,
     BeforeValidator(_bound),
-    WithJsonSchema(
-        {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^[0-9]{1,4}[dw]$"}]}
-    ),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1}, DURATION]}),
 ]
 Level: TypeAlias = Annotated[str, *one_of(LEVELS)]
 
@@ -55,7 +53,7 @@ class _OrOff:
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"anyOf": [handler(core), {"type": "string", "const": OFF}]}
+        return {"anyOf": [handler(core), {"enum": [OFF, False]}]}
 
 
 def is_off(value: object) -> bool:

@@ -7,6 +7,7 @@ from engine import moves
 from engine.errors import Refused, Usage
 from engine.gate import check
 from engine.state import Stay
+from words.say import say
 
 BOOK = playbook(
     """
@@ -20,6 +21,18 @@ BOOK = playbook(
   status: won
   outcome: {zh: 已交付, en: Delivered}
   gate: [{decision: expectation_met}]
+"""
+)
+
+NEAR = playbook(
+    """
+- id: find
+  gate: [{visit: two_sided}]
+- id: sell
+  gate: [{visit: two_sided}]
+- id: expand
+  back: [sell]
+  gate: [{visit: two_sided}]
 """
 )
 
@@ -76,7 +89,15 @@ def test_back_names_the_stages_and_points_that_must_be_proved_again():
 def test_back_leads_to_an_earlier_stage_only(stage):
     with pytest.raises(Refused) as refused:
         moves.back(standing_in("expand"), BOOK, stage, "why not")
-    assert refused.value.message.id == "moves.not_earlier"
+    assert refused.value.message.id == "moves.no_way_back"
+
+
+def test_back_leads_only_where_the_playbook_lets_it():
+    assert NEAR.topology == (("find", ()), ("sell", ("find",)), ("expand", ("sell",)))
+    assert moves.back(standing_in("expand"), NEAR, "sell", "they doubt")["to"] == "sell"
+    with pytest.raises(Refused) as refused:
+        moves.back(standing_in("expand"), NEAR, "find", "they doubt")
+    assert say(refused.value.message) == "ACME-3 stands in expand and can only go back to: sell"
 
 
 @pytest.mark.parametrize("deal", [stopped(standing_in("expand")), standing_in("done")])

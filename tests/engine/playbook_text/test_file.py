@@ -154,7 +154,7 @@ KEYS = [
     ("version: 1", "version: one", "2:1 version  a whole number belongs here"),
     ("version: 1\n", "", "1:1 version  version is missing"),
     ("playbook: small", "playbook: Small Deals", "1:1 playbook  “Small Deals” can't be an id"),
-    ("version: 1", "version: 1\nextends: base", "3:1 extends  building on another playbook isn't supported"),
+    ("version: 1", "version: 1\nextends: base", "3:1 extends  no playbook base to extend"),
     ("version: 1", "version: 1\nwaits: -1", "3:1 waits  must be 0 or more"),
     (
         "version: 1",

@@ -26,7 +26,7 @@ def read(tmp_path):
     def read(files, known=lambda name: None):
         for name, content in files.items():
             (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-        found = read_templates(str(tmp_path), known)
+        found = read_templates([str(tmp_path)], known)
         faults = [f"{f.file.removeprefix(f'{tmp_path}/')}:{f.line} {say(f.what)}" for f in found.faults]
         return found.kept, faults
 
@@ -110,4 +110,19 @@ def test_a_word_file_that_is_none_or_too_big_is_named(read, content, fault):
 
 
 def test_no_folder_is_no_fault():
-    assert read_templates("/nowhere/at/all", lambda name: None) == ({}, ())
+    assert read_templates(["/nowhere/at/all"], lambda name: None) == ({}, (), {})
+
+
+def test_a_template_takes_the_place_of_the_same_in_the_folder_before(tmp_path):
+    base, own = tmp_path / "base", tmp_path / "own"
+    for folder, files in (
+        (base, {"a.j2": "{{ x | nosuch }}", "b.j2": "b"}),
+        (own, {"a.j2": "{% include 'b.j2' %}"}),
+    ):
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text)
+    found = read_templates([str(base), str(own)], lambda name: None)
+    assert found.kept == {"a.j2": "{% include 'b.j2' %}", "b.j2": "b"}
+    assert found.faults == ()  # the base's own a.j2 is out of use
+    assert found.files == {"a.j2": str(own / "a.j2"), "b.j2": str(base / "b.j2")}

@@ -1,0 +1,37 @@
+"""What a gate wants filled in stands among the worksheets of its stage, or of one before it."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from engine.message import msg
+from engine.playbook_text.rules.book import Book, entries, list_of
+from engine.yaml_places import Found, Path
+
+
+def worksheets_listed(book: Book) -> Iterator[Found]:
+    listed: set[str] = set()
+    for path, stage in book.stages():
+        listed |= {id for id in list_of(stage.get("worksheets")) if isinstance(id, str)}
+        for requirement in entries(stage, path, "gate"):
+            for place, id in _wanted(requirement.data, requirement.path):
+                if id in book.worksheets and id not in listed:
+                    what = msg("lint.worksheet_unlisted", worksheet=id, stage=str(stage.get("id")))
+                    yield Found(place, what)
+
+
+def _wanted(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Worksheets a requirement or a condition speaks of, each with where."""
+    if not isinstance(data, dict):
+        return
+    if isinstance(id := data.get("worksheet"), str):
+        yield (*path, "worksheet"), id
+    for key in ("field", "expression"):
+        if isinstance(text := data.get(key), str):
+            for id in dict.fromkeys(re.findall(r"\bworksheets\.(\w+)\.", text)):
+                yield (*path, key), id
+    for key in ("when", "condition", "not"):
+        yield from _wanted(data.get(key), (*path, key))
+    for key in ("all", "any"):
+        for at, part in enumerate(list_of(data.get(key))):
+            yield from _wanted(part, (*path, key, at))

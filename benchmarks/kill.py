@@ -185,6 +185,7 @@ _LABELS = {
     "importing": ("导入时", "while importing"),
     "backing up": ("备份时", "while backing up"),
     "copying": ("复制到另一个数据库时", "while copying to another database"),
+    "upgrading deals": ("换打法版本时", "while deals go to a new version of their playbook"),
     "upgrading": ("升级时", "while upgrading"),
     "all": ("一共", "in all"),
     "server": ("其中连同服务器", "of these the server as well"),

@@ -1,8 +1,10 @@
-"""`kill -9` of what works on a whole database: an import, a backup, a copy, an upgrade.
+"""`kill -9` of what works on a whole database: an import, deals that go to a new version of their playbook,
+a backup, a copy, an upgrade.
 
 Each must be done or not begun, and when it is done again it is done.
 """
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -14,11 +16,14 @@ from random import Random
 from time import perf_counter, sleep
 from typing import Any, NamedTuple
 
+from benchmarks import office
 from benchmarks.common import ROOT
 from benchmarks.office import ACCOUNTS, pipeline_map
+from engine import playbooks
 from engine.database_url import SQLITE, kind_of
 from engine.errors import DealgateError
 from engine.migrating import migrate
+from engine.playbook_text.file import digest
 from engine.store import open_store
 from engine.verify import verify
 
@@ -131,6 +136,39 @@ def _half_imported(place: Place, argv: list[str]) -> Iterator[str]:
     yield from _unclean(place.url)
 
 
+# ── playbook upgrade ──────────────────────────────────────────────────────────────────────────
+
+
+def _new_version(place: Place) -> list[str]:
+    """All deals, those of an import as well, are to go to a version that asks for something else."""
+    assert _again(_import(place)).returncode == 0, "an import in peace"
+    with open_store(place.url, for_writing=True) as store:
+        kept = playbooks.kept(store, "office")
+        assert kept is not None, "what its deals follow"
+        book: dict[str, Any] = json.loads(kept.parsed)
+        book["version"] += 1
+        book["stages"][0]["gate"][0]["valid_for"] = 5
+        with store.transaction():
+            playbooks.install(office.acting(store, "ada", expect=None, request=None), book, "", digest(book))
+    return ["playbook", "upgrade", "office", "--request", "upgrade", "--db", place.url]
+
+
+def _half_gone(place: Place, argv: list[str]) -> Iterator[str]:
+    newest = "(SELECT max(version) FROM playbook WHERE id = 'office')"
+    sql = (
+        f"SELECT count(*) AS deals, count(CASE WHEN playbook_version = {newest} THEN 1 END) AS gone FROM deal"
+    )
+    for when in ("after the kill", "when it was sent again"):
+        with open_store(place.url) as store:
+            row = store.row(sql)
+        deals, there = (row["deals"], row["gone"]) if row else (0, 0)
+        if there not in (0, deals) or (there == 0 and when != "after the kill"):
+            yield f"{there} of {deals} deals are on the new version {when}"
+        if when == "after the kill" and (done := _again(argv)).returncode != 0:
+            yield f"the next upgrade says {done.stdout}"
+    yield from _unclean(place.url)
+
+
 # ── backup, copy ──────────────────────────────────────────────────────────────────────────────
 
 
@@ -227,6 +265,7 @@ def grow_old(url: str) -> None:
 
 ERRANDS = (
     Errand("importing", _import, _half_imported),
+    Errand("upgrading deals", _new_version, _half_gone),
     Errand("backing up", _backup, _half_saved),
     Errand("copying", _copy, _half_copied),
     Errand("upgrading", _upgrade, _half_upgraded),

@@ -1,9 +1,10 @@
-"""docs/reliability.md and its Chinese twin: what was measured is written into both by whoever measured it."""
+"""docs/reliability.md and its Chinese twin, or another pair: written into both by whoever measured it."""
 
 import os
 import platform
 import tempfile
 from datetime import UTC, datetime
+from pathlib import Path
 from time import perf_counter
 
 from benchmarks.common import ROOT, surroundings
@@ -12,11 +13,11 @@ PAGES = (ROOT / "docs" / "reliability.md", ROOT / "docs" / "reliability.zh.md")
 END = "<!-- end -->"
 
 
-def write_section(name: str, markdown: str, zh: str | None = None) -> None:
+def write_section(name: str, markdown: str, zh: str | None = None, pages: tuple[Path, Path] = PAGES) -> None:
     """Put a table between `<!-- measured: NAME -->` and `<!-- end -->`, with day and machine; `zh` for the
     Chinese page, where it is another."""
     when = _when()
-    for page, text in zip(PAGES, (markdown, zh or markdown), strict=True):
+    for page, text in zip(pages, (markdown, zh or markdown), strict=True):
         begin = f"<!-- measured: {name} -->"
         before, found, rest = page.read_text(encoding="utf-8").partition(begin)
         _, ended, after = rest.partition(END)

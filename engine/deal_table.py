@@ -185,6 +185,10 @@ def update(store: Store, deal: Deal, playbook: Playbook) -> None:
     store.run(UPDATE, **parameters(deal, playbook))
 
 
+def update_many(store: Store, deals: Iterable[tuple[Deal, Playbook]]) -> None:
+    store.run_many(UPDATE, (parameters(deal, playbook) for deal, playbook in deals))
+
+
 def parameters(deal: Deal, playbook: Playbook) -> dict[str, object]:
     return {**row_of(deal, playbook)._asdict(), "state": state_text(deal)}
 

@@ -368,6 +368,9 @@ def undo(change: Change, key: str) -> tuple[Deal, Event]:
     """Take back the newest event, by whoever made it or a coach. Returns the deal and what was taken back."""
     now = _open(change, key)
     last = history.events(change.store, f"deal:{key}")[-1]
+    if last.kind == "upgrade":  # one of many, which go back together
+        together = step("playbook upgrade", take_back=last.data["batch"])
+        raise Refused(msg("deals.undo_upgrade", deal=key, batch=last.data["batch"]), hint=together)
     if last.kind not in UNDOABLE:
         raise Refused(
             msg("deals.undo_never", kind=msg(f"history.kind_{last.kind}")), hint=step("history", key)

@@ -18,6 +18,7 @@ from engine.state import (
     Deal,
     Diary,
     Filled,
+    Instant,
     NextStep,
     Promise,
     Review,
@@ -222,6 +223,19 @@ def _reopen(deal: Deal, data: Data, event: Event) -> Deal:
     return _enter(deal, data["to"], data["status"], event)._replace(won_at=won_at)
 
 
+def upgraded(deal: Deal, data: Data, at: Instant | None) -> Deal:
+    """Under another playbook: the same stay, in the stage it has there; what was said and done stays.
+
+    What an upgrade leaves as it was it doesn't say again: an import may tell of earlier moves later on.
+    """
+    led = deal._replace(playbook=data["playbook"], playbook_version=data["playbook_version"])
+    if data["stage"] != data["from_stage"]:
+        led = led._replace(stay=led.stay._replace(stage=data["stage"]))
+    if data["status"] != data["from_status"]:
+        led = led._replace(status=data["status"], won_at=at if data["status"] == "won" else None)
+    return led
+
+
 def _import(deal: Deal, data: Data, event: Event) -> Deal:
     """What an import brought to a deal it had opened: a stage, a stop, a worksheet, fields that changed."""
     if "reached" in data:
@@ -252,6 +266,7 @@ _CHANGES: Mapping[str, Callable[[Deal, Data, Event], Deal]] = {
     "back": _back,
     "stop": _stop,
     "reopen": _reopen,
+    "upgrade": lambda deal, data, event: upgraded(deal, data, event.at),
     "import": _import,
     "undo": lambda deal, data, event: deal,
 }

@@ -115,6 +115,15 @@ def events_among(
         yield from ((subject, list(own)) for subject, own in groupby(told, key=lambda e: e.subject))
 
 
+def newest_among(store: Store, subjects: Iterable[str]) -> Iterator[Event]:
+    """The newest event of each of several subjects, by subject; one that has none is left out."""
+    for page in batches(subjects):
+        names, params = among(page)
+        last = "seq = (SELECT max(seq) FROM event l WHERE l.subject = event.subject)"
+        sql = f"{_SELECT} WHERE subject IN ({names}) AND {last} ORDER BY subject"
+        yield from map(read_event, store.rows(sql, **params))
+
+
 def events_of(store: Store, prefix: str, *, until: Instant | None = None) -> Iterable[Event]:
     """Events of all subjects of one sort (`deal:`), subject by subject, each by seq."""
     sql = f"{_SELECT} WHERE subject >= :low AND subject < :high ORDER BY subject, seq"

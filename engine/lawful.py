@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from engine import reviewing
+from engine import reviewing, upgrading
 from engine.answers import ANSWERS, KINDS
 from engine.deal_fields import FIELDS
 from engine.deals import SIDES, UNDOABLE
@@ -26,6 +26,7 @@ LIVE = ("open", "won")
 _OF_LIVE = ("answer", "fill", "tick", "visit", "step", "promise", "wait", "waive", "review")
 _OPENED = ("account", "contact", "person")
 _UNDO = right_to("deal.undo")
+_UPGRADE = right_to("deal.upgrade")
 _BEYOND_ONES_OWN = {role for role in ROLES if getattr(_UNDO, role) != OWN}
 """Roles that take back what others did."""
 
@@ -60,7 +61,11 @@ def broken_rules(events: Sequence[Event], books: Books, staff: StaffThen) -> Ite
     """Of one deal's events by seq, those no rule allows, each by its seq."""
     for before, event in _with_before(events):
         pinned = books(before.playbook, before.playbook_version)
-        if not _lawful(before, pinned, event, staff, events):
+        if event.kind == "upgrade":
+            to = books(event.data["playbook"], event.data["playbook_version"])
+            if not upgrading.lawful(before, to, event.data):
+                yield event.seq, msg("db.against_rules")
+        elif not _lawful(before, pinned, event, staff, events):
             yield event.seq, msg("db.against_rules")
         elif event.kind == "advance" and not _gate_held(before, pinned, event):
             yield event.seq, msg("db.gate_not_passed")
@@ -103,7 +108,7 @@ def _moves(before: Deal, playbook: Playbook, event: Event) -> bool:
     trigger = event.kind if event.kind in ("advance", "stop") else f"{event.kind} to {data['to']}"
     if event.kind == "reopen" and before.status == STOPPED and data["to"] != before.stage:
         return False
-    to = move(playbook.order, STOPPED if before.status == STOPPED else before.stage, trigger)
+    to = move(playbook.topology, STOPPED if before.status == STOPPED else before.stage, trigger)
     if event.kind == "stop":
         return to == STOPPED
     if event.kind == "back" and to is not None:
@@ -117,7 +122,12 @@ def _moves(before: Deal, playbook: Playbook, event: Event) -> bool:
 
 def _takes_back(event: Event, newest: Event | None, staff: StaffThen) -> bool:
     """The newest event and no other, by whoever made it or by one who may for others."""
-    if newest is None or event.data["seq"] != newest.seq or newest.kind not in UNDOABLE:
+    if newest is None or event.data["seq"] != newest.seq:
+        return False
+    if newest.kind == "upgrade":
+        same = event.data.get("batch") == newest.data["batch"]
+        return same and _UPGRADE is not None and staff.may(_UPGRADE, event)
+    if newest.kind not in UNDOABLE:
         return False
     return event.actor == newest.actor or bool(staff.roles(event) & _BEYOND_ONES_OWN)
 

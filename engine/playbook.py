@@ -5,13 +5,16 @@ The schema that checks what people write is `engine.playbook_text.schema`; the Y
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from engine.cadence import Cadence, read_cadence
 from engine.message import Text
 from engine.requirements.decision import Decision
 from engine.requirements.kinds import Requirement, read_requirement
 from engine.signs import Signs, read_signs
+
+Topology: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+"""The stages in order, each with those one may go back to from it."""
 
 
 class Limits(NamedTuple):
@@ -53,6 +56,8 @@ class Stage(NamedTuple):
     """By side: client, own_team, competitors."""
     visit: Mapping[str, tuple[Text, ...]]
     """Lines for the visit sheet of this stage: prepare, open, ask, suggest, close, kit, objections."""
+    back: tuple[str, ...] | None = None
+    """The earlier stages a deal may be moved back to; None: every one."""
     learn: bool = True
     """Whether its limits are learned from the team's own deals; else it insists on `limits`."""
 
@@ -101,9 +106,21 @@ class Playbook(NamedTuple):
         return tuple(stage.id for stage in self.stages)
 
     @property
+    def topology(self) -> Topology:
+        return tuple((stage.id, self.ways_back(stage.id)) for stage in self.stages)
+
+    @property
     def points(self) -> dict[str, int | None]:
         """Every decision point with its validity in calendar days."""
         return {d.point: d.valid_for for stage in self.stages for d in stage.decisions}
+
+    def ways_back(self, id: str) -> tuple[str, ...]:
+        """The stages a deal may be moved back to from this one, the first first; from `done` to none."""
+        if id == "done":
+            return ()
+        allowed = self.stage(id).back
+        earlier = self.order[: self.position(id)]
+        return earlier if allowed is None else tuple(each for each in earlier if each in allowed)
 
     def stage(self, id: str) -> Stage:
         return self.stages[self.position(id)]
@@ -165,6 +182,7 @@ def _stage(data: Mapping[str, Any]) -> Stage:
         stuck=_text(data["stuck"]),
         objectives={side: _text(t) for side, t in data["objectives"].items()},
         visit=_visit_lines(data["visit"]),
+        back=tuple(data["back"]) if "back" in data else None,
         learn=limits.get("learn", True),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from engine import accounts, orders, visit_table, weeks
+from engine import accounts, orders, upgrade_proof, visit_table, weeks
 from engine.among import among, batches
 from engine.deal_table import COLUMNS, DealRow, row_of, state_text
 from engine.errors import NotFound, Refused
@@ -117,6 +117,8 @@ def _deal_flaws(ground: Ground, subject: str, events: Sequence[Event]) -> Iterat
     yield from _visit_flaws(ground, subject, events, deal.account)
     for seq, what in broken_rules(events, ground.books, ground.staff):
         yield Flaw(subject, seq, what)
+    for seq, what in upgrade_proof.unlisted(_name(subject), events, ground.tables["batches"]):
+        yield Flaw(subject, seq, what)
 
 
 def _visit_flaws(
@@ -220,6 +222,8 @@ def _playbook_flaws(ground: Ground, subject: str, events: Sequence[Event]) -> It
         stands = (_meaning(row["parsed"]), row["digest"], row["installed_at"]) if row else None
         if stands != told.get(version):
             yield Flaw(subject, 0, msg("db.playbook_differs", version=version))
+    for seq, what in upgrade_proof.untold(events, ground.tables["steps"]):
+        yield Flaw(subject, seq, what)
 
 
 def _meaning(parsed: str) -> str:
@@ -255,7 +259,11 @@ _SORTS: Mapping[str, Sort] = {
     ),
     "deal": Sort(
         _deal_flaws,
-        {"deal": Ask(f"SELECT {COLUMNS}, state FROM deal WHERE key"), "visit": _VISITS},
+        {
+            "deal": Ask(f"SELECT {COLUMNS}, state FROM deal WHERE key"),
+            "visit": _VISITS,
+            "batches": Ask(upgrade_proof.BATCHES, upgrade_proof.playbooks_gone_to),
+        },
     ),
     "person": Sort(
         _person_flaws,
@@ -267,7 +275,10 @@ _SORTS: Mapping[str, Sort] = {
     ),
     "playbook": Sort(
         _playbook_flaws,
-        {"playbook": Ask("SELECT id, version, digest, parsed, installed_at FROM playbook WHERE id")},
+        {
+            "playbook": Ask("SELECT id, version, digest, parsed, installed_at FROM playbook WHERE id"),
+            "steps": Ask(upgrade_proof.STEPS, upgrade_proof.deals_listed),
+        },
     ),
     "week": Sort(
         _week_flaws,

@@ -69,7 +69,7 @@ RIGHTS = (
     Right("people",      "",          NONE, NONE, ANY,    ANY,
           _write("person: new edit leave", "deal: review_handed")),
     Right("bring_in",    "",          NONE, NONE, ANY,    ANY,
-          _write("deal: import", "playbook: install")),
+          _write("deal: import upgrade", "playbook: install upgrade upgrade_back")),
 )
 # fmt: on
 _BY_ID = {right.id: right for right in RIGHTS}

@@ -87,7 +87,7 @@ class DealImport(RowImport[Row]):
     ) -> list[Happening] | Message:
         """What the row adds to the way the deal has come, or why it contradicts it."""
         playbook = playbooks.load(self.change.store, deal.playbook, deal.playbook_version)
-        if any(p.stage not in (*playbook.order, DONE) for p in row.trail):
+        if any(p.stage not in (*playbook.order, DONE) for p in (*row.trail, *before.points)):
             return msg("exchange.other_playbook", playbook=deal.playbook)
         later = self.later(before.points, row, deal, playbook, happened)
         if not isinstance(later, Message):

@@ -21,7 +21,10 @@ _STAYS = {"fields", "filled"}
 
 
 class Told(NamedTuple):
-    """A deal as imports alone tell it: its fields, the way it has come, what its worksheets say."""
+    """A deal as imports alone tell it: its fields, the way it has come, what its worksheets say.
+
+    A stage that an upgrade led elsewhere goes by its new id.
+    """
 
     deal: Deal
     points: tuple[Point, ...]
@@ -34,8 +37,12 @@ def told(events: Sequence[Event]) -> Told:
     deal = fold(ours)
     assert deal is not None, "an import opened it"
     points: list[Point] = []
-    for event in ours:
+    led = (e for e in _in_force(events) if e.kind == "upgrade")
+    for event in sorted((*ours, *led), key=lambda e: (e.at or "", e.seq)):
         data = event.data
+        if event.kind == "upgrade":
+            points = [p._replace(stage=data["stage"]) if p.stage == data["from_stage"] else p for p in points]
+            continue
         if "stopped" in data:
             stop = Stop(data["stopped"]["class"], data["stopped"]["reason"])
             points.append(Point(event.at, points[-1].stage, stop))
@@ -168,8 +175,16 @@ def _is_at(point: Point, deal: Deal) -> bool:
 def floor(events: Sequence[Event]) -> Instant | None:
     """When the deal last came to where it stands, by an import or by somebody's move."""
     kept = _in_force(events)
-    moves = (e for e in kept if e.kind in MOVES or (e.kind == "import" and not _STAYS & e.data.keys()))
+    moves = (
+        e for e in kept if e.kind in MOVES or _led(e) or (e.kind == "import" and not _STAYS & e.data.keys())
+    )
     return max((e.at for e in moves if e.at), default=None)
+
+
+def _led(event: Event) -> bool:
+    """Whether an upgrade changed where the deal stands."""
+    data = event.data
+    return event.kind == "upgrade" and any(data[name] != data[f"from_{name}"] for name in ("stage", "status"))
 
 
 def fitted(points: Sequence[Point], floor: Instant | None, time_zone: str) -> tuple[Point, ...] | Message:

@@ -108,7 +108,7 @@ def template(folder: Path) -> Read:
 
     def read(content: bytes) -> bool:
         (folder / "sheet.md.j2").write_bytes(content)
-        found = read_templates(str(folder), method_template)
+        found = read_templates([str(folder)], method_template)
         _told(found.faults)
         return not found.faults
 

@@ -34,14 +34,14 @@ HOMES = {
     "week": "engine/weeks.py",
 }
 WRITERS = {
-    "deal_table": ("insert", "insert_many", "update", "INSERT", "UPDATE", "parameters"),
+    "deal_table": ("insert", "insert_many", "update", "update_many", "INSERT", "UPDATE", "parameters"),
     "history": ("INSERT", "next_event"),
     "accounts": ("record", "keep_versions"),
     "visit_table": ("keep", "move"),
 }
 USERS = {
-    "deal_table": {"engine/deals.py"},
-    "history": {"engine/change.py", "engine/deals.py", "engine/orders.py"},
+    "deal_table": {"engine/deals.py", "engine/upgrades.py"},
+    "history": {"engine/change.py", "engine/deals.py", "engine/orders.py", "engine/upgrades.py"},
     "accounts": {"engine/account_sheets.py", "engine/account_visits.py", "engine/orders.py"},
     "visit_table": {"engine/account_visits.py", "engine/deals.py"},
 }

@@ -85,7 +85,7 @@ class TestTable:
         kinds = [kind for right in RIGHTS for kind in right.events]
         assert len(kinds) == len(set(kinds))
         named = {key.removeprefix("kind_") for key in KINDS if key.startswith("kind_")}
-        assert {kind.partition(".")[2] for kind in kinds} == named | {"install"}
+        assert {kind.partition(".")[2] for kind in kinds} == named | {"install", "upgrade_back"}
 
     def test_a_higher_role_reaches_as_far_but_for_the_waiver(self):
         far = (rights.NONE, rights.OWN, rights.TEAM, rights.ANY)

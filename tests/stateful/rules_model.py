@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 STAGES = ("understand", "expand", "execute", "confirm", "done")
 STATUS = dict(zip(STAGES, ("open", "open", "won", "won", "done"), strict=True))
+NO_WAY_BACK = {("confirm", "expand")}
 POINTS = {
     "needs_known": ("understand", 30),
     "works_low_risk": ("expand", 20),
@@ -301,7 +302,7 @@ class World:
     def back(self, actor: str, key: str, expect: int | None, stage: str) -> set[str]:
         deal = self.deals[key]
         broken = self._basic(actor, key, expect, live=True)
-        if STAGES.index(stage) >= STAGES.index(deal.stage):
+        if STAGES.index(stage) >= STAGES.index(deal.stage) or (deal.stage, stage) in NO_WAY_BACK:
             broken.add("refused")
         if not broken:
             self.record(key, "back", actor)

@@ -66,5 +66,6 @@ def parsed() -> dict[str, Any]:
     short["stages"] = [s for s in short["stages"] if s["id"] in GATES]
     for stage in short["stages"]:
         stage |= {"gate": GATES[stage["id"]], "checklist": []}
+    short["stages"][-1]["back"] = ["execute", "understand"]
     short["stages"][1]["checklist"] = [{"id": "terms", "title": TITLE, "because": None}]
     return short

@@ -50,6 +50,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         WHEN kind = 'stop' OR kind = 'import' AND said ? 'stopped' THEN jsonb_build_object('status', 'stopped')
         WHEN kind IN ('advance', 'back', 'reopen')
           THEN jsonb_build_object('stage', said -> 'to', 'status', said -> 'status')
+        WHEN kind = 'upgrade' THEN  -- what it leaves as it was it doesn't say again
+          jsonb_build_object('playbook', said -> 'playbook', 'playbook_version', said -> 'playbook_version')
+          || CASE WHEN said -> 'stage' <> said -> 'from_stage' THEN jsonb_build_object('stage', said -> 'stage')
+            ELSE jsonb_build_object() END
+          || CASE WHEN said -> 'status' <> said -> 'from_status' THEN jsonb_build_object('status', said -> 'status')
+            ELSE jsonb_build_object() END
         WHEN kind = 'import' THEN coalesce(said -> 'opened', said -> 'reached', said -> 'filled' -> 'settles',
           said -> 'fields') END) AS each (name, value)
     WHERE name = ANY ({fields} || ARRAY['stage', 'status', 'playbook', 'playbook_version'])
@@ -93,6 +99,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WHERE stage ->> 'id' = opened ->> 'stage' AND stage ->> 'status' = opened ->> 'status')
 $$;
 
+-- Deals are upgraded in batches, `PLAYBOOK.SEQ`, by the event of the playbook that lists them and comes first.
+CREATE FUNCTION dealgate_rights.is_in_a_batch(event {tables}.event) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM {tables}.event e WHERE e.subject = 'playbook:' || (event.data::jsonb ->> 'playbook')
+    AND e.kind = 'upgrade' AND e.actor = event.actor
+    AND (event.data::jsonb ->> 'playbook') || '.' || e.seq = event.data::jsonb ->> 'batch')
+$$;
+
 -- NULL, or why an event of a deal may not be.
 CREATE FUNCTION dealgate_rights.against_deal(named text, event {tables}.event, last {tables}.event) RETURNS text
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -104,7 +118,7 @@ DECLARE
   given text := said -> 'fields' ->> 'owner';
   known record;
 BEGIN
-  SELECT owner, stage, state INTO known FROM {tables}.deal WHERE key = named;
+  SELECT owner, stage, status, playbook, playbook_version, state INTO known FROM {tables}.deal WHERE key = named;
   IF opened IS NOT NULL THEN
     IF event.seq > 1 THEN RETURN 'subject'; END IF;
     IF NOT dealgate_rights.may(wanted, opened) THEN RETURN 'not_yours'; END IF;
@@ -137,8 +151,19 @@ BEGIN
   ELSIF event.kind IN ('advance', 'back', 'stop') AND known.stage = {done} THEN
     RETURN 'stage';
   ELSIF event.kind = 'undo' THEN
-    RETURN CASE WHEN (said ->> 'seq')::int IS DISTINCT FROM last.seq OR last.kind NOT IN ({undoable}) THEN 'undo'
+    RETURN CASE WHEN (said ->> 'seq')::int IS DISTINCT FROM last.seq THEN 'undo'
+      WHEN last.kind = 'upgrade' THEN CASE WHEN NOT dealgate_rights.may('bring_in') THEN 'kind'
+        WHEN said ->> 'batch' IS DISTINCT FROM last.data::jsonb ->> 'batch' THEN 'batch' END
+      WHEN last.kind NOT IN ({undoable}) THEN 'undo'
       WHEN last.actor <> session_user::text AND dealgate_rights.reach('undo') = 'own' THEN 'undo_others' END;
+  ELSIF event.kind = 'upgrade' THEN
+    RETURN CASE WHEN known.status NOT IN ('open', 'won') THEN 'stage'
+      WHEN said -> 'from' <> jsonb_build_array(known.playbook, known.playbook_version)
+        OR said ->> 'from_stage' IS DISTINCT FROM known.stage
+        OR said ->> 'from_status' IS DISTINCT FROM known.status THEN 'stage'
+      WHEN NOT EXISTS (SELECT FROM {tables}.playbook WHERE id = said ->> 'playbook'
+        AND version = (said ->> 'playbook_version')::int) THEN 'stage'
+      WHEN NOT dealgate_rights.is_in_a_batch(event) THEN 'batch' END;
   ELSIF event.kind = 'set' THEN
     IF (said -> 'fields') - {fields} <> jsonb_build_object() THEN RETURN 'fields'; END IF;
     IF given IS NOT NULL AND given <> known.owner THEN
@@ -261,7 +286,7 @@ BEGIN
     there := EXISTS (SELECT FROM {tables}.purchase p WHERE account = named AND number = (said ->> 'number')::int
       AND to_jsonb(p) || jsonb_build_object('on', p.ordered_on)
         @> dealgate_rights.told_order(named, (said ->> 'number')::int));
-  ELSIF sort = 'playbook' THEN
+  ELSIF sort = 'playbook' AND NEW.kind = 'install' THEN
     there := EXISTS (SELECT FROM {tables}.playbook WHERE id = named
       AND version = (said ->> 'version')::int AND digest = said ->> 'digest');
   END IF;

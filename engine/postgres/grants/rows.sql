@@ -77,6 +77,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     WHEN 'back' THEN ARRAY['stay', 'status', 'won_at', 'wait', 'closing', 'answers', 'waivers']
     WHEN 'stop' THEN ARRAY['status', 'wait', 'closing']
     WHEN 'reopen' THEN ARRAY['stay', 'status', 'won_at', 'wait', 'closing']
+    WHEN 'upgrade' THEN ARRAY['playbook', 'playbook_version', 'stay', 'status', 'won_at']
     WHEN 'import' THEN {fields} || ARRAY['stay', 'status', 'won_at', 'wait', 'closing', 'unproven', 'worksheets',
       'close_pushed', 'pushed_idle', 'review'] END
 $$;
@@ -118,8 +119,7 @@ BEGIN
   IF dealgate_rights.stands_above() THEN RETURN NEW; END IF;
   IF TG_OP = 'UPDATE' THEN
     before := OLD.state;
-    IF (NEW.key, NEW.sort_key, NEW.playbook, NEW.playbook_version)
-        IS DISTINCT FROM (OLD.key, OLD.sort_key, OLD.playbook, OLD.playbook_version) THEN
+    IF (NEW.key, NEW.sort_key) IS DISTINCT FROM (OLD.key, OLD.sort_key) THEN
       PERFORM dealgate_rights.refuse('row', 'deal:' || OLD.key);
     END IF;
   END IF;
@@ -139,7 +139,8 @@ BEGIN
       WHEN 'stop' THEN NEW.status = 'stopped' AND NEW.stage = OLD.stage
       WHEN 'advance' THEN NEW.stage = said ->> 'to' AND NEW.status = said ->> 'status'
       WHEN 'back' THEN NEW.stage = said ->> 'to' AND NEW.status = said ->> 'status'
-      WHEN 'reopen' THEN NEW.stage = said ->> 'to' AND NEW.status = said ->> 'status' END, false) THEN
+      WHEN 'reopen' THEN NEW.stage = said ->> 'to' AND NEW.status = said ->> 'status'
+      WHEN 'upgrade' THEN NEW.stage = said ->> 'stage' AND NEW.status = said ->> 'status' END, false) THEN
     PERFORM dealgate_rights.refuse('stage', 'deal:' || NEW.key);
   END IF;
   IF (TG_OP = 'INSERT' OR last.kind IN ('waive', 'back', 'undo', 'import'))
@@ -166,6 +167,10 @@ BEGIN
       undone := last;
     END IF;
     IF NOT parts <@ dealgate_rights.changed_by(undone)
+      OR last.kind = 'upgrade' AND (NEW.playbook, NEW.playbook_version)
+        IS DISTINCT FROM (said ->> 'playbook', (said ->> 'playbook_version')::int)
+      OR last.kind = 'upgrade' AND dealgate_rights.without(now -> 'stay', 'stage')
+        <> dealgate_rights.without(before -> 'stay', 'stage')
       OR last.kind = 'set' AND NOT now @> (said -> 'fields')
       OR last.kind = 'set' AND dealgate_rights.without(now -> 'stay', 'owners')
         <> dealgate_rights.without(before -> 'stay', 'owners')

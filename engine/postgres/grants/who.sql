@@ -98,6 +98,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     ('waive', 'nobody waives who has owned it during this stay, nor who works alone'),
     ('undo', 'only the newest event can be taken back, and not every kind'),
     ('undo_others', 'only your own event is yours to take back'),
+    ('batch', 'deals go to another version of their playbook by the batch, and come back by it'),
     ('fields', 'it sets what may not be set'),
     ('owner', 'its owner is not the one its history tells of'),
     ('row', 'the row is not as its event says'),

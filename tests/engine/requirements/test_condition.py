@@ -61,8 +61,8 @@ def test_nobody_can_be_added_to_a_deal_without_account():
 @pytest.mark.parametrize(
     "condition",
     [
-        "{field: deal.stage, op: '!=', value: understand}",
-        "{field: deal.unproven, op: '<', value: 0}",
+        "{field: deal.close_pushed, op: '>', value: 0}",
+        "{field: deal.unproven, op: '>', value: 0}",
         "{field: today, op: '<', value: '2020-01-01'}",
     ],
 )

@@ -30,7 +30,6 @@ _ADDED = (
     " WHERE seq = 1 AND subject >= 'account:' AND subject < 'account;'"
 )
 _COMPLAINED = "SELECT key, state FROM deal WHERE account IS NOT NULL AND state LIKE '%\"complaints\":{%'"
-_LAST_INSTALLED = "SELECT id FROM playbook ORDER BY installed_at DESC, id, version DESC LIMIT 1"
 
 
 class Surveyed(NamedTuple):
@@ -45,10 +44,9 @@ class Surveyed(NamedTuple):
 
 
 def rules_of(store: Store, playbook: str | None = None) -> Rules:
-    """Thresholds and weights of a playbook's newest version; without its id, of the one installed last."""
-    row = None if playbook else store.row(_LAST_INSTALLED)
-    id = playbook or (row["id"] if row else None)
-    return read_rules(playbooks.newest(store, id).accounts) if id else DEFAULTS
+    """Thresholds and weights of a playbook's newest version; without its id, of what holds for clients."""
+    book = playbooks.newest(store, playbook) if playbook else playbooks.for_clients(store)
+    return read_rules(book.accounts) if book else DEFAULTS
 
 
 def read_portfolio(view: View, rules: Rules, *, dealings: bool = False) -> Surveyed:

@@ -11,7 +11,7 @@ from coach.forecast.chance import chances
 from coach.forecast.pace import Take, mean, pace
 from coach.forecast.past import Course, Past, Place, past
 from coach.lives import ON, Life
-from coach.statistics.ladder import merged
+from coach.stage_order import merged
 
 Standing: TypeAlias = tuple[Place, int]
 """A stage, and for how many days a deal has been in it."""

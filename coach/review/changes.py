@@ -107,7 +107,10 @@ def _move(past: Life | None, now: Life) -> str | None:
 
 
 def label(book: Playbook, stage: str) -> Text | Message:
-    return msg("deals.stage_done") if stage == DONE else book.stage(stage).label
+    """Of a stage that only earlier versions of its playbook had, the id."""
+    if stage == DONE:
+        return msg("deals.stage_done")
+    return book.stage(stage).label if stage in book.order else Text(stage, stage)
 
 
 def _levelled(key: str, was: Level | None, now: Level | None) -> Iterator[Change]:

@@ -29,15 +29,15 @@ def _moved(then: Deal, now: Deal, playbook: Playbook) -> Said:
         yield msg("review.since_stopped", reason=now.closing.reason if now.closing else "")
     elif then.status == STOPPED != now.status:
         yield msg("review.since_reopened", stage=stage_label(playbook, now.stage))
+    elif now.stage != then.stage and now.stay.number == then.stay.number:
+        yield msg("review.since_upgraded", stage=stage_label(playbook, now.stage))
     elif now.stage != then.stage:
-        onward = position(playbook, now.stage) > position(playbook, then.stage)
+        order = (*playbook.order, DONE)
+        # Nobody comes back from a stage that only an earlier version of its playbook had.
+        onward = then.stage not in order or order.index(now.stage) > order.index(then.stage)
         yield msg(f"review.since_{'on' if onward else 'back'}", stage=stage_label(playbook, now.stage))
     elif now.stay.number != then.stay.number:
         yield msg("review.since_again", stage=stage_label(playbook, now.stage))
-
-
-def position(playbook: Playbook, stage: str) -> int:
-    return len(playbook.stages) if stage == DONE else playbook.position(stage)
 
 
 def stage_label(playbook: Playbook, stage: str) -> Message | Text:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from coach.lives import Life
+from coach.stage_order import merged
 from engine.message import Text
 from engine.playbook import Playbook, Stage
 
@@ -43,17 +44,3 @@ def ladders(lives: Iterable[Life], books: Iterable[Playbook]) -> tuple[Ladder, .
 def _merged(versions: Sequence[Playbook]) -> tuple[Stage, ...]:
     known = {stage.id: stage for book in reversed(versions) for stage in book.stages}
     return tuple(known[id] for id in merged([book.order for book in versions]))
-
-
-def merged(orders: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The stages of several versions, of which the newest stands first."""
-    stages = list(orders[0])
-    for older in orders[1:]:
-        at = 0
-        for stage in older:
-            if stage in stages:
-                at = stages.index(stage) + 1
-            else:
-                stages.insert(at, stage)
-                at += 1
-    return tuple(stages)

@@ -4,15 +4,15 @@ A deal belongs to one side of a gate by the first time it went through. Moves th
 Nobody drew lots who may skip: a difference says how the two fared, and not yet why.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from coach.enough import ENOUGH, TooFew
 from coach.lives import BACK, DUPLICATE, OPEN, WON, Life, Move
-from coach.statistics.difference import Difference, difference, difference_of_counted
+from coach.statistics.difference import Difference, difference
 from coach.statistics.ladder import Ladder, ladders
 from coach.statistics.stage_time import Quartiles, days_between, quartiles
+from coach.statistics.strata import Placed, together
 from coach.statistics.win_rate import Rate, rate
 from engine.message import Text
 from engine.playbook import Playbook
@@ -83,8 +83,13 @@ def _gates(ladder: Ladder) -> Gates:
         for stage, into_won in places
         if (through := by_gate.get((stage.id, into_won)))
     )
-    compared = [passed for (_, into_won), passed in by_gate.items() if not into_won]
-    return Gates(ladder.playbook, ladder.title, each, _together(compared))
+    compared = (_placed(passed) for (_, into_won), passed in by_gate.items() if not into_won)
+    return Gates(ladder.playbook, ladder.title, each, together(compared))
+
+
+def _placed(passed: Iterable[_Passed]) -> list[Placed]:
+    decided = (each for each in passed if each.life.outcome != OPEN)
+    return [Placed(each.life.key, each.skipped, each.life.outcome == WON) for each in decided]
 
 
 def _passages(life: Life) -> Iterable[tuple[str, _Passed]]:
@@ -115,34 +120,6 @@ def _gap(waived: Side, proven: Side) -> Difference | TooFew:
     if fewest < ENOUGH:
         return TooFew(fewest)
     return difference((waived.won, waived.decided), (proven.won, proven.decided))
-
-
-def _together(gates: Iterable[Sequence[_Passed]]) -> Difference | TooFew | None:
-    """Gate by gate, since a deal that came further was let pass more often and is won more often anyway.
-
-    Σ (n m / N)(p − q) ÷ Σ n m / N, of n let pass at a gate and m others: N. Mantel & W. Haenszel (1959),
-    J. Natl. Cancer Inst. 22, 719–748, as a difference: S. Greenland & J. M. Robins (1985), Biometrics 41,
-    55–68. That is one weighted mean less another: at its gate a deal let pass counts m / N, another n / N.
-    The interval is one of deals that count several times, for they are not drawn anew at every gate.
-    """
-    let_pass: defaultdict[str, float] = defaultdict(float)
-    others: defaultdict[str, float] = defaultdict(float)
-    compared = 0
-    won: set[str] = set()
-    for passed in gates:
-        decided = [each for each in passed if each.life.outcome != OPEN]
-        skipped = sum(each.skipped for each in decided)
-        if not 0 < skipped < len(decided):
-            continue
-        compared += 1
-        for each in decided:
-            side, n = (let_pass, len(decided) - skipped) if each.skipped else (others, skipped)
-            side[each.life.key] += n / len(decided)
-        won |= {each.life.key for each in decided if each.life.outcome == WON}
-    if compared < 2:
-        return None
-    fewest = min(len(let_pass), len(others))
-    return TooFew(fewest) if fewest < ENOUGH else difference_of_counted(let_pass, others, frozenset(won))
 
 
 def _side(passed: Sequence[_Passed], into_won: bool) -> Side:

@@ -41,6 +41,7 @@ def test_lint_of_a_good_playbook_needs_no_database(dealgate):
             "stages": 5,
             "requirements": 31,
             "points": 7,
+            "warnings": [],
         }
     ]
 
@@ -65,6 +66,8 @@ def test_lint_names_every_fault_of_every_file_and_exits_7(dealgate, tmp_path):
         "line": 3,
         "column": 1,
         "key": "title",
+        "rule": "no_en",
+        "level": "error",
         "what": "no English text",
     }
 
@@ -87,7 +90,8 @@ def test_lint_tries_the_templates_beside_the_playbook(dealgate, tmp_path):
 def test_list_and_show_what_is_installed(dealgate):
     assert dealgate("init")[0] == 0
     _, out, _ = dealgate("playbook", "list", "--json")
-    (listed,) = json.loads(out)["data"]
+    listed, *along = json.loads(out)["data"]
+    assert {(each["installed_at"], each["deals"]) for each in along} == {(None, 0)}
     assert (listed["id"], listed["version"], listed["title"]["zh"], listed["deals"]) == (
         "client-value",
         3,

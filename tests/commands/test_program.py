@@ -215,6 +215,8 @@ def test_a_bad_file_names_every_fault_with_its_place(dealgate):
         "line": None,
         "column": None,
         "key": "",
+        "rule": "shell.no_csv",
+        "level": "error",
         "what": "This answer isn't a table, so there is no CSV of it; use --json",
     }
 

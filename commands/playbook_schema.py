@@ -1,0 +1,57 @@
+"""`playbook schema`: the keys of a playbook for an editor, with words in the reader's language."""
+
+import json
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commands.prep_file import write_whole
+from commands.printing import emit
+from commands.settings import Settings
+from engine.errors import Refused
+from engine.message import msg
+from words.say import say
+
+if TYPE_CHECKING:
+    from workshop.json_schema.document import About
+
+Out = Annotated[
+    str | None, typer.Option("--out", metavar="metavar.file", help="option.schema_out", show_default=False)
+]
+
+
+def schema(ctx: typer.Context, out: Out = None) -> None:
+    """On the screen, or in a file that takes the place of one made before."""
+    text = schema_text()
+    settings = Settings.of(ctx)
+    if out is None:
+        emit(settings, json.loads(text), lambda: text.rstrip("\n"))
+        return
+    if os.path.exists(out) and not _is_schema(out):
+        raise Refused(msg("playbook_schema.other_file", file=out))
+    write_whole(out, text.encode())
+    emit(settings, {"file": out}, lambda: say("playbook_schema.written", file=out))
+
+
+def schema_text() -> str:
+    """As it stands in a file."""
+    from workshop.json_schema.document import json_schema
+
+    return json.dumps(json_schema(describe), ensure_ascii=False, indent=2) + "\n"
+
+
+def _is_schema(path: str) -> bool:
+    """Whether it is one that was written before, and nothing else would be lost."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return isinstance(found := json.load(file), dict) and "$schema" in found
+    except (OSError, ValueError):
+        return False
+
+
+def describe(key: str) -> "About":
+    from workshop.json_schema.document import About
+
+    title, _, description = say(f"playbook_keys.{key}").partition("\n")
+    return About(title, description)

@@ -1,0 +1,1 @@
+"""A playbook to begin with: its folder, ready to be checked, tried and changed."""

@@ -109,8 +109,16 @@ COMMANDS: Sections = {
         "playbook": {
             "list": Entry("commands.playbook:list_", "read"),
             "show": Entry("commands.playbook:show", "read"),
+            "new": Entry("commands.playbook_new:new", "plain"),
+            "edit": Entry("commands.playbook_edit:edit", "plain"),
             "lint": Entry("commands.playbook_lint:lint", "plain"),
+            "test": Entry("commands.playbook_test:run_cases", "plain"),
+            "schema": Entry("commands.playbook_schema:schema", "plain"),
+            "diff": Entry("commands.playbook_diff:diff", "read"),
+            "simulate": Entry("commands.playbook_simulate:simulate", "read"),
+            "diagram": Entry("commands.playbook_diagram:diagram", "plain"),
             "install": Entry("commands.playbook_install:install", "write"),
+            "upgrade": Entry("commands.playbook_upgrade:upgrade", "write"),
         },
     },
     "data": {

@@ -138,11 +138,10 @@ def _person(store: Store, settings: Settings) -> Check:
 
 def _playbooks(store: Store) -> list[Check]:
     """Versions that came along with the program and are newer than those installed."""
-    from commands.start import shipped_playbooks
+    from commands.playbooks_along import along
 
     newest = {each.id: each.version for each in reversed(playbooks.overview(store))}
-    along = [loaded.parsed for loaded in shipped_playbooks() if loaded.parsed is not None]
-    newer = {parsed["playbook"]: parsed["version"] for parsed in along}
+    newer = {each.id: each.version for each in along()}
     return [
         Check(
             "playbook", True, msg("start.newer_playbook", playbook=id, version=version, installed=newest[id])

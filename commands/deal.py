@@ -13,6 +13,7 @@ from commands.deal_line import changed
 from commands.desk import Desk, writing
 from commands.fields import from_to, pairs
 from commands.options import Account, DealKey
+from commands.playbook_named import installed
 from commands.step_line import command_line
 from commands.views import names_of
 from engine import contacts, deals, playbooks, reads
@@ -53,8 +54,9 @@ def new(
     follows: Follows = None,
 ) -> None:
     desk = writing(ctx)
+    followed = installed(desk.store, playbook)
     if behaviour is not None:
-        behaviour = _behaviour(playbooks.newest(desk.store, playbook), behaviour)
+        behaviour = _behaviour(followed, behaviour)
 
     def work(change: Change) -> dict[str, Any]:
         deal = deals.new(

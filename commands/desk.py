@@ -80,8 +80,18 @@ class Desk(NamedTuple):
             people.check_still(self.store, self.actor)
             yield
 
-    def do(self, command: str, work: Callable[[Change], dict[str, Any]]) -> None:
-        """Carry a change out and print its result, whose `message` is the sentence for people."""
+    def do(
+        self,
+        command: str,
+        work: Callable[[Change], dict[str, Any]],
+        *,
+        rows: str | None = None,
+        columns: Sequence[str] = (),
+    ) -> None:
+        """Carry a change out and print its result, whose `message` is the sentence for people.
+
+        `rows`: the part of it that is a list, for `--csv`, with these `columns`.
+        """
         change = self.change()
         asked = f"{command} {_digest(self.wish)}" if self.settings.request else command
         result = carry_out(change, asked, lambda: work(change), dry_run=self.settings.dry_run)
@@ -90,7 +100,8 @@ class Desk(NamedTuple):
 
             result["dry_run"] = True
             result["message"] = f"{result['message']}\n{say('deals.dry_run')}"
-        self.emit(result, lambda: str(result["message"]))
+        data = result[rows] if rows is not None and self.settings.csv else result
+        self.emit(data, lambda: str(result["message"]), columns)
 
 
 def _digest(wish: str) -> str:

@@ -16,8 +16,8 @@ from visits.day import worth
 
 
 def cadence(view: View) -> Cadence:
-    """Of the playbook installed last."""
-    playbook = playbooks.installed_last(view.store)
+    """Of the playbook that holds for clients."""
+    playbook = playbooks.for_clients(view.store)
     return playbook.cadence if playbook else Cadence()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from commands.printing import json_text
 from commands.step_line import command_line
-from engine.errors import BadFile, DealgateError, Fault, GateClosed
+from engine.errors import ERROR, WARNING, BadFile, DealgateError, Fault, GateClosed
 from engine.message import Message, Step
 from words.say import say
 
@@ -29,7 +29,10 @@ def report(error: DealgateError, *, as_json: bool) -> int:
 def error_object(error: DealgateError) -> Mapping[str, object]:
     details = dict(error.details)
     if isinstance(error, BadFile):
-        details["faults"] = [_fault_object(fault) for fault in error.faults]
+        for key, level in (("faults", ERROR), ("warnings", WARNING)):
+            told = [fault_object(fault) for fault in error.faults if fault.level == level]
+            if told or level == ERROR:
+                details[key] = told
     return {
         "code": error.code,
         "message": say(error.message),
@@ -69,14 +72,17 @@ def path_once(faults: Sequence[Fault]) -> list[str]:
 def fault_line(fault: Fault) -> str:
     """`our.yaml:31:9  stages.explore.gate[2].wrksheet  unknown key`; a place nobody knows is left out."""
     place = ":".join([fault.file, *(str(n) for n in (fault.line, fault.column) if n)])
-    return "  ".join(part for part in (place, fault.key, say(fault.what)) if part)
+    what = say("lint.warning", what=fault.what) if fault.level == WARNING else say(fault.what)
+    return "  ".join(part for part in (place, fault.key, what) if part)
 
 
-def _fault_object(fault: Fault) -> Mapping[str, object]:
+def fault_object(fault: Fault) -> Mapping[str, object]:
     return {
         "file": fault.file,
         "line": fault.line or None,
         "column": fault.column or None,
         "key": fault.key,
+        "rule": fault.rule,
+        "level": fault.level,
         "what": say(fault.what),
     }

@@ -2,6 +2,7 @@
 
 import typer
 
+from commands import titles
 from commands.desk import reading
 from commands.options import DealKey
 from commands.printing import mark, paint, window, wrap
@@ -38,7 +39,7 @@ def gate_text(now: Opened, verdict: Verdict) -> str:
         lines += _requirement_lines(checked)
     lines += ["", *_conclusion(now, verdict)]
     if deal.unproven:
-        names = tuple(now.playbook.stage(s).title for s in deal.unproven)
+        names = tuple(titles.stage(now.playbook, s) for s in deal.unproven)
         lines.append(say("gate.unproven", stages=names))
     return "\n".join(lines)
 
@@ -91,7 +92,7 @@ def ways_out(now: Opened) -> list[Step]:
     """After a no: end the pursuit, or go back, where there is a stage to go back to."""
     stop = step("stop", now.deal.key, **{"class": None, "reason": None})
     back = step("back", now.deal.key, stage=None, reason=None)
-    return [stop, back] if now.playbook.position(now.deal.stage) > 0 else [stop]
+    return [stop, back] if now.playbook.ways_back(now.deal.stage) else [stop]
 
 
 def still_open(verdict: Verdict) -> str:

@@ -81,7 +81,7 @@ def page(view: View, key: str, told: Sequence[Event], shown: Set[int]) -> str:
     """All that was `told`, of which the events numbered so are shown."""
     deal = reads.deal(view, key)
     names = names_of(contacts.of_account(view.store, deal.account))
-    playbook = playbooks.load(view.store, deal.playbook, deal.playbook_version)
+    books = _books(view, told)
     undone = {e.data["seq"] for e in told if e.kind == "undo"}
     lines = [say("history.head", deal=key, title=deal.title, n=len(told))]
     days = [_when(event, view.workspace.time_zone) for event in told]
@@ -89,7 +89,7 @@ def page(view: View, key: str, told: Sequence[Event], shown: Set[int]) -> str:
     on = max(map(width, days))
     before: dict[tuple[str, str], Any] = {}
     stood: str | None = None
-    for event, when in zip(told, days, strict=True):
+    for event, when, playbook in zip(told, days, books, strict=True):
         said = sentence(event, names, playbook, before, stood)
         if event.seq not in undone:
             before |= _filled_by(event)
@@ -101,6 +101,21 @@ def page(view: View, key: str, told: Sequence[Event], shown: Set[int]) -> str:
         line = f"{event.seq:>4}  {paint(pad(when, on), 'dim')}  {pad(event.actor, by)}  {said}"
         lines.append(wrap(line, window(), "      "))
     return "\n".join(lines)
+
+
+def _books(view: View, told: Sequence[Event]) -> list[Playbook]:
+    """For each event the playbook it was written under: what a later one calls things rewrites no past."""
+    opened = told[0].data.get("opened") or told[0].data
+    current = opened["playbook"], opened["playbook_version"]
+    before, found = {}, []
+    for event in told:
+        found.append(playbooks.load(view.store, *current))
+        if event.kind == "upgrade":
+            before[event.seq] = current
+            current = event.data["playbook"], event.data["playbook_version"]
+        elif event.kind == "undo":
+            current = before.get(event.data["seq"], current)
+    return found
 
 
 def _when(event: Event, time_zone: str) -> str:
@@ -151,7 +166,8 @@ def _came(reached: Mapping[str, Any], stood: str | None, playbook: Playbook) -> 
     """How an imported deal came to its stage: ahead over others nobody proved, or back, or neither."""
     if reached["unproven"]:
         return "reached_unproven"
-    back = stood is not None and playbook.position(reached["stage"]) < playbook.position(stood)
+    known = stood is not None and {stood, reached["stage"]} <= {*playbook.order, DONE}
+    back = known and playbook.position(reached["stage"]) < playbook.position(str(stood))
     return "back" if back else "reached"
 
 
@@ -244,7 +260,7 @@ def _field(name: str, value: Any, fields: dict[str, Any], playbook: Playbook) ->
     return msg("history.field", name=msg(f"deals.field_{name}") if name in FIELDS else name, value=shown)
 
 
-_MOVES = ("new", "advance", "back", "reopen")
+_MOVES = ("new", "advance", "back", "reopen", "upgrade")
 _BROUGHT = ("opened", "reached", "stopped", "filled", "fields")
 
 

@@ -50,6 +50,7 @@ def _stage_data(stage: Stage) -> dict[str, Any]:
         "outcome": _both(stage.outcome),
         "limits": {"warn": limits.warn, "critical": limits.critical, "quiet": limits.quiet},
         "objectives": {side: _both(text) for side, text in stage.objectives.items()},
+        "back": None if stage.back is None else list(stage.back),
         "worksheets": list(stage.worksheets),
         "gate": [
             {"id": r.id, "kind": r.kind, "title": _both(r.title), "waivable": r.waivable} for r in stage.gate
@@ -84,6 +85,8 @@ def _stage(n: int, stage: Stage) -> str:
         items = [_line(f"· {say(item.title)}  {paint(item.id, 'dim')}", 4) for item in stage.checklist]
         lines += [_line(say("playbook_page.checklist")), *items]
     lines.append(_line(say("playbook_page.stuck", advice=stage.stuck)))
+    if stage.back is not None:
+        lines.append(_line(say("playbook_page.back", stages=stage.back)))
     return "\n".join(lines)
 
 

@@ -232,6 +232,11 @@ def paint(text: str, colour: str) -> str:
     return Painted(f"\x1b[{_COLOURS[colour]}m{clean_cell(text)}\x1b[0m") if _coloured() else text
 
 
+def unpainted(text: str) -> str:
+    """For where nothing but words may stand."""
+    return re.sub(_PAINT, "", text)
+
+
 def _coloured() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and sys.stdout.isatty()
 

@@ -156,10 +156,10 @@ def outcome(page: Page, deal: Deal) -> Iterator[str]:
 
 
 def _slower(playbook: Playbook, deal: Deal) -> Iterator[str]:
-    first = playbook.position(deal.stage) == 0
-    yield say("review.then_slow_first" if first else "review.then_slow")
+    ways_back = playbook.ways_back(deal.stage)
+    yield say("review.then_slow" if ways_back else "review.then_slow_first")
     yield f"  → {command_line(step('wait', deal.key, until=None, reason=None))}"
-    if not first:
+    if ways_back:
         yield f"  → {command_line(step('back', deal.key, stage=None, reason=None))}"
 
 

@@ -62,16 +62,12 @@ def init(
 
 
 def shipped_playbooks() -> list["Loaded"]:
+    """What a workspace starts with: the method's own. The others are installed where they are wanted."""
     from coach.signs.table import TUNABLE
     from stages.method_playbook import load_method_playbook
+    from stages.shipped_playbooks import METHOD, shipped
 
-    folder = shipped_folder()
-    names = sorted(name for name in os.listdir(folder) if os.path.isdir(os.path.join(folder, name)))
-    return [load_method_playbook(os.path.join(folder, name), TUNABLE) for name in names]
-
-
-def shipped_folder() -> str:
-    return os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "playbooks")
+    return [load_method_playbook(shipped()[METHOD], TUNABLE)]
 
 
 def demo(ctx: typer.Context) -> None:

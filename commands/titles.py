@@ -9,6 +9,11 @@ from engine.playbook import Playbook
 from engine.state import DONE
 
 
+def stage(playbook: Playbook, id: str) -> Text | str:
+    """A deal may have left a stage that a later version of its playbook doesn't have."""
+    return playbook.stage(id).title if id in playbook.order else id
+
+
 def question(playbook: Playbook, point: str) -> Text | str:
     """A decision point in the client's voice."""
     return next((d.ask for s in playbook.stages for d in s.decisions if d.point == point), point)

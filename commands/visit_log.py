@@ -247,7 +247,7 @@ def _ask_of_account(desk: Desk, typed: str, given: Given, record: Record) -> Non
     from engine import playbooks
 
     code = accounts.find(desk.store, typed).code
-    book, find = playbooks.installed_last(desk.store), _finder(desk, code)
+    book, find = playbooks.for_clients(desk.store), _finder(desk, code)
     if book is None:
         raise NotFound(msg("playbooks.none"), hint=step("playbook list"))
     entries = Talk(book, desk.today, find, given, record).entries()

@@ -114,7 +114,9 @@ def answered(page: str, language: str) -> str:
             kind, text = match.groups()
             if kind != "console":
                 if named := _FILE.match(text):
-                    Path(named[1] or named[2]).write_text(text, encoding="utf-8")
+                    file = Path(named[1] or named[2])
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    file.write_text(text, encoding="utf-8")
                 return match[0]
             return "```console\n" + "\n".join(_told(terminal, text)) + "```"
 

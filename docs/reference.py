@@ -7,44 +7,60 @@ A test writes every page in memory and compares.
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
-from inspect import getdoc
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from cli import COMMANDS
-from coach.sign import Sign
-from coach.signs.table import SIGNS
 from commands.lazy import Entry
+from commands.playbook_diagram import drawing
 from commands.program import INTERRUPTED, Crash
-from commands.start import shipped_folder
 from docs.console import answered
+from docs.lint_table import lint_rules
+from docs.packs_table import packs
+from docs.playbook_tables import (
+    fields,
+    operators,
+    playbook_keys,
+    requirement_keys,
+    requirement_kinds,
+    signs,
+    stop_classes,
+)
 from docs.rights_table import rights_events, rights_table
 from engine import errors
-from engine.condition import KNOWN
 from engine.deals import UNDOABLE
-from engine.facts import known_names, label
 from engine.message import Text
 from engine.playbook import read_playbook
-from engine.playbook_text.conditions import ALLOWED, Terms
-from engine.playbook_text.schema import STOP_CLASSES, Playbook
-from engine.requirements.kinds import KINDS
-from engine.signs import DAYS
 from engine.worksheet import Field, Worksheets
 from stages.accounts.rules import DEFAULTS
 from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
 from stages.method_playbook import load_method_playbook
+from stages.shipped_playbooks import shipped
 from stages.worksheets import WORKSHEETS
 from words.history import WORDS as HISTORY
-from words.say import current, say, speak, write
+from words.say import current, say, speak
 
 ROOT = Path(__file__).parent.parent
 PAGES: Mapping[str, str] = {
     "README.md": "en",
     "README.zh.md": "zh",
     "docs/playbooks.md": "en",
+    "docs/playbooks.zh.md": "zh",
+    "docs/extends.md": "en",
+    "docs/extends.zh.md": "zh",
+    "docs/packs.md": "en",
+    "docs/packs.zh.md": "zh",
+    "docs/lint.md": "en",
+    "docs/lint.zh.md": "zh",
+    "docs/playbook-tests.md": "en",
+    "docs/playbook-tests.zh.md": "zh",
     "docs/json.md": "en",
+    "docs/diff.md": "en",
+    "docs/diff.zh.md": "zh",
+    "docs/diagram.md": "en",
+    "docs/diagram.zh.md": "zh",
+    "docs/simulate.md": "en",
+    "docs/simulate.zh.md": "zh",
     "docs/history.md": "en",
     "docs/history.zh.md": "zh",
     "docs/rights.md": "en",
@@ -53,6 +69,8 @@ PAGES: Mapping[str, str] = {
     "docs/worksheets.zh.md": "zh",
     "docs/accounts.md": "en",
     "docs/accounts.zh.md": "zh",
+    "docs/upgrade.md": "en",
+    "docs/upgrade.zh.md": "zh",
     "docs/reports.md": "en",
     "docs/reports.zh.md": "zh",
 }
@@ -111,162 +129,6 @@ _WHEN = {
     "bad_file": "a playbook, mapping or input file that can't be used; "
     "`details.faults` lists every fault with its place",
 }
-
-
-# ── playbooks ─────────────────────────────────────────────────────────────────────────────────
-
-_SCHEMA = Playbook.model_json_schema()
-_PLACES = {
-    "Playbook": "The file",
-    "Stage": "Each of `stages`",
-    "Limits": "`limits` of a stage",
-    "Objectives": "`objectives` of a stage",
-    "Item": "Each of a stage's `checklist`",
-    "VisitLines": "`visit` of a stage, a behaviour, a style or a part, and each `at` of these",
-    "Manner": "Each of `behaviours`, `styles` and `parts`, by its id",
-    "Cadence": "`cadence`: how often clients of a class are seen and called",
-    "Contacts": "Each class of `cadence`, by the position of whoever keeps the contact",
-    "Sign": "Each of `signs`, by its id",
-}
-_COMMON = ("id", "when", "because", "waivable")
-
-
-def playbook_keys() -> Iterator[str]:
-    for model, place in _PLACES.items():
-        yield f"**{place}**\n\n| key | value | |\n|---|---|---|"
-        yield from _key_rows(model)
-        yield ""
-
-
-def signs() -> Iterator[str]:
-    """Every sign that comes along, with what it shows by and its own limits."""
-    yield "| sign | shows where | level | `warn`, `critical` |"
-    yield "|---|---|---|---|"
-    for sign in SIGNS:
-        where = _first_sentence(f"coach.signs.{sign.id}")
-        yield f"| `{sign.id}` | {where} | {_levels(sign)} | {_bounds(sign)} |"
-
-
-def _first_sentence(module: str) -> str:
-    paragraph = (getdoc(import_module(module)) or "").partition("\n\n")[0]
-    said = " ".join(paragraph.split()).rstrip(".")
-    return said[:1].lower() + said[1:]
-
-
-def _levels(sign: Sign) -> str:
-    if sign.rule is None:
-        return "note"
-    return ", ".join(level for level in ("note", "unknown", "warn", "critical") if getattr(sign.rule, level))
-
-
-def _bounds(sign: Sign) -> str:
-    if sign.id in ("stage_age", "silence"):
-        return "the stage's `limits`"
-    if sign.bounds is None:
-        return ""
-    unit, warn, critical = sign.bounds
-    if unit == DAYS:
-        return f"{f'`{warn}d`' if warn else 'at once'}, `{critical}d`"
-    return f"`{warn}`, `{critical}` times"
-
-
-def requirement_keys() -> Iterator[str]:
-    """What every requirement may carry, read off one of them."""
-    yield "| key | value | |\n|---|---|---|"
-    yield from _key_rows("ConditionHolds", only=_COMMON)
-
-
-def requirement_kinds() -> Iterator[str]:
-    yield "| kind | is met when | keys of its own |"
-    yield "|---|---|---|"
-    for kind in KINDS:
-        models = _SCHEMA["$defs"].values()
-        schema = next(m for m in models if "waivable" in m["properties"] and kind in m["required"])
-        own = [key for key in schema["properties"] if key not in _COMMON]
-        keys = (f"`{key}`" if key in schema["required"] else f"`{key}` (optional)" for key in own)
-        yield f"| `{kind}` | {_first_line(f'engine.requirements.{kind}')} | {', '.join(keys)} |"
-
-
-def _first_line(module: str) -> str:
-    """What stands behind the colon in a module's first line."""
-    return (getdoc(import_module(module)) or "").splitlines()[0].partition(": ")[2].rstrip(".")
-
-
-def _key_rows(model: str, only: Iterable[str] = ()) -> Iterator[str]:
-    schema = _SCHEMA if model == "Playbook" else _SCHEMA["$defs"][model]
-    for key, value in schema["properties"].items():
-        if not only or key in only:
-            needed = "required" if key in schema.get("required", ()) else _default(value)
-            yield f"| `{key}` | {_value(value)} | {needed} |"
-
-
-def _default(value: Mapping[str, Any]) -> str:
-    default = value.get("default")
-    if default in (None, [], {}) or isinstance(default, dict):
-        return ""
-    return f"default {str(default).lower()}"
-
-
-def _value(value: Mapping[str, Any]) -> str:
-    """A JSON Schema in a few words."""
-    if "anyOf" in value:
-        return " or ".join(_value(v) for v in value["anyOf"] if v.get("type") != "null")
-    if "$ref" in value:
-        name = value["$ref"].rpartition("/")[2]
-        return "`{zh, en}`" if name == "Bilingual" else "see below"
-    if value.get("const") is not None:
-        return f"`{value['const']}`"
-    if "enum" in value:
-        return " · ".join(f"`{v}`" for v in value["enum"])
-    kind: str = value.get("type", "")
-    if kind == "array":
-        return f"a list: {_value(value['items'])}"
-    if kind == "object":
-        if value.get("additionalProperties") is True:
-            return "thresholds and weights, see [accounts](accounts.md)"
-        inner = value.get("additionalProperties") or next(iter(value["patternProperties"].values()))
-        keys = value.get("propertyNames", {}).get("enum", ["id"])
-        return f"{', '.join(f'`{key}`' for key in keys)} to {_value(inner)}"
-    if "oneOf" in value:
-        return "see below"
-    return next((n for mark, n in _NOTATIONS.items() if mark in value.get("pattern", "")), _TYPES[kind])
-
-
-_NOTATIONS = {
-    "week|month": "`3/month`, `1/1-2 months`",
-    "[dw]": "`20d`, `4w`",
-    "%": "`70%`",
-    "[A-Z]{3}": "`CNY`",
-}
-_TYPES = {
-    "string": "text",
-    "integer": "a number",
-    "boolean": "`true` · `false`",
-    "null": "stays empty for now",
-}
-
-
-def fields() -> Iterator[str]:
-    """Every name a condition may use, over the shipped playbook."""
-    playbook = read_playbook(load_method_playbook(f"{shipped_folder()}/client-value").parsed or {})
-    names = known_names(playbook.points, WORKSHEETS)
-    terms = Terms(names, playbook.order, WORKSHEETS)
-    yield "| field | is | kind | one of |"
-    yield "|---|---|---|---|"
-    for name, kind in names.items():
-        if name.startswith("worksheets."):
-            continue
-        choices = " · ".join(f"`{c}`" for c in terms.choices(name))
-        yield f"| `{name}` | {_means(name)} | {kind} | {choices} |"
-
-
-def _means(field: str) -> str:
-    room, _, name = field.partition(".")
-    if room == "today":
-        return "the day the question is asked"
-    if room == "contacts" and name != "count":
-        return f"how many people known: {write(label(field))}"
-    return write(label(field))
 
 
 # ── worksheets ────────────────────────────────────────────────────────────────────────────────
@@ -329,18 +191,6 @@ _TAKES = {
 }
 
 
-def operators() -> Iterator[str]:
-    yield "| kind | operators |"
-    yield "|---|---|"
-    for kind, ops in ALLOWED.items():
-        yield f"| {kind} | {' '.join(f'`{op}`' for op in (*ops, KNOWN))} |"
-
-
-def stop_classes() -> Iterator[str]:
-    for id, text in STOP_CLASSES.items():
-        yield f"- `{id}`: {text.en} · {text.zh}"
-
-
 # ── history ───────────────────────────────────────────────────────────────────────────────────
 
 
@@ -354,16 +204,28 @@ def event_kinds() -> Iterator[str]:
             yield f"| `{kind}` | {zh} | {('能' if chinese else 'yes') if kind in UNDOABLE else ''} |"
 
 
+def playbook_diagram() -> Iterator[str]:
+    """The shipped playbook as Mermaid, which the page's host draws."""
+    loaded = load_method_playbook(shipped()["client-value"])
+    assert loaded.parsed is not None, loaded.faults
+    yield "```mermaid"
+    yield drawing(read_playbook(loaded.parsed), "mermaid").rstrip()
+    yield "```"
+
+
 PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "commands": commands,
     "exit_codes": exit_codes,
     "playbook_keys": playbook_keys,
+    "lint_rules": lint_rules,
+    "packs": packs,
     "signs": signs,
     "requirement_keys": requirement_keys,
     "requirement_kinds": requirement_kinds,
     "fields": fields,
     "operators": operators,
     "stop_classes": stop_classes,
+    "playbook_diagram": playbook_diagram,
     "event_kinds": event_kinds,
     "rights": rights_table,
     "rights_events": rights_events,

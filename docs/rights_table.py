@@ -44,7 +44,10 @@ DO = {
         "set exchange rates, change the working calendar, have the limits learned anew",
     ),
     "people": Text("登记人员、改角色、办离职交接", "add people, change their roles, hand over"),
-    "bring_in": Text("导入、安装销售打法", "import, install a playbook"),
+    "bring_in": Text(
+        "导入，安装销售打法，让商机换打法版本、整批撤回",
+        "import, install a playbook, take deals to another version of it and back",
+    ),
 }
 BUT = {
     "own_event": Text("销售代表只能撤销自己记的", "a rep only what they wrote themselves"),

@@ -32,6 +32,8 @@ MATRIX = """
     give to bo       ma     ma      ma
     import a deal    ma     ma      ma
     import more      ma     ma      ma
+    upgrade          ma     ma      ma
+    take a batch back ma    ma      ma
     edit             rcma   cma     ma
     class by hand    rcma   cma     ma
     account fill     rcma   cma     ma

@@ -7,7 +7,9 @@ has a client of their own, whose code is their name, with a contact, an order an
     -2  at its first gate, which it would pass
     -3  stopped
     -4  done
-    -5  in its second stage
+    -5  in its second stage, by the second version of its playbook, to which zhu brought all of these
+
+The newest events of -1 and -5 are zhu's.
 """
 
 from collections.abc import Callable
@@ -26,6 +28,7 @@ from engine import (
     people,
     playbooks,
     staff,
+    upgrades,
     weeks,
     workspace,
 )
@@ -87,6 +90,8 @@ def found(url: str) -> None:
             if user != "zhu":
                 act(store, "ada", lambda c, user=user: _settle(c, user))
                 act(store, "zhu", lambda c, user=user: _reviewed(c, user))
+        act(store, "ada", lambda c: _install(c, 2))
+        act(store, "zhu", lambda c: _upgrade(c, *(f"{user.upper()}-5" for user in STAFF if user != "zhu")))
 
 
 def _settle(change: Change, owner: str) -> None:
@@ -177,8 +182,14 @@ def _ask(change: Change, owner: str) -> None:
     weeks.keep_plan(change, owner, "2026-01-05", [weeks.Planned("2026-01-06", None, None, None, "see them")])
 
 
-def _install(change: Change, owner: str) -> None:
-    loaded = written(STAGES, version=2)
+def _upgrade(change: Change, *keys: str) -> None:
+    newest = playbooks.newest(change.store, "small")
+    batch, _ = upgrades.upgrade(change, upgrades.Wish("small", newest, {}, keys))
+    assert batch, "they were on the first version"
+
+
+def _install(change: Change, version: int) -> None:
+    loaded = written(STAGES, version=version)
     assert loaded.parsed is not None
     playbooks.install(change, loaded.parsed, loaded.source, digest(loaded.parsed))
 
@@ -207,6 +218,8 @@ def _classify(change: Change, owner: str) -> None:
     accounts.classify(change, {owner.upper(): "A"})
 
 
+BATCH = "small.3"
+"""After two versions of the playbook were installed."""
 SAID = {"evidence": "said so", "kind": "client_said", "contact": "Gao Yan"}
 MET = {"contact": "Gao Yan", "on": None, "summary": "walked the line", "two_sided": True}
 
@@ -235,6 +248,8 @@ DEALS: dict[str, Operation] = {
     "give to bo": on_deal(1, deals.set_fields, {"owner": "bo", "title": "Line 1, given away"}),
     "import a deal": _import_new,
     "import more": _import_more,
+    "upgrade": lambda c, owner: _upgrade(c, f"{owner.upper()}-1"),
+    "take a batch back": lambda c, owner: upgrades.take_back(c, BATCH),
 }
 CLIENTS: dict[str, Operation] = {
     "edit": at_client(accounts.edit, place="Suzhou"),
@@ -264,7 +279,7 @@ COLLEAGUES: dict[str, Operation] = {
     "person edit": lambda c, owner: staff.add(c, owner, STAFF[owner][0], name="Somebody"),
     "person leave": lambda c, owner: staff.leave(c, owner, "zhu"),
     "person add": lambda c, owner: staff.add(c, "fu", "rep"),
-    "install": _install,
+    "install": lambda c, owner: _install(c, 3),
 }
 OPERATIONS = {**DEALS, **CLIENTS, **COLLEAGUES}
 
@@ -291,6 +306,8 @@ LINES = {
     "give to lin": "set {code}-1 owner=lin",
     "give to bo": "set {code}-1 owner=bo",
     "import a deal": "import {folder}/deals.csv --map {folder}/deals.yaml",
+    "upgrade": "playbook upgrade small --deal {code}-1",
+    "take a batch back": "playbook upgrade --take-back small.3",
     "edit": "account edit {code} place=Suzhou",
     "class by hand": "account edit {code} class=B",
     "account fill": "account fill {code} customer_record address=Suzhou",

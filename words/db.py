@@ -169,6 +169,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "gap": ("缺了第 {expected} 条", "event {expected} is missing"),
     "hash": ("内容与哈希不符", "its content does not match its hash"),
+    "no_batch": (
+        "换打法版本的批次 {batch} 里没有它",
+        "the batch {batch}, by which it went to another version of its playbook, doesn't list it",
+    ),
+    "half_a_batch": (
+        "换打法版本的批次 {batch} 只做了一半，它没有经过本程序",
+        "the batch {batch} of deals that went to another version is only half done; it did not come through this"
+        " program",
+    ),
     "no_row": ("它的历史还在，它却不在了", "its history is there, but it is gone"),
     "row_differs": ("商机与历史重放的结果不同", "the deal differs from what its history gives"),
     "unguarded": (

@@ -171,6 +171,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{kind}” can't be taken back. Only the newest event can, and only once; never an opening, a"
         " visit, a waiver, a reopening, an import or an undo.",
     ),
+    "undo_upgrade": (
+        "{deal} 的上一条记录是换打法版本，只能整批撤回：批次 {batch}",
+        "The newest event of {deal} took it to another version of its playbook; that goes back as a batch, {batch}",
+    ),
     "undo_others": (
         "最近一步是 {actor} 做的，只有本人或销售教练能撤回。",
         "The last step was {actor}'s; only they or a coach can take it back.",

@@ -128,6 +128,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "只能撤销最近一条可以撤销的记录",
         "only the newest event can be taken back, and not every kind",
     ),
+    "why_batch": (
+        "商机换打法版本要整批进退",
+        "deals go to another version of their playbook by the batch, and come back by it",
+    ),
     "why_undo_others": ("只能撤销自己写的记录", "only your own event is yours to take back"),
     "why_fields": ("记录里有不能改的字段", "it sets what may not be set"),
     "why_owner": ("负责人与历史不符", "its owner is not the one its history tells of"),

@@ -417,17 +417,84 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "stats.signs.example": ("dealgate stats signs --learned-before 2026-01-01",) * 2,
     "playbook": ("销售打法：阶段、关卡、清单", "Playbooks: stages, gates, checklists"),
-    "playbook.list": ("列出已安装的销售打法", "List the playbooks installed"),
+    "playbook.list": (
+        "列出已安装的销售打法，和系统自带、还没装的",
+        "List the playbooks installed, and those that came along and are not",
+    ),
     "playbook.list.example": ("dealgate playbook list",) * 2,
     "playbook.show": ("查看一套销售打法", "Show a playbook"),
-    "playbook.show.example": ("dealgate playbook show client-value",) * 2,
+    "playbook.show.example": (
+        "dealgate playbook show client-value\ndealgate playbook show our-playbook/ --resolved --origin",
+    )
+    * 2,
     "playbook.lint": ("检查打法文件，一次指出全部错误", "Check a playbook file and name every fault at once"),
     "playbook.lint.example": ("dealgate playbook lint our.yaml",) * 2,
+    "playbook.test": (
+        "跑一遍打法旁边的用例：关卡和动作的答复对不对",
+        "Try the cases beside a playbook: do its gates and moves answer as expected?",
+    ),
+    "playbook.test.example": (
+        "dealgate playbook test our-playbook/\ndealgate playbook test our-playbook/ --coverage",
+    )
+    * 2,
+    "playbook.new": (
+        "新建一套打法：文件夹、两个用例、编辑器用的提示文件",
+        "Begin a playbook of your own: a folder with two cases and what your editor goes by",
+    ),
+    "playbook.new.example": (
+        "dealgate playbook new our-way\ndealgate playbook new our-way --extends client-value",
+    )
+    * 2,
+    "playbook.edit": (
+        "改打法文件里的几处，注释、顺序和其他各行保持原样",
+        "Change a playbook file in a few places; comments, order and all other lines stay",
+    ),
+    "playbook.edit.example": (
+        "dealgate playbook edit our-way stages.understand.limits.warn=25d --raise-version\n"
+        "dealgate playbook edit our-way stages.understand.gate.decision:needs_known.valid_for=30d --dry-run\n"
+        "dealgate playbook edit our-way stages.understand.worksheets+=risks --remove waits",
+    )
+    * 2,
+    "playbook.schema": (
+        "输出打法的 JSON Schema，编辑器照它提示和检查",
+        "Write the JSON Schema of playbooks, for an editor to complete and check by",
+    ),
+    "playbook.schema.example": ("dealgate playbook schema --out playbook.schema.json",) * 2,
+    "playbook.simulate": (
+        "拿已有结果的商机，看换一套打法会拦下哪些、拦多久、后来怎样",
+        "What would another playbook have held back, for how long, and what became of those deals?",
+    ),
+    "playbook.simulate.example": ("dealgate playbook simulate our-playbook/ --since 2026-01-01",) * 2,
+    "playbook.diagram": (
+        "把打法画成图：阶段、关卡和能走的每一步",
+        "Draw a playbook: its stages, its gates and every move there is",
+    ),
+    "playbook.diagram.example": (
+        "dealgate playbook diagram client-value --format svg --out client-value.svg",
+    )
+    * 2,
+    "playbook.diff": (
+        "比较两套打法，说清楚哪里收紧、哪里放宽",
+        "In what two playbooks differ, by meaning: added, removed, tightened, loosened",
+    ),
+    "playbook.diff.example": (
+        "dealgate playbook diff client-value@2 client-value@3\n"
+        "dealgate playbook diff client-value our-playbook/ --check",
+    )
+    * 2,
     "playbook.install": (
         "安装一套打法，新商机从此照它走",
         "Install a playbook version; new deals go by it from then on",
     ),
-    "playbook.install.example": ("dealgate playbook install our-playbook/",) * 2,
+    "playbook.install.example": (
+        "dealgate playbook install our-playbook/\ndealgate playbook install client-value",
+    )
+    * 2,
+    "playbook.upgrade": (
+        "让进行中的商机改照打法的另一个版本走，整批进退",
+        "Take live deals to another version of their playbook, all or none, and back",
+    ),
+    "playbook.upgrade.example": ("dealgate playbook upgrade client-value --dry-run",) * 2,
     "import": (
         "从 CSV 导入商机及其历史和回答、事件日志，或者订单",
         "Bring in deals with their history and answers, event logs, or orders, from a CSV file",
@@ -463,6 +530,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.amount": ("金额", "AMOUNT"),
     "metavar.currency": ("币种", "CURRENCY"),
     "metavar.playbook": ("打法", "PLAYBOOK"),
+    "metavar.edits": ("路径=值", "PATH=VALUE"),
+    "metavar.path": ("路径", "PATH"),
+    "metavar.folder": ("文件夹", "FOLDER"),
+    "metavar.batch": ("批次", "BATCH"),
+    "metavar.stage_to": ("原阶段=新阶段", "OLD=NEW"),
     "metavar.order": ("订单", "ORDER"),
     "metavar.code": ("代码", "CODE"),
     "metavar.team": ("团队", "TEAM"),
@@ -524,9 +596,35 @@ WORDS: dict[str, tuple[str, str]] = {
     "argument.currency": ("币种代码，如 USD", "Currency code, such as USD"),
     "argument.rate": ("一单位该币种折合本币多少", "What one unit is worth in the workspace's currency"),
     "argument.playbook": ("打法代号", "Id of the playbook"),
+    "argument.playbook_or_file": (
+        "打法：文件、文件夹、代号，或 代号@版本",
+        "A playbook: its file or folder, its id, or id@version",
+    ),
     "argument.playbook_install": (
-        "打法的文件夹或 YAML 文件；不写就装程序自带的",
-        "Folder or YAML file of the playbook; without one, what came with the program",
+        "打法的文件夹或 YAML 文件，或程序自带打法的代号；不写就装 client-value",
+        "Folder or YAML file of the playbook, or the id of one that came along; client-value unless given",
+    ),
+    "argument.playbook_test": (
+        "打法的文件夹或 YAML 文件；也可以是 tests 里的一个用例文件",
+        "Folder or YAML file of the playbook, or one file of its cases in tests",
+    ),
+    "argument.new_playbook": ("新打法的代号，如 our-way", "Id of the new playbook, such as our-way"),
+    "argument.playbook_path": ("打法的文件夹或 YAML 文件", "Folder or YAML file of the playbook"),
+    "argument.edits": (
+        "要改的地方：路径=值；列表里加一项用 +=；值按 YAML 写",
+        "What to change: PATH=VALUE, or PATH+=VALUE for one more of a list; values are YAML",
+    ),
+    "argument.playbook_old": (
+        "原来的打法：代号、代号@版本，或文件夹",
+        "The one before: an id, id@version, or a folder",
+    ),
+    "argument.playbook_new": (
+        "现在的打法：代号、代号@版本，或文件夹",
+        "The one after: an id, id@version, or a folder",
+    ),
+    "option.diff_check": (
+        "只要比原来要求更多，就以退出码 1 结束",
+        "Exit 1 where more is asked of a deal than before",
     ),
     "argument.playbook_file": ("打法文件（YAML）", "The playbook file (YAML)"),
     "argument.import_file": ("要导入的 CSV 文件", "The CSV file to bring in"),
@@ -590,10 +688,31 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.left_on": ("哪天离开的；默认今天", "Which day they left; today unless given"),
     "option.amount": ("金额，以元等主单位计", "Amount in whole units of the currency"),
     "option.owner": ("负责人", "Who owns it"),
+    "option.upgrade_to": (
+        "换到哪个版本，如 3，或 打法@版本；不写就换到已安装的最新版",
+        "Which version, as in 3, or PLAYBOOK@VERSION; the newest installed unless given",
+    ),
+    "option.upgrade_stage": (
+        "新版没有的阶段，其中的商机换到哪个阶段；可多次使用",
+        "Where deals go whose stage the new version doesn't have; may be given again",
+    ),
+    "option.upgrade_deal": (
+        "只换这个商机，不论它现在照哪个版本走；可多次使用",
+        "This deal alone, whatever version it follows now; may be given again",
+    ),
+    "option.take_back": ("把这个批次整批撤回", "Take this batch back, all of it"),
     "option.only_playbook": ("只看用这套打法的商机", "Only deals that follow this playbook"),
     "option.learned_before": (
         "用哪天之前建立的商机算停留上限；默认取记录的中间",
         "Learn the limits from deals created before this day; the middle of the record unless given",
+    ),
+    "option.resolved": (
+        "输出整份打法的 YAML，继承来的也写全",
+        "The whole playbook as YAML, with what it extends merged in",
+    ),
+    "option.origin": (
+        "每一行写明出自哪份文件的第几行",
+        "Beside each line, the file and line it comes from",
     ),
     "option.playbook": ("用哪套销售打法", "Which playbook it follows"),
     "option.behaviour": ("采购倾向：项目型、关系型、价格型", "Buying behaviour"),
@@ -669,6 +788,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "清单格式；默认看 --out 的文件名",
         "Form of the sheet; from the name of --out unless given",
     ),
+    "option.lint_format": (
+        "结果的格式：text 给人看，github 和 sarif 给代码审查和编辑器",
+        "Form of what is found: text for people, github and sarif for code review and editors",
+    ),
+    "option.lint_strict": ("有提醒也算不通过", "Let no warning pass either"),
     "option.plan_format": (
         "计划格式；默认看 --out 的文件名",
         "Form of the plan; from the name of --out unless given",
@@ -725,6 +849,34 @@ WORDS: dict[str, tuple[str, str]] = {
         "At most so many deals, 10 unless given; 0 for all",
     ),
     "option.stage": ("只看这个阶段", "Only this stage"),
+    "option.schema_out": (
+        "写到这个文件；不写就显示在屏幕上",
+        "Write it to this file; on the screen unless given",
+    ),
+    "option.extends": (
+        "在这套打法上改：代号（可带 @版本），或路径",
+        "The playbook it changes: an id, with @VERSION to insist on one, or a path",
+    ),
+    "option.new_out": (
+        "建在哪个文件夹；不写就建在当前位置，以代号命名",
+        "The folder to make; one of that id, here, unless given",
+    ),
+    "option.remove": (
+        "去掉这一处；可多次使用",
+        "Take this away; may be given again",
+    ),
+    "option.raise_version": ("版本号加一", "Raise the version by one"),
+    "option.edit_dry_run": ("只显示会改成什么样，不写文件", "Show what would change, and write nothing"),
+    "option.coverage": ("逐项列出用例见过什么", "Show requirement by requirement what the cases have seen"),
+    "option.require_coverage": (
+        "有要求没测全就不算通过",
+        "Fail unless every requirement was seen to pass, to stay open and not to be needed",
+    ),
+    "option.accept_wording": (
+        "认可现在的文字和设置；以后每次都拿来核对",
+        "Accept the wording and settings as they are now; later runs compare with them",
+    ),
+    "option.every_case": ("通过的用例也列出来", "List the cases that pass, too"),
     "option.of_playbook": ("只看这套打法", "Only this playbook"),
     "option.learn": (
         "现在就从历史重新学习（需要销售教练以上）",
@@ -752,6 +904,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.limit": ("最多列出多少行", "At most so many rows"),
     "option.after": ("从这一行之后接着列", "Go on after this row, by its key"),
     "option.after_event": ("从这条记录之后接着列", "Go on after this event, by its number"),
+    "option.decided_since": ("只看这一天及以后有结果的商机", "Only deals decided on that day or later"),
+    "option.decided_until": ("只看到这一天为止有结果的商机", "Only deals decided by that day"),
+    "option.simulated_under": (
+        "只看当时用这套打法的商机（代号或 代号@版本）；默认同一代号的，一个都没有就看全部",
+        "Only deals that ran under this playbook (id or id@version); those of the same id unless given, and all where"
+        " there are none",
+    ),
+    "option.simulated_deals": ("逐个列出会被拦下的", "List the moves that would have been held, one by one"),
+    "option.diagram_format": (
+        "图的格式；默认看 --out 的文件名，否则 mermaid",
+        "What to draw it as; from the name of --out unless given, else mermaid",
+    ),
+    "option.diagram_out": (
+        "写入文件（.svg、.mmd 或 .md），覆盖以前画的",
+        "Write to this file (.svg, .mmd or .md), over one drawn before",
+    ),
     "option.opened_since": ("只算这一天及以后立项的", "Only deals opened on that day or later"),
     "option.velocity_by": ("按团队或负责人分开算", "Apart by team or by owner"),
     "option.wins_by": ("按什么分", "What to go by"),
@@ -774,8 +942,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.matrix": ("哪个矩阵", "Which two-by-two matrix"),
     "option.plot": ("画成图", "Draw it"),
     "option.rules_playbook": (
-        "按哪套打法的规则计算；默认最近安装的那套",
-        "Whose rules count; those of the playbook installed last unless given",
+        "按哪套打法的规则计算；默认进行中的商机用得最多的那套",
+        "Whose rules count; those of the playbook most live deals follow unless given",
     ),
     "option.retention_period": ("按年还是按季度；默认照打法", "Count by; as the playbook says unless given"),
     "option.class_measure": ("按收入还是毛利分级；默认照打法", "Rank by; as the playbook says unless given"),

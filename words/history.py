@@ -24,6 +24,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind_stop": ("终止", "stop"),
     "kind_reopen": ("重新打开", "reopen"),
     "kind_import": ("导入", "import"),
+    "kind_upgrade": ("换打法版本", "change of playbook version"),
     "kind_undo": ("撤回", "undo"),
     "kind_leave": ("离开", "leave"),
     "kind_erase": ("抹去", "erase"),
@@ -107,6 +108,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "stopped ({class_title}): {reason}; wakes on {wake}",
     ),
     "said_reopen": ("重新打开，回到“{stage_name}”：{reason}", "reopened in {stage_name}: {reason}"),
+    "said_upgrade": (
+        "改照 {playbook} 第 {playbook_version} 版走，阶段“{stage_name}”（批次 {batch}）",
+        "follows {playbook}, version {playbook_version}, from here on, in {stage_name} (batch {batch})",
+    ),
     "said_undo": ("撤回第 {seq} 条（{kind}）", "took back event {seq} ({kind})"),
     "said_import_opened": (
         "导入：商机“{title}”，在“{stage_name}”",

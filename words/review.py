@@ -60,6 +60,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "since_reopened": ("重新打开，在“{stage}”", "reopened in {stage}"),
     "since_on": ("进到“{stage}”", "moved on to {stage}"),
     "since_back": ("退回“{stage}”", "went back to {stage}"),
+    "since_upgraded": (
+        "换了打法版本，现在的阶段是“{stage}”",
+        "is in {stage} by another version of its playbook",
+    ),
     "since_again": ("又回到“{stage}”", "back in {stage} again"),
     "since_answer": ("“{ask}”客户答：{answer}", "“{ask}” the client says {answer}"),
     "since_met": (

@@ -17,7 +17,7 @@ TYPED = (
     "docs/history.md",
     *(
         f"docs/{page}{lang}.md"
-        for page in ("import", "accounts", "postgresql", "visits", "reports")
+        for page in ("lint", "import", "accounts", "postgresql", "visits", "reports")
         for lang in ("", ".zh")
     ),
 )

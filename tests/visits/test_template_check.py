@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
+from engine.facts import PARTS, STYLES
 from stages.method_templates import method_template
 from stages.worksheets import WORKSHEETS
 from visits.child import Child, Limits
@@ -91,6 +92,26 @@ def test_a_template_for_a_stage_is_tried_and_each_has_its_own_fault(found):
     ]
 
 
+@pytest.mark.parametrize(
+    ("template", "where"),
+    [
+        ("{{ zzz }}", ""),
+        ("{% if sheet.stage == 'expand' %}{{ zzz }}{% endif %}", "stage=expand"),
+        ("{% set it %}{{ label.lang }}{% endset %}{% if it == 'en' %}{{ zzz }}{% endif %}", "language=en"),
+        ("{{ sheet.people[0].name }}", "behaviour=unknown"),
+        (
+            "{% if 'expand' == sheet.stage and not sheet.people %}{{ zzz }}{% endif %}",
+            "stage=expand behaviour=unknown",
+        ),
+        ("{% if 'Champion' in (sheet.who ~ '') %}{{ zzz }}{% endif %}", "behaviour=profit"),
+    ],
+)
+def test_where_only_some_samples_fail_it_says_which(playbook, template, where):
+    named = {"sheet.txt.j2": template}
+    checked = check_templates(playbook._replace(templates=named), WORKSHEETS)
+    assert [fault.key for fault in checked.faults] == [where]
+
+
 def test_what_only_some_deals_have_is_tried_without(found):
     ((_, _, sentence),) = found(sheet__txt__j2="{{ sheet.people[0].name }}")
     assert sentence.startswith("template error: ")
@@ -111,5 +132,9 @@ def test_without_what_makes_a_format_it_says_what_was_not_tried(playbook, monkey
 def test_the_samples_are_of_every_stage_and_hold_every_kind_of_section(playbook):
     samples = list(sample_sheets(playbook, WORKSHEETS))
     assert {sheet.stage for sheet in samples} == {stage.id for stage in playbook.stages}
+    for stage in playbook.stages:
+        met = [person for sheet in samples if sheet.stage == stage.id for person in sheet.people]
+        assert {person.part for person in met} == {*PARTS}
+        assert {person.style for person in met} == {*STYLES, None}
     ids = {section.id for sheet in samples for section in sheet.sections}
     assert ids >= {"goals", "promises", "manner", "prepare", "kit", "open", "ask", "close", "afterwards"}

@@ -190,11 +190,22 @@ fill NORTHSEA-1 next_conversation kind=upsell what='a second line' on=+9d person
 contact leave gao --account BOHAI
 stalled
 playbook install tuned
+playbook install retail
+playbook show retail@1
+account list --by class
 new 'Line 11' --account LOTUS
 stalled
+playbook upgrade client-value --dry-run
+playbook upgrade client-value --deal LOTUS-1 --owner kai
+playbook upgrade client-value --team north
+playbook list
+playbook upgrade --take-back client-value.3
+playbook upgrade --take-back client-value.9
 back HUANAN-2 understand --reason 'the scope changed'
 playbook list
 playbook show client-value
+playbook simulate client-value
+playbook simulate client-value --as-of 2026-01-31
 playbook install {{playbook}}
 person leave zhou --to lin
 person leave kai --to lin

@@ -10,7 +10,7 @@ from stages.shipped_playbooks import shipped
 from words.say import say
 
 _HEAD = Text(
-    "| 打法 | 阶段 | 关卡要求 | 谁也不能豁免 | 各阶段警告（工作日） | 一天拜访几家 |",
+    "| 打法 | 阶段 | 关卡要求 | 谁也不能豁免 | 各阶段预警（工作日） | 一天拜访几家 |",
     "| playbook | stages | gate requirements | nobody can waive | warns after (working days) | visits/day |",
 )
 

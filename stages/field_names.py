@@ -1,4 +1,4 @@
-"""What a condition says of worksheets, as people call it: titles, labels and names of choices for their ids.
+"""What a condition says, as people call it: titles, labels and names of choices for their ids.
 
 Only the worksheets that are named get loaded.
 """
@@ -11,6 +11,12 @@ from engine.worksheet import Field, Worksheet
 from stages.worksheets import WORKSHEETS
 
 _PLACE = "condition.field_worksheet"
+_VALUES: Mapping[str, Mapping[str, Message]] = {
+    "condition.field_deal_status": {
+        status: msg(f"moves.status_{status}") for status in ("open", "won", "done", "stopped")
+    },
+    "condition.field_answer": {answer: msg(f"gate.answer_{answer}") for answer in ("yes", "unsure", "no")},
+}
 
 
 def named(reason: Reason) -> Reason:
@@ -22,11 +28,10 @@ def named(reason: Reason) -> Reason:
     params = {
         name: named(value) if isinstance(value, Message) else value for name, value in reason.params.items()
     }
-    if isinstance(field, Message) and field.id == _PLACE:
-        choices = getattr(_field(field), "choices", {})
-        params = {name: _choice(value, choices) for name, value in params.items()}
-        if reason.id == "condition.missing" and _is_figure(field):
-            return Message("condition.no_figure", params)
+    if isinstance(field, Message) and (choices := _choices(field)):
+        params = {name: each if name == "field" else _choice(each, choices) for name, each in params.items()}
+    if reason.id == "condition.missing" and isinstance(field, Message) and _is_figure(field):
+        return Message("condition.no_figure", params)
     return Message(reason.id, params)
 
 
@@ -38,7 +43,17 @@ def _place(place: Message) -> Message:
     return msg(_PLACE, worksheet=sheet.title if sheet else place.params["worksheet"], field=label)
 
 
-def _choice(value: object, choices: Mapping[str, Text]) -> object:
+def _choices(place: Message) -> Mapping[str, Text | Message]:
+    """What the values of a field are called; nothing where they say it themselves."""
+    if place.id == "condition.field_deal_behaviour":
+        return _choices(msg(_PLACE, worksheet="buying_behaviour", field="behaviour"))
+    if place.id == _PLACE:
+        field = _field(place)
+        return field.choices if field else {}
+    return _VALUES.get(place.id, {})
+
+
+def _choice(value: object, choices: Mapping[str, Text | Message]) -> object:
     """What was found or wanted, by name where it is one of several."""
     if isinstance(value, Message):
         return Message(value.id, {name: _choice(each, choices) for name, each in value.params.items()})
@@ -49,7 +64,7 @@ def _choice(value: object, choices: Mapping[str, Text]) -> object:
 
 def _is_figure(place: Message) -> bool:
     """Figures are worked out; nobody enters them."""
-    sheet = _sheet(place)
+    sheet = _sheet(place) if place.id == _PLACE else None
     return sheet is not None and place.params["field"] in {figure.id for figure in sheet.results}
 
 

@@ -38,12 +38,15 @@ class Kind:
         choices: Mapping[str, Text] | None = None,
         *,
         past: bool = False,
+        counts: bool = False,
     ) -> None:
         self.id = id
         self.read = read
         self.choices: Mapping[str, Text] = choices or {}
         self.past = past
         """Whether it can't lie ahead."""
+        self.counts = counts
+        """Whether it says how many."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         from pydantic_core import PydanticCustomError, core_schema
@@ -185,7 +188,7 @@ TEXT = Kind("text", _words)
 Words: TypeAlias = Annotated[str, TEXT]
 Score: TypeAlias = Annotated[int, Kind("score", _score)]
 Number: TypeAlias = Annotated[Decimal, Kind("number", _number)]
-Count: TypeAlias = Annotated[int, Kind("number", _count)]
+Count: TypeAlias = Annotated[int, Kind("number", _count, counts=True)]
 """How many: a whole number, none below zero."""
 Percent: TypeAlias = Annotated[Decimal, Kind("percent", _percent)]
 """In per cent: 12.5 is an eighth."""

@@ -3,6 +3,7 @@
 import os
 
 from engine.playbook_text.file import Loaded, load_playbook
+from engine.playbook_text.grounds import grounds_of, stands_within
 from engine.signs import Tunable
 from stages.accounts.rules_in_playbook import rule_faults
 from stages.method_templates import method_template
@@ -28,4 +29,9 @@ def beside(file: str) -> dict[str, str]:
     own = os.path.abspath(file)
     folder = os.path.dirname(own)
     siblings = folders_in(os.path.dirname(folder) if os.path.basename(own) == "playbook.yaml" else folder)
-    return {**shipped(), **{id: path for id, path in siblings.items() if path != folder}}
+    grounds = grounds_of(own)
+
+    def near(path: str) -> bool:
+        return path != folder and stands_within(os.path.join(path, "playbook.yaml"), grounds)
+
+    return {**shipped(), **{id: path for id, path in siblings.items() if near(path)}}

@@ -24,7 +24,8 @@ def _field(name: str, hint: Any) -> Field:
     kind = next((mark for mark in marks if isinstance(mark, Kind)), None)
     said = label or Says(Text(name, name), Text(name, name), True)
     if kind is not None:
-        return Field(name, said.label, said.ask, kind.id, kind.choices, (), said.needed, kind.past)
+        told = (kind.id, kind.choices, (), said.needed, kind.past, kind.counts)
+        return Field(name, said.label, said.ask, *told)
     return Field(name, said.label, said.ask, "rows", {}, described(_row(hint)), said.needed)
 
 

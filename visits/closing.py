@@ -60,8 +60,11 @@ def _last_with_them(meeting: Meeting) -> Visit | None:
 
 
 def _may_be_asked(meeting: Meeting) -> bool:
-    """Whether the stage wins the deal, and its last point, whether to buy, is one for those to be met."""
-    return meeting.wins and not any(spared(meeting, last.point) for last in meeting.stage.decisions[-1:])
+    """Whether the playbook has it asked for, the stage wins the deal, and its last point, whether to buy, is
+    one for those to be met."""
+    if meeting.playbook.closing == "off" or not meeting.wins:
+        return False
+    return not any(spared(meeting, last.point) for last in meeting.stage.decisions[-1:])
 
 
 def _only_the_last_is_open(meeting: Meeting) -> bool:

@@ -45,6 +45,8 @@ def _about_doubts(meeting: Meeting) -> Iterator[Line]:
 def _about_people(meeting: Meeting) -> Iterator[Line]:
     if meeting.deal.account is None:
         yield Line(msg("visits.ask_account"), msg("visits.why_no_account"), "set:account")
+    elif spared(meeting, "deciders") or spared_by_behaviour(meeting, "deciders"):
+        return
     elif not meeting.known:
         yield Line(msg("visits.ask_who_decides"), msg("visits.why_nobody_known"), "contact:economic_buyer")
     elif not meeting.decider_known:

@@ -12,6 +12,7 @@ from commands.choices import chosen
 from commands.completion import deal_keys
 from commands.desk import Desk, writing
 from commands.playbook import only
+from commands.playbook_named import installed
 from commands.progress import progress
 from commands.upgrade_page import taken_back, upgraded
 from engine import playbooks, upgrades
@@ -36,9 +37,10 @@ Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help
 Batch = Annotated[str | None, typer.Option("--take-back", metavar="metavar.batch", help="option.take_back")]
 
 COLUMNS = (
-    *("key", "title", "owner", "stage", "to_stage", "was.passed", "was.met", "was.all"),
+    *("key", "title", "owner", "stage", "to_stage", "status", "to_status"),
+    *("was.passed", "was.met", "was.all"),
     *("becomes.passed", "becomes.met", "becomes.all", "changes", "requirements"),
-    *("left.answers", "left.items", "left.waivers"),
+    *("unproven", "left.answers", "left.items", "left.waivers"),
 )
 
 
@@ -94,11 +96,21 @@ def _wish(
     owner: str | None,
     team: str | None,
 ) -> Wish:
-    playbooks.newest(desk.store, of)  # raises NotFound where there is none of that id
+    _check_named(desk, of)
     goal = _goal(desk, of, to)
     given = filters.read(desk.store, owner=owner, team=team)
     keys = tuple(dict.fromkeys(desk.key(each, writing=True) for each in deal)) or None
     return Wish(of, goal, _stages(desk, of, goal, stage), keys, filters.of_deals(given), given)
+
+
+def _check_named(desk: Desk, of: str) -> None:
+    """Which deals are meant is one playbook's, of whatever version; to which they go is said by --to."""
+    id, at, version = of.partition("@")
+    if at:
+        installed(desk.store, id)
+        there = step("playbook upgrade", playbook=id, to=version or None)
+        raise Usage(msg("upgrade.of_no_version", given=of, playbook=id), hint=there)
+    installed(desk.store, of)
 
 
 def _goal(desk: Desk, of: str, to: str | None) -> Playbook:
@@ -106,18 +118,21 @@ def _goal(desk: Desk, of: str, to: str | None) -> Playbook:
     if to is None:
         return playbooks.newest(desk.store, of)
     id, _, version = f"{of}@{to}".partition("@") if to.isdecimal() else to.partition("@")
-    if not version:
-        return playbooks.newest(desk.store, id)
-    if not version.isdecimal() or len(version) > 9:
+    if version and (not version.isdecimal() or len(version) > 9):
         raise Usage(msg("upgrade.bad_version", given=to), hint=step("playbook list"))
-    return playbooks.load(desk.store, id, int(version))
+    ids = {book.id for book in playbooks.installed(desk.store)}
+    if not version and id not in ids and (number := id.lower().removeprefix("v")).isdecimal():
+        there = step("playbook upgrade", playbook=of, to=number)
+        raise Usage(msg("upgrade.bad_version", given=to), hint=there)
+    newest = installed(desk.store, id)
+    return playbooks.load(desk.store, id, int(version)) if version else newest
 
 
 def _stages(desk: Desk, of: str, goal: Playbook, given: list[str]) -> dict[str, str]:
     """`OLD=NEW`, each by its id or name. A stage the new playbook has is no stage to be led elsewhere."""
     books = [book for book in playbooks.installed(desk.store) if book.id == of]
     old = {id: called for book in reversed(books) for id, called in filters.stage_names(book).items()}
-    found = {}
+    found: dict[str, str] = {}
     for each in given:
         left, equals, right = each.partition("=")
         if not equals:
@@ -125,5 +140,7 @@ def _stages(desk: Desk, of: str, goal: Playbook, given: list[str]) -> dict[str, 
         stage = chosen(left, old, "moves.unknown_stage")
         if stage in goal.order:
             raise Usage(msg("upgrade.stage_stands", stage=stage, playbook=goal.id, version=goal.version))
-        found[stage] = chosen(right, filters.stage_names(goal), "moves.unknown_stage")
+        led = chosen(right, filters.stage_names(goal), "moves.unknown_stage")
+        if found.setdefault(stage, led) != led:
+            raise Usage(msg("upgrade.stage_twice", stage=stage, goals=(found[stage], led)))
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from commands.desk import Desk
-from engine import upgrades
+from engine import upgrade_batches
 from engine.clock import day_of
 from engine.store import Store
 from words.say import say
@@ -14,15 +14,16 @@ def batches(store: Store, playbook: str, version: int) -> list[dict[str, Any]]:
     """The newest first; `deals` is how many they were."""
     return [
         {"batch": each.id, "at": each.at, "by": each.actor, "deals": len(each.deals), "taken_back": each.back}
-        for each in upgrades.upgrades(store, playbook)
+        for each in upgrade_batches.batches_to(store, playbook)
         if each.version == version
     ]
 
 
 def batch_lines(desk: Desk, found: Sequence[dict[str, Any]]) -> Iterator[str]:
-    """Nothing where there was none."""
+    """The newest first, of all versions; nothing where there was none."""
     zone = desk.view.workspace.time_zone
     told = [(each["version"], batch) for each in found for batch in each["upgrades"]]
+    told.sort(key=lambda each: each[1]["at"], reverse=True)
     if told:
         yield ""
         yield say("upgrade.batches")

@@ -10,7 +10,8 @@ from commands.step_line import command_line
 from commands.views import reason_text, why
 from engine.gate import Checked, Verdict
 from engine.message import Message, Text, msg, step
-from engine.upgrades import Batch, Wish
+from engine.upgrade_batches import Batch
+from engine.upgrades import Wish
 from engine.upgrading import Effect, Turned
 from words.say import say
 
@@ -54,7 +55,8 @@ def _data(
 
 
 def _counts(effects: Sequence[Effect]) -> dict[str, int]:
-    """How many gates open, close, ask for something else and stay as they are, or don't change at all."""
+    """How many gates open, close, ask for something else and stay as they are, or don't change at all; how
+    many deals are won by it, open again, or further than they have proved."""
     turns = Counter((e.before.passed, e.verdict.passed) for e in effects)
     return {
         "deals": len(effects),
@@ -62,6 +64,9 @@ def _counts(effects: Sequence[Effect]) -> dict[str, int]:
         "close": turns[True, False],
         "otherwise": sum(e.changes and e.before.passed == e.verdict.passed for e in effects),
         "unchanged": sum(not e.changes for e in effects),
+        "won": sum((e.deal.status, e.after.status) == ("open", "won") for e in effects),
+        "reopened": sum((e.deal.status, e.after.status) == ("won", "open") for e in effects),
+        "unproven": sum(e.after.unproven != e.deal.unproven for e in effects),
     }
 
 
@@ -74,6 +79,9 @@ def _deal(effect: Effect) -> dict[str, Any]:
         "from": {"playbook": deal.playbook, "version": deal.playbook_version},
         "stage": deal.stage,
         "to_stage": effect.after.stage,
+        "status": deal.status,
+        "to_status": effect.after.status,
+        "unproven": list(effect.after.unproven),
         "was": _verdict(effect.before),
         "becomes": _verdict(effect.verdict),
         "changes": effect.changes,
@@ -113,11 +121,11 @@ def _shown(turned: Turned) -> Checked:
 def _told(effects: Sequence[Effect], *, in_full: bool) -> Iterator[str]:
     """How many stand otherwise and what makes it; the deals themselves where there is still a choice."""
     counts = _counts(effects)
-    for id in ("close", "open", "otherwise", "unchanged"):
+    for id in ("won", "reopened", "unproven", "close", "open", "otherwise", "unchanged"):
         if counts[id]:
             yield say(f"upgrade.count_{id}", n=counts[id])
-    changed = [effect for effect in effects if effect.changes]
-    if changed:
+    changed = [effect for effect in effects if effect.changes or effect.deal.status != effect.after.status]
+    if any(effect.changes for effect in changed):
         yield ""
         yield from _reasons(changed)
     if in_full:
@@ -160,8 +168,11 @@ def _standing(checked: Checked | None) -> Message:
 
 def _effect_lines(effect: Effect) -> Iterator[str]:
     deal, after = effect.deal, effect.after
+    stages: tuple[Message | Text, Message | Text]
     stages = effect.was.stage(deal.stage).label, effect.to.stage(after.stage).label
-    same = deal.stage == after.stage
+    if deal.status != after.status:
+        stages = _in_status(stages[0], deal.status), _in_status(stages[1], after.status)
+    same = (deal.stage, deal.status) == (after.stage, after.status)
     stage = stages[1] if same else msg("upgrade.turn", was=stages[0], now=stages[1])
     turn = msg("upgrade.turn", was=_gate(effect.before), now=_gate(effect.verdict))
     head = say("upgrade.deal", title=deal.title, owner=deal.owner, stage=stage, turn=turn)
@@ -170,6 +181,10 @@ def _effect_lines(effect: Effect) -> Iterator[str]:
         yield wrap(f"  {_line(turned)}", window(), "      ")
         for reason in turned.after.why if turned.after else ():
             yield wrap(f"      {reason_text(reason)}", window(), "      ")
+
+
+def _in_status(stage: Message | Text, status: str) -> Message:
+    return msg("upgrade.in_status", stage=stage, status=msg(f"moves.status_{status}"))
 
 
 def _gate(verdict: Verdict) -> Message:

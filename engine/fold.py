@@ -233,6 +233,8 @@ def upgraded(deal: Deal, data: Data, at: Instant | None) -> Deal:
         led = led._replace(stay=led.stay._replace(stage=data["stage"]))
     if data["status"] != data["from_status"]:
         led = led._replace(status=data["status"], won_at=at if data["status"] == "won" else None)
+    if not data["proven"] and data["from_stage"] not in deal.unproven:
+        led = led._replace(unproven=(*deal.unproven, data["from_stage"]))
     return led
 
 

@@ -124,6 +124,12 @@ def newest_among(store: Store, subjects: Iterable[str]) -> Iterator[Event]:
         yield from map(read_event, store.rows(sql, **params))
 
 
+def newest_standing(events: Sequence[Event]) -> Event | None:
+    """Of one subject's events by seq the last that was not taken back."""
+    undone = {event.data["seq"] for event in events if event.kind == "undo"}
+    return next((e for e in reversed(events) if e.kind != "undo" and e.seq not in undone), None)
+
+
 def events_of(store: Store, prefix: str, *, until: Instant | None = None) -> Iterable[Event]:
     """Events of all subjects of one sort (`deal:`), subject by subject, each by seq."""
     sql = f"{_SELECT} WHERE subject >= :low AND subject < :high ORDER BY subject, seq"

@@ -10,7 +10,7 @@ from engine.deals import SIDES, UNDOABLE
 from engine.facts import from_inputs
 from engine.fold import apply, fold
 from engine.gate import check
-from engine.history import Event
+from engine.history import Event, newest_standing
 from engine.machine import move
 from engine.message import Message, msg
 from engine.people import ROLES
@@ -63,7 +63,7 @@ def broken_rules(events: Sequence[Event], books: Books, staff: StaffThen) -> Ite
         pinned = books(before.playbook, before.playbook_version)
         if event.kind == "upgrade":
             to = books(event.data["playbook"], event.data["playbook_version"])
-            if not upgrading.lawful(before, to, event.data):
+            if not upgrading.lawful(before, pinned, to, event.data):
                 yield event.seq, msg("db.against_rules")
         elif not _lawful(before, pinned, event, staff, events):
             yield event.seq, msg("db.against_rules")
@@ -95,7 +95,7 @@ def _lawful(
     if event.kind in ("advance", "back", "stop", "reopen"):
         return _moves(before, playbook, event)
     if event.kind == "undo":
-        return _takes_back(event, events[event.seq - 2] if event.seq > 1 else None, staff)
+        return _takes_back(event, events[: event.seq - 1], staff)
     rule = _RULES.get(event.kind)
     return rule is None or rule(before, playbook, event, partial(staff.knows, event=event))
 
@@ -120,14 +120,16 @@ def _moves(before: Deal, playbook: Playbook, event: Event) -> bool:
     return (data["to"], data["status"]) == (to, status)
 
 
-def _takes_back(event: Event, newest: Event | None, staff: StaffThen) -> bool:
-    """The newest event and no other, by whoever made it or by one who may for others."""
+def _takes_back(event: Event, earlier: Sequence[Event], staff: StaffThen) -> bool:
+    """The newest event and no other, by whoever made it or by one who may for others; of a batch the newest
+    that stands."""
+    newest = newest_standing(earlier) if "batch" in event.data else earlier[-1] if earlier else None
     if newest is None or event.data["seq"] != newest.seq:
         return False
     if newest.kind == "upgrade":
         same = event.data.get("batch") == newest.data["batch"]
         return same and _UPGRADE is not None and staff.may(_UPGRADE, event)
-    if newest.kind not in UNDOABLE:
+    if newest.kind not in UNDOABLE or "batch" in event.data:
         return False
     return event.actor == newest.actor or bool(staff.roles(event) & _BEYOND_ONES_OWN)
 

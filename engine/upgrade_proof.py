@@ -35,7 +35,7 @@ def unlisted(
         rows = batches.get(f"playbook:{event.data['playbook']}", ())
         told = [(row["kind"], row["seq"], row["actor"], *_listed(row["data"])) for row in rows]
         id = event.data["batch"]
-        number = int(id.rpartition(".")[2])
+        number = int(id.partition("#")[2])
         if not any(
             (kind, seq, actor, batch, deals.get(key)) == ("upgrade", number, event.actor, id, event.seq)
             for kind, seq, actor, batch, deals in told

@@ -10,7 +10,7 @@ from engine import bulk, deal_table, history, playbooks, upgrading
 from engine.among import batches
 from engine.bulk import Known
 from engine.change import Change
-from engine.errors import NotAllowed, NotFound, Refused
+from engine.errors import NotAllowed, Refused
 from engine.fold import apply, fold
 from engine.history import Event
 from engine.message import Message, msg, step
@@ -19,24 +19,12 @@ from engine.reads import View
 from engine.rights import may
 from engine.state import Deal, Instant
 from engine.store import Row, Store
-from engine.upgrading import Effect, destination, told
+from engine.upgrade_batches import Batch, batch_id, find_batch
+from engine.upgrading import Effect, destination, reachable, told
 
 NAMED = 20
 """Deals a sentence names; programs get all."""
 Progress = Callable[[int, int], None]
-
-
-class Batch(NamedTuple):
-    """What an upgrade did: `deals` by key with the seq of their event."""
-
-    id: str
-    playbook: str
-    version: int
-    at: Instant
-    actor: str
-    deals: Mapping[str, int]
-    back: bool
-    """Whether it was taken back since."""
 
 
 class Wish(NamedTuple):
@@ -70,9 +58,10 @@ def upgrade(
     if not found:
         return None, []
     _check_stages(found, wish)
+    _check_reach(change.store, found, wish)
     to = wish.to
     seq = history.head(change.store, f"playbook:{to.id}")[0] + 1
-    batch = f"{to.id}.{seq}"
+    batch = batch_id(to.id, seq)
     listed = [[row["key"], row["version"] + 1] for row in found]
     said = {
         "batch": batch,
@@ -94,12 +83,16 @@ def _check_may(change: Change) -> None:
         raise NotAllowed(msg("upgrade.may_not", user=change.actor.user))
 
 
-_LIVE = "SELECT d.key, d.stage, d.version FROM deal d WHERE d.status IN ('open', 'won') AND d.playbook = :of"
+_LIVE = (
+    "SELECT d.key, d.stage, d.version, d.playbook, d.playbook_version FROM deal d"
+    " WHERE d.status IN ('open', 'won') AND d.playbook = :of"
+)
 _ELSEWHERE = "(d.playbook <> :id OR d.playbook_version {} :version)"
 
 
 def _chosen(store: Store, wish: Wish) -> list[Row]:
-    """By key. Of deals that were named, those of another playbook or not live are refused, all at once."""
+    """By key. Of deals that were named, those that are not live, of another playbook, or not theirs whom
+    `where` asks for are refused."""
     where = f"{_ELSEWHERE.format('<' if wish.keys is None else '<>')} AND {wish.where}"
     goal = {"of": wish.of, "id": wish.to.id, "version": wish.to.version, **wish.params}
     found = list(store.rows(f"{_LIVE} AND {where} ORDER BY d.sort_key", **goal))
@@ -109,6 +102,10 @@ def _chosen(store: Store, wish: Wish) -> list[Row]:
     if strays := [key for key in wish.keys if key not in live]:
         said = msg("upgrade.not_among", n=len(strays), deals=_some(strays), playbook=wish.of)
         raise Refused(said, hint=step("list"), details={"deals": strays})
+    asked = {row["key"] for row in store.rows(f"{_LIVE} AND {wish.where}", of=wish.of, **wish.params)}
+    if others := [key for key in wish.keys if key not in asked]:
+        said = msg("upgrade.not_theirs", n=len(others), deals=_some(others))
+        raise Refused(said, hint=msg("upgrade.name_or_narrow"), details={"deals": others})
     return [row for row in found if row["key"] in set(wish.keys)]
 
 
@@ -134,6 +131,33 @@ def _check_stages(found: Sequence[Row], wish: Wish) -> None:
     )
 
 
+def _check_reach(store: Store, found: Sequence[Row], wish: Wish) -> None:
+    """Raises Refused where deals would be led past what stood behind the stage that is gone."""
+    gone = [row for row in found if row["stage"] not in wish.to.order]
+    books = playbooks.pinned(store, ((row["playbook"], row["playbook_version"]) for row in gone))
+    far: dict[str, tuple[tuple[str, ...], list[str]]] = {}
+    for row in gone:
+        stage = row["stage"]
+        near = reachable(stage, books[row["playbook"], row["playbook_version"]], wish.to)
+        if wish.stages[stage] not in near:
+            far.setdefault(stage, (near, []))[1].append(row["key"])
+    if not far:
+        return
+    told = tuple(
+        msg(
+            "upgrade.stage_too_far", stage=stage, to=wish.stages[stage], n=len(keys), deals=_some(keys),
+            stages=near,
+        )
+        for stage, (near, keys) in far.items()
+    )  # fmt: skip
+    options = tuple(f"--stage {stage}={near[-1]}" for stage, (near, _) in far.items())
+    raise Refused(
+        msg("upgrade.too_far", n=sum(len(keys) for _, keys in far.values()), stages=told),
+        hint=msg("upgrade.at_most", options=options),
+        details={"deals": [{"key": k, "stage": stage} for stage, (_, keys) in far.items() for k in keys]},
+    )
+
+
 def _some(names: Sequence[str | Message]) -> tuple[str | Message, ...]:
     rest = len(names) - NAMED
     return (*names[:NAMED], msg("upgrade.and_more", n=rest)) if rest > 0 else tuple(names)
@@ -155,9 +179,8 @@ def _written(change: Change, wish: Wish, batch: str, page: Sequence[Known]) -> l
         deal = opened.deal
         stage = destination(deal.stage, wish.to, wish.stages)
         assert stage is not None, "those without a stage were refused"
-        event, row = _next(
-            change, heads[deal.key], "upgrade", told(deal, wish.to, stage, batch), deal.last_at
-        )
+        said = told(deal, opened.playbook, wish.to, stage, batch)
+        event, row = _next(change, heads[deal.key], "upgrade", said, deal.last_at)
         effects.append(upgrading.upgrade(opened, wish.to, event.data, event.at or change.at))
         events.append(row)
         rows.append((apply(deal, event), wish.to))
@@ -193,17 +216,23 @@ def take_back(
     if batch.back:
         raise Refused(msg("upgrade.back_already", batch=id))
     newest = _newest(change.store, batch.deals)
-    _check_untouched(batch, newest)
+    _check_untouched(change.store, batch, newest)
     change.record(f"playbook:{batch.playbook}", "upgrade_back", {"batch": id})
     effects: list[Effect] = []
     for page in _pages(change, batch.deals):
-        effects += _returned(change, newest, page)
+        effects += _returned(change, batch, newest, page)
         progress(len(effects), len(batch.deals))
     return batch, effects
 
 
-def _check_untouched(batch: Batch, newest: Mapping[str, Event]) -> None:
-    later = {key: newest[key] for key, seq in batch.deals.items() if newest[key].seq != seq}
+def _check_untouched(store: Store, batch: Batch, newest: Mapping[str, Event]) -> None:
+    """What came later and was taken back as well is as if it had never been."""
+    after = [f"deal:{key}" for key, seq in batch.deals.items() if newest[key].seq != seq]
+    standing = {
+        subject.removeprefix("deal:"): history.newest_standing(told)
+        for subject, told in history.events_among(store, after)
+    }
+    later = {key: e for key, e in standing.items() if e is not None and e.seq != batch.deals[key]}
     if not later:
         return
     told = [
@@ -212,17 +241,21 @@ def _check_untouched(batch: Batch, newest: Mapping[str, Event]) -> None:
     ]
     changes = [{"deal": key, "seq": e.seq, "actor": e.actor, "kind": e.kind} for key, e in later.items()]
     said = msg("upgrade.changed_since", batch=batch.id, n=len(later), deals=_some(told))
-    raise Refused(said, hint=step("history", next(iter(later))), details={"deals": changes})
+    first, last = next(iter(later.items()))
+    batch_after = last.kind == "upgrade" and last.data["batch"]
+    hint = step("playbook upgrade", take_back=batch_after) if batch_after else step("history", first)
+    raise Refused(said, hint=hint, details={"deals": changes})
 
 
-def _returned(change: Change, newest: Mapping[str, Event], page: Sequence[Known]) -> list[Effect]:
+def _returned(
+    change: Change, batch: Batch, newest: Mapping[str, Event], page: Sequence[Known]
+) -> list[Effect]:
     events: list[dict[str, object]] = []
     after: dict[str, Deal] = {}
     histories = dict(history.events_among(change.store, (f"deal:{known.opened.deal.key}" for known in page)))
     for deal in (known.opened.deal for known in page):
-        head = newest[deal.key]
-        said = {"seq": head.seq, "kind": head.kind, "batch": head.data["batch"]}
-        event, row = _next(change, head, "undo", said, deal.last_at)
+        said = {"seq": batch.deals[deal.key], "kind": "upgrade", "batch": batch.id}
+        event, row = _next(change, newest[deal.key], "undo", said, deal.last_at)
         events.append(row)
         back = fold([*histories[f"deal:{deal.key}"], event])
         assert back is not None, "a deal that was upgraded has a history"
@@ -236,37 +269,3 @@ def _returned(change: Change, newest: Mapping[str, Event], page: Sequence[Known]
     return [
         upgrading.effect(known.opened, deal, book) for known, (deal, book) in zip(page, rows, strict=True)
     ]
-
-
-# ── those there were ──────────────────────────────────────────────────────────────────────────
-
-
-def upgrades(store: Store, playbook: str) -> list[Batch]:
-    """The batches that went to a playbook, the newest first."""
-    told = history.events(store, f"playbook:{playbook}")
-    back = {event.data["batch"] for event in told if event.kind == "upgrade_back"}
-    return [
-        Batch(
-            event.data["batch"], playbook, event.data["version"], event.recorded_at, event.actor,
-            dict(event.data["deals"]), event.data["batch"] in back,
-        )
-        for event in reversed(told)
-        if event.kind == "upgrade"
-    ]  # fmt: skip
-
-
-def find_batch(store: Store, id: str) -> Batch:
-    """Raises NotFound with those that could be taken back."""
-    playbook, _, _ = id.rpartition(".")
-    batches = upgrades(store, playbook) if playbook else []
-    found = next((batch for batch in batches if batch.id == id), None)
-    if found is None:
-        standing = [each.id for book in _books(store) for each in upgrades(store, book) if not each.back]
-        none = msg("upgrade.no_batches", batch=id)
-        said = msg("upgrade.no_batch", batch=id, candidates=tuple(standing[:NAMED])) if standing else none
-        raise NotFound(said, hint=step("playbook list"), details={"candidates": standing})
-    return found
-
-
-def _books(store: Store) -> list[str]:
-    return [row["id"] for row in store.rows("SELECT DISTINCT id FROM playbook ORDER BY id")]

@@ -70,7 +70,30 @@ def destination(stage: str, to: Playbook, stages: Mapping[str, str]) -> str | No
     return named if named in to.order else None
 
 
-def told(deal: Deal, to: Playbook, stage: str, batch: str) -> dict[str, Any]:
+def reachable(stage: str, was: Playbook, to: Playbook) -> tuple[str, ...]:
+    """Where deals may be led whose stage is gone: to the first that stood behind it, at the latest.
+
+    Where none of those is left, no deal is won by it that wasn't.
+    """
+    later = was.order[was.position(stage) + 1 :]
+    behind = next((at for at, id in enumerate(to.order) if id in later), None)
+    if behind is not None:
+        return to.order[: behind + 1]
+    if was.stage(stage).status == "won":
+        return to.order
+    won = next((at for at, each in enumerate(to.stages) if each.status == "won"), len(to.order))
+    return to.order[: won or 1]
+
+
+def is_proven(deal: Deal, was: Playbook, to: Playbook, stage: str) -> bool:
+    """Whether it comes no further than it was: neither won by it, nor led past more stages than it had behind
+    it."""
+    won = deal.status != "won" and to.stage(stage).status == "won"
+    past = stage != deal.stage and to.position(stage) > was.position(deal.stage)
+    return not (won or past)
+
+
+def told(deal: Deal, was: Playbook, to: Playbook, stage: str, batch: str) -> dict[str, Any]:
     """What is written into the deal's history. The stage's title stands beside its id, as with every move."""
     there = to.stage(stage)
     return {
@@ -82,21 +105,23 @@ def told(deal: Deal, to: Playbook, stage: str, batch: str) -> dict[str, Any]:
         "stage": there.id,
         "stage_title": there.title._asdict(),
         "status": there.status,
+        "proven": is_proven(deal, was, to, stage),
         "batch": batch,
     }
 
 
-def lawful(before: Deal, to: Playbook, data: Mapping[str, Any]) -> bool:
-    """Whether the door could have written it: a stage is left only where the new playbook doesn't have it."""
+def lawful(before: Deal, was: Playbook, to: Playbook, data: Mapping[str, Any]) -> bool:
+    """Whether the door could have written it: a stage is left only where the new playbook doesn't have it,
+    and for one that is not too far."""
     stage = data["stage"]
     if before.status not in LIVE or stage not in to.order:
         return False
-    if before.stage in to.order and stage != before.stage:
+    if stage not in ((before.stage,) if before.stage in to.order else reachable(before.stage, was, to)):
         return False
     same = (before.playbook, before.playbook_version) == (to.id, to.version)
-    playbook, _, number = str(data["batch"]).rpartition(".")
+    playbook, _, number = str(data["batch"]).partition("#")
     numbered = playbook == to.id and number.isdecimal()
-    return not same and numbered and dict(data) == told(before, to, stage, data["batch"])
+    return not same and numbered and dict(data) == told(before, was, to, stage, data["batch"])
 
 
 def upgrade(now: Opened, to: Playbook, data: Mapping[str, Any], at: Instant) -> Effect:

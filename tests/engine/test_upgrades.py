@@ -1,9 +1,9 @@
 """Deals brought to another version of their playbook, through the door, and back as one batch."""
 
 import pytest
-from at_work import DEAL, said
+from at_work import DEAL, TIGHTER, said
 
-from engine import deals, history, playbooks, staff, upgrades
+from engine import deals, history, playbooks, staff, upgrade_batches, upgrades
 from engine.deal_table import load, parameters
 from engine.errors import NotAllowed, NotFound, Refused
 from engine.fold import fold
@@ -11,18 +11,6 @@ from engine.moves import GateNotPassed
 from engine.upgrades import Wish, take_back, upgrade
 from engine.verify import verify
 
-TIGHTER = """
-- id: understand
-  gate: [{decision: needs_known, valid_for: 30d}, {item: listed}, {item: shown}]
-- id: expand
-  gate: [{decision: will_buy}, {worksheet: client_profile, at_least: 50%, waivable: false}]
-- id: execute
-  status: won
-  gate: [{decision: expectation_met}]
-- id: confirm
-  status: won
-  gate: [{decision: value_confirmed}]
-"""
 SHORTER = """
 - id: meet
   gate: [{decision: interested}]
@@ -74,7 +62,7 @@ def clean(team):
 class TestThere:
     def test_all_of_them_and_each_has_its_event(self, two):
         batch, effects = go(two)
-        assert batch == "small.3"  # two versions were installed before
+        assert batch == "small#3"  # two versions were installed before
         assert [(e.deal.key, e.before.passed, e.verdict.passed) for e in effects] == [
             (DEAL, True, False),
             (SECOND, False, False),
@@ -131,6 +119,12 @@ class TestThere:
         _, effects = go(two, where="d.owner = :owner", params={"owner": "bo"})
         assert [e.deal.key for e in effects] == [SECOND]
 
+    def test_a_named_one_of_somebody_else_s_is_refused(self, two):
+        two.do("han", deals.set_fields, SECOND, {"owner": "bo"})
+        asked = {"where": "d.owner = :owner", "params": {"owner": "bo"}}
+        error = refused(two, go, keys=(DEAL, SECOND), **asked)
+        assert (error.message.id, error.details["deals"]) == ("upgrade.not_theirs", [DEAL])
+
     def test_what_waits_goes_on_waiting_and_the_stay_goes_on(self, two):
         two.do("lin", deals.wait, DEAL, until="2026-12-24", reason="their budget")
         before = two.deal(DEAL)
@@ -177,13 +171,42 @@ class TestOtherStages:
         assert moved.deal(SECOND).stay.since == effects[1].deal.stay.since
         assert clean(moved)
 
-    def test_into_a_stage_that_is_won(self, moved):
-        go(moved, id="short", version=1, keys=(SECOND,), stages={"understand": "deliver"})
+    def test_not_past_the_first_that_stood_behind(self, moved):
+        """`deliver` is won; between it and `understand` stands `expand`, whose gate nobody passed."""
+        error = refused(moved, go, id="short", version=1, stages={"understand": "deliver"})
+        assert error.message.id == "upgrade.too_far"
+        assert error.hint.params["options"] == ("--stage understand=expand",)
+        assert error.details["deals"] == [{"key": SECOND, "stage": "understand"}]
+
+    def test_the_stage_left_stays_on_record_where_others_are_passed_over(self, moved):
+        """In the old one nothing stood before `understand`; `meet` stands before `expand`."""
+        _, (_, effect) = go(moved, id="short", version=1, stages={"understand": "expand"})
         after = moved.deal(SECOND)
-        assert (after.status, after.won_at) == ("won", after.last_at)
+        assert (after.status, after.unproven) == ("open", ("understand",))
+        assert effect.after.unproven == after.unproven
         assert load(moved.store, SECOND) == after
-        back(moved, "short.2")
-        assert (moved.deal(SECOND).status, moved.deal(SECOND).won_at) == ("open", None)
+        assert clean(moved)
+        back(moved, "short#2")
+        assert (moved.deal(SECOND).stage, moved.deal(SECOND).unproven) == ("understand", ())
+        assert clean(moved)
+
+    def test_nothing_is_unproven_of_a_stage_that_only_went(self, moved):
+        moved.install(TIGHTER[TIGHTER.index("- id: expand") :], version=3)
+        go(moved, version=3, stages={"understand": "expand"})
+        assert (moved.deal(SECOND).stage, moved.deal(SECOND).unproven) == ("expand", ())
+        assert clean(moved)
+
+    def test_into_a_stage_that_is_won(self, moved):
+        """The open ones went out of the playbook: it is won, and what it left is not proven."""
+        moved.install(TIGHTER[TIGHTER.index("- id: execute") :], version=3)
+        batch, _ = go(moved, version=3, stages={"understand": "execute", "expand": "execute"})
+        after = moved.deal(SECOND)
+        assert (after.status, after.won_at, after.unproven) == ("won", after.last_at, ("understand",))
+        assert load(moved.store, SECOND) == after
+        assert clean(moved)
+        back(moved, batch)
+        before = moved.deal(SECOND)
+        assert (before.status, before.won_at, before.unproven) == ("open", None, ())
         assert clean(moved)
 
     def test_answers_to_what_is_gone_stay_and_are_told(self, moved):
@@ -225,7 +248,7 @@ class TestBack:
         first, _ = go(two)
         back(two, first)
         second, effects = go(two)
-        assert (second, len(effects)) == ("small.5", 2)
+        assert (second, len(effects)) == ("small#5", 2)
         assert clean(two)
 
     def test_not_while_one_has_changed_since(self, two):
@@ -241,16 +264,33 @@ class TestBack:
         two.install(TIGHTER, version=3)
         second, _ = go(two, version=3)
         assert refused(two, back, first).message.id == "upgrade.changed_since"
+        assert refused(two, back, first).hint.args == {"take_back": second}
         back(two, second)
-        error = refused(two, back, first)  # its events are not the newest any more
-        assert error.details["deals"][0]["kind"] == "undo"
+        back(two, first)
+        assert {two.deal(key).playbook_version for key in (DEAL, SECOND)} == {1}
         assert clean(two)
 
+    def test_what_was_taken_back_since_is_as_if_it_had_never_been(self, two):
+        batch, _ = go(two)
+        two.do("lin", deals.set_fields, DEAL, {"title": "Line 9"})
+        two.do("lin", deals.undo, DEAL)
+        back(two, batch)
+        assert (two.deal(DEAL).playbook_version, two.deal(DEAL).title) == (1, "Line 3")
+        assert clean(two)
+
+    def test_a_change_before_one_that_was_taken_back_stands(self, two):
+        batch, _ = go(two)
+        two.do("lin", deals.tick, DEAL, "shown")
+        two.do("lin", deals.set_fields, DEAL, {"title": "Line 9"})
+        two.do("lin", deals.undo, DEAL)
+        error = refused(two, back, batch)
+        assert [(each["deal"], each["kind"]) for each in error.details["deals"]] == [(DEAL, "tick")]
+
     def test_what_was_never_done(self, two):
-        assert refused(two, back, "small.3", error=NotFound).message.id == "upgrade.no_batches"
+        assert refused(two, back, "small#3", error=NotFound).message.id == "upgrade.no_batches"
         go(two)
-        error = refused(two, back, "small.9", error=NotFound)
-        assert error.details["candidates"] == ["small.3"]
+        error = refused(two, back, "small#9", error=NotFound)
+        assert error.details["candidates"] == ["small#3"]
 
     def test_not_deal_by_deal(self, two):
         batch, _ = go(two)
@@ -262,7 +302,7 @@ class TestBack:
         first, _ = go(two)
         back(two, first)
         second, _ = go(two, keys=(DEAL,))
-        told = upgrades.upgrades(two.store, "small")
+        told = upgrade_batches.batches_to(two.store, "small")
         assert [(b.id, b.actor, sorted(b.deals), b.back) for b in told] == [
             (second, "han", [DEAL], False),
             (first, "han", [DEAL, SECOND], True),
@@ -308,8 +348,8 @@ class TestAllOrNothing:
         batch, _ = go(two)
         real = upgrades._returned
 
-        def breaks(change, newest, page):
-            real(change, newest, page)
+        def breaks(change, batch, newest, page):
+            real(change, batch, newest, page)
             raise RuntimeError("the power went")
 
         monkeypatch.setattr(upgrades, "_returned", breaks)

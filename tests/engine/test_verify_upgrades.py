@@ -1,6 +1,7 @@
 """`db verify` against whoever forges an upgrade: its rules, its batch, and what was taken back of it."""
 
 import pytest
+from at_work import TIGHTER
 from databases import unguarded
 from forger import DEAL, SUBJECT, found, refit, rewrite
 
@@ -8,19 +9,7 @@ from engine import deals, playbooks
 from engine.upgrades import Wish, take_back, upgrade
 from engine.verify import verify
 
-TIGHTER = """
-- id: understand
-  gate: [{decision: needs_known, valid_for: 30d}, {item: listed}, {item: shown}]
-- id: expand
-  gate: [{decision: will_buy}, {worksheet: client_profile, at_least: 50%, waivable: false}]
-- id: execute
-  status: won
-  gate: [{decision: expectation_met}]
-- id: confirm
-  status: won
-  gate: [{decision: value_confirmed}]
-"""
-BOOK, BATCH = "playbook:small", "small.3"
+BOOK, BATCH = "playbook:small", "small#3"
 
 
 @pytest.fixture
@@ -48,6 +37,7 @@ def change(place, **other):
         {"from_stage": "expand"},
         {"from_status": "won"},
         {"stage_title": {"zh": "x", "en": "x"}},
+        {"proven": False},
         {"note": "x"},
     ],
     ids=str,
@@ -65,7 +55,7 @@ def test_nobody_but_managers(gone):
 
 
 def test_a_batch_that_is_not_there(gone):
-    rewrite(gone, change(1, batch="small.2"), in_place=True)
+    rewrite(gone, change(1, batch="small#2"), in_place=True)
     refit(gone)
     assert found(gone) == [(SUBJECT, 2, "db.no_batch"), (BOOK, 3, "db.half_a_batch")]
 
@@ -99,7 +89,7 @@ class TestTakenBack:
         assert (SUBJECT, 3, "db.against_rules") in self.undo(gone, "mei")
 
     def test_by_another_batch(self, gone):
-        assert (SUBJECT, 3, "db.against_rules") in self.undo(gone, batch="small.2")
+        assert (SUBJECT, 3, "db.against_rules") in self.undo(gone, batch="small#2")
 
     def test_a_batch_taken_back_and_a_deal_that_stays(self, gone):
         gone.do("han", take_back, BATCH)

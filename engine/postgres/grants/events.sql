@@ -99,12 +99,63 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WHERE stage ->> 'id' = opened ->> 'stage' AND stage ->> 'status' = opened ->> 'status')
 $$;
 
--- Deals are upgraded in batches, `PLAYBOOK.SEQ`, by the event of the playbook that lists them and comes first.
+-- Whether an upgrade leads to a stage its version has, no further than engine/upgrading.py lets it, and says what
+-- status that is of and whether it is proven.
+CREATE FUNCTION dealgate_rights.is_within_reach(said jsonb) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH old AS (
+    SELECT at, stage ->> 'id' AS id, stage ->> 'status' AS status
+    FROM {tables}.playbook, jsonb_array_elements(parsed::jsonb -> 'stages') WITH ORDINALITY AS each (stage, at)
+    WHERE id = said -> 'from' ->> 0 AND to_jsonb(version) = said -> 'from' -> 1
+  ), new AS (
+    SELECT at, stage ->> 'id' AS id, stage ->> 'status' AS status
+    FROM {tables}.playbook, jsonb_array_elements(parsed::jsonb -> 'stages') WITH ORDINALITY AS each (stage, at)
+    WHERE id = said ->> 'playbook' AND to_jsonb(version) = said -> 'playbook_version'
+  ), stood AS (
+    SELECT * FROM old WHERE id = said ->> 'from_stage'
+  ), far AS (
+    SELECT CASE
+      WHEN EXISTS (SELECT FROM new WHERE id = stood.id) THEN (SELECT at FROM new WHERE id = stood.id)
+      WHEN EXISTS (SELECT FROM new JOIN old USING (id) WHERE old.at > stood.at)
+        THEN (SELECT min(new.at) FROM new JOIN old USING (id) WHERE old.at > stood.at)
+      WHEN stood.status <> 'won' AND EXISTS (SELECT FROM new WHERE status = 'won')
+        THEN (SELECT greatest(min(at) - 1, 1) FROM new WHERE status = 'won')
+      ELSE (SELECT max(at) FROM new) END AS at FROM stood
+  )
+  SELECT EXISTS (SELECT FROM new, stood, far
+    WHERE new.id = said ->> 'stage' AND new.status = said ->> 'status' AND new.at <= far.at
+    AND (new.id = stood.id OR NOT EXISTS (SELECT FROM new AS kept WHERE kept.id = stood.id))
+    AND said -> 'proven' = to_jsonb(NOT (said ->> 'from_status' <> 'won' AND new.status = 'won'
+      OR new.id <> stood.id AND new.at > stood.at)))
+$$;
+
+-- Deals are upgraded in batches, `PLAYBOOK#SEQ`, by the event of the playbook that lists them and comes first.
 CREATE FUNCTION dealgate_rights.is_in_a_batch(event {tables}.event) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT EXISTS (SELECT FROM {tables}.event e WHERE e.subject = 'playbook:' || (event.data::jsonb ->> 'playbook')
     AND e.kind = 'upgrade' AND e.actor = event.actor
-    AND (event.data::jsonb ->> 'playbook') || '.' || e.seq = event.data::jsonb ->> 'batch')
+    AND (event.data::jsonb ->> 'playbook') || '#' || e.seq = event.data::jsonb ->> 'batch'
+    -- As text: thousands are listed, and each of them asks.
+    AND strpos(e.data, format('[%s,%s]', to_json(substr(event.subject, 6)), event.seq)) > 0)
+$$;
+
+-- Whether every deal a batch lists has an event of a kind about it: it goes as a whole, and comes back as one.
+CREATE FUNCTION dealgate_rights.is_whole(batch text, deals jsonb, told text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT coalesce(jsonb_typeof(deals), '') = 'array' AND NOT EXISTS (
+    SELECT FROM jsonb_array_elements(deals) AS listed (deal)
+    WHERE NOT EXISTS (SELECT FROM {tables}.event e WHERE e.subject = 'deal:' || (deal ->> 0) AND e.kind = told
+      AND e.data::jsonb ->> 'batch' = batch
+      AND deal -> 1 = CASE told WHEN 'undo' THEN e.data::jsonb -> 'seq' ELSE to_jsonb(e.seq) END))
+$$;
+
+-- The last event of a subject that was not taken back.
+CREATE FUNCTION dealgate_rights.newest_standing(about text) RETURNS {tables}.event
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT * FROM {tables}.event e WHERE subject = about AND kind <> 'undo' AND NOT EXISTS (
+    SELECT FROM {tables}.event u WHERE u.subject = about AND u.kind = 'undo'
+      AND (u.data::jsonb ->> 'seq')::int = e.seq)
+  ORDER BY seq DESC LIMIT 1
 $$;
 
 -- NULL, or why an event of a deal may not be.
@@ -118,6 +169,9 @@ DECLARE
   given text := said -> 'fields' ->> 'owner';
   known record;
 BEGIN
+  IF event.kind = 'undo' AND said ? 'batch' THEN
+    last := dealgate_rights.newest_standing(event.subject);
+  END IF;
   SELECT owner, stage, status, playbook, playbook_version, state INTO known FROM {tables}.deal WHERE key = named;
   IF opened IS NOT NULL THEN
     IF event.seq > 1 THEN RETURN 'subject'; END IF;
@@ -154,7 +208,7 @@ BEGIN
     RETURN CASE WHEN (said ->> 'seq')::int IS DISTINCT FROM last.seq THEN 'undo'
       WHEN last.kind = 'upgrade' THEN CASE WHEN NOT dealgate_rights.may('bring_in') THEN 'kind'
         WHEN said ->> 'batch' IS DISTINCT FROM last.data::jsonb ->> 'batch' THEN 'batch' END
-      WHEN last.kind NOT IN ({undoable}) THEN 'undo'
+      WHEN last.kind NOT IN ({undoable}) OR said ? 'batch' THEN 'undo'
       WHEN last.actor <> session_user::text AND dealgate_rights.reach('undo') = 'own' THEN 'undo_others' END;
   ELSIF event.kind = 'upgrade' THEN
     RETURN CASE WHEN known.status NOT IN ('open', 'won') THEN 'stage'
@@ -163,6 +217,7 @@ BEGIN
         OR said ->> 'from_status' IS DISTINCT FROM known.status THEN 'stage'
       WHEN NOT EXISTS (SELECT FROM {tables}.playbook WHERE id = said ->> 'playbook'
         AND version = (said ->> 'playbook_version')::int) THEN 'stage'
+      WHEN NOT coalesce(dealgate_rights.is_within_reach(said), false) THEN 'stage'
       WHEN NOT dealgate_rights.is_in_a_batch(event) THEN 'batch' END;
   ELSIF event.kind = 'set' THEN
     IF (said -> 'fields') - {fields} <> jsonb_build_object() THEN RETURN 'fields'; END IF;
@@ -195,6 +250,8 @@ BEGIN
   ELSIF event.kind = 'order' AND EXISTS (SELECT FROM {tables}.purchase
       WHERE account = named AND number = (said ->> 'number')::int) THEN
     RETURN 'subject';
+  ELSIF sort = 'playbook' AND event.kind = 'upgrade' AND said ->> 'batch' IS DISTINCT FROM named || '#' || event.seq THEN
+    RETURN CASE WHEN dealgate_rights.may(wanted) THEN 'batch' ELSE 'kind' END;
   END IF;
   IF wanted = 'client' THEN
     IF sort = 'account' THEN
@@ -289,6 +346,17 @@ BEGIN
   ELSIF sort = 'playbook' AND NEW.kind = 'install' THEN
     there := EXISTS (SELECT FROM {tables}.playbook WHERE id = named
       AND version = (said ->> 'version')::int AND digest = said ->> 'digest');
+  END IF;
+  IF NOT (CASE
+    WHEN sort = 'playbook' AND NEW.kind = 'upgrade' THEN dealgate_rights.is_whole(said ->> 'batch', said -> 'deals', 'upgrade')
+    WHEN sort = 'playbook' AND NEW.kind = 'upgrade_back' THEN EXISTS (SELECT FROM {tables}.event e
+      WHERE subject = NEW.subject AND kind = 'upgrade' AND named || '#' || seq = said ->> 'batch'
+      AND dealgate_rights.is_whole(said ->> 'batch', data::jsonb -> 'deals', 'undo'))
+    WHEN NEW.kind = 'undo' AND said ? 'batch' THEN EXISTS (SELECT FROM {tables}.event
+      WHERE subject = 'playbook:' || split_part(said ->> 'batch', '#', 1) AND kind = 'upgrade_back'
+      AND data::jsonb ->> 'batch' = said ->> 'batch')
+    ELSE true END) THEN
+    PERFORM dealgate_rights.refuse('batch', format('%s, event %s', NEW.subject, NEW.seq));
   END IF;
   IF there AND NOT EXISTS (SELECT FROM {tables}.event WHERE subject = NEW.subject AND seq = NEW.seq + 1) THEN
     there := CASE sort

@@ -77,7 +77,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     WHEN 'back' THEN ARRAY['stay', 'status', 'won_at', 'wait', 'closing', 'answers', 'waivers']
     WHEN 'stop' THEN ARRAY['status', 'wait', 'closing']
     WHEN 'reopen' THEN ARRAY['stay', 'status', 'won_at', 'wait', 'closing']
-    WHEN 'upgrade' THEN ARRAY['playbook', 'playbook_version', 'stay', 'status', 'won_at']
+    WHEN 'upgrade' THEN ARRAY['playbook', 'playbook_version', 'stay', 'status', 'won_at', 'unproven']
     WHEN 'import' THEN {fields} || ARRAY['stay', 'status', 'won_at', 'wait', 'closing', 'unproven', 'worksheets',
       'close_pushed', 'pushed_idle', 'review'] END
 $$;
@@ -171,6 +171,9 @@ BEGIN
         IS DISTINCT FROM (said ->> 'playbook', (said ->> 'playbook_version')::int)
       OR last.kind = 'upgrade' AND dealgate_rights.without(now -> 'stay', 'stage')
         <> dealgate_rights.without(before -> 'stay', 'stage')
+      OR last.kind = 'upgrade' AND now -> 'unproven' <> before -> 'unproven'
+        || (CASE WHEN (said -> 'proven')::boolean OR before -> 'unproven' ? (said ->> 'from_stage')
+          THEN jsonb_build_array() ELSE jsonb_build_array(said -> 'from_stage') END)
       OR last.kind = 'set' AND NOT now @> (said -> 'fields')
       OR last.kind = 'set' AND dealgate_rights.without(now -> 'stay', 'owners')
         <> dealgate_rights.without(before -> 'stay', 'owners')

@@ -164,7 +164,11 @@ KEYS = [
     ("limits:", "limts:", "15:5 stages.find.limts  unknown key; did you mean limits?"),
     ("quiet: 10d", "quite: 10d", "15:39 stages.find.limits.quite  unknown key; did you mean quiet?"),
     ("item: listed", "itme: listed", "24:9 stages.find.gate[2].itme  unknown key; did you mean item?"),
-    ("at_least:", "atleast:", "23:9 stages.find.gate[1].atleast  unknown key; did you mean at_least?"),
+    (
+        "at_least:",
+        "atleast:",
+        "23:9 stages.find.gate.worksheet:client_profile.atleast  unknown key; did you mean at_least?",
+    ),
     ("status: open", "status: opne", "6:5 stages.find.status  no such value: opne; did you mean open?"),
     ("20d", "20", "15:14 stages.find.limits.warn  “20” isn't a duration; write days or weeks"),
     (
@@ -172,9 +176,9 @@ KEYS = [
         "critical: 10d",
         "15:25 stages.find.limits.critical  10 working days is below warn (20)",
     ),
-    ("70%", "0.7", "23:9 stages.find.gate[1].at_least  “0.7” isn't a percentage"),
-    ("70%", "170%", "23:9 stages.find.gate[1].at_least  “170%” isn't a percentage"),
-    ("within: 30d", "waivable: maybe", "30:9 stages.find.gate[5].waivable  write true or false"),
+    ("70%", "0.7", "23:9 stages.find.gate.worksheet:client_profile.at_least  “0.7” isn't a percentage"),
+    ("70%", "170%", "23:9 stages.find.gate.worksheet:client_profile.at_least  “170%” isn't a percentage"),
+    ("within: 30d", "waivable: maybe", "30:9 stages.find.gate.visit:two_sided.waivable  write true or false"),
     ("[client_profile]", "client_profile", "16:5 stages.find.worksheets  a list belongs here"),
     ("stuck: {zh: 去问, en: ask}", "stuck: ask", "34:5 stages.find.stuck  write it in both languages"),
     ("{zh: 谁, en: who}", "{zh: 谁}", "9:5 stages.find.question  no English text"),
@@ -185,12 +189,12 @@ KEYS = [
     (
         "currency: CNY",
         "currency: yuan",
-        "25:64 stages.find.gate[3].condition.currency  “yuan” isn't a currency",
+        "25:64 stages.find.gate.condition:deal.amount.condition.currency  “yuan” isn't a currency",
     ),
     (
         "item: listed",
         "item: listed\n        visit: user",
-        "24:9 stages.find.gate[2]  a requirement is exactly",
+        "24:9 stages.find.gate.item:listed  a requirement is exactly",
     ),
     ("contact: champion", "contact: champian", "no such value: champian; did you mean champion?"),
     ("visit: two_sided", "visit: two-sided", "no such value: two-sided; did you mean two_sided?"),
@@ -221,11 +225,12 @@ CROSS = [
     ("worksheets: [client_profile]", "worksheets: [client_profil]",
      "16:18 stages.find.worksheets[0]  no worksheet client_profil; did you mean client_profile?"),
     ("- worksheet: client_profile", "- worksheet: canvas",
-     "22:9 stages.find.gate[1].worksheet  no worksheet canvas; choose from client_profile, qualification, "),
+     "22:9 stages.find.gate.worksheet:canvas.worksheet  no worksheet canvas; "
+     "choose from client_profile, qualification, "),
     ("item: listed", "item: lsted",
-     "24:9 stages.find.gate[2].item  no item on this stage's checklist: lsted; did you mean listed?"),
+     "24:9 stages.find.gate.item:lsted.item  no item on this stage's checklist: lsted; did you mean listed?"),
     ("decision: will_buy", "decision: needs_known",
-     "47:9 stages.sell.gate[0].decision  needs_known is asked at the gate of find already"),
+     "47:9 stages.sell.gate.decision:needs_known.decision  needs_known is asked at the gate of find already"),
     ("    stuck: {zh: 去问, en: ask}\n  - id: sell",
      "      - {id: listed, title: {zh: 又, en: again}}\n    stuck: {zh: 去问, en: ask}\n  - id: sell",
      "34:10 stages.find.checklist[1].id  the checklist of find has listed already"),
@@ -260,7 +265,8 @@ def test_a_stage_behind_a_won_one_is_out_of_reach_when_open(tmp_path):
 
 
 FIELD = '{field: deal.amount, op: ">=", value: 5000, currency: CNY}'
-AT = "stages.find.gate[3].condition"
+AT = "stages.find.gate.ID.condition"
+"""ID: `x` where the requirement has that id, else after the field."""
 CONDITIONS = [
     ('{field: deal.amont, op: "=="}', f"{AT}.field  no field deal.amont; did you mean deal.amount?"),
     ('{field: weather, op: "=="}', f"{AT}.field  no field weather"),
@@ -326,14 +332,19 @@ def test_a_bad_condition(tmp_path, condition, fault):
     text = changed(f"condition: {FIELD}", named + condition.replace("{id: x, ", "{"))
     (found,) = faults(tmp_path, text)
     line = 26 if "\n" in named else 25
+    field = re.search(r"field: ([\w.]+)", condition)
+    id = "x" if line == 26 or field is None else f"condition:{field[1]}"
     assert found.startswith(f"{line}:")
-    assert fault in found
+    assert fault.replace("ID", id) in found
 
 
 def test_a_guard_is_checked_like_a_condition(tmp_path):
     text = changed("- item: listed", "- item: listed\n        when: {field: deal.titel, op: known}")
     (found,) = faults(tmp_path, text)
-    assert found == "25:16 stages.find.gate[2].when.field  no field deal.titel; did you mean deal.title?"
+    assert (
+        found
+        == "25:16 stages.find.gate.item:listed.when.field  no field deal.titel; did you mean deal.title?"
+    )
 
 
 SYNTAX = [
@@ -516,7 +527,7 @@ def test_everything_is_told_at_once_in_the_order_of_the_file(tmp_path):
         "5:5 stages.done.id",
         "6:5 stages.done.status",
         "8:9 stages.done.gate[0].wrksheet",
-        "12:16 stages.done.gate[1].when.field",
+        "12:16 stages.done.gate.decision:b.when.field",
         "13:25 stages.done.limits.critical",
     ]
 

@@ -31,6 +31,11 @@ stages:
     stuck: {zh: 去问, en: ask}
 behaviours: {}
 """.lstrip()
+NO_NAME = "“{}” names no playbook; write an id, and where you insist on a version, client-value@3"
+OUTSIDE = (
+    "{} is not read: a base stands in a folder beside this one, or in the same repository, "
+    "and is named by the way from this file"
+)
 OURS = "playbook: ours\nversion: 1\ntitle: {zh: 我, en: Ours}\nextends: base\n"
 
 
@@ -132,7 +137,12 @@ def test_bases_have_bases(room):
         ("bse", "no playbook bse to extend; did you mean base?"),
         ("../bse", "no playbook stands at ../bse"),
         ("base@2", "base is version 3 now, not 2; look at what changed, then write base@3"),
-        ("base@x", "base is version 3 now, not x; look at what changed, then write base@3"),
+        ("base@x", NO_NAME.format("base@x")),
+        ("base@", NO_NAME.format("base@")),
+        ("base@03", NO_NAME.format("base@03")),
+        ("'@3'", NO_NAME.format("@3")),
+        ("''", NO_NAME.format("")),
+        ("base@99999999999", NO_NAME.format("base@99999999999")),
         ("7", "a text belongs here"),
         ("./", "this goes round in a circle: ./ is itself built on this playbook"),
     ],
@@ -159,7 +169,10 @@ def test_a_circle_of_three(room):
 
 
 def test_no_more_than_eight_on_top_of_one_another(room):
-    high = {"p0": BASE, **{f"p{n}": OURS.replace("base", f"p{n - 1}") for n in range(1, 8)}}
+    def floor(n):
+        return OURS.replace("base", f"p{n - 1}").replace("playbook: ours", f"playbook: p{n}")
+
+    high = {"p0": BASE.replace("playbook: base", "playbook: p0"), **{f"p{n}": floor(n) for n in range(1, 8)}}
     assert room(**high).faults == ()
     (fault,) = said(room(**high, p8=OURS.replace("base", "p7")), room)
     assert fault == "p1/playbook.yaml:4:1 extends  more than 8 playbooks on top of one another; flatten them"
@@ -233,3 +246,103 @@ def test_a_base_is_parsed_once_however_many_are_built_on_it(room, monkeypatch):
     first = room(ours=OURS)
     assert room(ours=OURS) == first
     assert sorted(parsed) == sorted([OURS, OURS.replace("ours", "theirs"), BASE])
+
+
+# ── files that are nobody's business ──────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def secret(room):
+    """Beside the folder all playbooks stand in; `room.path` is left for a folder inside it."""
+    (room.path / "secret.yaml").write_text("playbook: secret\nhush: 1\n", encoding="utf-8")
+    (room.path / "team").mkdir()
+    room.path = room.path / "team"
+    return room.path.parent / "secret.yaml"
+
+
+def in_team(room, name):
+    folder = room.path / "ours"
+    folder.mkdir(exist_ok=True)
+    (folder / "playbook.yaml").write_text(OURS.replace("extends: base", f"extends: {name}"), encoding="utf-8")
+    return said(load_method_playbook(str(folder)), room)
+
+
+@pytest.mark.parametrize("name", ["../../secret.yaml", "/etc/hostname", "../../../../../../../etc/hostname"])
+def test_no_file_is_read_but_from_around_the_playbook(room, secret, name):
+    assert in_team(room, name) == [f"ours/playbook.yaml:4:1 extends  {OUTSIDE.format(name)}"]
+
+
+def test_nor_by_its_whole_path_though_it_stands_there(room, secret):
+    base = room.path / "base.yaml"
+    base.write_text(BASE, encoding="utf-8")
+    assert in_team(room, "../base.yaml") == []
+    assert in_team(room, str(base)) == [f"ours/playbook.yaml:4:1 extends  {OUTSIDE.format(base)}"]
+
+
+def test_nor_where_a_link_leads_out(room, secret):
+    (room.path / "linked.yaml").symlink_to(secret)
+    assert in_team(room, "../linked.yaml") == [
+        f"ours/playbook.yaml:4:1 extends  {OUTSIDE.format('../linked.yaml')}"
+    ]
+    (room.path / "linked").mkdir()
+    (room.path / "linked" / "playbook.yaml").symlink_to(secret)
+    (fault,) = in_team(room, "linked")
+    assert "no playbook linked to extend" in fault
+    assert "hush" not in fault
+
+
+def test_a_base_does_not_widen_where_its_own_may_stand(room, secret):
+    (room.path / "middle.yaml").write_text(OURS.replace("base", "../secret.yaml"), encoding="utf-8")
+    assert in_team(room, "../middle.yaml") == [f"middle.yaml:4:1 extends  {OUTSIDE.format('../secret.yaml')}"]
+
+
+def test_all_of_a_repository_may_be_built_on(room, secret):
+    (secret.parent / ".git").mkdir()
+    (secret.parent / "base.yaml").write_text(BASE, encoding="utf-8")
+    assert in_team(room, "../../base.yaml") == []
+    assert in_team(room, "../../../base.yaml") == [
+        f"ours/playbook.yaml:4:1 extends  {OUTSIDE.format('../../../base.yaml')}"
+    ]
+
+
+@pytest.mark.parametrize("name", ["../notes.txt", "../notes", "../"])
+def test_nothing_is_read_that_is_not_called_yaml(room, secret, name):
+    (room.path / "notes.txt").write_text(BASE, encoding="utf-8")
+    (room.path / "notes").write_text(BASE, encoding="utf-8")
+    assert in_team(room, name) == [f"ours/playbook.yaml:4:1 extends  no playbook stands at {name}"]
+
+
+def test_of_what_is_no_playbook_nothing_is_told(room, secret):
+    (room.path / "other.yaml").write_text("token: abc\ntoken: def\ntitle: x\n", encoding="utf-8")
+    told = "this is no playbook: it has no key “playbook”"
+    assert in_team(room, "../other.yaml") == [f"other.yaml:0:0   {told}"]
+    (room.path / "ours" / "playbook.yaml").write_text("token: abc\nversion: 1\n", encoding="utf-8")
+    assert said(load_method_playbook(str(room.path / "ours")), room) == [f"ours/playbook.yaml:0:0   {told}"]
+
+
+def test_a_folder_holds_the_playbook_it_is_named_by(room):
+    loaded = room(**{"client-value": BASE, "ours": OURS.replace("extends: base", "extends: client-value")})
+    assert said(loaded, room) == [
+        "ours/playbook.yaml:4:1 extends  the folder client-value holds the playbook base; "
+        "rename it, or write the way to it here"
+    ]
+    assert room(ours=OURS.replace("extends: base", "extends: ../client-value")).faults == ()
+
+
+# ── what only follows ─────────────────────────────────────────────────────────────────────────
+
+
+def test_what_only_follows_from_an_order_nobody_can_tell_is_not_told(room):
+    """Neither stage has a place, so which is open behind which won one is anybody's guess."""
+    loaded = room(
+        ours=OURS.replace("extends: base", "extends: client-value")
+        + "stages:\n- {id: understand, after: explore}\n- {id: explore, after: understand}\n"
+    )
+    assert {fault.rule for fault in loaded.faults} == {"place_circle"}
+    assert loaded.warnings == ()
+
+
+@pytest.mark.parametrize("stages", ["stages: null", "stages: x"])
+def test_without_stages_nothing_is_said_of_what_speaks_of_them(room, stages):
+    (fault,) = room(ours=OURS.replace("extends: base", "extends: client-value") + stages + "\n").faults
+    assert fault.key == "stages"

@@ -53,7 +53,7 @@ def test_what_the_program_says_itself_is_left_out(read):
     [
         (
             "a\n{% if %}",
-            "2 this template can't be read: Expected an expression, got 'end of statement block'",
+            "2 this template can't be read: it stops half-way",
         ),
         ("\n{% include 'c.j2' %}", "2 there is no template c.j2, neither beside it nor in the program"),
         ("{% extends 'c.j2' %}", "1 there is no template c.j2, neither beside it nor in the program"),
@@ -65,8 +65,8 @@ def test_what_the_program_says_itself_is_left_out(read):
         (f"{{{{ 1{' + 1' * 5000} }}}}", "0 this template is nested too deep"),
         (f"{{{{ a{'.b' * 5000} }}}}", "0 this template is nested too deep"),
         (f"{{{{ a{'|upper' * 5000} }}}}", "0 this template is nested too deep"),
-        ("{{ 1\u0663.5 }}", "0 this template can't be read: invalid character"),
-        (f"{{{{ {'9' * 5000} }}}}", "0 this template can't be read: Exceeds the limit (4300 digits)"),
+        ("{{ 1\u0663.5 }}", "0 this template can't be read: a number in it can't be read"),
+        (f"{{{{ {'9' * 5000} }}}}", "0 this template can't be read: a number in it can't be read"),
     ],
 )
 def test_a_fault_is_named_with_its_line(read, template, fault):

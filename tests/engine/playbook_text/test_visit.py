@@ -56,6 +56,8 @@ def test_a_manner_may_have_lines_for_the_visit_and_one_without_has_none():
         ("leave_out: [customer_facts]", "leave_out: [customer_fact]", "did you mean customer_facts?"),
         ("- action_plan.price\n", "- action_plan.prise\n", "did you mean action_plan.price?"),
         ("leave_out: [customer_facts]", "leave_out: [will_by]", "did you mean will_buy?"),
+        ("leave_out: [customer_facts]", "leave_out: [decider]", "did you mean deciders?"),
+        ("waits: 2\n", "waits: 2\nclosing: on\n", "moves, off"),
         (
             "      understand:\n        prepare:",
             "      undrstand:\n        prepare:",

@@ -46,6 +46,10 @@ PARTS = [field(f"contacts.{part}", ">=", 1) for part in ("champion", "decider", 
         ([amount(">", 500000)], True),
         ([amount("<", 1)], True),
         ([amount("<", 0)], False),  # the door takes no deal below nothing
+        ([amount(">", "1.0e+300")], True),  # however great
+        ([amount(">", 10**30), amount("<", 10**30 + 1)], True),
+        ([field("contacts.count", ">", "1.0e+29")], True),
+        ([field("contacts.count", ">", 10**30), field("contacts.count", "<", 10**30 + 1)], False),
         ([amount(">=", 500000), amount("<", 100000, "USD")], True),  # rates are anybody's guess
         ([amount(">", 5), amount("<=", 0, "USD")], False),  # and change no sign
         ([amount(">", 5), "{not: " + KNOWN + "}"], False),
@@ -53,12 +57,15 @@ PARTS = [field(f"contacts.{part}", ">=", 1) for part in ("champion", "decider", 
         ([NO_PROFIT, field("deal.behaviour", "not in", "[project, relationship]")], False),
         ([field("deal.title", "!=", "one"), field("deal.title", "!=", "two")], True),
         ([field("deal.title", "==", "one"), field("deal.title", "==", "two")], False),
+        ([field("worksheets.risks.risks_open", "<", 0)], False),  # figures that count are counts
+        ([field("worksheets.risks.risks_open", ">", 0), field("worksheets.risks.risks_open", "<", 1)], False),
+        ([field("worksheets.options.lead", "<", 0)], True),
         ([field("worksheets.risks.complete", ">", 100)], False),
         ([field("worksheets.risks.complete", "<", 0)], False),
         ([field("worksheets.risks.complete", ">=", 100)], True),
         ([field("contacts.champion", ">", 1), field("contacts.champion", "<", 2)], False),  # people are whole
         ([field("contacts.champion", ">", 1), field("contacts.champion", "<", 3)], True),
-        ([field("worksheets.risks.risks_open", ">", 1), field("worksheets.risks.risks_open", "<", 2)], True),
+        ([field("worksheets.options.lead", ">", 1), field("worksheets.options.lead", "<", 2)], True),
         ([field(COUNT, "<=", 3), *PARTS], False),  # four parts are four people
         ([field(COUNT, ">", 2), *PARTS], True),
         ([field("visits.count", "<", 1), field("visits.two_sided", ">=", 1)], False),

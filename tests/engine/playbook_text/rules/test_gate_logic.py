@@ -96,7 +96,7 @@ def test_nothing_behind_such_a_gate_is_reached():
     found = said(gate, "[{contact: user}]", "[{contact: user}]")
     assert [(rule, params.get("stage")) for rule, _, params in found] == [
         ("never_met", None),
-        ("unreachable_stage", "a"),
+        ("unreachable_stage", "b"),
     ]
 
 

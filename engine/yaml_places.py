@@ -11,24 +11,28 @@ from ruamel.yaml.reader import ReaderError
 
 from engine.message import Message, msg
 from engine.nearest import shown
+from engine.yaml_full_width import Place, misread, slips_of_key, structural_slips
 from engine.yaml_nodes import DEEPEST, MOST_NODES, TooMuch, open_yaml, place_of
 
 Path: TypeAlias = tuple[str | int, ...]
-Place: TypeAlias = tuple[int, int]
 
 _LONGEST_KEY, _LONGEST_TEXT = 1000, 20_000
 """Characters."""
 _TAG = "tag:yaml.org,2002:"
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """What can be written in YAML, as "\\0" or half a pair of escapes, and in no text that is stored."""
+_IDLE = re.compile(r" *#")
+_KEY_AND_WORD = re.compile(r"([ -]*)[^\s:#-][^:]*: +[^\s|>&{\[\"'#]")
 
 
 class Found(NamedTuple):
-    """Something wrong at a path; `place` only where the path has none of its own."""
+    """Something wrong at a path; `place` only where the path has none of its own. `also` are the others that
+    have a share in it: which of them is to blame depends on who wrote what."""
 
     path: Path
     what: Message
     place: Place | None = None
+    also: tuple[Path, ...] = ()
 
 
 class Tree(NamedTuple):
@@ -56,7 +60,9 @@ def read_tree(text: str, *, as_typed: bool = False) -> Tree:
     except TooMuch as stop:
         return Tree(None, {}, (Found((), stop.what, stop.place),))
     except (YAMLError, ValueError) as error:
-        return Tree(None, {}, (_syntax(error, text),))
+        wide = structural_slips(text, _broken_at)
+        found = tuple(Found((), misread(slip.sign), slip.place) for slip in wide)
+        return Tree(None, {}, found or (_syntax(error, text),))
     if root is None:
         return Tree(None, {}, (Found((), msg("lint.empty_file")),))
     walk = _Walk(None if as_typed else yaml.constructor.construct_object)
@@ -64,17 +70,31 @@ def read_tree(text: str, *, as_typed: bool = False) -> Tree:
         data = walk.value(root, ())
     except TooMuch as stop:
         return Tree(None, walk.places, (Found((), stop.what, stop.place),))
-    return Tree(data, walk.places, tuple(walk.faults))
+    return Tree(None if walk.misread else data, walk.places, tuple(walk.faults))
+
+
+def _broken_at(text: str) -> Place | None:
+    try:
+        open_yaml().compose(text)
+    except TooMuch as stop:
+        return stop.place
+    except (YAMLError, ValueError) as error:
+        return _syntax(error, text).place or (1, 1)
+    return None
 
 
 class _Walk:
-    """From nodes to data: depth and size bounded, doubled keys and odd tags named."""
+    """From nodes to data: depth and size bounded, doubled keys and odd tags named.
+
+    `misread`: a sign of a Chinese keyboard made something else of it than was meant.
+    """
 
     def __init__(self, scalar: Callable[[Node], Any] | None) -> None:
         self._scalar = scalar
         self._nodes = 0
         self.places: dict[Path, Place] = {}
         self.faults: list[Found] = []
+        self.misread = False
 
     def value(self, node: Node, path: Path) -> Any:
         self._nodes += 1
@@ -96,6 +116,9 @@ class _Walk:
             place = place_of(key.start_mark)
             if not isinstance(key, ScalarNode):
                 self.faults.append(Found(path, msg("lint.yaml_key"), place))
+            elif wide := _wide(key, value, node):
+                self.misread = True
+                self.faults += [Found(path, misread(sign), (place[0], place[1] + at)) for at, sign in wide]
             else:
                 self._entry(data, self._text(key, path, _LONGEST_KEY), value, path, place)
         return data
@@ -138,6 +161,14 @@ class _Walk:
         self.faults.append(Found(path, what, place_of(node.start_mark)))
 
 
+def _wide(key: ScalarNode, value: Node, inside: MappingNode) -> list[tuple[int, str]]:
+    """Chinese punctuation in a key without quotes."""
+    if key.style or key.start_mark.line != key.end_mark.line:
+        return []
+    empty = isinstance(value, ScalarNode) and not value.style and not value.value
+    return slips_of_key(key.value, flow=bool(inside.flow_style), empty=empty)
+
+
 def _syntax(error: Exception, text: str) -> Found:
     """The parser's complaint in our words, at its place."""
     if isinstance(error, ReaderError):
@@ -151,6 +182,8 @@ def _syntax(error: Exception, text: str) -> Found:
     if "'\\t'" in problem:
         return Found((), msg("lint.yaml_tab"), place)
     if "mapping values are not allowed" in problem:
+        if deeper := _too_deep(text.splitlines(), place):
+            return Found((), msg("lint.yaml_indent"), deeper)
         return Found((), msg("lint.yaml_colon"), place)
     if "cannot start any token" in problem:
         return Found((), msg("lint.yaml_quote"), place)
@@ -165,3 +198,13 @@ def _syntax(error: Exception, text: str) -> Found:
     if "single document" in (error.context or ""):
         return Found((), msg("lint.yaml_documents"), place)
     return Found((), msg("lint.yaml_syntax"), place)
+
+
+def _too_deep(lines: list[str], place: Place) -> Place | None:
+    """Where a line begins that would be a key, stood it not deeper than the `key: word` above it."""
+    line = lines[place[0] - 1]
+    start = len(line) - len(line.lstrip(" "))
+    above = next((one for one in reversed(lines[: place[0] - 1]) if one.strip() and not _IDLE.match(one)), "")
+    key = _KEY_AND_WORD.match(above)
+    deeper = key is not None and start > len(key[1]) and ":" not in line[: place[1] - 1]
+    return (place[0], start + 1) if deeper else None

@@ -23,6 +23,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "strict": ("{n} 处提醒，--strict 要求一处也没有", "{n:warning|warnings}, and --strict wants none"),
     "warning": ("提醒：{what}", "warning: {what}"),
+    "along": ("{name}（系统自带）", "{name} (came along)"),
     "unseen": (
         "有模板没能试用，这台电脑上做不出这种格式：{why}",
         "Some templates could not be tried, for this computer can't make their format: {why}",
@@ -39,6 +40,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "第 {line} 行的文字不是 UTF-8 编码；请另存为 UTF-8",
         "line {line} is not UTF-8; save the file as UTF-8",
     ),
+    "no_playbook": (
+        "这不是销售打法：里面没有 playbook 这个键",
+        "this is no playbook: it has no key “playbook”",
+    ),
     "empty_file": ("文件里什么也没有", "nothing in this file"),
     # YAML
     "yaml_too_deep": ("层级超过 {limit} 层", "nested more than {limit} levels deep"),
@@ -52,6 +57,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "这里多了一个冒号；文字里要用冒号，请给整句加引号",
         "one colon too many; put the text in quotes if the colon belongs to it",
     ),
+    "yaml_full_width": ("这里是{what}", "here stands {what}"),
     "yaml_quote": (
         "文字不能以这个符号开头；请给整句加引号",
         "a text can't begin with this character; put it in quotes",
@@ -91,8 +97,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "too_small": ("不能小于 {least}", "must be {least} or more"),
     "too_large": ("不能大于 {most}", "must be {most} or less"),
     "wrong_value": ("这个值不能用在这里", "this value can't stand here"),
+    "no_value": ("这里没有写值", "no value was written here"),
     "bad_id": (
-        "“{given}”不能作标识；只用小写字母、数字和下划线，以字母开头",
+        "“{given}”不能作代号；只用小写字母、数字和下划线，以字母开头",
         "“{given}” can't be an id; use small letters, digits and underscores, beginning with a letter",
     ),
     "bad_currency": (
@@ -103,6 +110,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{given}”不是时长；请写天数或周数，如 20d、3w",
         "“{given}” isn't a duration; write days or weeks, such as 20d or 3w",
     ),
+    "duration_long": ("最长可写 {most}", "must be {most} or less"),
     "rhythm": (
         "“{given}”不是联系频次；请写成 3/month、2-3/month、1/1-2 months 或 1/year",
         "“{given}” isn't a rhythm; write it as 3/month, 2-3/month, 1/1-2 months or 1/year",
@@ -124,6 +132,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "extends_no_file": (
         "这个路径下没有打法文件：{path}",
         "no playbook stands at {path}",
+    ),
+    "extends_outside": (
+        "不读 {path}：基础打法要放在旁边的文件夹里，或者在同一个代码库里，路径从这份文件算起",
+        "{path} is not read: a base stands in a folder beside this one, or in the same repository, "
+        "and is named by the way from this file",
+    ),
+    "extends_form": (
+        "“{given}”不能指明基础打法；请写它的代号，要求版本就写成 client-value@3",
+        "“{given}” names no playbook; write an id, and where you insist on a version, client-value@3",
+    ),
+    "extends_another": (
+        "文件夹叫 {base}，里面的打法却是 {given}；请改文件夹的名字，或者在这里写路径",
+        "the folder {base} holds the playbook {given}; rename it, or write the way to it here",
     ),
     "extends_version": (
         "{base} 现在是第 {version} 版，不是第 {wanted} 版；核对改动之后，把这里改成 {base}@{version}",
@@ -151,7 +172,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "the base has no {name} to take away; did you mean {close}?",
     ),
     "remove_alone": (
-        "去掉一条只写它的标识和 remove: true，别的都不写",
+        "去掉一条只写它的代号和 remove: true，别的都不写",
         "to take an entry away, write its id and remove: true, and nothing else",
     ),
     "place_unknown": ("这份清单里没有 {name}，没法排在它旁边", "there is no {name} here to stand beside"),
@@ -171,6 +192,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # names
     "unknown": ("{noun}不能是 {given}；可选：{known}", "no {noun} {given}; choose from {known}"),
     "unknown_close": ("{noun}不能是 {given}；是不是 {close}？", "no {noun} {given}; did you mean {close}?"),
+    "names_more": ("另有 {more} 个", "{more} more"),
     "unknown_none": ("{noun}不能是 {given}", "no {noun} {given}"),
     "value": ("这里", "such value:"),
     "worksheet": ("工作表", "worksheet"),
@@ -223,7 +245,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "the checklist of {stage} has {id} already",
     ),
     "reused_id": (
-        "{id} 已经用作{thing}的标识；请换一个，免得说到它时分不清是哪一个",
+        "{id} 已经用作{thing}的代号；请换一个，免得说到它时分不清是哪一个",
         "{id} is the id of {thing} already; choose another, or nobody knows which is meant",
     ),
     "thing_decision": ("决策点", "a decision point"),
@@ -238,7 +260,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "add it to worksheets",
     ),
     "behaviour_undescribed": (
-        "behaviours 里没有 {behaviour}，按这份打法走的商机不会有这种购买行为",
+        "behaviours 里没有 {behaviour}，按这份打法走的商机不会有这种采购倾向",
         "behaviours doesn't describe {behaviour}, so no deal under this playbook can have it",
     ),
     "same_name": (
@@ -247,10 +269,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "listed_twice": ("{name} 列了两次", "{name} is listed twice"),
     # texts in both languages
-    "untranslated": ("看来还没有翻译：{why}", "looks untranslated: {why}"),
+    "untranslated": ("没有翻译：{why}", "not translated: {why}"),
+    "half_translated": ("看来没有翻译完：{why}", "looks untranslated: {why}"),
     "same_in_both": ("中英文一字不差", "the same text in both languages"),
     "chinese_in_english": ("英文里有汉字", "Chinese characters in the English text"),
-    "english_in_chinese": ("中文里没有汉字", "no Chinese in the Chinese text"),
+    "english_in_chinese": ("中文里夹着一句英文", "a phrase of English in the Chinese text"),
+    "no_chinese": ("中文里没有汉字", "no Chinese in the Chinese text"),
     # signs that a deal has stalled
     "sign_taken": (
         "{id} 是系统自带的信号；自己的信号请换个名字",
@@ -300,6 +324,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "the value after {op} must be a list: […, …]",
     ),
     "field_wants_number": ("{field} 要和数字比较", "{field} is compared to a number"),
+    "field_wants_number_close": (
+        "{field} 要和数字比较，写成 {number}",
+        "{field} is compared to a number: write {number}",
+    ),
     "field_wants_day": (
         "{field} 要和日期比较，写成 2026-11-21 这样",
         "{field} is compared to a day, written like 2026-11-21",
@@ -344,6 +372,14 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "template_filter": ("模板里没有 {name} 这种写法", "templates know no {name}"),
     "template_too_deep": ("模板套得太深", "this template is nested too deep"),
+    "template_unused": (
+        "没有用到这个模板；清单的模板叫 sheet 或 sheet.阶段，如 {example}",
+        "nothing uses this template; those of sheets are called sheet or sheet.STAGE, such as {example}",
+    ),
+    "template_unused_close": (
+        "没有用到这个模板；是不是 {close}？",
+        "nothing uses this template; did you mean {close}?",
+    ),
     "not_word": ("不是 Word 文件（.docx）", "not a Word file (.docx)"),
     "template_syntax": ("模板写得不对：{detail}", "this template can't be read: {detail}"),
     # what the conditions of a gate come to
@@ -356,8 +392,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "nothing can ever pass this gate: {requirements} contradict one another",
     ),
     "unreachable_stage": (
-        "没有商机走得到这里，更走不到后面：{stage} 的关卡永远过不去",
-        "no deal gets here, or any further: nothing can pass the gate of {stage}",
+        "没有商机走得到 {stage}，更走不到后面：{closed} 的关卡永远过不去",
+        "no deal gets to {stage}, or any further: nothing can pass the gate of {closed}",
     ),
     "never_asked": (
         "没有商机会被要求 {id}：这个 when 永远不成立",

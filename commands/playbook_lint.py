@@ -1,39 +1,25 @@
 """`playbook lint`: everything that is wrong with playbooks as they stand in their files."""
 
-import os
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Annotated
 
 import typer
 
 from commands.failure import fault_line, fault_object
+from commands.linted import Linted, at_hand, linted, named_short
 from commands.playbook_counts import counts
-from commands.playbook_named import is_path
 from commands.printing import emit, json_text
 from commands.settings import Settings
 from engine.errors import ERROR, BadFile, Fault, Usage
-from engine.message import Message, msg
-from engine.playbook import Playbook, read_playbook
-from words.say import say
-
-if TYPE_CHECKING:
-    from engine.playbook_text.file import Loaded
+from engine.message import msg
+from words.say import clean, say
 
 FORMATS = ("text", "github", "sarif")
 
 Paths = Annotated[list[str], typer.Argument(metavar="metavar.file", help="argument.playbook_file")]
 Format = Annotated[str, typer.Option("--format", metavar="text|github|sarif", help="option.lint_format")]
 Strict = Annotated[bool, typer.Option("--strict", help="option.lint_strict")]
-
-
-class Linted(NamedTuple):
-    """`faults` with the warnings, as they stand in the file; `unseen` why templates could not be tried."""
-
-    path: str
-    playbook: Playbook | None
-    faults: tuple[Fault, ...]
-    unseen: tuple[Message, ...]
 
 
 def lint(ctx: typer.Context, paths: Paths, format_: Format = "text", strict: Strict = False) -> None:
@@ -43,63 +29,43 @@ def lint(ctx: typer.Context, paths: Paths, format_: Format = "text", strict: Str
         raise Usage(msg("prep.unknown_format", given=format_, known=FORMATS))
     if format_ != "text" and settings.json:
         raise Usage(msg("shell.exclusive", one="--json", other="--format"))
-    linted = [_linted(path) for path in paths]
-    failure = _failure(linted, strict=strict)
+    found = [linted(path) for path in paths]
     if format_ != "text":
-        found = _once(linted)
-        print(_sarif(found) if format_ == "sarif" else _github(found), end="")
-        for line in (*_unseen(linted), *([say(failure.message)] if failure else [])):
-            print(line, file=sys.stderr)
-        raise typer.Exit(failure.exit_code if failure else 0)
-    if failure:
+        raise typer.Exit(_marked(found, format_, strict=strict))
+    faults = _once(found, (lambda each: each.faults) if settings.json else named_short)
+    if failure := _failure(faults, strict=strict):
         raise failure
     data = [
         {"file": each.path, **counts(each.playbook), "warnings": [*map(fault_object, each.faults)]}
-        for each in linted
+        for each in found
         if each.playbook
     ]
-    emit(settings, data, lambda: "\n".join(_page(linted)))
+    emit(settings, data, lambda: "\n".join(_page(found, faults)))
 
 
-def _linted(path: str) -> Linted:
-    from coach.signs.table import TUNABLE
-    from stages.method_playbook import load_method_playbook
-    from stages.shipped_playbooks import shipped
-
-    path = path if is_path(path) else shipped().get(path, path)
-    loaded = load_method_playbook(path, TUNABLE)
-    found = (*loaded.faults, *loaded.warnings)
-    playbook = read_playbook(loaded.parsed) if loaded.parsed else None
-    unseen: tuple[Message, ...] = ()
-    if playbook is not None:
-        faults, unseen = _tried(playbook, loaded)
-        found = (*found, *faults)
-    return Linted(path, playbook, tuple(sorted(found, key=lambda fault: fault[:3])), unseen)
+def _marked(found: list[Linted], format_: str, *, strict: bool) -> int:
+    """For review and editors; the verdict goes to people. The exit code."""
+    faults = _once(found, at_hand)
+    failure = _failure(faults, strict=strict)
+    print(_sarif(faults) if format_ == "sarif" else _github(faults), end="")
+    for line in (*_unseen(found), *([say(failure.message)] if failure else [])):
+        print(line, file=sys.stderr)
+    return failure.exit_code if failure else 0
 
 
-def _tried(playbook: Playbook, loaded: "Loaded") -> tuple[list[Fault], tuple[Message, ...]]:
-    """Faults by the path of the template, as all others are."""
-    from stages.worksheets import WORKSHEETS
-    from visits.template_check import check_templates
-
-    checked = check_templates(playbook, WORKSHEETS)
-    files = loaded.written.templates if loaded.written else {}
-    return [
-        fault._replace(file=files.get(fault.file, fault.file)) for fault in checked.faults
-    ], checked.unseen
-
-
-def _once(linted: Iterable[Linted]) -> list[Fault]:
+def _once(found: Iterable[Linted], told: Callable[[Linted], Iterable[Fault]]) -> list[Fault]:
     """What two playbooks have from one base is said once."""
-    found: list[Fault] = []
-    for fault in (fault for each in linted for fault in each.faults):
-        if fault not in found:
-            found.append(fault)
-    return found
+    seen: list[Fault] = []
+    said: list[Fault] = []
+    for each in found:
+        for fault, shown in zip(each.faults, told(each), strict=True):
+            if fault not in seen:
+                seen.append(fault)
+                said.append(shown)
+    return said
 
 
-def _failure(linted: Iterable[Linted], *, strict: bool) -> BadFile | None:
-    found = _once(linted)
+def _failure(found: list[Fault], *, strict: bool) -> BadFile | None:
     faults = sum(fault.level == ERROR for fault in found)
     warnings = len(found) - faults
     if faults:
@@ -108,38 +74,31 @@ def _failure(linted: Iterable[Linted], *, strict: bool) -> BadFile | None:
     return BadFile(msg("lint.strict", n=warnings), found) if strict and warnings else None
 
 
-def _page(linted: list[Linted]) -> Iterable[str]:
-    found = _once(linted)
-    yield from map(fault_line, found)
-    for each in linted:
+def _page(found: list[Linted], faults: list[Fault]) -> Iterable[str]:
+    yield from map(fault_line, faults)
+    for each in found:
         if each.playbook:
             said = "lint.usable" if each.faults else "lint.passed"
-            yield say(said, title=each.playbook.title, **counts(each.playbook))
-    if found:
-        yield say("lint.warned", n=len(found))
-    yield from _unseen(linted)
+            yield clean(say(said, title=each.playbook.title, **counts(each.playbook)))
+    if faults:
+        yield say("lint.warned", n=len(faults))
+    yield from _unseen(found)
 
 
-def _unseen(linted: Iterable[Linted]) -> list[str]:
-    return [say("lint.unseen", why=why) for each in linted for why in each.unseen]
+def _unseen(found: Iterable[Linted]) -> list[str]:
+    return [say("lint.unseen", why=why) for each in found for why in each.unseen]
 
 
-def _github(found: Iterable[Fault]) -> str:
+def _github(found: list[Fault]) -> str:
     from workshop.annotations import annotation
 
-    return "".join(f"{annotation(_near(fault), say)}\n" for fault in found)
+    return "".join(f"{clean(annotation(fault, say))}\n" for fault in found)
 
 
-def _sarif(found: Iterable[Fault]) -> str:
+def _sarif(found: list[Fault]) -> str:
     from importlib.metadata import version
 
     from commands.rule_words import about
     from workshop.sarif import log
 
-    return f"{json_text(log([_near(fault) for fault in found], version('dealgate'), say, about))}\n"
-
-
-def _near(fault: Fault) -> Fault:
-    """Named from the folder one stands in, as review and editors name files; what is elsewhere stays so."""
-    near = os.path.relpath(fault.file)
-    return fault if near.startswith(os.pardir) else fault._replace(file=near)
+    return f"{json_text(log(found, version('dealgate'), say, about))}\n"

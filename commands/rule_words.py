@@ -3,6 +3,7 @@
 import re
 
 from engine.message import Text
+from words.lint import WORDS
 from words.say import both, say
 
 
@@ -11,8 +12,13 @@ def about(rule: str) -> str:
 
 
 def both_of(rule: str) -> Text:
-    zh, en = both(rule if "." in rule else f"lint.{rule}")
+    zh, en = both(rule if "." in rule else f"lint.{_key(rule)}")
     return Text(_blank(zh), _blank(en))
+
+
+def _key(rule: str) -> str:
+    """Some rules always know what was meant."""
+    return rule if rule in WORDS else f"{rule}_close"
 
 
 def _blank(sentence: str) -> str:

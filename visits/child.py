@@ -56,6 +56,8 @@ class Job(NamedTuple):
     form: str
     language: str
     limits: Limits
+    every: bool = False
+    """Whether to go on at a name nobody knows, to tell them all; not in what Word or typst makes."""
 
 
 class Child:
@@ -67,12 +69,20 @@ class Child:
         self._room: TemporaryDirectory[str] | None = None
 
     def render(
-        self, sheet: Sheet, templates: Mapping[str, str], name: str, form: str, language: str = ""
+        self,
+        sheet: Sheet,
+        templates: Mapping[str, str],
+        name: str,
+        form: str,
+        language: str = "",
+        *,
+        every: bool = False,
     ) -> str | bytes:
         """In the reader's language, unless one is given. Raises BadFile where the template is broken or had
-        to be stopped, Refused where what makes the format isn't installed."""
+        to be stopped, with `every` name nobody knows or with the first; Refused where what makes the format
+        isn't installed."""
         limits = self._limits or (FILE_LIMITS if form in BINARY else TEXT_LIMITS)
-        job = Job(sheet, templates, name, form, language or current(), limits)
+        job = Job(sheet, templates, name, form, language or current(), limits, every and form not in BINARY)
         child = self._child or self._started()
         watch = _Watch(child, limits.seconds + _GRACE)
         with watch:

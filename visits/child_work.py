@@ -13,13 +13,14 @@ from types import FrameType
 
 from jinja2.bccache import Bucket, BytecodeCache
 
-from engine.errors import DealgateError
+from engine.errors import DealgateError, Fault
 from visits.child import FAULT, FILE, TEXT, Job, Limits, receive, send
 from visits.fault_text import fault_text
 from visits.make import make
 from visits.sandbox import open_sandbox, printed
 from visits.shield import shielded
-from visits.template_faults import TooLong, broken
+from visits.template_faults import TooLong, all_broken, broken
+from visits.unknown_names import noting
 from words.say import speak
 
 
@@ -59,15 +60,20 @@ class _Compiled(BytecodeCache):
 
 def _answer(job: Job, compiled: _Compiled) -> tuple[bytes, bytes]:
     speak(job.language)
+    noted: list[Fault] = []
     try:
         with _limited(job.limits):
             sandbox = open_sandbox(job.templates, job.form, compiled)
+            if job.every:
+                sandbox.undefined = noting(noted)
             sheet = shielded(job.sheet, printed(job.form))
             made = make(sandbox, sheet, job.name, job.form, job.limits.output)
     except DealgateError as error:
         return FAULT, fault_text(error)
     except Exception as error:
-        return FAULT, fault_text(broken(job.name, error))
+        noted += broken(job.name, error).faults
+    if noted:
+        return FAULT, fault_text(all_broken(noted))
     return (TEXT, made.encode()) if isinstance(made, str) else (FILE, made)
 
 

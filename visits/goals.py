@@ -58,8 +58,9 @@ def to_tick(meeting: Meeting) -> list[Line]:
 
 
 def because(reasons: Sequence[Reason]) -> Message:
-    """How it stands now, in one line."""
-    return msg("visits.now", how=together(reasons))
+    """How it stands now, in one line; what a playbook says of it begins a sentence of its own."""
+    id = "visits.now_because" if isinstance(reasons[0], Text) else "visits.now"
+    return msg(id, how=together(reasons))
 
 
 def held_by_it(meeting: Meeting) -> Checked | None:

@@ -55,7 +55,7 @@ def open_sandbox(
         if isinstance(value, Markup):
             return value
         if isinstance(value, Undefined):
-            str(value)  # raises, and names what is missing
+            return Markup(str(value))  # raises and names what is missing, or notes it
         return Markup(said(value))
 
     def source(name: str) -> tuple[str, str, None] | None:

@@ -1,6 +1,6 @@
 """What a team's own templates do when they run: each makes sample sheets, apart and within its limits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from engine.errors import BadFile, Fault, Refused
@@ -10,7 +10,7 @@ from engine.worksheet import Worksheets
 from visits.child import Child
 from visits.sample_sheets import Sample, samples
 from visits.templates import ENDINGS, choose, own
-from words.say import LANGUAGES, current
+from words.say import LANGUAGES, current, say
 
 _KILLED = ("templates.too_long", "templates.too_much")
 """Nobody waits for these again."""
@@ -27,16 +27,15 @@ class Tried(NamedTuple):
     """What came of a template with a sample, by its stage, behaviour and language."""
 
     sample: tuple[str, str, str]
-    fault: Fault | None
+    faults: tuple[Fault, ...]
 
 
 SAMPLE = ("stage", "behaviour", "language")
 
 
 def check_templates(playbook: Playbook, worksheets: Worksheets, child: Child | None = None) -> Checked:
-    """Every stage with every behaviour, in every format the team has a template for, in both languages; of
-    each template the first fault. Where only some samples fail, its key says which:
-    `stage=explore behaviour=profit`."""
+    """Every stage with every behaviour, in every format the team has a template for, in both languages.
+    Where only some samples fail, the fault's key says which: `stage=explore behaviour=profit`."""
     faults: list[Fault] = []
     unseen: list[Message] = []
     sheets = tuple(samples(playbook, worksheets))
@@ -58,11 +57,9 @@ def _form_faults(child: Child, playbook: Playbook, sheets: Sequence[Sample], for
     using: dict[str, list[Sample]] = {}
     for sample in sheets:
         using.setdefault(choose(written, form, sample.stage), []).append(sample)
-    found = []
+    found: list[Fault] = []
     for name, its in using.items():
-        tried = _tried(child, written, name, its, form)
-        if (first := next((each.fault for each in tried if each.fault), None)) is not None:
-            found.append(first._replace(key=_where(tried)))
+        found += _told(_tried(child, written, name, its, form))
     return found
 
 
@@ -73,25 +70,42 @@ def _tried(
     # What is wrong is said as it comes, so in the reader's language where it can be.
     for language in sorted(LANGUAGES, key=lambda each: each != current()):
         for sample in using:
-            fault = None
+            faults: tuple[Fault, ...] = ()
             try:
-                child.render(sample.sheet, written, name, form, language)
+                child.render(sample.sheet, written, name, form, language, every=True)
             except BadFile as error:
-                fault = error.faults[0]
-            tried.append(Tried((sample.stage, sample.behaviour or "unknown", language), fault))
-            if fault is not None and fault.what.id in _KILLED:
+                faults = error.faults
+            tried.append(Tried((sample.stage, sample.behaviour or "unknown", language), faults))
+            if any(fault.what.id in _KILLED for fault in faults):
                 return [tried[-1]]
     return tried
 
 
-def _where(tried: Sequence[Tried]) -> str:
+def _told(tried: Sequence[Tried]) -> Iterator[Fault]:
+    """Each fault once, with the samples it is found by."""
+    first: dict[tuple[str | int, ...], Fault] = {}
+    failed: dict[tuple[str | int, ...], list[tuple[str, str, str]]] = {}
+    for each in tried:
+        for fault in each.faults:
+            failed.setdefault(_known_by(fault), []).append(each.sample)
+            first.setdefault(_known_by(fault), fault)
+    for known_by, fault in first.items():
+        yield fault._replace(key=_where(failed[known_by], [each.sample for each in tried]))
+
+
+def _known_by(fault: Fault) -> tuple[str | int, ...]:
+    """What is the same in either language: a message can be said in both, a text was said in one."""
+    detail = fault.what.params.get("detail")
+    return (fault.file, fault.line, say(detail) if isinstance(detail, Message) else "")
+
+
+def _where(failed: Sequence[tuple[str, str, str]], tried: Sequence[tuple[str, str, str]]) -> str:
     """What the samples that failed have in common, else the first of them; nothing where all did."""
-    failed = [each.sample for each in tried if each.fault]
-    if len(failed) == len(tried):
+    if set(failed) == set(tried):
         return ""
     said = []
     for at, name in enumerate(SAMPLE):
         values = dict.fromkeys(sample[at] for sample in failed)
-        if any(each.sample[at] not in values for each in tried):
+        if any(sample[at] not in values for sample in tried):
             said.append(f"{name}={'|'.join(values)}")
     return " ".join(said or map("=".join, zip(SAMPLE, failed[0], strict=True)))

@@ -1,5 +1,7 @@
 """What went wrong in a template, with its name and line."""
 
+from collections.abc import Sequence
+
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
 
 from engine.errors import BadFile, Fault
@@ -18,7 +20,11 @@ def broken(name: str, error: Exception) -> BadFile:
 
 
 def stopped(file: str, line: int, what: Message) -> BadFile:
-    return BadFile(msg("templates.broken"), (Fault(file, line, 0, "", what),), hint=msg("templates.next"))
+    return all_broken([Fault(file, line, 0, "", what)])
+
+
+def all_broken(faults: Sequence[Fault]) -> BadFile:
+    return BadFile(msg("templates.broken"), faults, hint=msg("templates.next"))
 
 
 def _place(error: Exception) -> tuple[str | None, int]:

@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import StrictUndefined
 from jinja2.utils import missing
 
-from engine.message import msg
+from engine.message import Message, msg
 from words.say import say
 
 GIVEN = ("sheet", "label")
@@ -20,15 +20,17 @@ class UnknownName(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
-        if self._undefined_hint:
-            return self._undefined_hint
+        return self._undefined_hint or say(self._unknown)
+
+    @property
+    def _unknown(self) -> Message:
         within = self._undefined_obj
         name, close = str(self._undefined_name), _close(str(self._undefined_name), _names(within))
         if isinstance(within, tuple) and hasattr(within, "_fields"):
             where = type(within).__name__.lower()
             said = "templates.no_part_close" if close else "templates.no_part"
-            return say(msg(said, where=where, name=name, close=close))
-        return say(msg("templates.no_name_close" if close else "templates.no_name", name=name, close=close))
+            return msg(said, where=where, name=name, close=close)
+        return msg("templates.no_name_close" if close else "templates.no_name", name=name, close=close)
 
 
 def _names(within: Any) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from engine.condition import KNOWN, OPS
@@ -12,11 +13,23 @@ from engine.message import Message, msg
 from engine.nearest import nearest, shown
 from engine.playbook_text.schema_faults import unknown
 from engine.worksheet import Worksheets, names_of
+from engine.yaml_full_width import first_in, misread
 from engine.yaml_places import Found, Path
 
 _EQUAL = ("==", "!=")
 _ORDER = (*_EQUAL, "<", "<=", ">", ">=")
 _LISTS = ("in", "not in")
+_AMOUNT = re.compile(r"([0-9][0-9,]{0,15}(?:\.[0-9]{1,8})?)\s*([万亿])元?")
+"""As Chinese writes large numbers: 50万."""
+_IN_CHINESE: Mapping[str, str] = {
+    "项目型": "project",
+    "关系型": "relationship",
+    "价格型": "profit",
+    "是": "yes",
+    "不确定": "unsure",
+    "否": "no",
+}
+"""What the page calls a value, typed where the file wants its id."""
 ALLOWED: Mapping[str, tuple[str, ...]] = {
     "text": (*_EQUAL, *_LISTS),
     "number": (*_ORDER, *_LISTS),
@@ -114,14 +127,28 @@ def _one_value(value: Any, field: str, path: Path, terms: Terms) -> Iterator[Fou
     choices = terms.choices(field)
     if kind in ("number", "money"):
         if isinstance(value, bool) or not isinstance(value, int | float):
-            yield Found(path, msg("lint.field_wants_number", field=field))
+            yield Found(path, _no_number(field, value))
     elif kind == "day":
         if not _is_day(value):
             yield Found(path, msg("lint.field_wants_day", field=field))
     elif not isinstance(value, str):
         yield Found(path, msg("lint.field_wants_text", field=field))
     elif choices and value not in choices:
-        yield Found(path, unknown(msg("lint.value"), value, choices))
+        if (close := _IN_CHINESE.get(value)) in choices:
+            yield Found(path, msg("lint.unknown_close", noun=msg("lint.value"), given=value, close=close))
+        else:
+            yield Found(path, unknown(msg("lint.value"), value, choices))
+
+
+def _no_number(field: str, value: Any) -> Message:
+    text = value if isinstance(value, str) else ""
+    if meant := _AMOUNT.fullmatch(text):
+        times = {"万": 10_000, "亿": 100_000_000}[meant[2]]
+        number = Decimal(meant[1].replace(",", "")) * times
+        return msg("lint.field_wants_number_close", field=field, number=f"{number.normalize():f}")
+    if sign := first_in(text):
+        return misread(sign)
+    return msg("lint.field_wants_number", field=field)
 
 
 def is_count(field: str, kind: str) -> bool:

@@ -46,5 +46,4 @@ def _stripped(node: Node, path: Path, lists: Sequence[str]) -> tuple[Node, list[
 
 
 def without(node: Node, keys: Sequence[str | None]) -> Node:
-    assert isinstance(node.value, dict)
-    return node._replace(value={key: each for key, each in node.value.items() if key not in keys})
+    return node._replace(value={key: each for key, each in node.keys.items() if key not in keys})

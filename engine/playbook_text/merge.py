@@ -19,16 +19,13 @@ _CHANGES = ("add", "remove")
 
 def merge(base: Node, own: Node) -> tuple[Node, list[Found]]:
     """Both are mappings; `base` is whole. Paths of what is wrong lead into `own`."""
-    assert isinstance(base.value, dict)
-    assert isinstance(own.value, dict)
-    kept = {key: each for key, each in base.value.items() if key not in OWN}
-    said = {key: each for key, each in own.value.items() if key != "extends"}
+    kept = {key: each for key, each in base.keys.items() if key not in OWN}
+    said = {key: each for key, each in own.keys.items() if key != "extends"}
     merging = _Merging()
     titles = {key: said.pop(key) for key in OWN if key in said}
     merged = merging.mapping(Node(kept, own.origin), Node(said, own.origin), ())
     whole = without_leftovers(base, merged, own.origin.file)
-    assert isinstance(whole.value, dict)
-    return whole._replace(value={**titles, **whole.value}), merging.found
+    return whole._replace(value={**titles, **whole.keys}), merging.found
 
 
 class _Merging:
@@ -56,10 +53,9 @@ class _Merging:
         return self.mapping(base, own, path)
 
     def mapping(self, base: Node | None, own: Node, path: Path) -> Node:
-        assert isinstance(own.value, dict)
-        before = base.value if base is not None and isinstance(base.value, dict) else {}
+        before = base.keys if base is not None else {}
         merged = dict(before)
-        for key, said in own.value.items():
+        for key, said in own.keys.items():
             there = before.get(key)
             here = (*path, key)
             if there is not None and there.value == GONE:
@@ -74,11 +70,10 @@ class _Merging:
 
     def changes(self, before: list[Node], own: Node, path: Path) -> Node:
         """`{add: […], remove: […]}` of a list without ids; what says more is for the schema to refuse."""
-        assert isinstance(own.value, dict)
-        if not _says_changes(own.value):
+        if not _says_changes(own.keys):
             return own
         kept = before
-        removed, added = (own.value.get(key) for key in reversed(_CHANGES))
+        removed, added = (own.keys.get(key) for key in reversed(_CHANGES))
         for at, each in enumerate(_items(removed)):
             wanted = plain(each)
             left = [node for node in kept if not _means(wanted, plain(node))]

@@ -112,13 +112,12 @@ class Entries:
 
     def _changed(self, base: Node, said: Node, id: str, path: Path) -> Node:
         """What only names the entry changes nothing of it: it stays as the base wrote it."""
-        assert isinstance(said.value, dict)
-        named = "id" if "id" in said.value else _kind(said.value)
+        named = "id" if "id" in said.keys else _kind(said.keys)
         kept = without(said, (named,)) if named not in (None, "condition") else said
         merged = self._merge(base, kept, path)
         if self._id(merged) == id or not isinstance(merged.value, dict):
             return merged
-        return merged._replace(value={"id": said.value.get("id", Node(id, said.origin)), **merged.value})
+        return merged._replace(value={"id": said.keys.get("id", Node(id, said.origin)), **merged.value})
 
     def _is_another_kind(self, base: Node, said: Node) -> bool:
         kind = _kind(_heads(said)) if self._kind == "gate" else None

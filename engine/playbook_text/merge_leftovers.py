@@ -1,18 +1,21 @@
 """What the base leaves out, or says of a stage, goes when that is taken away."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from engine.playbook_text.rules.book import Book, requirement_id
 from engine.playbook_text.written import Node, plain
 
-_MANNERS = ("behaviours", "styles", "parts")
+MANNERS = ("behaviours", "styles", "parts")
 
 
 def without_leftovers(base: Node, merged: Node, own: str) -> Node:
     """`own` is the file laid over the base: what it says itself stays, to be told where it is wrong."""
-    gone = _named(base) - _named(merged)
+    gone = names(_stages(base)) - names(_stages(merged))
     if not gone or not isinstance(merged.value, dict):
         return merged
     data = dict(merged.value)
-    for kind in _MANNERS:
+    for kind in MANNERS:
         node = data.get(kind)
         if node is not None and isinstance(node.value, dict):
             data[kind] = node._replace(value={id: _manner(m, gone, own) for id, m in node.value.items()})
@@ -43,13 +46,16 @@ def _is_one_of(gone: set[str], node: Node) -> bool:
     return isinstance(node.value, str) and node.value in gone
 
 
-def _named(root: Node) -> set[str]:
+def _stages(root: Node) -> dict[str, Any]:
+    stages = root.keys.get("stages")
+    return {"stages": plain(stages)} if stages is not None else {}
+
+
+def names(playbook: Mapping[str, Any]) -> set[str]:
     """Stages, requirements, decision points and checklist items, by what they are called elsewhere."""
-    assert isinstance(root.value, dict)
-    stages = root.value.get("stages")
-    book = Book({"stages": plain(stages)} if stages is not None else {}, {}, {})
-    names = [stage.data.get("id") for stage in book.stages()]
-    names += [item.data.get("id") for _, item in book.items()]
+    book = Book({"stages": playbook.get("stages")}, {}, {})
+    found = [stage.data.get("id") for stage in book.stages()]
+    found += [item.data.get("id") for _, item in book.items()]
     for _, requirement in book.gates():
-        names += [requirement_id(requirement.data), requirement.data.get("decision")]
-    return {name for name in names if isinstance(name, str)}
+        found += [requirement_id(requirement.data), requirement.data.get("decision")]
+    return {name for name in found if isinstance(name, str)}

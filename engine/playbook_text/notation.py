@@ -28,15 +28,19 @@ def one_of(allowed: tuple[str, ...]) -> tuple[BeforeValidator, WithJsonSchema]:
     return BeforeValidator(check), WithJsonSchema({"type": "string", "enum": list(allowed)})
 
 
+_DIGITS = 4
+"""Of a duration: some 27 years in days, and nobody means more."""
 DURATION = {"type": "string", "pattern": "^(?!0+[dw])[0-9]{1,4}[dw]$", "examples": ["20d", "4w"]}
 """As JSON Schema says what `read_duration` takes."""
 
 
 def read_duration(value: object, week: int) -> int:
     """`20d` or `3w` as days, with so many of them in a week."""
-    match = re.fullmatch(r"([0-9]{1,4})([dw])", value) if isinstance(value, str) else None
-    if match is None or int(match[1]) == 0:
+    match = re.fullmatch(r"([0-9]+)([dw])", value) if isinstance(value, str) else None
+    if match is None or not match[1].strip("0"):
         raise PydanticCustomError("lint.duration", "no duration", {"given": str(value)})
+    if len(match[1]) > _DIGITS:
+        raise PydanticCustomError("lint.duration_long", "too long", {"most": f"{'9' * _DIGITS}{match[2]}"})
     return int(match[1]) * (week if match[2] == "w" else 1)
 
 

@@ -12,6 +12,8 @@ def completed(playbook: Playbook, worksheets: Worksheets) -> dict[str, Any]:
     parsed: dict[str, Any] = playbook.model_dump(mode="json", by_alias=True, exclude_none=True)
     if not parsed["signs"]:
         del parsed["signs"]  # a playbook that changes none means what it meant before there were any
+    if parsed["closing"] == "moves":
+        del parsed["closing"]  # likewise
     own = parsed["stop_classes"]
     parsed["stop_classes"] = {**{id: text.model_dump() for id, text in STOP_CLASSES.items()}, **own}
     for stage in parsed["stages"]:

@@ -25,8 +25,9 @@ from engine.playbook_text.notation import (
 from engine.playbook_text.sign_schema import Signs
 
 LARGEST = 2**31 - 1
-"""Versions are kept in 32 bits."""
+"""Versions are kept in 32 bits, and nobody counts further."""
 Status: TypeAlias = Annotated[str, *one_of(("open", "won"))]
+Closing: TypeAlias = Annotated[str, *one_of(("moves", "off"))]
 
 
 class Limits(Strict):
@@ -102,7 +103,7 @@ class Manner(Strict):
     """How a behaviour, a social style or a part in the decision wants to be met. Its lines for the visit
     sheet come before those of the stage; `at` a stage, or at all of one status, others take the place of
     these, section by section. `leave_out` names what is no goal and no question with them: decision points,
-    requirements, checklist items, worksheets and their fields."""
+    requirements, checklist items, worksheets and their fields, and `deciders`, the question who decides."""
 
     title: Bilingual
     wants: Bilingual
@@ -132,7 +133,8 @@ class Playbook(Strict):
     styles: dict[Style, Manner] = Field(default_factory=dict)
     parts: dict[Part, Manner] = Field(default_factory=dict)
     stop_classes: dict[Id, Bilingual] = Field(default_factory=dict)
-    waits: int = Field(default=2, ge=0)
+    waits: int = Field(default=2, ge=0, le=LARGEST)
+    closing: Closing = "moves"
     accounts: dict[str, Any] = Field(default_factory=dict)
     cadence: Cadence = Cadence()
     signs: Signs = Field(default_factory=dict)

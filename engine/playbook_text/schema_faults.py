@@ -13,6 +13,7 @@ from engine.playbook_text.gate_schema import LOGIC
 from engine.playbook_text.notation import Bilingual
 from engine.playbook_text.schema import Playbook
 from engine.requirements.kinds import KINDS
+from engine.yaml_full_width import first_in, first_slip, misread
 from engine.yaml_places import Found, Path
 
 _PLAIN: Mapping[str, Message] = {
@@ -26,15 +27,28 @@ _PLAIN: Mapping[str, Message] = {
     "too_short": msg("lint.empty_list"),
 }
 
+_AGAINST: Mapping[str, tuple[str, ...]] = {"lint.limits_fall": ("warn",)}
+"""What a value is held against: keys beside it."""
+
+_KEYS_WANTED = ("list_type", "dict_type", "model_type", "lint.one_kind", "lint.one_logic")
+_PLAIN_WANTED = ("int_type", "lint.duration", "lint.per_cent", "lint.rhythm", "string_pattern_mismatch")
+_MOST_SHOWN = 12
+"""Of the names there are."""
+
 
 def unknown(noun: Message, given: str, allowed: Iterable[str]) -> Message:
     """No such thing: did you mean the closest, or else all there are."""
     known = tuple(allowed)
     wrong = shown(given)
+    if "，" in given and any(part.strip() in known for part in given.split("，")):
+        return misread("，")
     if close := nearest(given, known, cutoff=0.7):
         return msg("lint.unknown_close", noun=noun, given=wrong, close=close)
     if not known:
         return msg("lint.unknown_none", noun=noun, given=wrong)
+    if len(known) > _MOST_SHOWN:
+        more = msg("lint.names_more", more=len(known) - _MOST_SHOWN)
+        return msg("lint.unknown", noun=noun, given=wrong, known=(*known[:_MOST_SHOWN], more))
     return msg("lint.unknown", noun=noun, given=wrong, known=known)
 
 
@@ -48,12 +62,17 @@ def _found(detail: ErrorDetails, root: type[BaseModel]) -> Iterator[Found]:
     kind, loc, given = detail["type"], detail["loc"], detail["input"]
     path: Path = tuple(part for part in loc if not _is_mark(part))
     ctx = dict(detail.get("ctx", {}))
-    if kind in ("lint.one_kind", "lint.one_logic"):
+    if sign := _wide(kind, path, given):
+        yield Found(path[:-1] if kind == "missing" else path, misread(sign))
+    elif kind in ("lint.one_kind", "lint.one_logic"):
         yield from _no_kind(path, given, KINDS if kind == "lint.one_kind" else LOGIC, kind)
     elif kind == "lint.not_one_of":
         yield Found(path, unknown(msg("lint.value"), ctx["given"], ctx["allowed"]))
+    elif given is None and kind in ("lint.duration", "lint.per_cent", "lint.rhythm"):
+        yield Found(path, msg("lint.no_value"))
     elif "." in kind:  # one of ours: pydantic's own have none
-        yield Found(path, Message(kind, ctx))
+        also = tuple((*path[:-1], each) for each in _AGAINST.get(kind, ()))
+        yield Found(path, Message(kind, ctx), also=also)
     elif kind == "extra_forbidden":
         yield Found(path, _unknown_key(str(path[-1]), _keys(_model_at(loc[:-1], root))))
     elif path and path[-1] in ("zh", "en") and (kind == "missing" or not str(given or "").strip()):
@@ -62,6 +81,17 @@ def _found(detail: ErrorDetails, root: type[BaseModel]) -> Iterator[Found]:
         yield Found(path, msg("lint.missing_key", key=str(path[-1])))
     else:
         yield Found(path, _plain(kind, loc, given, ctx, root))
+
+
+def _wide(kind: str, path: Path, given: object) -> str | None:
+    """The sign of a Chinese keyboard that made it wrong, if one did."""
+    if kind in _KEYS_WANTED:
+        return slip[1] if (slip := first_slip(given)) else None
+    if kind == "extra_forbidden":
+        return first_in(str(path[-1]))
+    if kind == "missing" and path[-1] in ("zh", "en") and isinstance(given, dict):
+        return next((slip[1] for each in given.values() if (slip := first_slip(f"{{{each}"))), None)
+    return first_in(given) if kind in _PLAIN_WANTED and isinstance(given, str) else None
 
 
 def _is_mark(part: str | int) -> bool:
@@ -98,7 +128,7 @@ def _no_kind(path: Path, given: object, kinds: Iterable[str], id: str) -> Iterat
 
 
 def _unknown_key(key: str, allowed: tuple[str, ...]) -> Message:
-    if close := nearest(key, allowed):
+    if close := nearest(key, allowed, cutoff=0.7):
         return msg("lint.unknown_key_close", close=close)
     return msg("lint.unknown_key", known=allowed)
 

@@ -1,7 +1,7 @@
 """What can be wrong with `signs` beyond the single key: names nobody has, limits of another kind."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.message import msg
@@ -27,9 +27,9 @@ def sign_faults(signs: object, known: Tunable, terms: Terms) -> Iterator[Found]:
             yield Found(path, unknown(msg("lint.sign"), str(id), known))
 
 
-def _stage_faults(listed: object, path: Path, stages: Iterable[str]) -> Iterator[Found]:
+def _stage_faults(listed: object, path: Path, stages: tuple[str, ...]) -> Iterator[Found]:
     for at, stage in enumerate(listed if isinstance(listed, list) else ()):
-        if isinstance(stage, str) and stage not in stages:
+        if stages and isinstance(stage, str) and stage not in stages:
             yield Found((*path, "stages", at), unknown(msg("lint.stage"), stage, stages))
 
 

@@ -1,6 +1,7 @@
 """The files a playbook is made of: its own and those of what it extends, one laid over the other."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
@@ -10,8 +11,11 @@ from engine.file_content import text_of
 from engine.message import Message, msg
 from engine.nearest import nearest, shown
 from engine.playbook_text.directives import without_directives
+from engine.playbook_text.grounds import grounds_of, stands_within
+from engine.playbook_text.keys import key_of
 from engine.playbook_text.merge import merge
-from engine.playbook_text.written import Node, key_of, nodes_of
+from engine.playbook_text.written import Node, nodes_of
+from engine.yaml_full_width import first_slip, misread
 from engine.yaml_places import Found, Tree, read_tree
 
 DEEPEST = 8
@@ -19,6 +23,12 @@ DEEPEST = 8
 
 Beside: TypeAlias = Callable[[str], Mapping[str, str]]
 """The playbooks a file may name by their id, with the path of each."""
+_ENDINGS = (".yaml", ".yml")
+_NAME = r"[^@]+(@[1-9][0-9]{0,9})?"
+"""An id, and the version it insists on."""
+_HEADS = ("playbook", "extends", "title", "stages")
+"""A mapping without any of these is no playbook, nor is one to build on without the first: what stands in it
+is nobody's business, and not told."""
 
 read_once = lru_cache(maxsize=64)(read_tree)
 """By content: packs share their base, and it is parsed once. Nobody may change what comes out."""
@@ -33,6 +43,8 @@ class Source(NamedTuple):
     faults: tuple[Fault, ...]
     chain: tuple[str, ...]
     """Its file and those of what it is built on, the base of all first."""
+    merged: bool = True
+    """Whether all of it found its place in what it is built on."""
 
 
 def file_of(path: str) -> str:
@@ -40,8 +52,9 @@ def file_of(path: str) -> str:
     return os.path.join(path, "playbook.yaml") if os.path.isdir(path) else path
 
 
-def read_source(path: str, beside: Beside, above: tuple[str, ...] = ()) -> Source:
-    """`above`: the files that are built on this one."""
+def read_source(path: str, beside: Beside, above: tuple[str, ...] = (), grounds: str = "") -> Source:
+    """`above`: the files that are built on this one. `grounds`: where what it is built on may stand; left
+    out, around itself."""
     file = file_of(path)
     text = text_of(file)
     if isinstance(text, Message):
@@ -50,25 +63,31 @@ def read_source(path: str, beside: Beside, above: tuple[str, ...] = ()) -> Sourc
     own = tuple(_named(file, tree, _unreadable(tree)))
     if not isinstance(tree.data, dict):
         return Source(file, text, None, own, (file,))
+    if not any(key in tree.data for key in (_HEADS[:1] if above else _HEADS)):
+        return Source(file, text, None, (Fault(file, 0, 0, "", msg("lint.no_playbook")),), (file,))
     root = nodes_of(file, tree, tree.data)
     name = tree.data.get("extends")
     if name is None:
         alone, found = without_directives(_without(root, "extends"))
         return Source(file, text, alone, (*own, *_named(file, tree, found)), (file,))
-    base = _base(name, file, beside, (*above, os.path.realpath(file)))
+    base = _base(name, file, beside, (*above, os.path.realpath(file)), grounds or grounds_of(file))
     if isinstance(base, Message):
         return Source(file, text, None, (*own, *_named(file, tree, [Found(("extends",), base)])), (file,))
     faults = (*own, *_named(file, tree, _other_version(name, base)), *base.faults)
     if base.root is None:
         return Source(file, text, None, faults, (*base.chain, file))
     merged, found = merge(base.root, root)
-    return Source(file, text, merged, (*faults, *_named(file, tree, found)), (*base.chain, file))
+    faults = (*faults, *_named(file, tree, found))
+    return Source(file, text, merged, faults, (*base.chain, file), base.merged and not found)
 
 
 def _unreadable(tree: Tree) -> Iterator[Found]:
     yield from tree.faults
     if tree.data is None and not tree.faults:
         yield Found((), msg("lint.empty_file"))
+    elif slip := first_slip(tree.data):
+        line, column = tree.place(())
+        yield Found((), misread(slip[1]), (line, column + slip[0]))
     elif tree.data is not None and not isinstance(tree.data, dict):
         yield Found((), msg("lint.want_mapping"))
 
@@ -78,31 +97,51 @@ def _named(file: str, tree: Tree, found: Iterator[Found] | list[Found]) -> Itera
         yield Fault(file, *(each.place or tree.place(each.path)), key_of(each.path, tree.data), each.what)
 
 
-def _base(name: Any, file: str, beside: Beside, above: tuple[str, ...]) -> Source | Message:
-    path = _path(name, file, beside)
+def _base(name: Any, file: str, beside: Beside, above: tuple[str, ...], grounds: str) -> Source | Message:
+    if not isinstance(name, str):
+        return msg("lint.want_text")
+    by_path = "/" in name or name.endswith(_ENDINGS)
+    path = _path(name, file, grounds) if by_path else _named_so(name, beside(file))
     if isinstance(path, Message):
         return path
     if os.path.realpath(file_of(path)) in above:
         return msg("lint.extends_circle", base=shown(name))
     if len(above) >= DEEPEST:
         return msg("lint.extends_deep", limit=DEEPEST)
-    return read_source(path, beside, above)
+    base = read_source(path, beside, above, grounds if by_path else "")
+    return base if by_path else _another(base, name) or base
 
 
-def _path(name: Any, file: str, beside: Beside) -> str | Message:
-    """Of the base that is named: by the way to it, or by its id."""
-    if not isinstance(name, str):
-        return msg("lint.want_text")
-    if "/" in name or name.endswith((".yaml", ".yml")):
-        path = os.path.normpath(os.path.join(os.path.dirname(file), name))
-        return path if os.path.isfile(file_of(path)) else msg("lint.extends_no_file", path=shown(name))
-    known = beside(file)
+def _path(name: str, file: str, grounds: str) -> str | Message:
+    """Of the base the way leads to."""
+    path = os.path.normpath(os.path.join(os.path.dirname(file), name))
+    if os.path.isabs(name) or not stands_within(file_of(path), grounds):
+        return msg("lint.extends_outside", path=shown(name))
+    there = file_of(path)
+    if not there.endswith(_ENDINGS) or not os.path.isfile(there):
+        return msg("lint.extends_no_file", path=shown(name))
+    return path
+
+
+def _named_so(name: str, known: Mapping[str, str]) -> str | Message:
+    """Of the base that is named by its id."""
+    if not re.fullmatch(_NAME, name):
+        return msg("lint.extends_form", given=shown(name))
     id = name.partition("@")[0]
     if id in known:
         return known[id]
     if close := nearest(id, known):
         return msg("lint.extends_unknown_close", base=shown(id), close=close)
     return msg("lint.extends_unknown", base=shown(id), known=tuple(known))
+
+
+def _another(base: Source, name: str) -> Message | None:
+    """Where the folder has the name that is asked for, and the playbook in it another."""
+    id = name.partition("@")[0]
+    said = base.root.value.get("playbook") if base.root and isinstance(base.root.value, dict) else None
+    if said is None or said.value == id:
+        return None
+    return msg("lint.extends_another", base=id, given=shown(str(said.value)))
 
 
 def _other_version(name: str, base: Source) -> Iterator[Found]:

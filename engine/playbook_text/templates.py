@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from engine.errors import Fault
 from engine.file_content import content_of, text_of
+from engine.jinja_slips import template_slip
 from engine.message import Message, msg
 from engine.template_filters import LEFT_OUT, OWN
 
@@ -82,9 +83,9 @@ def _faults(path: str, text: str, beside: Mapping[str, str], known: Known) -> It
         tree = environment.parse(text)
         unknown = [*_missing(tree, beside, known), *_strange(tree, environment)]
     except TemplateSyntaxError as error:
-        unknown = [(error.lineno, msg("lint.template_syntax", detail=error.message or ""))]
-    except (SyntaxError, ValueError) as error:  # a number Python does not read
-        unknown = [(0, msg("lint.template_syntax", detail=str(error)))]
+        unknown = [(error.lineno, msg("lint.template_syntax", detail=template_slip(error.message or "")))]
+    except (SyntaxError, ValueError):  # a number Python does not read
+        unknown = [(0, msg("lint.template_syntax", detail=msg("jinja.number")))]
     except RecursionError:
         unknown = [(0, msg("lint.template_too_deep"))]
     yield from (Fault(path, line, min(line, 1), "", what) for line, what in unknown)

@@ -1,6 +1,6 @@
 """A playbook as it is written: plain data, and for every key and item the file and line it comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from engine.yaml_places import Path, Tree
@@ -21,12 +21,28 @@ class Written(NamedTuple):
     origins: Mapping[Path, Origin]
     templates: Mapping[str, str] = {}
     """By name, the file of every template beside it and beside what it is built on."""
+    extends: Origin | None = None
+    """Where it says what it is built on."""
 
     def origin(self, path: Path) -> Origin:
         """Where this comes from, or what it stands in."""
         while path and path not in self.origins:
             path = path[:-1]
         return self.origins[path]
+
+    def blamed(self, shares: Sequence[Path], files: Sequence[str]) -> Path:
+        """Of all that have a share in what is wrong, what stands in the last of these files; else the
+        first."""
+        there = [path for path in shares if path in self.origins]
+        parts = [*there, *(part for path in there for part in self._within(path))]
+        for file in reversed(files):
+            for path in parts:
+                if self.origins[path].file == file:
+                    return path
+        return shares[0]
+
+    def _within(self, path: Path) -> Iterator[Path]:
+        return (each for each in self.origins if each[: len(path)] == path)
 
 
 class Gone(NamedTuple):
@@ -42,6 +58,11 @@ class Node(NamedTuple):
 
     value: Value
     origin: Origin
+
+    @property
+    def keys(self) -> "dict[str, Node]":
+        """What stands under each key; nothing where it is no mapping."""
+        return self.value if isinstance(self.value, dict) else {}
 
 
 def nodes_of(file: str, tree: Tree, data: Any, path: Path = ()) -> Node:
@@ -73,19 +94,3 @@ def _unfold(node: Node, path: Path, origins: dict[Path, Origin]) -> Any:
     if isinstance(node.value, list):
         return [_unfold(each, (*path, at), origins) for at, each in enumerate(node.value)]
     return node.value
-
-
-def key_of(path: Path, data: Any) -> str:
-    """`stages.explore.gate[2].title`: stages by their id, other items by their position from 0."""
-    key = ""
-    for at, part in enumerate(path):
-        if isinstance(part, str):
-            key += f".{part}" if key else part
-        else:
-            id = data["stages"][part].get("id") if path[:at] == ("stages",) and _has(data, part) else None
-            key += f".{id}" if isinstance(id, str) else f"[{part}]"
-    return key
-
-
-def _has(data: Any, stage: int) -> bool:
-    return isinstance(data, dict) and isinstance(data["stages"][stage], dict)

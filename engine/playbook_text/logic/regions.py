@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, InvalidOperation
 from itertools import pairwise
 from typing import NamedTuple
 
 from engine.condition import KNOWN
 from engine.playbook_text.conditions import Terms, is_count
 from engine.playbook_text.logic.looks import EXPRESSION, Key
+from engine.worksheet import names_of
 
 _OTHER = "\N{ASTERISK}"
 """A text that is none of those named; ids are written without it."""
@@ -16,7 +17,11 @@ _FAR = 1_000_000
 """More people, visits and stages than any condition counts."""
 _ALWAYS_KNOWN = ("deal.title", "deal.owner", "deal.stage", "deal.status", "today")
 _SCORES = (0, 5)
-"""Scores run from 0 to 5 (method §6.1); only fields hold them as such, figures are reckoned."""
+"""Scores run from 0 to 5 (method §6.1)."""
+
+
+_EXACT = Context(prec=1000)
+"""Digits: twice what tells the greatest float from the one before and from the least."""
 
 
 class Span(NamedTuple):
@@ -89,10 +94,12 @@ def _span(key: Key, terms: Terms) -> Span:
     _, sheet, name = field.split(".", 2)
     if name == "complete":
         return Span(0, 100, whole=True)
-    scores = sheet in terms.worksheets and any(
-        f.id == name and f.kind == "score" for f in terms.worksheets[sheet].fields
-    )
-    return Span(*_SCORES, whole=True) if scores else Span()
+    described = names_of(terms.worksheets[sheet]).get(name) if sheet in terms.worksheets else None
+    if described is None:
+        return Span()
+    if described.kind == "score":
+        return Span(*_SCORES, whole=True)
+    return Span(least=0, whole=True) if described.counts else Span()
 
 
 def _numbers(compared: Iterable[object], span: Span) -> Iterator[int | Decimal]:
@@ -100,10 +107,10 @@ def _numbers(compared: Iterable[object], span: Span) -> Iterator[int | Decimal]:
     if span.whole:
         yield from _whole(edges, span)
         return
-    inner = [edges[0] - 1]
+    inner = [_EXACT.subtract(edges[0], 1)]
     for edge, after in pairwise(edges):
-        inner += [edge, (edge + after) / 2]
-    inner += [edges[-1], edges[-1] + 1]
+        inner += [edge, _EXACT.divide(_EXACT.add(edge, after), 2)]
+    inner += [edges[-1], _EXACT.add(edges[-1], 1)]
     for number in inner:
         if (span.least is None or number >= span.least) and (span.most is None or number <= span.most):
             yield number
@@ -113,7 +120,7 @@ def _whole(edges: list[Decimal], span: Span) -> Iterator[int]:
     """Of each stretch between two edges the least and the greatest: other counts may limit these."""
     found: set[int] = {span.least or 0, _FAR if span.most is None else span.most}
     for edge in edges:
-        down, up = int(edge // 1), int(-(-edge // 1))
+        down, up = (int(edge.to_integral_value(way)) for way in (ROUND_FLOOR, ROUND_CEILING))
         found |= {down - 1, down, up, up + 1}
     for number in sorted(found):
         if number >= (span.least or 0) and (span.most is None or number <= span.most):

@@ -14,7 +14,11 @@ def behaviours_described(book: Book) -> Iterator[Found]:
     described = mapping_of(book.data.get("behaviours"))
     for path, behaviour in _spoken_of(book):
         if behaviour not in described:
-            yield Found(path, msg("lint.behaviour_undescribed", behaviour=behaviour))
+            yield Found(
+                path,
+                msg("lint.behaviour_undescribed", behaviour=behaviour),
+                also=(("behaviours", behaviour),),
+            )
 
 
 def _spoken_of(book: Book) -> Iterator[tuple[Path, str]]:

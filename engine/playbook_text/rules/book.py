@@ -30,6 +30,11 @@ class Book(NamedTuple):
     def stages(self) -> Iterator[Entry]:
         yield from entries(self.data, (), "stages")
 
+    def names_stages(self) -> bool:
+        """Whether every stage can be told by its id; else nobody knows which of them are missing."""
+        listed = list_of(self.data.get("stages"))
+        return bool(listed) and all(isinstance(mapping_of(each).get("id"), str) for each in listed)
+
     def gates(self) -> Iterator[tuple[Entry, Entry]]:
         """Every requirement with its stage."""
         for stage in self.stages():

@@ -5,17 +5,18 @@ from collections.abc import Iterator
 from engine.message import msg
 from engine.playbook_text.rules.book import Book, entries
 from engine.playbook_text.schema_faults import unknown
-from engine.yaml_places import Found
+from engine.yaml_places import Found, Path
 
 
 def checklist_items(book: Book) -> Iterator[Found]:
-    homes: dict[str, object] = {}
+    homes: dict[str, tuple[object, Path]] = {}
     for stage, (path, item) in book.items():
         id = item.get("id")
         if isinstance(id, str):
-            if id in homes:
-                yield Found((*path, "id"), msg("lint.duplicate_item", id=id, stage=str(homes[id])))
-            homes.setdefault(id, stage.data.get("id"))
+            home, first = homes.setdefault(id, (stage.data.get("id"), path))
+            if first != path:
+                what = msg("lint.duplicate_item", id=id, stage=str(home))
+                yield Found((*path, "id"), what, also=((*first, "id"),))
     for stage in book.stages():
         own = dict.fromkeys(str(i.data.get("id")) for i in entries(stage.data, stage.path, "checklist"))
         for path, requirement in entries(stage.data, stage.path, "gate"):

@@ -18,7 +18,7 @@ def conditions(book: Book) -> Iterator[Found]:
 
 
 def terms_of(book: Book) -> Terms:
-    """What the conditions of this playbook may speak of."""
+    """What the conditions of this playbook may speak of; no stages where they can't be read."""
     points = [p for _, r in book.gates() if isinstance(p := r.data.get("decision"), str)]
-    stages = tuple(str(stage.data.get("id")) for stage in book.stages())
+    stages = tuple(str(stage.data.get("id")) for stage in book.stages()) if book.names_stages() else ()
     return Terms(known_names(points, book.worksheets), stages, book.worksheets)

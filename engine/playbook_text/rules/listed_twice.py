@@ -9,12 +9,11 @@ from engine.yaml_places import Found, Path
 
 def listed_twice(book: Book) -> Iterator[Found]:
     for path, names in _lists(book):
-        seen: set[str] = set()
+        first: dict[str, int] = {}
         for at, name in enumerate(list_of(names)):
-            if isinstance(name, str):
-                if name in seen:
-                    yield Found((*path, at), msg("lint.listed_twice", name=name))
-                seen.add(name)
+            if isinstance(name, str) and first.setdefault(name, at) != at:
+                what = msg("lint.listed_twice", name=name)
+                yield Found((*path, at), what, also=((*path, first[name]),))
 
 
 def _lists(book: Book) -> Iterator[tuple[Path, object]]:

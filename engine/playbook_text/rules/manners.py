@@ -9,6 +9,8 @@ from engine.yaml_places import Found
 
 
 def manners(book: Book) -> Iterator[Found]:
+    if not book.names_stages():
+        return
     stages = [entry.data for entry in book.stages()]
     places = dict.fromkeys(str(stage[key]) for key in ("id", "status") for stage in stages if key in stage)
     things = dict.fromkeys(_askable(book))
@@ -24,7 +26,8 @@ def manners(book: Book) -> Iterator[Found]:
 
 
 def _askable(book: Book) -> Iterator[str]:
-    """What a sheet can make a goal or a question of."""
+    """What a sheet can make a goal or a question of; `deciders` is who decides, asked while nobody knows."""
+    yield "deciders"
     for _, (_, requirement) in book.gates():
         for name in (requirement.get("decision"), requirement_id(requirement)):
             if isinstance(name, str):

@@ -14,7 +14,8 @@ def never_passes(book: Book) -> Iterator[Found]:
         fair = [ask for ask in gate.asks if not is_never_met(gate, ask)]
         if at_odds := contradiction(gate, fair):
             named = tuple(ask.id for ask in at_odds)
-            yield Found(at_odds[-1].path, msg("lint.never_passes", requirements=named))
+            also = tuple(ask.path for ask in reversed(at_odds))
+            yield Found(at_odds[-1].path, msg("lint.never_passes", requirements=named), also=also)
 
 
 def contradiction(gate: Gate, asks: Sequence[Ask]) -> tuple[Ask, ...]:

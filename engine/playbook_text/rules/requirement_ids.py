@@ -8,13 +8,14 @@ from engine.yaml_places import Found, Path
 
 
 def requirement_ids(book: Book) -> Iterator[Found]:
-    seen: set[tuple[Path, str]] = set()
+    seen: dict[tuple[Path, str], Path] = {}
     for stage, (path, requirement) in book.gates():
         id = requirement_id(requirement)
         if id is None:
             if isinstance(requirement.get("condition"), dict):
                 yield Found(path, msg("lint.condition_needs_id"))
         elif (stage.path, id) in seen and ("id" in requirement or "decision" not in requirement):
-            yield Found(path, msg("lint.duplicate_requirement", id=id))
+            first = seen[stage.path, id]
+            yield Found(path, msg("lint.duplicate_requirement", id=id), also=(first,))
         else:
-            seen.add((stage.path, id))
+            seen[stage.path, id] = path

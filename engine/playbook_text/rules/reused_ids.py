@@ -18,11 +18,12 @@ class _Named(NamedTuple):
 
 
 def reused_ids(book: Book) -> Iterator[Found]:
-    first = {id: ("worksheet", id) for id in book.worksheets}
-    for id, thing, path in _named(book):
-        standing = first.setdefault(id, thing)
-        if standing != thing:
-            yield Found(path, msg("lint.reused_id", id=id, thing=msg(f"lint.thing_{standing[0]}")))
+    first = {id: _Named(id, ("worksheet", id), ()) for id in book.worksheets}
+    for named in _named(book):
+        standing = first.setdefault(named.id, named)
+        if standing.thing != named.thing:
+            what = msg("lint.reused_id", id=named.id, thing=msg(f"lint.thing_{standing.thing[0]}"))
+            yield Found(named.path, what, also=(standing.path,) if standing.path else ())
 
 
 def _named(book: Book) -> Iterator[_Named]:

@@ -41,12 +41,13 @@ def _called(listed: Iterable[Entry], keys: Iterable[str]) -> Iterator[_Called]:
 
 def _told_apart(called: Iterable[_Called]) -> Iterator[Found]:
     """Each that has the name of one before it, in either language."""
-    taken: dict[tuple[str, str], str] = {}
-    for id, text, path in called:
+    taken: dict[tuple[str, str], _Called] = {}
+    for each in called:
         for language in ("zh", "en"):
-            name = mapping_of(text).get(language)
+            name = mapping_of(each.text).get(language)
             if isinstance(name, str):
-                first = taken.setdefault((language, " ".join(name.split()).casefold()), id)
-                if first != id:
-                    yield Found((*path, language), msg("lint.same_name", name=name, id=first))
+                first = taken.setdefault((language, " ".join(name.split()).casefold()), each)
+                if first.id != each.id:
+                    what = msg("lint.same_name", name=name, id=first.id)
+                    yield Found((*each.path, language), what, also=((*first.path, language),))
                     break

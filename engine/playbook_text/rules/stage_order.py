@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from engine.message import msg
-from engine.playbook_text.rules.book import Book
+from engine.playbook_text.rules.book import Book, Entry
 from engine.state import DONE, STOPPED
 from engine.yaml_places import Found
 
@@ -13,7 +13,7 @@ RESERVED = (DONE, STOPPED)
 
 def stage_order(book: Book) -> Iterator[Found]:
     seen: set[str] = set()
-    won: str | None = None
+    won: Entry | None = None
     for path, stage in book.stages():
         id = stage.get("id")
         if isinstance(id, str):
@@ -23,6 +23,7 @@ def stage_order(book: Book) -> Iterator[Found]:
                 yield Found((*path, "id"), msg("lint.reserved_stage", id=id))
             seen.add(id)
         if stage.get("status") == "open" and won:
-            yield Found((*path, "status"), msg("lint.open_after_won", won=won))
+            what = msg("lint.open_after_won", won=str(won.data.get("id")))
+            yield Found((*path, "status"), what, also=((*won.path, "status"),))
         if stage.get("status") == "won":
-            won = won or str(id)
+            won = won or Entry(path, stage)

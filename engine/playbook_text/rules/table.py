@@ -23,7 +23,7 @@ from engine.playbook_text.rules.reused_ids import reused_ids
 from engine.playbook_text.rules.same_names import same_names
 from engine.playbook_text.rules.stage_order import stage_order
 from engine.playbook_text.rules.unreachable_stage import unreachable_stage
-from engine.playbook_text.rules.untranslated import untranslated
+from engine.playbook_text.rules.untranslated import half_translated, untranslated
 from engine.playbook_text.rules.ways_back import ways_back
 from engine.playbook_text.rules.worksheet_names import worksheet_names
 from engine.playbook_text.rules.worksheets_listed import worksheets_listed
@@ -46,6 +46,7 @@ FAULTS: tuple[Rule, ...] = (
     never_passes,
     unreachable_stage,
     manners,
+    untranslated,
 )
 WARNINGS: tuple[Rule, ...] = (
     never_asked,
@@ -55,7 +56,7 @@ WARNINGS: tuple[Rule, ...] = (
     behaviours_described,
     listed_twice,
     same_names,
-    untranslated,
+    half_translated,
 )
 
 

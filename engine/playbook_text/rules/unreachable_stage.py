@@ -11,9 +11,10 @@ from engine.yaml_places import Found
 
 
 def unreachable_stage(book: Book) -> Iterator[Found]:
-    """The first one; all that come later are no better off."""
+    """The first one, told at the gate that keeps deals from it; all that come later are no better off."""
     for before, behind in pairwise(gates(book)):
-        if contradiction(before, before.asks):
-            title = str(before.stage.data.get("id"))
-            yield Found((*behind.stage.path, "id"), msg("lint.unreachable_stage", stage=title))
+        if at_odds := contradiction(before, before.asks):
+            closed, beyond = (str(gate.stage.data.get("id")) for gate in (before, behind))
+            also = tuple(ask.path for ask in reversed(at_odds))
+            yield Found(also[0], msg("lint.unreachable_stage", stage=beyond, closed=closed), also=also)
             return

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from commands.failure import fault_line
+from commands.os_trouble import why
 from commands.prep_file import write_whole
 from commands.printing import emit
 from commands.settings import Settings
-from engine.errors import BadFile, Fault, Refused, Usage
-from engine.message import msg
+from engine.errors import BadFile, Fault, NotFound, Refused, Usage
+from engine.message import Message, msg, step
 from words.say import say
 
 if TYPE_CHECKING:
@@ -43,15 +44,17 @@ def edit(
     dry_run: DryRun = False,
 ) -> None:
     """Written only when it is read again and means just what was asked, with no fault it had not before."""
-    from engine.playbook_text.sources import file_of
-
-    file = os.path.realpath(file_of(path))
-    said = file_of(path)
+    if Settings.of(ctx).csv:
+        raise Usage(msg("shell.no_csv"))  # before anything is written
+    said = _file(path)
+    file = os.path.realpath(said)
     before = _loaded(file, said)
     if before.written is None:
         raise BadFile(msg("lint.failed", n=len(before.faults)), before.faults)
     text, mark = _text(file)
-    changed = _edited(file, said, text, before, _asks(edits or (), remove or (), before, raise_version))
+    whole = before.written.data
+    asks = _asks(edits or (), remove or (), whole, raise_version)
+    changed = _edited(file, said, text, whole, before.faults, asks)
     after = _tried(file, said, changed.text)
     _check(before, after, changed)
     difference = _difference(said, text, changed.text)
@@ -60,7 +63,24 @@ def edit(
         write_whole(file, mark + changed.text.encode())
         os.chmod(file, mode)
     warnings = _new(before.warnings, after.warnings)
-    _tell(ctx, said, difference, after._replace(warnings=tuple(warnings)), dry_run)
+    after = after._replace(warnings=tuple(warnings))
+    _tell(ctx, said, difference, after, changed.notes if difference else (), dry_run)
+
+
+def _file(path: str) -> str:
+    """Raises NotFound where there is none to change: those that came along are nobody's own."""
+    from engine.playbook_text.sources import file_of
+    from stages.shipped_playbooks import shipped
+
+    said = file_of(path)
+    if os.path.isfile(said):
+        return said
+    if path in shipped():
+        raise NotFound(
+            msg("editing.came_along", id=path),
+            hint=step("playbook new", playbook=f"our-{path}", extends=path),
+        )
+    raise NotFound(msg("editing.no_file", path=path), hint=step("playbook new", playbook=None))
 
 
 def _text(file: str) -> tuple[str, bytes]:
@@ -72,7 +92,7 @@ def _text(file: str) -> tuple[str, bytes]:
 
 
 def _asks(
-    edits: Iterable[str], removed: Iterable[str], before: "Loaded", raise_version: bool
+    edits: Iterable[str], removed: Iterable[str], whole: dict[str, Any], raise_version: bool
 ) -> "tuple[Ask, ...]":
     """Raises Usage where one of them can't be read."""
     from workshop.editing.asked import Ask, read_asks
@@ -81,25 +101,25 @@ def _asks(
     if wrong:
         raise Usage(wrong[0])
     if raise_version:
-        version = (before.written.data if before.written else {}).get("version")
+        version = whole.get("version")
         asks = (*asks, Ask("set", "version", version + 1 if isinstance(version, int) else 1))
     if not asks:
         raise Usage(msg("editing.nothing_asked"))
     return asks
 
 
-def _edited(file: str, said: str, text: str, before: "Loaded", asks: "tuple[Ask, ...]") -> "Edited":
+def _edited(
+    file: str, said: str, text: str, whole: dict[str, Any], faults: tuple[Fault, ...], asks: "tuple[Ask, ...]"
+) -> "Edited":
     """Raises BadFile where it is no clean YAML, or can't be changed so."""
     from engine.yaml_places import read_tree
     from workshop.editing.edit import NotEdited, edited
 
-    assert before.written is not None
     if read_tree(text).faults:
-        raise BadFile(msg("lint.failed", n=len(before.faults)), before.faults)
-    found = edited(text, before.written.data, _base(file, text), asks)
+        raise BadFile(msg("lint.failed", n=len(faults)), faults)
+    found = edited(text, whole, _base(file, text), asks)
     if isinstance(found, NotEdited):
-        faults = [Fault(said, 0, 0, each.path, each.what) for each in found.why]
-        raise BadFile(msg("editing.cannot"), faults)
+        raise BadFile(msg("editing.cannot"), [Fault(said, 0, 0, each.path, each.what) for each in found.why])
     return found
 
 
@@ -125,7 +145,7 @@ def _tried(file: str, said: str, text: str) -> "Loaded":
             opened.write(text)
         return _loaded(trial, said, stands_at=file)
     except OSError as error:
-        raise Refused(msg("shell.file", path=said, why=error.strerror or str(error))) from None
+        raise Refused(msg("shell.file", path=said, why=why(error))) from None
     finally:
         with suppress(OSError):
             os.unlink(trial)
@@ -171,14 +191,22 @@ def _difference(file: str, old: str, new: str) -> str:
     return "\n".join(lines)
 
 
-def _tell(ctx: typer.Context, file: str, difference: str, after: "Loaded", dry_run: bool) -> None:
+def _tell(
+    ctx: typer.Context,
+    file: str,
+    difference: str,
+    after: "Loaded",
+    notes: tuple[Message, ...],
+    dry_run: bool,
+) -> None:
     end = "editing.would_change" if dry_run else "editing.changed"
-    data = {"file": file, "changed": bool(difference) and not dry_run, "diff": difference}
+    said = [say(Message(note.id, {**note.params, "file": file})) for note in notes]
+    data = {"file": file, "changed": bool(difference) and not dry_run, "diff": difference, "notes": said}
 
     def text() -> str:
         lines = [difference] if difference else []
         lines.append(say(end if difference else "editing.unchanged", file=file))
-        lines += map(fault_line, after.warnings)
+        lines += [*said, *map(fault_line, after.warnings)]
         if after.faults:
             lines.append(say("editing.still_broken", n=len(after.faults), file=file))
         return "\n".join(lines)

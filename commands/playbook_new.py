@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from commands.os_trouble import why
 from commands.playbook_schema import schema_text
 from commands.printing import emit, pad, width, wrap
 from commands.settings import Settings
-from engine.errors import BadFile, Refused, Usage
-from engine.message import msg
+from engine.errors import BadFile, DealgateError, Refused, Usage
+from engine.message import msg, step
 from words.say import say
 
 if TYPE_CHECKING:
@@ -38,8 +39,12 @@ def new(ctx: typer.Context, playbook: Id, extends: Base = None, out: Out = None)
     """All of it or nothing, and never over what is there."""
     from workshop.json_schema.document import FILE
 
+    settings = Settings.of(ctx)
+    if settings.csv:
+        raise Usage(msg("shell.no_csv"))  # before anything is written
     if _ID.fullmatch(playbook) is None:
         raise Usage(msg("scaffold.bad_id", given=playbook))
+    _check_free(ctx, playbook)
     folder = os.path.normpath(out or playbook)
     if os.path.lexists(folder):
         raise Refused(msg("scaffold.exists", folder=folder))
@@ -50,15 +55,29 @@ def new(ctx: typer.Context, playbook: Id, extends: Base = None, out: Out = None)
         _write(half, files)
         os.rename(half, folder)
     except OSError as error:
-        why = error.strerror or str(error)
-        raise Refused(msg("scaffold.no_folder", folder=folder, why=why)) from None
+        raise Refused(msg("scaffold.no_folder", folder=folder, why=why(error))) from None
     finally:
         _clear(half)
-    emit(
-        Settings.of(ctx),
-        {"folder": folder, "files": sorted(files)},
-        lambda: _said(folder, extends=base is not None),
-    )
+    data = {"folder": folder, "files": sorted(files)}
+    emit(settings, data, lambda: _said(playbook, folder, extends=base is not None))
+
+
+def _check_free(ctx: typer.Context, id: str) -> None:
+    """Raises Refused where one that came along, or is installed, is called so. No database is needed."""
+    from commands.desk import reading
+    from engine.playbooks import kept
+    from stages.shipped_playbooks import shipped
+
+    if id in shipped():
+        own = step("playbook new", playbook=None, extends=id)
+        raise Refused(msg("scaffold.came_along", playbook=id), hint=own)
+    try:
+        taken = kept(reading(ctx).store, id) is not None
+    except DealgateError:  # whoever writes a playbook need not be anybody there
+        return
+    if taken:
+        whole = step("playbook show", playbook=id, resolved="")
+        raise Refused(msg("scaffold.installed", playbook=id), hint=whole)
 
 
 def _base(extends: str | None, folder: str) -> str | None:
@@ -80,7 +99,7 @@ def _texts(id: str, folder: str, base: str | None, half: str) -> dict[str, str]:
     whole = standing_data(id)
     if base is not None:
         bare = {"playbook": id, "version": 1, "extends": base, "title": {"zh": "新", "en": "new"}}
-        whole = _meaning(_loaded(half, json.dumps(bare)), folder)
+        whole = _meaning(_loaded(half, json.dumps(bare)), folder, base)
     return {
         _PLAYBOOK: playbook_text(id, quote(folder), base, whole, _comment),
         _CASES: cases_text(whole, _comment),
@@ -96,14 +115,15 @@ def _loaded(half: str, text: str) -> "Loaded":
     return load_method_playbook(half, TUNABLE)
 
 
-def _meaning(loaded: "Loaded", folder: str) -> dict[str, object]:
+def _meaning(loaded: "Loaded", folder: str, base: str) -> dict[str, object]:
+    """Raises BadFile; what is wrong with the name of the base is placed where it was typed."""
     if loaded.written is None or loaded.faults:
-        where = os.path.join(folder, _PLAYBOOK)
+        typed = f"--extends {base}"
         own = [
-            each._replace(file=where, line=0, column=0) if ".part" in each.file else each
+            each._replace(file=typed, line=0, column=0, key="") if ".part" in each.file else each
             for each in loaded.faults
         ]
-        raise BadFile(msg("lint.failed", n=len(own)), own)
+        raise BadFile(msg("scaffold.not_made", folder=folder, n=len(own)), own)
     return loaded.written.data
 
 
@@ -124,10 +144,16 @@ def _clear(folder: str) -> None:
 
 
 def _comment(name: str) -> list[str]:
-    return wrap(say(f"scaffold.note_{name}"), _COLUMNS).split("\n")
+    """Chinese breaks behind a mark, for nobody reads on in the middle of a word."""
+    lines = [""]
+    for clause in re.split(r"(?<=[，。；：])", say(f"scaffold.note_{name}")):
+        if lines[-1] and width(lines[-1] + clause) > _COLUMNS:
+            lines.append("")
+        lines[-1] += clause
+    return [part for line in lines if line for part in wrap(line, _COLUMNS).split("\n")]
 
 
-def _said(folder: str, *, extends: bool) -> str:
+def _said(id: str, folder: str, *, extends: bool) -> str:
     from workshop.json_schema.document import FILE
 
     files = {_PLAYBOOK: "scaffold.file_playbook", _CASES: "scaffold.file_cases", FILE: "scaffold.file_schema"}
@@ -136,6 +162,7 @@ def _said(folder: str, *, extends: bool) -> str:
     if extends:
         steps[f"dealgate playbook show {quote(folder)} --resolved --origin"] = "scaffold.step_show"
     steps[f"dealgate playbook install {quote(folder)}"] = "scaffold.step_install"
+    steps[f"dealgate new … --playbook {id}"] = "scaffold.step_open"
     made, then = say("scaffold.made", folder=folder), say("scaffold.next")
     return f"{made}\n{_listed(files)}\n\n{then}\n{_listed(steps)}"
 

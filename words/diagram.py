@@ -32,6 +32,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "● {client} · □ {ours} · ◆ ◇ {guarded}",
     ),
     "written": ("已画好：{path}", "Drawn: {path}"),
+    "other_file": (
+        "{file} 已经有了，而且不是这里画的图；请换个文件名",
+        "{file} is there and is no drawing of a playbook; choose another name",
+    ),
     "unknown_format": (
         "没有“{given}”这种图。可选：{choices}",
         "There is no drawing as “{given}”. Choose from: {choices}",

@@ -9,6 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "看不出“{given}”要改什么；请写成 路径=值，如 stages.understand.limits.warn=25d",
         "What is to change by “{given}”? Write PATH=VALUE, such as stages.understand.limits.warn=25d",
     ),
+    "misread": ("“{given}”：{why}", "“{given}”: {why}"),
     "bad_value": (
         "{path} 的值“{given}”不是有效的 YAML：{why}",
         "The value for {path}, “{given}”, is no YAML: {why}",
@@ -45,6 +46,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "这一处没法只改几行而保证意思正确；什么也没有写，请在文件里改",
         "This can't be done by changing a few lines and be sure of the meaning; nothing was written, so change the file",
     ),
+    "came_along": (
+        "{id} 是程序自带的打法，不能直接改；什么也没有写",
+        "{id} came along with the program and isn't edited; nothing was written",
+    ),
+    "no_file": ("没有 {path} 这个打法文件或文件夹", "There is no playbook file or folder {path}"),
     "cannot": ("这样改不了，什么也没有写", "It can't be changed like that, and nothing was written"),
     "would_break": (
         "这样改会多出 {n} 处问题，所以什么也没有写",
@@ -55,6 +61,23 @@ WORDS: dict[str, tuple[str, str]] = {
     "changed": (
         "已改好 {file}，其余各行保持原样",
         "{file} is changed; all other lines are as they were",
+    ),
+    "back_to_base": (
+        "{path} 不再由这份文件规定，改回照基础打法走；要整个去掉，再运行一次同样的 --remove",
+        "{path} is no longer set here and goes by the base again; to do without it altogether, remove it once more",
+    ),
+    "copied": (
+        "{path} 现在整份写在这份文件里；基础打法以后再改这个清单，这里不会跟着变",
+        "{path} now stands in this file as a whole: what the base changes in that list later won't reach it",
+    ),
+    "other_id": (
+        "已有的商机、用例和别的行还认旧代号 {old}；用 dealgate playbook test {file} 看哪些对不上",
+        "Deals, cases and other lines still know it as {old}; dealgate playbook test {file} shows what no longer fits",
+    ),
+    "other_playbook": (
+        "打法的代号换了：已有的商机仍跟着 {old} 走，这是另一套打法；用例用 dealgate playbook test {file} 检查",
+        "Under another id this is another playbook: existing deals stay with {old}."
+        " Check its cases: dealgate playbook test {file}",
     ),
     "still_broken": (
         "文件里原有的 {n} 处问题还在：dealgate playbook lint {file}",

@@ -72,7 +72,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "{folder} 已经有了；请换个代号，或用 --out 指定别的文件夹",
         "{folder} is there already; take another id, or another folder with --out",
     ),
+    "came_along": (
+        "{playbook} 是系统自带的打法，不能再用这个代号；要在它上面改，请另起一个代号",
+        "{playbook} is a playbook that came along; to change it, build on it under an id of your own",
+    ),
+    "installed": (
+        "{playbook} 已经安装，再用这个代号就会和它混淆；要接着改那一套，先取出它的全文存成文件",
+        "{playbook} is installed already, and another of that id would be taken for it; to go on with that one,"
+        " save it to a file",
+    ),
     "no_folder": ("建不了文件夹 {folder}：{why}", "The folder {folder} can't be made: {why}"),
+    "not_made": (
+        "没有新建 {folder}：基础打法有 {n} 处不对",
+        "{folder} was not made: {n:thing is|things are} wrong with what it is to extend",
+    ),
     "made": ("已建好 {folder}：", "{folder} is made:"),
     "next": ("接下来：", "What next:"),
     "file_playbook": ("打法本身，从这里改起", "the playbook; begin here"),
@@ -81,5 +94,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "step_lint": ("检查", "check it"),
     "step_test": ("跑用例", "try the cases"),
     "step_show": ("看合起来的全文和每行的来处", "read the whole, and where each line is from"),
-    "step_install": ("安装，新商机从此照它走", "install it: new deals go by it from then on"),
+    "step_install": ("安装；以后的新版本也这样装", "install it, and each new version of it"),
+    "step_open": ("照它新建一个商机", "open a deal that goes by it"),
 }

@@ -17,10 +17,6 @@ _DIGITS = 8
 _TEXTS = ("title", "ask", "because", "today", "where")
 """Keys of a requirement that decide nothing."""
 _CONDITIONS = ("when", "condition")
-_HEAD = """\
-# The wording of {playbook}, version {version}, as it was accepted: what no gate asks about, place by place.
-# Written by `dealgate playbook test FOLDER --accept`; `dealgate playbook test FOLDER` compares.
-"""
 
 
 class Differences(NamedTuple):
@@ -47,9 +43,11 @@ def _digest(value: Any) -> str:
     return sha256(canonical({"": value}).encode()).hexdigest()[:_DIGITS]
 
 
-def file_text(parsed: Mapping[str, Any]) -> str:
-    lines = [f"{place}: {digest}" for place, digest in wording(parsed).items()]
-    return _HEAD.format(**parsed) + "\n".join(lines) + "\n"
+def file_text(parsed: Mapping[str, Any], about: str) -> str:
+    """`about`: lines of a comment that say what the file is."""
+    comment = [f"# {line}" for line in about.split("\n")]
+    places = [f"{place}: {digest}" for place, digest in wording(parsed).items()]
+    return "\n".join([*comment, *places]) + "\n"
 
 
 def differences(parsed: Mapping[str, Any], accepted: str) -> Differences | Message:

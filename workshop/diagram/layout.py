@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from engine.message import msg
 from engine.state import DONE, STOPPED
-from workshop.diagram.lettering import BOLD, wrapped
-from workshop.diagram.picture import ADVANCE, BACK, REOPEN, STOP, Box, Picture, Say, Wanted, line
+from workshop.diagram.lettering import BOLD, balanced, wrapped
+from workshop.diagram.picture import ADVANCE, BACK, REOPEN, STOP, Box, Picture, Say, Wanted, parts
 
 WIDTH = 400
 LARGE, MIDDLE, SMALL = 15.0, 13.0, 12.0
@@ -118,19 +118,20 @@ def back_lanes(drawn: Picture) -> tuple[tuple[tuple[str, ...], tuple[str, ...]],
 
 
 def _card(n: int, box: Box, left: float, top: float, say: Say) -> Card:
-    width = _RIGHT - left
+    room = _RIGHT - left
     head = wrapped(
-        say(msg(f"diagram.stage_{box.status}", n=n, title=box.title)), width - 2 * _PAD, MIDDLE * BOLD
+        say(msg(f"diagram.stage_{box.status}", n=n, title=box.title)), room - 2 * _PAD, MIDDLE * BOLD
     )
     y = top + len(head) * LEADING + 29
     entries: list[Entry] = []
     for wanted in box.wants:
-        lines = wrapped(line(wanted, say), width - 2 * _PAD - 14, SMALL)
+        said, notes = parts(wanted, say)
+        lines = balanced(said, room - 2 * _PAD - 14, SMALL, notes)
         entries.append(Entry(wanted, lines, left + _PAD + 14, y))
         y += len(lines) * LEADING + 2
     height = y - LEADING + 12 - top if entries else len(head) * LEADING + 16
     outcome = wrapped(say(box.outcome), _RIGHT - _ONWARD - 10, SMALL)
-    return Card(box, left, top, width, height, head, outcome, tuple(entries))
+    return Card(box, left, top, room, height, head, outcome, tuple(entries))
 
 
 def _ends(drawn: Picture, left: float, top: float, say: Say) -> tuple[End, End]:

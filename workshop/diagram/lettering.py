@@ -30,12 +30,13 @@ BOLD = 1.1
 """By how much bold letters are wider."""
 
 
-def wrapped(text: str, room: float, size: float) -> tuple[str, ...]:
+def wrapped(text: str, room: float, size: float, tail: str = "") -> tuple[str, ...]:
     """Lines that fit into the room. Chinese breaks anywhere but before a closing mark or behind an opening
-    one; a word that is longer than a line is broken as well."""
+    one; a word that is longer than a line is broken as well. The `tail` follows in one piece if it can."""
     lines: list[str] = []
     line = ""
-    for piece in _pieces(text):
+    whole = [tail] if width(tail, size) <= room else _pieces(tail)
+    for piece in (*_pieces(text), *whole):
         if line.strip() and width(line + piece.rstrip(), size) > room:
             lines.append(line.rstrip())
             line = piece.lstrip()
@@ -46,6 +47,23 @@ def wrapped(text: str, room: float, size: float) -> tuple[str, ...]:
             lines.append(line[:kept])
             line = line[kept:]
     return (*lines, line.rstrip())
+
+
+def balanced(text: str, room: float, size: float, tail: str = "") -> tuple[str, ...]:
+    """As few lines as that takes, and none much shorter than the others: no word is left alone on the last.
+    The tail gets a line of its own before it takes a word with it."""
+    lines = wrapped(text, room, size, tail)
+    if tail and len(lines) > len(wrapped(text, room, size)):
+        return (*balanced(text, room, size), *wrapped(tail.strip(), room, size))
+    least, most = max(room / 2, width(tail, size)), room
+    while len(lines) > 1 and most - least > size / 4:
+        middle = (least + most) / 2
+        found = wrapped(text, middle, size, tail)
+        if len(found) > len(lines):
+            least = middle
+        else:
+            lines, most = found, middle
+    return lines
 
 
 def _most(line: str, room: float, size: float) -> int:

@@ -117,9 +117,14 @@ def _wanted(requirement: Requirement) -> Wanted:
 
 def line(wanted: Wanted, say: Say) -> str:
     """As one line, with its notes in brackets."""
+    said, notes = parts(wanted, say)
+    return said + notes
+
+
+def parts(wanted: Wanted, say: Say) -> tuple[str, str]:
+    """What is wanted, and the notes in brackets that follow it; empty where there are none."""
     said = say(wanted.said)
     if not wanted.notes:
-        return said
-    return say(
-        msg("diagram.noted", said=said, notes=msg("diagram.notes", notes=tuple(map(say, wanted.notes))))
-    )
+        return said, ""
+    listed = msg("diagram.notes", notes=tuple(map(say, wanted.notes)))
+    return said, say(msg("diagram.noted", said=said, notes=listed)).removeprefix(said)

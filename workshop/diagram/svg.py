@@ -167,11 +167,17 @@ def _text(
 ) -> str:
     """Lines as text that can be selected and searched."""
     spans = (
-        f'<tspan x="{_n(x)}" y="{_n(y + n * leading)}">{escape(said)}</tspan>' for n, said in enumerate(lines)
+        f'<tspan x="{_n(x - _hangs(said, size))}" y="{_n(y + n * leading)}">{escape(said)}</tspan>'
+        for n, said in enumerate(lines)
     )
     anchor = ' text-anchor="middle"' if middle else ""
     named = f' class="{kind}"' if kind else ""
     return f'<text{named} font-size="{_n(size)}"{anchor}>{"".join(spans)}</text>'
+
+
+def _hangs(line: str, size: float) -> float:
+    """A wide bracket has ink on its right half only: further left, it stands under the rest."""
+    return size / 2 if line.startswith("（") else 0.0
 
 
 def _size(width: float, height: float) -> str:

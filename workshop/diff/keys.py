@@ -38,12 +38,13 @@ KEYS: Mapping[str, Key] = {
     "limits": Key(),
     "objectives": Key(),
     "learn": Key(),
+    "closing": Key(),
     "status": Key(),
     "where": Key(),
     "per_day": Key(),
 }
 """`waivable`: no is tighter than yes."""
-DEFAULTS: Mapping[str, Any] = {"learn": True, "waivable": True, "where": "visit"}
+DEFAULTS: Mapping[str, Any] = {"closing": "moves", "learn": True, "waivable": True, "where": "visit"}
 """What a key left out means, where that is not nothing."""
 
 

@@ -16,9 +16,9 @@ from workshop.diff.sheet_lines import lines_differ
 def stages_differ(sides: Sides, reasoning: Reasoning) -> Iterator[Difference]:
     gone, came, stayed = paired(sides.old, sides.new)
     for stage in gone:
-        yield _at(stage).differs(REMOVED, stage, note=_renamed(stage, came))
+        yield _whole(stage).differs(REMOVED, stage, note=_renamed(stage, came))
     for stage in came:
-        yield _at(stage).differs(ADDED, None, stage, demands=True, note=_renamed(stage, gone))
+        yield _whole(stage).differs(ADDED, None, stage, demands=True, note=_renamed(stage, gone))
     yield from order_differs(At(msg("diff.stages"), ("stages",)), sides.old, sides.new)
     for old, new in stayed:
         yield from _stage_differs(old, new, sides, reasoning)
@@ -27,6 +27,10 @@ def stages_differ(sides: Sides, reasoning: Reasoning) -> Iterator[Difference]:
 def _at(stage: Entry) -> At:
     called = msg("diff.stage", title=Text(**stage["title"]), id=stage["id"])
     return At(called, ("stages", stage["id"]))
+
+
+def _whole(stage: Entry) -> At:
+    return _at(stage)._replace(what=(msg("diff.whole_stage"),))
 
 
 def _renamed(stage: Entry, others: Sequence[Entry]) -> Message | None:

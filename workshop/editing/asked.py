@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from engine.message import Message, msg
 from engine.nearest import shown
+from engine.yaml_full_width import misread
 from engine.yaml_places import read_tree
 
 Verb: TypeAlias = Literal["set", "add", "remove"]
@@ -30,10 +31,12 @@ def read_asks(typed: Iterable[str], removed: Iterable[str]) -> tuple[tuple[Ask, 
 
 def _read(typed: str) -> Ask | Message:
     match = _TYPED.fullmatch(typed)
+    if match is None and "＝" in typed:
+        return msg("editing.misread", given=shown(typed), why=misread("＝"))
     if match is None:
         return msg("editing.no_value", given=shown(typed))
-    path, plus, said = match[1].strip(), match[2], match[3].strip()
-    tree = read_tree(said or "null")
+    path, plus, value = match[1].strip(), match[2], match[3].strip()
+    tree = read_tree(value or "null")
     if tree.faults:
-        return msg("editing.bad_value", path=path, given=shown(said), why=tree.faults[0].what)
+        return msg("editing.bad_value", path=path, given=shown(value), why=tree.faults[0].what)
     return Ask("add" if plus else "set", path, tree.data)

@@ -6,8 +6,11 @@ from typing import Any, NamedTuple
 from engine.message import Message, msg
 from engine.yaml_places import read_tree
 from workshop.editing.asked import Ask
-from workshop.editing.overriding import overriding
+from workshop.editing.leftovers import settled
+from workshop.editing.noticing import renamed
+from workshop.editing.overriding import copied, overriding
 from workshop.editing.rewriting import rewritten
+from workshop.editing.taking_back import taken_back
 from workshop.editing.wanted import wanted
 
 
@@ -16,6 +19,8 @@ class Edited(NamedTuple):
 
     text: str
     means: dict[str, Any]
+    notes: tuple[Message, ...] = ()
+    """What somebody who asked for it might not expect."""
 
 
 class InTheWay(NamedTuple):
@@ -33,19 +38,31 @@ def edited(
     text: str, whole: dict[str, Any], base: Mapping[str, Any] | None, asks: Iterable[Ask]
 ) -> Edited | NotEdited:
     """`whole` is what the text means, over `base` where it extends one."""
-    own = read_tree(text).data
+    had = own = read_tree(text).data
     wrong: list[InTheWay] = []
+    notes: list[Message] = []
     for ask in asks:
         after = _after(whole, ask)
         if isinstance(after, Message):
             wrong.append(InTheWay(ask.path, after))
             continue
-        own = after if base is None else overriding(own, base, whole, after)
-        whole = after
+        notes += renamed(ask, whole)
+        if base is None:
+            own = whole = after
+            continue
+        if (back := taken_back(own, base, whole, ask)) is not None:
+            own, after = back
+            notes.append(msg("editing.back_to_base", path=ask.path))
+        else:
+            own = overriding(own, base, whole, after)
+        whole = settled(whole, after, base, own)
     if wrong:
         return NotEdited(tuple(wrong))
     made = rewritten(text, own)
-    return NotEdited((InTheWay("", made),)) if isinstance(made, Message) else Edited(made, whole)
+    if isinstance(made, Message):
+        return NotEdited((InTheWay("", made),))
+    notes += [msg("editing.copied", path=path) for path in copied(had, own, base)]
+    return Edited(made, whole, tuple(notes))
 
 
 def _after(whole: dict[str, Any], ask: Ask) -> dict[str, Any] | Message:

@@ -3,7 +3,7 @@
 Plain data in, plain data out; by the merge rules of `engine.playbook_text.merge`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from engine.playbook_text.rules.book import requirement_id
@@ -42,7 +42,9 @@ def _mapping(own: dict[str, Any], base: dict[str, Any], before: Any, after: Any)
     for key, value in after.items():
         if key not in before or not same(before[key], value):
             said[key] = overriding(own.get(key), base.get(key), before.get(key), value, key)
-    for key in before.keys() - after.keys():
+            if said[key] == {} and isinstance(value, list):  # as the base has it again
+                del said[key]
+    for key in (key for key in before if key not in after):
         said.pop(key, None)
         if key in base:
             said[key] = None
@@ -50,13 +52,14 @@ def _mapping(own: dict[str, Any], base: dict[str, Any], before: Any, after: Any)
 
 
 def _entries(own: list[Any], base: list[Any], before: list[Any], after: list[Any]) -> list[Any]:
-    """Changed where they stand; what is not said yet comes at the end."""
+    """Changed and taken away where they stand; what is not said yet comes at the end."""
     inherited, were, now = _by_id(base), _by_id(before), _by_id(after)
     said = _by_id(own)
-    for id in were.keys() - now.keys():
-        said.pop(id, None)
+    for id in (id for id in were if id not in now):
         if id in inherited:
-            said[id] = {**_named(inherited[id]), "remove": True}
+            said[id] = {**_named(said.get(id) or inherited[id]), "remove": True}
+        else:
+            said.pop(id, None)
     for id, entry in now.items():
         if id not in were:
             said[id] = entry
@@ -80,20 +83,49 @@ def _named(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _changes(own: dict[str, Any], before: list[Any], after: list[Any]) -> Any:
-    """`{add: […], remove: […]}` where that says it, else the list."""
+    """`{add: […], remove: […]}` where that says it and something of the base stays, else the list."""
+    kept: list[Any] = []
+    lost: list[Any] = []
+    for each in before:
+        stays = len(kept) < len(after) and same(each, after[len(kept)])
+        (kept if stays else lost).append(each)
     added, removed = own.get("add") or [], own.get("remove") or []
-    if same(after[: len(before)], before):
-        return {**own, "add": [*added, *after[len(before) :]]}
-    gone = next((at for at, each in enumerate(before) if at >= len(after) or not same(each, after[at])), 0)
-    if not same([*before[:gone], *before[gone + 1 :]], after):
+    mine = [each for each in lost if _among(each, added)]
+    theirs = [_short(each) for each in lost if not _among(each, added)]
+    if len(kept) <= len(added) - len(mine) or any(_is_meant(each, one) for each in theirs for one in kept):
         return after
-    lost = before[gone]
-    if any(same(lost, each) for each in added):
-        said = {**own, "add": [each for each in added if not same(each, lost)]}
-        return {key: each for key, each in said.items() if each}
-    return {**own, "remove": [*removed, _short(lost)]}
+    added = [each for each in added if not _among(each, mine)] + after[len(kept) :]
+    said = {**own, "add": added, "remove": [*removed, *theirs]}
+    return {key: each for key, each in said.items() if each}
+
+
+def _among(item: Any, items: list[Any]) -> bool:
+    return any(same(item, each) for each in items)
+
+
+def _is_meant(short: Any, item: Any) -> bool:
+    """As merging takes away: by the whole of it, or a text by one language."""
+    if isinstance(short, dict) and isinstance(item, dict):
+        return all(item.get(key) == each for key, each in short.items())
+    return same(short, item)
 
 
 def _short(item: Any) -> Any:
     """A text by its English, as it is known to who removes it."""
     return {"en": item["en"]} if isinstance(item, dict) and "en" in item else item
+
+
+def copied(had: Any, says: Any, base: Any, path: str = "", key: str = "") -> Iterator[str]:
+    """Paths of the base's lists that a file says whole from now on, and did not before."""
+    if isinstance(says, dict) and isinstance(base, dict) and key not in _REPLACED:
+        for name, each in says.items():
+            here = f"{path}.{name}" if path else name
+            yield from copied(_dict(had).get(name), each, base.get(name), here, name)
+    elif isinstance(says, list) and isinstance(base, list):
+        if key not in _BY_ID:
+            if not isinstance(had, list):
+                yield path
+            return
+        before, inherited = _by_id(had if isinstance(had, list) else []), _by_id(base)
+        for id, each in _by_id(says).items():
+            yield from copied(before.get(id), each, inherited.get(id), f"{path}.{id}")

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from engine.message import Message, msg
 from engine.yaml_places import read_tree
+from workshop.editing.paths import entry_id
 from workshop.editing.splices import Page, Splice, page, put_in, replaced, taken_out
 from workshop.editing.spots import Spot, aliased, spots
 
@@ -66,10 +67,17 @@ class _Edit(NamedTuple):
             return put_in(self.page, whole, at, None, want[at])
         if at + kept == len(want):
             return self._out(whole, at)
+        stays, comes = _is_among(have[at], want[at:]), not _is_among(want[at], have[at:])
+        if stays and comes:
+            return put_in(self.page, whole, at, None, want[at])
+        if not stays and not comes:
+            return self._out(whole, at)
         return self._value(whole, at, have[at], want[at])
 
     def _value(self, whole: Spot, at: int, have: Any, want: Any) -> Splice | Message:
-        spot = whole.parts[at].value
+        key, spot = whole.parts[at]
+        if key is not None and key.end == spot.end and not whole.flow:
+            return msg("editing.not_by_lines")  # `? key`, which nobody writes
         if spot.kind != "alias" and _keeps_something(have, want):
             return self.first(spot, have, want)
         if shared := self.shared & anchors(spot):
@@ -87,6 +95,12 @@ def _keeps_something(have: Any, want: Any) -> bool:
     if isinstance(have, dict) and isinstance(want, dict):
         return bool(have.keys() & want.keys())
     return isinstance(have, list) and isinstance(want, list) and bool(have) and bool(want)
+
+
+def _is_among(item: Any, items: list[Any]) -> bool:
+    """Whether it is there, if only by its id."""
+    id = entry_id(item)
+    return any(same(item, each) or (id is not None and entry_id(each) == id) for each in items)
 
 
 def anchors(spot: Spot) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """One change in a text: a value replaced, a part put in or taken out, and every other character as it was."""
 
+import re
 from typing import Any, NamedTuple
 
 from workshop.editing.layout import block, entry, fits, inline, item, scalar
@@ -36,6 +37,15 @@ class Page(NamedTuple):
     def next_line(self, at: int) -> int:
         return self.text.find("\n", at) + 1 or len(self.text)
 
+    def is_blank(self, start: int) -> bool:
+        """Of the line that starts here."""
+        return start < len(self.text) and not self.text[start : self.line_end(start)].strip()
+
+    def comment_column(self, start: int) -> int | None:
+        """Where the # stands in the line that starts here; None of a line that is no comment."""
+        line = self.text[start : self.line_end(start)]
+        return line.index("#") if line.lstrip(" ").startswith("#") else None
+
     def opens_line(self, at: int) -> bool:
         """Whether only spaces stand before it."""
         return not self.text[self.line_start(at) : at].strip()
@@ -60,8 +70,7 @@ def replaced(page: Page, whole: Spot, at: int, value: Any) -> Splice:
     if whole.flow or (fits(value, old.column if same_line else column + 2) and old.flow and same_line):
         quotes = old.style if isinstance(value, str) else None
         said = inline(value, flow=whole.flow, quotes=quotes)
-        gap = " " if head == old.start and part.key is not None else ""
-        return Splice(old.start, max(old.start, old.end), gap + said)
+        return Splice(old.start, max(old.start, old.end), _gap(part) + said)
     if fits(value, column + 2):
         beside = page.text[head : page.line_end(head)] if not same_line else ""
         return Splice(head, max(head, old.end), f" {inline(value, flow=False)}{beside.rstrip()}")
@@ -70,6 +79,13 @@ def replaced(page: Page, whole: Spot, at: int, value: Any) -> Splice:
         return Splice(head, max(head, old.end), f" {page.lines(lines).lstrip()}")
     beside = page.text[head : page.line_end(head)].rstrip() if not same_line else ""
     return Splice(head, max(head, old.end), beside + page.newline + page.lines(block(value, column + 2)))
+
+
+def _gap(part: Part) -> str:
+    """What is to stand before a value where there was none."""
+    if part.value.start < part.value.end:
+        return ""
+    return ": " if part.key is not None and part.value.start == part.key.end else " "
 
 
 def head_end(page: Page, whole: Spot, at: int) -> int:
@@ -83,7 +99,7 @@ def head_end(page: Page, whole: Spot, at: int) -> int:
 def dash(page: Page, whole: Spot, at: int) -> int:
     """Where the dash of an item stands, in the column of all of them."""
     if at == 0:
-        return page.text.index("-", whole.start)
+        return whole.first
     line = page.next_line(whole.parts[at - 1].end)
     while page.text[line : line + whole.column + 1].strip(" ") != "-":
         line = page.next_line(line)
@@ -114,6 +130,9 @@ def put_in(page: Page, whole: Spot, at: int, key: str | None, value: Any) -> Spl
     return Splice(end, end, "".join(f"{page.newline}{margin}{line}" for line in lines))
 
 
+_COMMA = re.compile(r"(?:\s|(?<=\s)#[^\n]*+)*+,")
+"""Behind a part in brackets."""
+
 # ── one less ──────────────────────────────────────────────────────────────────────────────────
 
 
@@ -122,26 +141,61 @@ def taken_out(page: Page, whole: Spot, at: int) -> Splice:
     part, parts = whole.parts[at], whole.parts
     after = parts[at + 1] if at + 1 < len(parts) else None
     if whole.flow:
-        return _from_brackets(page, parts[at - 1], part, after)
+        return _from_brackets(page, parts[at - 1] if at else None, part, after)
     start = part.start if whole.kind == "mapping" else dash(page, whole, at)
     end = page.line_end(part.end)
     if page.opens_line(start):
-        start = page.line_start(start)
-        if end < len(page.text):
-            return Splice(start, page.next_line(end), "")
-        return Splice(len(page.text[:start].removesuffix("\n").removesuffix("\r")), end, "")
+        return _lines_out(page, start, end, parts[at - 1] if at else None)
     follows = _begin(page, whole, at + 1) if after is not None else end
     if not page.text[end:follows].strip():
         return Splice(start, follows, "")
     return Splice(len(page.text[:start].rstrip()), end, "")
 
 
+def _lines_out(page: Page, start: int, end: int, above: Part | None) -> Splice:
+    """With the comments that speak of it: right above it and under it, but for what a file begins with.
+
+    Where there was a gap on either side, one is left. `above` is the part before it.
+    """
+    column = start - page.line_start(start)
+    start = page.line_start(start)
+    least = page.next_line(above.end) if above is not None else start if column == 0 else 0
+    while start > least and page.comment_column(page.line_start(start - 1)) == column:
+        start = page.line_start(start - 1)
+    end = page.next_line(end)
+    while (page.comment_column(end) or 0) > column:
+        end = page.next_line(end)
+    gap = start
+    while gap > least and page.is_blank(page.line_start(gap - 1)):
+        gap = page.line_start(gap - 1)
+    if end == len(page.text):
+        kept = page.text[:gap]
+        if not page.text.endswith("\n"):
+            kept = kept.removesuffix("\n").removesuffix("\r")
+        return Splice(len(kept), end, "")
+    while (gap < start or above is None) and page.is_blank(end):
+        end = page.next_line(end)
+    return Splice(start, end, "")
+
+
 def _begin(page: Page, whole: Spot, at: int) -> int:
     return whole.parts[at].start if whole.kind == "mapping" else dash(page, whole, at)
 
 
-def _from_brackets(page: Page, before: Part, part: Part, after: Part | None) -> Splice:
+def _from_brackets(page: Page, before: Part | None, part: Part, after: Part | None) -> Splice:
+    """With its comma. What has lines of its own goes as lines do; a comment beside others stays."""
+    start = part.start
+    comma = _COMMA.match(page.text, part.end)
+    end = comma.end() if comma is not None else part.end
+    behind = page.text[end : page.line_end(end)].strip()
+    ends_line = not behind or behind.startswith("#")
+    if page.opens_line(start) and ends_line:
+        return _lines_out(page, start, page.line_end(end), before)
+    if before is not None and after is not None and ends_line:
+        return Splice(before.end, part.end, "")
     if after is not None:
-        return Splice(part.start, after.start, "")
-    between = page.text[before.end : part.start]
-    return Splice(part.start if "#" in between else before.end, part.end, "")
+        spoken = page.text[page.line_end(end) : after.start].strip() if ends_line else ""
+        return Splice(start, page.line_end(end) if spoken else after.start, "")
+    if before is not None and "#" not in page.text[before.end : start]:
+        return Splice(before.end, part.end, "")
+    return Splice(start, end, "")

@@ -1,5 +1,6 @@
 """Where everything stands in a YAML text, to the character: what an edit puts its knife to."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -24,6 +25,8 @@ class Spot(NamedTuple):
     """The text of a key; the anchor an alias points to."""
     anchor: str | None = None
     parts: "tuple[Part, ...]" = ()
+    first: int = 0
+    """Of a list line by line: its first dash."""
 
 
 class Part(NamedTuple):
@@ -53,6 +56,9 @@ def aliased(spot: Spot) -> frozenset[str]:
     return frozenset(own.union(*(aliased(part.value) for part in spot.parts)))
 
 
+_IDLE = r"(?:\s|(?<=\s)#[^\n]*+)*+"
+_COLON = re.compile(_IDLE + ":")
+_ANCHOR = re.compile(rf"(?:[&!]\S*{_IDLE})+")
 _FRAME = ("StreamStart", "StreamEnd", "DocumentStart", "DocumentEnd")
 
 
@@ -77,14 +83,20 @@ def _spot(event: Any, events: Iterator[Any], text: str) -> Spot:
         value = _spot(next(events) if mapping else inner, events, text)
         if key is not None and value.start == value.end:
             # Nothing, which the parser finds where the next begins.
-            at = text.index(":", key.end) + 1
+            colon = _COLON.match(text, key.end)
+            at = colon.end() if colon is not None else key.end
             value = value._replace(start=at, end=at)
         parts.append(Part(key, value))
     flow = bool(event.flow_style)
     end = inner.end_mark.index if flow or not parts else parts[-1].end
+    anchor = _ANCHOR.match(text, start)
+    first = anchor.end() if anchor is not None else start
+    if not mapping and not flow:
+        column = first - text.rfind("\n", 0, first) - 1
     return Spot(
         "mapping" if mapping else "sequence",
         *(start, end, column, flow),
         anchor=event.anchor,
         parts=tuple(parts),
+        first=first,
     )

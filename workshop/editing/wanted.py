@@ -19,9 +19,9 @@ def wanted(data: dict[str, Any], ask: Ask) -> dict[str, Any] | Message:
     if ask.verb == "add" and there is not None and not isinstance(there, list):
         return msg("editing.no_list", path=shown(ask.path))
     if ask.verb == "remove":
-        made = _without(data, found)
+        made = without(data, found)
     else:
-        made = _with(data, found, ask.value if ask.verb == "set" else [*(there or ()), ask.value])
+        made = put(data, found, ask.value if ask.verb == "set" else [*(there or ()), ask.value])
     return made if isinstance(made, dict) else msg("editing.bad_path", path=shown(ask.path))
 
 
@@ -30,24 +30,24 @@ def _is_there(data: Any, steps: Steps) -> bool:
     return isinstance(last, Entry) or (isinstance(around, dict) and last in around)
 
 
-def _with(data: Any, steps: Steps, value: Any) -> Any:
+def put(data: Any, steps: Steps, value: Any) -> Any:
     """Mappings on the way are made where there are none."""
     if not steps:
         return value
     step, *rest = steps
     if isinstance(step, Entry):
-        return [_with(each, tuple(rest), value) if n == step.at else each for n, each in enumerate(data)]
+        return [put(each, tuple(rest), value) if n == step.at else each for n, each in enumerate(data)]
     around = data if isinstance(data, dict) else {}
-    return {**around, step: _with(around.get(step), tuple(rest), value)}
+    return {**around, step: put(around.get(step), tuple(rest), value)}
 
 
-def _without(data: Any, steps: Steps) -> Any:
+def without(data: Any, steps: Steps) -> Any:
     step, *rest = steps
     if isinstance(step, Entry):
         listed = [each for n, each in enumerate(data) if rest or n != step.at]
         return [
-            _without(each, tuple(rest)) if rest and n == step.at else each for n, each in enumerate(listed)
+            without(each, tuple(rest)) if rest and n == step.at else each for n, each in enumerate(listed)
         ]
     if rest:
-        return {**data, step: _without(data[step], tuple(rest))}
+        return {**data, step: without(data[step], tuple(rest))}
     return {key: each for key, each in data.items() if key != step}

@@ -16,7 +16,7 @@ def changed(change):
     """The places that differ once something was changed."""
     parsed = copy.deepcopy(PARSED)
     change(parsed)
-    return differences(parsed, file_text(PARSED)).all
+    return differences(parsed, file_text(PARSED, "As accepted.\nCompared from now on.")).all
 
 
 def at(parsed, *path):
@@ -74,14 +74,14 @@ def test_new_places_and_those_that_are_gone_are_told_apart():
     parsed = copy.deepcopy(PARSED)
     del parsed["behaviours"]["profit"]["wants"]
     parsed["stop_classes"]["budget"] = {"zh": "预算", "en": "budget"}
-    found = differences(parsed, file_text(PARSED))
+    found = differences(parsed, file_text(PARSED, "As accepted.\nCompared from now on."))
     assert found.added == ("stop_classes.budget",)
     assert found.gone == ("behaviours.profit.wants",)
     assert found.changed == ("stop_classes",)  # the list of them
 
 
 def test_the_file_is_readable_and_its_own_faults_are_said():
-    text = file_text(PARSED)
+    text = file_text(PARSED, "As accepted.\nCompared from now on.")
     assert "\nversion: 1\n" in text
     assert "\nstages.understand.status: open\n" in text
     assert differences(PARSED, text).all == ()

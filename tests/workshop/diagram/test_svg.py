@@ -13,7 +13,7 @@ from stages.method_playbook import load_method_playbook
 from stages.shipped_playbooks import shipped as shipped_path
 from words.say import say, speak
 from workshop.diagram.layout import SMALL, WIDTH, back_lanes, layout
-from workshop.diagram.lettering import width, wrapped
+from workshop.diagram.lettering import balanced, width, wrapped
 from workshop.diagram.picture import picture
 from workshop.diagram.svg import svg
 
@@ -109,3 +109,25 @@ def test_where_a_line_is_broken():
     assert wrapped("the client knows", 64, 12) == ("the client", "knows")
     assert wrapped("客户认为我们懂他的需要。", 72, 12) == ("客户认为我们", "懂他的需要。")
     assert wrapped("客户认为我们，懂", 72, 12) == ("客户认为我", "们，懂")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_brackets_stay_whole_and_no_word_is_left_alone(language):
+    speak(language)
+    for card in layout(picture(shipped()), say).cards:
+        for entry in card.entries:
+            whole = [
+                line.count("（") - line.count("）") + line.count("(") - line.count(")")
+                for line in entry.lines
+            ]
+            assert not any(whole), entry.lines
+            said = [line for line in entry.lines if not line.startswith(("（", "("))]
+            assert width(said[-1], SMALL) > width(said[0], SMALL) / 2, entry.lines
+
+
+@given(st.text("ab 中文，？（", max_size=60), st.sampled_from(["", "（60 天有效）", " (good for 60 days)"]))
+def test_balanced_lines_say_the_same_in_as_much_room(text, tail):
+    lines = balanced(text, 130, SMALL, tail)
+    assert "".join("".join(lines).split()) == "".join((text + tail).split())
+    assert all(width(line, SMALL) <= 130 for line in lines)
+    assert not tail or tail.strip() in lines[-1]

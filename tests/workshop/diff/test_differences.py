@@ -254,6 +254,7 @@ def changed(path, how):
         (("cadence", "A", "sales_rep", "visit"), [5, 30], "cadence.A.sales_rep.visit", "changed"),
         (("accounts", "groups", "relationship"), 40, "accounts.groups.relationship", "changed"),
         (("waits",), 1, "waits", "tightened"),
+        (("closing",), "off", "closing", "changed"),
         (("templates", "sheet.md.j2"), "{{ deal.title }}", "templates.sheet.md.j2", "added"),
         (
             ("stop_classes", "duplicate"),
@@ -368,3 +369,11 @@ def test_every_difference_can_be_said(language, place):
             assert write(each.now)
     finally:
         speak("en")
+
+
+def test_the_same_worksheet_filled_in_further_is_tighter():
+    """As key-account asks it: of two fields one stays and the other rises."""
+    scored = "{field: worksheets.qualification.complete, op: '>=', value: 60}"
+    result = "{field: worksheets.qualification.result, op: '==', value: qualified}"
+    qualified = f"{{id: q, condition: {{all: [{result}, {scored}]}}, title: {{zh: 够格, en: Fit}}}}"
+    assert gate_told(qualified, qualified.replace("60", "80")) == {"condition": "tightened"}

@@ -155,7 +155,8 @@ OVERRIDES = [
         "stages.explore.limits.critical=90d",
         [f"-{THEIRS}", "    limits: {warn: 30d, critical: 90d}   # theirs are slow"],
     ),
-    ("- stages.explore.limits.warn", [f"-{THEIRS}", "    limits: {warn: null}   # theirs are slow"]),
+    ("- stages.explore.limits.critical", [f"-{THEIRS}", THEIRS.replace("30d", "30d, critical: null")]),
+    ("- stages.explore.limits.warn", [f"-{THEIRS}"]),
     (
         "stages.understand.gate.decision:needs_known.valid_for=30d",
         [IN_UNDERSTAND, "    gate:", "      - decision: needs_known", "        valid_for: 30d"],
@@ -200,3 +201,97 @@ def test_a_list_that_is_added_to_and_taken_from_says_both():
     assert read_tree(text).data["stages"][0]["worksheets"].keys() == {"add", "remove"}
     again = edit(text, remove=["stages.explore.worksheets.risks"]).text
     assert read_tree(again).data["stages"][0]["worksheets"].keys() == {"remove"}
+
+
+def notes(text: str, *typed: str, remove=()) -> list[str]:
+    return [note.id for note in edit(text, *typed, remove=remove).notes]
+
+
+def test_what_is_one_s_own_goes_back_to_the_base_first_and_away_the_second_time():
+    own = OVER + "waits: 7\n"
+    once = edit(own, remove=["waits"])
+    assert (once.text, once.means["waits"]) == (OVER, base()["waits"])
+    assert notes(own, remove=["waits"]) == ["editing.back_to_base"]
+    twice = edit(once.text, remove=["waits"])
+    assert (twice.text, twice.notes) == (OVER + "waits: null\n", ())
+    assert "waits" not in twice.means
+    assert notes(OVER, remove=["cadence.A"]) == []
+
+
+def test_a_list_copied_from_the_base_is_told():
+    assert notes(OVER, "stages.confirm.visit.ask[0].zh=问") == ["editing.copied"]
+    once = edit(OVER, "stages.confirm.visit.ask[0].zh=问")
+    assert once.notes[0].params["path"] == "stages.confirm.visit.ask"
+    assert notes(once.text, "stages.confirm.visit.ask[0].zh=再问") == []  # it is its own already
+    assert notes(OVER, "stages.confirm.worksheets+=risks") == []
+
+
+def test_the_last_of_a_list_changed_copies_nothing():
+    asks = next(stage for stage in base()["stages"] if stage["id"] == "confirm")["visit"]["ask"]
+    last = len(asks) - 1
+    made = edit(OVER, f"stages.confirm.visit.ask[{last}].zh=问")
+    lines = read_tree(made.text).data["stages"][1]["visit"]["ask"]
+    assert lines == {"add": [{**asks[last], "zh": "问"}], "remove": [{"en": asks[last]["en"]}]}
+    assert made.notes == ()
+
+
+def test_another_id_is_told():
+    assert notes(OWN, "stages.understand.id=listen") == ["editing.other_id"]
+    assert notes(OWN, "stages.understand.gate.decision:needs_known.decision=wants_known") == [
+        "editing.other_id"
+    ]
+    assert notes(OWN, "playbook=others") == ["editing.other_playbook"]
+    assert notes(OWN, "stages.understand.id=understand", "version=2", "title.en=Theirs") == []
+
+
+TALKATIVE = """\
+# the file
+stages:
+  # 1 ──────
+  # how it begins
+  - id: a
+
+    # of when
+    when: x
+    # of ask
+    ask: y     # beside it
+      # deeper, about ask
+    # of title
+
+    title: z
+
+
+  # 2 ──────
+  - id: b
+    # at its end
+
+  # of nobody
+
+  - id: c
+    # the last
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "gone"),
+    [
+        ("stages.a.when", {7, 8}),
+        ("stages.a.ask", {9, 10, 11}),
+        ("stages.a.title", {14, 15, 16}),
+        ("stages.a", {3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}),
+        ("stages.b", {17, 18, 19, 20}),
+        ("stages.c", {22, 23, 24}),
+    ],
+)
+def test_comments_go_with_what_they_stand_over_and_no_gap_is_left_twice(path, gone):
+    made = edit(TALKATIVE, remove=[path])
+    lines = TALKATIVE.splitlines()
+    assert made.text.splitlines() == [line for n, line in enumerate(lines, 1) if n not in gone]
+
+
+def test_a_full_width_equals_sign_is_named():
+    from workshop.editing.asked import read_asks
+
+    (refused,) = read_asks(["stages.find.limits.warn＝30d"], [])[1]
+    assert refused.id == "editing.misread"
+    assert refused.params["why"].params["what"].id == "full_width.equals"

@@ -14,7 +14,8 @@ from workshop.editing.rewriting import rewritten, same
 from workshop.editing.spots import spots
 
 ROOT = Path(__file__).parents[3]
-BOOKS = ("playbooks/client-value/playbook.yaml", "docs/examples/loans/playbook.yaml")
+BOOKS = (*(f"playbooks/{each.name}/playbook.yaml" for each in sorted((ROOT / "playbooks").iterdir())),)
+BOOKS += ("docs/examples/loans/playbook.yaml",)
 
 
 def made(before: str, wanted: str) -> str:
@@ -37,6 +38,57 @@ CASES = {
     "first out of brackets": ("a: {b: 1, c: 2}\n", "{a: {c: 2}}", "a: {c: 2}\n"),
     "last out of brackets": ("a: [b, c]\n", "{a: [b]}", "a: [b]\n"),
     "out of brackets with a comment": ("a: [b,  # x\n    c]\n", "{a: [b]}", "a: [b,  # x\n    ]\n"),
+    "out of the middle of a line, its comment stays": (
+        "l: [a, b, # c\n d]\n",
+        "{l: [a, d]}",
+        "l: [a, # c\n d]\n",
+    ),
+    "last out of a line in brackets": ("a: [b, c,\n  d, e]\n", "{a: [b, d, e]}", "a: [b,\n  d, e]\n"),
+    "a line out of brackets": ("a: {b: 1,\n    c: 2\n}\n", "{a: {b: 1}}", "a: {b: 1,\n}\n"),
+    "a line out of brackets, comma, comment and all": (
+        "a: {\n  b: 1,  # x\n  # of c\n  c: 2,  # y\n}\n",
+        "{a: {b: 1}}",
+        "a: {\n  b: 1,  # x\n}\n",
+    ),
+    "a line out of the middle of brackets": (
+        "a: [\n  # of b\n  b,\n  # of c\n  c,  # x\n  # of d\n  d\n]\n",
+        "{a: [b, d]}",
+        "a: [\n  # of b\n  b,\n  # of d\n  d\n]\n",
+    ),
+    "out of brackets before what is spoken of": (
+        "a: [b,  # x\n  # of c\n  c]\n",
+        "{a: [c]}",
+        "a: [\n  # of c\n  c]\n",
+    ),
+    "last out of brackets with a comma behind": ("a: [b,  # x\n  c, ]\n", "{a: [b]}", "a: [b,  # x\n   ]\n"),
+    "commas in front": ("a: [b  # x\n   , c  # y\n   , d]\n", "{a: [b, d]}", "a: [b  # x\n   , d]\n"),
+    "an empty item": ("a:\n  -\n  - x\n", "{a: [y, x]}", "a:\n  - y\n  - x\n"),
+    "the last item, empty": ("a:\n- x\n-   # n\nb: 1\n", "{a: [x, y], b: 1}", "a:\n- x\n- y   # n\nb: 1\n"),
+    "an empty item becomes a block": (
+        "a:\n  - x\n  -\n  - z\n",
+        "{a: [x, {b: {c: {d: 1}}}, z]}",
+        "a:\n  - x\n  - b:\n      c: {d: 1}\n  - z\n",
+    ),
+    "a key without a value, in brackets": (
+        "a: {b, c: , d: 1}\n",
+        "{a: {b: 1, c: 2, d: 1}}",
+        "a: {b: 1, c: 2 , d: 1}\n",
+    ),
+    "one out and one more": (
+        "a:\n  - id: x  # of x\n    v: 1\n  - id: y  # of y\n    v: 2\n",
+        "{a: [{id: y, v: 2}, {id: z, v: 1}]}",
+        "a:\n  - id: y  # of y\n    v: 2\n  - id: z\n    v: 1\n",
+    ),
+    "one in front and the last out": (
+        "a:\n  - x  # of x\n  - y  # of y\n",
+        "{a: [w, x]}",
+        "a:\n  - w\n  - x  # of x\n",
+    ),
+    "a list with an anchor nobody uses": (
+        "a: &x-y  # - n\n  - b\n  - c\n",
+        "{a: [d, b]}",
+        "a: &x-y  # - n\n  - d\n  - b\n",
+    ),
     "the only one leaves an empty list": ("a: [b]  # x\n", "{a: []}", "a: []  # x\n"),
     "into an empty list": ("a: []\nb: 1\n", "{a: [{c: 1, d: 2}], b: 1}", "a:\n  - c: 1\n    d: 2\nb: 1\n"),
     "a key at the end, before comments": (
@@ -75,6 +127,11 @@ def test_only_what_must_change_changes(case):
 def test_the_key_beside_a_dash_gives_its_place_to_the_next():
     assert made("a:\n  - b: 1  # x\n    c: 2\n", "{a: [{c: 2}]}") == "a:\n  - c: 2\n"
     assert made("a:\n  - b: 1\n    # c\n    c: 2\n", "{a: [{c: 2}]}") == "a:\n  -\n    # c\n    c: 2\n"
+
+
+def test_many_comments_behind_a_part_in_brackets_take_no_time():
+    comments = "  # - # - # - #\n" * 200
+    assert made(f"a: [b, c\n{comments}]\n", "{a: [b]}") == f"a: [b\n{comments}]\n"
 
 
 ALIASED = "a: &x {b: 1}\nc: *x\nd: &y {e: 1}\n"

@@ -21,14 +21,19 @@ from benchmarks.common import ROOT, markdown
 from benchmarks.mutations import CHINESE, MUTATIONS, Mutant, mutant
 from benchmarks.reliability_page import write_section
 from coach.signs.table import TUNABLE
+from engine.condition import read_condition
 from engine.errors import rule_of
+from engine.facts import known_names
 from engine.history import canonical
+from engine.playbook_text.conditions import Terms
 from engine.playbook_text.file import Loaded, digest
+from engine.playbook_text.logic.reasoning import Reasoning
 from engine.yaml_places import read_tree
 from stages.method_playbook import load_method_playbook
 from stages.worksheets import WORKSHEETS
 from workshop.cases.bench import Tried, place_of, try_playbook
 
+CONDITIONS = ("when", "condition")
 LINT, CASE, WORDING, SAME, SURVIVES = ENDS = ("lint", "case", "wording", "same", "survives")
 HEADING = ("broken by", "lint", "a case", "wording", "means the same", "nobody")
 HEADING_ZH = ("怎么弄坏的", "lint 发现", "用例发现", "文字核对发现", "意思不变", "没人发现")
@@ -63,7 +68,7 @@ def _judged(loaded: Loaded, sound: Loaded, folder: str) -> tuple[str, str]:
         return LINT, rule_of(loaded.faults[0].what)
     assert loaded.parsed is not None
     assert sound.parsed is not None
-    if digest(_meaning(loaded.parsed)) == digest(_meaning(sound.parsed)):
+    if means_the_same(loaded.parsed, sound.parsed):
         return SAME, ""
     if len(loaded.warnings) > len(sound.warnings):
         return LINT, rule_of(loaded.warnings[0].what)
@@ -75,6 +80,47 @@ def _judged(loaded: Loaded, sound: Loaded, folder: str) -> tuple[str, str]:
     if not tried.passed:
         return WORDING, ""
     return SURVIVES, ""
+
+
+def means_the_same(broken: Mapping[str, Any], sound: Mapping[str, Any]) -> bool:
+    """Both parsed. Whether no deal there can be is judged otherwise, and no sentence is another."""
+    wanted = digest(_meaning(sound))
+    if digest(_meaning(broken)) == wanted:
+        return True
+    points = [r["decision"] for stage in sound["stages"] for r in stage["gate"] if "decision" in r]
+    stages = tuple(stage["id"] for stage in sound["stages"])
+    reasoning = Reasoning(Terms(known_names(points, WORKSHEETS), stages, WORKSHEETS))
+    return digest(_meaning(_settled(broken, sound, reasoning))) == wanted
+
+
+def _settled(broken: Any, sound: Any, reasoning: Reasoning) -> Any:
+    """The broken one, where each condition that is proved to judge as the sound one does is the sound one."""
+    if isinstance(broken, dict) and isinstance(sound, dict):
+        return {
+            key: sound[key]
+            if key in CONDITIONS and key in sound and _alike(each, sound[key], reasoning)
+            else _settled(each, sound.get(key), reasoning)
+            for key, each in broken.items()
+        }
+    if isinstance(broken, list) and isinstance(sound, list) and len(broken) == len(sound):
+        return [_settled(*pair, reasoning) for pair in zip(broken, sound, strict=True)]
+    return broken
+
+
+def _alike(broken: Any, sound: Any, reasoning: Reasoning) -> bool:
+    """On any facts the same of true, false and unknown, and for the same reasons given."""
+    if list(_reasons(broken)) != list(_reasons(sound)):
+        return False
+    return reasoning.same(read_condition(broken), read_condition(sound)) is True
+
+
+def _reasons(condition: Any) -> Iterator[str]:
+    """Every `because` within, in order."""
+    for key, each in condition.items() if isinstance(condition, dict) else ():
+        if key == "because":
+            yield canonical(each)
+        for part in each if isinstance(each, list) else (each,):
+            yield from _reasons(part)
 
 
 def _meaning(value: Any, key: str = "") -> Any:

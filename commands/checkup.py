@@ -138,10 +138,10 @@ def _person(store: Store, settings: Settings) -> Check:
 
 def _playbooks(store: Store) -> list[Check]:
     """Versions that came along with the program and are newer than those installed."""
-    from commands.playbooks_along import along
+    from stages.shipped_playbooks import ALONG
 
     newest = {each.id: each.version for each in reversed(playbooks.overview(store))}
-    newer = {each.id: each.version for each in along()}
+    newer = {each.id: each.version for each in ALONG}
     return [
         Check(
             "playbook", True, msg("start.newer_playbook", playbook=id, version=version, installed=newest[id])

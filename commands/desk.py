@@ -92,6 +92,8 @@ class Desk(NamedTuple):
 
         `rows`: the part of it that is a list, for `--csv`, with these `columns`.
         """
+        if self.settings.csv and rows is None:
+            raise Usage(msg("shell.no_csv"))  # before anything is written
         change = self.change()
         asked = f"{command} {_digest(self.wish)}" if self.settings.request else command
         result = carry_out(change, asked, lambda: work(change), dry_run=self.settings.dry_run)

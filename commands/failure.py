@@ -7,7 +7,7 @@ from commands.printing import json_text
 from commands.step_line import command_line
 from engine.errors import ERROR, WARNING, BadFile, DealgateError, Fault, GateClosed
 from engine.message import Message, Step
-from words.say import say
+from words.say import clean, say
 
 _SHORT = 40
 """Columns of a path that may stand on every line."""
@@ -70,10 +70,14 @@ def path_once(faults: Sequence[Fault]) -> list[str]:
 
 
 def fault_line(fault: Fault) -> str:
-    """`our.yaml:31:9  stages.explore.gate[2].wrksheet  unknown key`; a place nobody knows is left out."""
+    """`our.yaml:31:9  stages.explore.gate[2].wrksheet  unknown key`; a place nobody knows is left out.
+
+    One line whatever the file says: a pipeline may take a line that begins with `::` for an order.
+    """
     place = ":".join([fault.file, *(str(n) for n in (fault.line, fault.column) if n)])
     what = say("lint.warning", what=fault.what) if fault.level == WARNING else say(fault.what)
-    return "  ".join(part for part in (place, fault.key, what) if part)
+    place = f"./{place}" if place.startswith("::") else place
+    return "  ".join(clean(part) for part in (place, fault.key, what) if part)
 
 
 def fault_object(fault: Fault) -> Mapping[str, object]:

@@ -15,6 +15,7 @@ from engine.message import Step, msg, step
 from engine.playbook import Playbook
 from engine.reads import Opened
 from engine.requirements.finding import UNKNOWN, UNMET
+from engine.store import Store
 from words.say import say
 
 
@@ -24,12 +25,12 @@ def gate(ctx: typer.Context, deal: DealKey) -> None:
     verdict = now.verdict
     if verdict is None:
         raise Refused(msg("gate.done", deal=now.deal.key), hint=step("history", now.deal.key))
-    desk.emit(gate_data(verdict), lambda: gate_text(now, verdict))
+    desk.emit(gate_data(verdict), lambda: gate_text(desk.store, now, verdict))
     if not verdict.passed:
         raise typer.Exit(3)
 
 
-def gate_text(now: Opened, verdict: Verdict) -> str:
+def gate_text(store: Store, now: Opened, verdict: Verdict) -> str:
     """Every requirement with its standing, why, and the command that settles it."""
     deal = now.deal
     met = sum(c.passes for c in verdict.checked)
@@ -39,17 +40,17 @@ def gate_text(now: Opened, verdict: Verdict) -> str:
         lines += _requirement_lines(checked)
     lines += ["", *_conclusion(now, verdict)]
     if deal.unproven:
-        names = tuple(titles.stage(now.playbook, s) for s in deal.unproven)
+        names = titles.stages(store, now.playbook, deal.key, deal.unproven)
         lines.append(say("gate.unproven", stages=names))
     return "\n".join(lines)
 
 
-def closed(now: Opened, verdict: Verdict) -> GateClosed:
+def closed(store: Store, now: Opened, verdict: Verdict) -> GateClosed:
     """The error of a move that the gate does not let through; it shows what `gate` shows."""
     hint = step("gate", verdict.deal)
     said = msg("moves.closed", deal=verdict.deal, n=len(verdict.missing))
     error = GateClosed(said, hint=hint, details={"gate": gate_data(verdict)})
-    error.page = gate_text(now, verdict)
+    error.page = gate_text(store, now, verdict)
     return error
 
 

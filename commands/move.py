@@ -37,7 +37,7 @@ def advance(ctx: typer.Context, deal: DealKey) -> None:
         try:
             moved = deals.advance(change, key)
         except GateNotPassed as refused:
-            raise closed(before, refused.verdict) from None
+            raise closed(change.store, before, refused.verdict) from None
         relearn_monthly(change)
         judged = before.verdict.checked if before.verdict else ()
         proved = [f"  {mark(c.standing)} {say(c.requirement.title)}" for c in judged]

@@ -16,7 +16,7 @@ from engine.clock import day_of
 from engine.errors import NotFound
 from engine.message import Text, msg, step
 from engine.store import Store
-from stages.shipped_playbooks import shipped
+from stages.shipped_playbooks import ALONG
 from words.say import say, write
 
 Id = Annotated[str | None, typer.Argument(metavar="metavar.playbook", help="argument.playbook_or_file")]
@@ -30,12 +30,9 @@ def list_(ctx: typer.Context) -> None:
     desk = reading(ctx)
     found = [{**each._asdict(), "title": each.title._asdict()} for each in playbooks.overview(desk.store)]
     ids = {each["id"] for each in found}
-    if not shipped().keys() <= ids:
-        from commands.playbooks_along import along
-
-        more = [each for each in along() if each.id not in ids]
-        none = {"installed_at": None, "deals": 0}
-        found += [{**each._asdict(), "title": each.title._asdict(), **none} for each in more]
+    none = {"installed_at": None, "deals": 0}
+    more = [each for each in ALONG if each.id not in ids]
+    found += [{**each._asdict(), "title": each.title._asdict(), **none} for each in more]
     for each in found:
         each["upgrades"] = batches(desk.store, each["id"], each["version"])
     desk.emit(found, lambda: _list_text(desk, found))

@@ -33,7 +33,7 @@ def with_files(found: Named) -> "Written":
 
 def origin_data(whole: "Written") -> dict[str, Any]:
     """By key, as faults name them."""
-    from engine.playbook_text.written import key_of
+    from engine.playbook_text.keys import key_of
 
     places = ((path, whole.origin(path)) for path in _paths(whole.data, ()))
     return {key_of(path, whole.data): place._asdict() for path, place in places}

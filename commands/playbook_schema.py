@@ -9,7 +9,7 @@ import typer
 from commands.prep_file import write_whole
 from commands.printing import emit
 from commands.settings import Settings
-from engine.errors import Refused
+from engine.errors import Refused, Usage
 from engine.message import msg
 from words.say import say
 
@@ -23,8 +23,10 @@ Out = Annotated[
 
 def schema(ctx: typer.Context, out: Out = None) -> None:
     """On the screen, or in a file that takes the place of one made before."""
-    text = schema_text()
     settings = Settings.of(ctx)
+    if settings.csv:
+        raise Usage(msg("shell.no_csv"))  # before anything is written
+    text = schema_text()
     if out is None:
         emit(settings, json.loads(text), lambda: text.rstrip("\n"))
         return
@@ -45,9 +47,11 @@ def _is_schema(path: str) -> bool:
     """Whether it is one that was written before, and nothing else would be lost."""
     try:
         with open(path, encoding="utf-8") as file:
-            return isinstance(found := json.load(file), dict) and "$schema" in found
-    except (OSError, ValueError):
+            found = json.load(file)
+    except (OSError, ValueError, RecursionError):
         return False
+    defined = found.get("$defs") if isinstance(found, dict) else None
+    return isinstance(defined, dict) and "Playbook" in defined
 
 
 def describe(key: str) -> "About":

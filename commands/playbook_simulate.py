@@ -14,7 +14,7 @@ from coach.simulation.said import all_gates, at_gate, finding, notes
 from coach.simulation.simulation import Found, Outcome, Simulation, Spread, StageFound
 from coach.statistics.difference import Difference
 from commands.desk import Desk, reading
-from commands.playbook_named import named
+from commands.playbook_named import as_number, named
 from commands.playbook_simulate_page import Shown, page
 from commands.stats_data import few, figure, rate_data
 from engine import playbooks
@@ -80,8 +80,8 @@ def _asked(desk: Desk, new: Playbook, under: str | None, days: tuple[str | None,
         known = {each.id for each in playbooks.overview(desk.store) if each.deals}
         return Asked(*times, new.id if new.id in known else None)
     id, at, version = under.partition("@")
-    if at and version.isdecimal():
-        old = playbooks.load(desk.store, id, int(version))
+    if at and (number := as_number(version)):
+        old = playbooks.load(desk.store, id, number)
         return Asked(*times, old.id, old.version)
     return Asked(*times, playbooks.newest(desk.store, under).id)
 

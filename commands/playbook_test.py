@@ -9,6 +9,7 @@ from commands.printing import emit
 from commands.settings import Settings
 from engine.errors import BadFile, Refused
 from engine.message import msg
+from words.say import say
 
 if TYPE_CHECKING:
     from engine.playbook_text.file import Loaded
@@ -31,7 +32,7 @@ def run_cases(
 ) -> None:
     """Raises BadFile with every fault of the playbooks and of their cases."""
     from coach.signs.table import TUNABLE
-    from commands.playbook_test_page import page, tried_data
+    from commands.playbook_test_page import CASE_COLUMNS, case_rows, page, tried_data
     from stages.method_playbook import load_method_playbook
     from stages.worksheets import WORKSHEETS
     from workshop.cases.bench import Tried, try_playbook
@@ -46,19 +47,24 @@ def run_cases(
     if faults:
         raise BadFile(msg("cases.failed", n=len(faults)), faults)
     tried = [each for each in found if isinstance(each, Tried)]
-    data = [tried_data(each) for each in tried]
-    emit(Settings.of(ctx), data, lambda: page(tried, coverage=coverage, verbose=verbose))
+    settings = Settings.of(ctx)
+    data = case_rows(tried) if settings.csv else [tried_data(each) for each in tried]
+    emit(settings, data, lambda: page(tried, coverage=coverage, verbose=verbose), CASE_COLUMNS)
     if not all(_good(each, require_coverage) for each in tried):
         raise typer.Exit(1)
 
 
 def _place(path: str) -> "Place":
     """Of what is named by its files, or by its id where it came along with the program."""
-    from commands.playbook_named import is_path
+    from commands.playbook_named import is_path, nowhere
     from stages.shipped_playbooks import shipped
     from workshop.cases.bench import place_of
 
-    return place_of(path if is_path(path) else shipped().get(path, path))
+    if is_path(path) or os.path.exists(path):
+        return place_of(path)
+    if path not in shipped():
+        raise nowhere(None, path)
+    return place_of(shipped()[path])
 
 
 def _accept(place: "Place", loaded: "Loaded") -> None:
@@ -73,7 +79,8 @@ def _accept(place: "Place", loaded: "Loaded") -> None:
         raise BadFile(msg("lint.failed", n=len(loaded.faults)), loaded.faults)
     file = accepted_file(place.own_folder)
     os.makedirs(os.path.dirname(file), exist_ok=True)
-    write_whole(file, file_text(loaded.parsed))
+    about = say("cases.accepted_head", playbook=loaded.parsed["playbook"], version=loaded.parsed["version"])
+    write_whole(file, file_text(loaded.parsed, about))
 
 
 def _good(tried: "Tried", require_coverage: bool) -> bool:

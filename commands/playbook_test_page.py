@@ -9,7 +9,7 @@ from commands.views import reason_text
 from engine.gate import Checked
 from engine.message import Message, step
 from engine.requirements.finding import MET, UNMET
-from words.say import say
+from words.say import clean, say
 from workshop.cases.bench import Tried, accepted_file
 from workshop.cases.coverage import Coverage, Seen
 from workshop.cases.trial import Outcome
@@ -31,11 +31,12 @@ def _one(tried: Tried, coverage: bool, verbose: bool) -> Iterator[str]:
     book = tried.playbook
     named = {"title": book.title, "version": book.version}
     if not tried.outcomes:
-        yield say("cases.none", **named)
+        said = say("cases.none", **named)
     elif tried.failed:
-        yield say("cases.some_fail", n=len(tried.failed), all=len(tried.outcomes), **named)
+        said = say("cases.some_fail", n=len(tried.failed), all=len(tried.outcomes), **named)
     else:
-        yield say("cases.all_pass", n=len(tried.outcomes), **named)
+        said = say("cases.all_pass", n=len(tried.outcomes), **named)
+    yield _line(said)
     if tried.outcomes and tried.place.whole:
         yield from _coverage(tried.coverage, coverage)
     if tried.place.own_folder is not None:
@@ -45,19 +46,25 @@ def _one(tried: Tried, coverage: bool, verbose: bool) -> Iterator[str]:
 def _case(outcome: Outcome) -> Iterator[str]:
     case = outcome.case
     sign = mark(UNMET if outcome.misses else MET)
-    yield wrap(f"{sign} {paint(say(case.name), 'bold')}", window(), "  ")
-    yield f"  {paint(f'{case.file}:{case.line}', 'dim')}"
+    yield wrap(f"{sign} {paint(_line(say(case.name)), 'bold')}", window(), "  ")
+    yield f"  {paint(_line(f'{case.file}:{case.line}'), 'dim')}"
     for miss in outcome.misses:
-        yield wrap(f"  {say(miss.said)}", window(), "  ")
+        yield wrap(f"  {_line(say(miss.said))}", window(), "  ")
         for checked in miss.about:
             yield from _judged(checked)
 
 
+def _line(text: str) -> str:
+    """One line of what somebody else wrote: a pipeline takes a line that begins with `::` for an order, and
+    any word may come to begin one."""
+    return clean(text).replace("::", ": :")
+
+
 def _judged(checked: Checked) -> Iterator[str]:
-    title = f"{say(checked.requirement.title)}  {paint(checked.requirement.id, 'dim')}"
+    title = f"{_line(say(checked.requirement.title))}  {paint(checked.requirement.id, 'dim')}"
     yield wrap(f"    {mark(checked.standing)} {title}", window(), "      ")
     for reason in checked.why:
-        yield wrap(f"      {reason_text(reason)}", window(), "      ")
+        yield wrap(f"      {_line(reason_text(reason))}", window(), "      ")
 
 
 # ── coverage and wording ──────────────────────────────────────────────────────────────────────
@@ -114,11 +121,11 @@ def _wording(wording: Differences | Message | None, folder: str) -> Iterator[str
 
 def _places(wording: Differences) -> Iterator[str]:
     for place in wording.changed:
-        yield f"{place}  {say('cases.place_changed')}"
+        yield f"{_line(place)}  {say('cases.place_changed')}"
     for place in wording.added:
-        yield f"{place}  {say('cases.place_added')}"
+        yield f"{_line(place)}  {say('cases.place_added')}"
     for place in wording.gone:
-        yield f"{place}  {say('cases.place_gone')}"
+        yield f"{_line(place)}  {say('cases.place_gone')}"
 
 
 def _few(lines: list[str], most: int) -> Iterator[str]:
@@ -144,6 +151,20 @@ def tried_data(tried: Tried) -> dict[str, Any]:
         },
         "wording": _wording_data(tried.wording),
     }
+
+
+CASE_COLUMNS = ("playbook", "version", "case", "file", "line", "stage", "passed", "misses")
+
+
+def case_rows(tried: Iterable[Tried]) -> list[dict[str, Any]]:
+    """A row a case; what it missed in sentences, one below the other."""
+    rows = []
+    for each in tried:
+        of = {"playbook": each.playbook.id, "version": each.playbook.version}
+        for outcome in each.outcomes:
+            misses = "\n".join(say(miss.said) for miss in outcome.misses)
+            rows.append({**of, **_case_data(outcome), "misses": misses})
+    return rows
 
 
 def _case_data(outcome: Outcome) -> dict[str, Any]:

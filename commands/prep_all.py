@@ -10,6 +10,7 @@ import typer
 from commands import filters
 from commands.desk import Desk
 from commands.failure import lines
+from commands.os_trouble import why
 from commands.prep import expected, in_calendar, sheet_of
 from commands.prep_file import ENDINGS, is_written_on, read_first, write_whole
 from commands.progress import progress
@@ -117,7 +118,7 @@ def _folder(out: str) -> str:
     try:
         os.makedirs(path, exist_ok=True)
     except OSError as error:
-        raise Refused(msg("shell.file", path=path, why=error.strerror or str(error))) from None
+        raise Refused(msg("shell.file", path=path, why=why(error))) from None
     return path
 
 
@@ -201,8 +202,8 @@ def _text(done: Done) -> str:
     whys: dict[str, list[str]] = {}
     for each in done.failed:
         whys.setdefault("\n  ".join(lines(each.error)), []).append(each.deal)
-    for why, deals in whys.items():
-        said.append(f"{say('prep.failed', deals=_some(deals))}\n  {why}")
+    for trouble, deals in whys.items():
+        said.append(f"{say('prep.failed', deals=_some(deals))}\n  {trouble}")
     return "\n".join(said)
 
 

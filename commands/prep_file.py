@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 
+from commands.os_trouble import why
 from engine.errors import Refused, Usage
 from engine.message import Message, msg
 
@@ -64,7 +65,7 @@ def write_whole(path: str, made: str | bytes) -> None:
             file.write(made.encode() if isinstance(made, str) else made)
         os.replace(half, path)
     except OSError as error:
-        raise Refused(msg("shell.file", path=path, why=error.strerror or str(error))) from None
+        raise Refused(msg("shell.file", path=path, why=why(error))) from None
     finally:
         with suppress(OSError):
             os.unlink(half)

@@ -126,7 +126,8 @@ def cut(text: str, columns: int) -> str:
 
 def wrap(text: str, columns: int, indent: str = "") -> str:
     """Lines of at most so many columns; all but the first are indented. Chinese breaks anywhere but
-    before a closing mark; a % stays with its number; a word that is longer than the line stays whole."""
+    before a closing mark; a % or a measure word stays with its number; a word that is longer than the line
+    stays whole."""
     if width(text) <= columns:
         return text.rstrip()
     lines, line, taken = [], "", 0
@@ -145,19 +146,28 @@ def pieces(text: str) -> Iterator[str]:
     """What stays together when a line is broken: a word with the space before it, or a wide character."""
     piece = ""
     for before, character, after in zip(" " + text, text, text[1:] + " ", strict=False):
-        wide = not character.isascii() and _columns(character) == 2
+        wide = _is_wide(character)
         together = character in _NOT_FIRST or before in _NOT_LAST or (character == " " and after == "%")
-        if piece and not together and (wide or _ends_piece(before, character)):
+        measured = _is_number(piece) and ((wide and before == " ") or (character == " " and _is_wide(after)))
+        if piece and not (together or measured) and (wide or _ends_piece(before, character)):
             yield piece
             piece = ""
         piece += character
     yield piece
 
 
+def _is_wide(character: str) -> bool:
+    return not character.isascii() and _columns(character) == 2
+
+
+def _is_number(piece: str) -> bool:
+    return piece.strip().lstrip("".join(_NOT_LAST)).replace(",", "").replace(".", "").isdecimal()
+
+
 def _ends_piece(before: str, character: str) -> bool:
     if character == " ":
         return before != " "
-    return not before.isascii() and _columns(before) == 2
+    return _is_wide(before)
 
 
 def wrapped(text: str, indent: str = "") -> str:

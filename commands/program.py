@@ -102,7 +102,9 @@ def _unforeseen(error: Exception, argv: Sequence[str], environ: Mapping[str, str
         _let_go_of_output()
         return Refused(msg("shell.disk_full"))
     if isinstance(error, OSError) and error.filename and error.strerror:
-        return Refused(msg("shell.file", path=str(error.filename), why=error.strerror))
+        from commands.os_trouble import why
+
+        return Refused(msg("shell.file", path=str(error.filename), why=why(error)))
     from commands.crash import save_report
 
     path = save_report(error, argv, environ)

@@ -78,7 +78,7 @@ def _facts(view: View, listed: Listed, now: Opened, data: dict[str, Any]) -> str
         ("deals.label_behaviour", manner.title if manner else None),
         ("deals.label_follows", row.follows),
         ("deals.label_followed_by", tuple(data["followed_by"]) or None),
-        ("deals.label_unproven", tuple(titles.stage(now.playbook, s) for s in now.deal.unproven) or None),
+        ("deals.label_unproven", titles.stages(view.store, now.playbook, row.key, now.deal.unproven) or None),
         ("deals.label_version", row.version),
     )
     return "\n".join(f"  {say(id, value=value)}" for id, value in pairs if value is not None)

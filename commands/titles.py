@@ -1,17 +1,32 @@
 """What people call the things a playbook names: ids are for command lines, titles for the screen."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from engine import history, playbooks
 from engine.message import Text
 from engine.money import Money
 from engine.playbook import Playbook
 from engine.state import DONE
+from engine.store import Store
 
 
-def stage(playbook: Playbook, id: str) -> Text | str:
-    """A deal may have left a stage that a later version of its playbook doesn't have."""
-    return playbook.stage(id).title if id in playbook.order else id
+def stages(store: Store, playbook: Playbook, deal: str, ids: Iterable[str]) -> tuple[Text | str, ...]:
+    """Of stages a deal was in; one its playbook doesn't have any more goes by the name it had then."""
+    wanted = tuple(ids)
+    books = [playbook]
+    if any(id not in playbook.order for id in wanted):
+        books += _followed_before(store, deal)
+    return tuple(next((b.stage(id).title for b in books if id in b.order), id) for id in wanted)
+
+
+def _followed_before(store: Store, deal: str) -> list[Playbook]:
+    """The newest first."""
+    told = reversed(history.events(store, f"deal:{deal}"))
+    places = [(id, version) for e in told if e.kind == "upgrade" for id, version in (e.data["from"],)]
+    books = playbooks.pinned(store, places)
+    return [books[place] for place in places]
 
 
 def question(playbook: Playbook, point: str) -> Text | str:

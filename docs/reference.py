@@ -30,7 +30,7 @@ from docs.rights_table import rights_events, rights_table
 from engine import errors
 from engine.deals import UNDOABLE
 from engine.message import Text
-from engine.playbook import read_playbook
+from engine.playbook import Playbook, read_playbook
 from engine.worksheet import Field, Worksheets
 from stages.accounts.rules import DEFAULTS
 from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
@@ -75,6 +75,8 @@ PAGES: Mapping[str, str] = {
     "docs/reports.zh.md": "zh",
 }
 """Every page with something generated or run, and the language it speaks."""
+IMAGES: Mapping[str, str] = {"docs/images/client-value.en.svg": "en", "docs/images/client-value.zh.svg": "zh"}
+"""The method's playbook as a picture, likewise."""
 
 _PART = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -206,11 +208,15 @@ def event_kinds() -> Iterator[str]:
 
 def playbook_diagram() -> Iterator[str]:
     """The shipped playbook as Mermaid, which the page's host draws."""
+    yield "```mermaid"
+    yield drawing(_method(), "mermaid").rstrip()
+    yield "```"
+
+
+def _method() -> Playbook:
     loaded = load_method_playbook(shipped()["client-value"])
     assert loaded.parsed is not None, loaded.faults
-    yield "```mermaid"
-    yield drawing(read_playbook(loaded.parsed), "mermaid").rstrip()
-    yield "```"
+    return read_playbook(loaded.parsed)
 
 
 PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
@@ -243,12 +249,25 @@ def written(page: str) -> str:
     return answered(text, PAGES[page])
 
 
+def image(path: str) -> str:
+    """As it should stand, in its language."""
+    speak(IMAGES[path])
+    return drawing(_method(), "svg")
+
+
 def main() -> None:
     for page in PAGES:
-        text = written(page)
-        if text != (ROOT / page).read_text(encoding="utf-8"):
-            (ROOT / page).write_text(text, encoding="utf-8")
-            print(f"{page} is written anew", file=sys.stderr)
+        _keep(page, written(page))
+    for path in IMAGES:
+        _keep(path, image(path))
+
+
+def _keep(path: str, text: str) -> None:
+    file = ROOT / path
+    if not file.exists() or text != file.read_text(encoding="utf-8"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        print(f"{path} is written anew", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from jinja2.environment import TemplateExpression
 from jinja2.sandbox import SandboxedEnvironment
 
 from engine.facts import Sight
+from engine.jinja_slips import expression_slip
 from engine.message import Message, msg
 from engine.nearest import nearest, shown
 
@@ -94,14 +95,14 @@ def expression_faults(source: str, names: Mapping[str, str]) -> tuple[Message, .
         tree = _ENVIRONMENT.parse("{{ (" + source + ") }}")
         output = tree.body[0]
         if len(tree.body) != 1 or not isinstance(output, nodes.Output) or len(output.nodes) != 1:
-            return (msg("lint.expression_syntax", detail=source),)
+            return (msg("lint.expression_syntax", detail=expression_slip(source)),)
         if max(_brackets(source), _depth(output.nodes[0])) > _DEEPEST:
             return (msg("lint.expression_too_deep"),)
         return tuple(_walk(output.nodes[0], names))
     except TemplateSyntaxError as error:
-        return (msg("lint.expression_syntax", detail=error.message or source),)
+        return (msg("lint.expression_syntax", detail=expression_slip(source, error.message or "")),)
     except (SyntaxError, ValueError):  # a number in digits Python does not write its own with
-        return (msg("lint.expression_syntax", detail=source),)
+        return (msg("lint.expression_syntax", detail=expression_slip(source)),)
     except RecursionError:
         return (msg("lint.expression_too_deep"),)
 
@@ -128,7 +129,7 @@ def _walk(
         return _name_faults(node, names, arithmetic)
     if isinstance(node, nodes.Const):
         if isinstance(node.value, float) and not isfinite(node.value):
-            return [msg("lint.expression_syntax", detail=str(node.value))]
+            return [msg("lint.expression_syntax", detail=msg("jinja.number"))]
         number = type(node.value) is int  # a float would meet Decimal money
         return [msg("lint.expression_arithmetic", value=str(node.value))] if arithmetic and not number else []
     if isinstance(node, nodes.List | nodes.Tuple) and not choices:

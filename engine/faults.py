@@ -10,9 +10,10 @@ MOST = 200
 
 
 def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """As they stand in the file. No more than `MOST` are looked for, then one that says so."""
+    """As they stand in the file, each once. No more than `MOST` are looked for, then one that says so."""
     found = list(islice(faults, MOST + 1))
-    told = sorted(found[:MOST], key=lambda fault: fault[:4])
+    placed = sorted(found[:MOST], key=lambda fault: fault[:4])
+    told = [fault for at, fault in enumerate(placed) if at == 0 or fault != placed[at - 1]]
     if len(found) > MOST:
         told.append(Fault(told[0].file, 0, 0, "", msg("lint.more_faults", n=MOST), told[0].level))
     return tuple(told)

@@ -100,6 +100,8 @@ class Playbook(NamedTuple):
     """How often clients are to be contacted."""
     signs: Signs = Signs()
     """What it changes about the signs that a deal has stalled."""
+    closing: str = "moves"
+    """`moves`: a sheet has the order asked for where the deal can be won; `off`: its own lines close."""
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -203,4 +205,5 @@ def read_playbook(data: Mapping[str, Any]) -> Playbook:
         accounts=data.get("accounts", {}),
         cadence=read_cadence(data.get("cadence", {})),
         signs=read_signs(data.get("signs", {})),
+        closing=data.get("closing", "moves"),
     )

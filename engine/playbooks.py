@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from engine.change import Change
 from engine.errors import NotAllowed, NotFound, Refused
 from engine.history import canonical
-from engine.message import Text, msg, step
+from engine.message import Message, Text, msg, step
+from engine.nearest import nearest
 from engine.people import Person
 from engine.playbook import Playbook, read_playbook
 from engine.rights import may
@@ -44,7 +45,7 @@ def _load(store: Store, id: str, version: int) -> Playbook:
     sql = "SELECT parsed FROM playbook WHERE id = :id AND version = :version"
     row = store.row(sql, id=id, version=version)
     if row is None:
-        raise NotFound(msg("playbooks.unknown", playbook=f"{id} {version}"), hint=step("playbook list"))
+        raise NotFound(msg("playbooks.unknown", playbook=f"{id}@{version}"), hint=step("playbook list"))
     return _parsed(row["parsed"])
 
 
@@ -84,9 +85,9 @@ def newest(store: Store, id: str) -> Playbook:
     row = store.row(sql, id=id)
     if row is None:
         known = [r["id"] for r in store.rows("SELECT DISTINCT id FROM playbook ORDER BY id")]
-        raise NotFound(
-            msg("playbooks.unknown", playbook=id), hint=step("playbook list"), details={"candidates": known}
-        )
+        close = nearest(id, known)
+        hint = msg("deals.did_you_mean", close=close) if close else step("playbook list")
+        raise NotFound(msg("playbooks.unknown", playbook=id), hint=hint, details={"candidates": known})
     return _parsed(row["parsed"])
 
 
@@ -135,30 +136,37 @@ def check_may_install(actor: Person) -> None:
         raise NotAllowed(msg("playbooks.may_not_install", user=actor.user))
 
 
-class MeaningChanged(Refused):
-    """A version stands here with another meaning: `standing`, in its parsed form."""
+class VersionTaken(Refused):
+    """Its number is used up; `free` is the next. `standing`: what that version says, in its parsed form;
+    None where it isn't there, and a newer one is, with which deals are opened."""
 
-    def __init__(self, id: str, version: int, free: int, standing: Mapping[str, Any]) -> None:
-        said = msg("playbooks.changed_meaning", playbook=id, version=version, free=free)
+    def __init__(self, said: Message, free: int, standing: Mapping[str, Any] | None = None) -> None:
         super().__init__(said, details={"free": free})
+        self.free = free
         self.standing = standing
 
 
 def install(change: Change, parsed: Mapping[str, Any], source: str, digest: str) -> bool:
     """Store a version; False when exactly this one stands there already.
 
-    Raises MeaningChanged when the version stands there and says something else: raise the version instead;
-    NotAllowed unless the actor is a manager or an admin.
+    Raises VersionTaken when the version stands there and says something else, or a newer one does: raise the
+    version instead; NotAllowed unless the actor is a manager or an admin.
     """
     check_may_install(change.actor)
     id, version = parsed["playbook"], parsed["version"]
-    sql = "SELECT digest, parsed FROM playbook WHERE id = :id AND version = :version"
-    row = change.store.row(sql, id=id, version=version)
-    if row is not None:
-        if row["digest"] != digest:
-            free = newest(change.store, id).version + 1
-            raise MeaningChanged(id, version, free, json.loads(row["parsed"]))
+    sql = (
+        "SELECT version, digest, parsed FROM playbook WHERE id = :id AND version >= :version ORDER BY version"
+    )
+    there = change.store.rows(sql, id=id, version=version)
+    if there and there[0]["version"] == version and there[0]["digest"] == digest:
         return False
+    if there:
+        last = there[-1]["version"]
+        named: dict[str, Any] = {"playbook": id, "version": version, "free": last + 1}
+        if there[0]["version"] == version:
+            said = msg("playbooks.changed_meaning", **named)
+            raise VersionTaken(said, last + 1, json.loads(there[0]["parsed"]))
+        raise VersionTaken(msg("playbooks.not_newest", newest=last, **named), last + 1)
     change.store.run(
         "INSERT INTO playbook (id, version, digest, parsed, source, installed_at)"
         " VALUES (:id, :version, :digest, :parsed, :source, :at)",

@@ -47,6 +47,8 @@ class Field(NamedTuple):
     """Whether it counts towards completeness."""
     past: bool = False
     """Of a day: whether it is one on which something has happened."""
+    counts: bool = False
+    """Of a number: whether it says how many, so that it is whole and never below zero."""
 
 
 class FieldFault(NamedTuple):

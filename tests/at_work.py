@@ -18,6 +18,19 @@ from engine.store import open_store
 from stages.worksheets import WORKSHEETS
 
 DEAL = "ACME-1"
+SMALL = """
+- id: understand
+  gate: [{decision: needs_known, valid_for: 30d}, {item: listed}]
+- id: expand
+  gate: [{decision: will_buy}, {worksheet: client_profile, at_least: 50%, waivable: false}]
+- id: execute
+  status: won
+  gate: [{decision: expectation_met}]
+- id: confirm
+  status: won
+  gate: [{decision: value_confirmed}]
+"""
+TIGHTER = SMALL.replace("{item: listed}", "{item: listed}, {item: shown}")
 
 
 class Team:

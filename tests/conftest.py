@@ -5,7 +5,7 @@ Their client is ACME, where Ms Gao is a user; their playbook `small` has one que
 
 import hypothesis
 import pytest
-from at_work import Team
+from at_work import SMALL, Team
 from helpers import NOW, written
 
 from engine import accounts, contacts, staff
@@ -14,19 +14,6 @@ from engine.setup import set_up
 from stages.worksheets import WORKSHEETS
 
 pytest_plugins = ["databases", "company"]
-
-SMALL = """
-- id: understand
-  gate: [{decision: needs_known, valid_for: 30d}, {item: listed}]
-- id: expand
-  gate: [{decision: will_buy}, {worksheet: client_profile, at_least: 50%, waivable: false}]
-- id: execute
-  status: won
-  gate: [{decision: expectation_met}]
-- id: confirm
-  status: won
-  gate: [{decision: value_confirmed}]
-"""
 
 
 @pytest.fixture(scope="session")

@@ -218,7 +218,7 @@ def _classify(change: Change, owner: str) -> None:
     accounts.classify(change, {owner.upper(): "A"})
 
 
-BATCH = "small.3"
+BATCH = "small#3"
 """After two versions of the playbook were installed."""
 SAID = {"evidence": "said so", "kind": "client_said", "contact": "Gao Yan"}
 MET = {"contact": "Gao Yan", "on": None, "summary": "walked the line", "two_sided": True}
@@ -307,7 +307,7 @@ LINES = {
     "give to bo": "set {code}-1 owner=bo",
     "import a deal": "import {folder}/deals.csv --map {folder}/deals.yaml",
     "upgrade": "playbook upgrade small --deal {code}-1",
-    "take a batch back": "playbook upgrade --take-back small.3",
+    "take a batch back": "playbook upgrade --take-back small#3",
     "edit": "account edit {code} place=Suzhou",
     "class by hand": "account edit {code} class=B",
     "account fill": "account fill {code} customer_record address=Suzhou",

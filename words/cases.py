@@ -106,6 +106,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "col_open": ("没过", "Open"),
     "col_not_needed": ("不需要", "Not needed"),
     "col_waived": ("豁免", "Waived"),
+    "accepted_head": (
+        "{playbook} 第 {version} 版已经认可的文字和设置：凡关卡不问的，一处一行。\n"
+        "由 dealgate playbook test 文件夹 --accept 写成；dealgate playbook test 文件夹 与它比较。",
+        "The wording of {playbook}, version {version}, as it was accepted: what no gate asks about, place by place.\n"
+        "Written by `dealgate playbook test FOLDER --accept`; `dealgate playbook test FOLDER` compares.",
+    ),
     "wording_stands": ("文字和设置与认可的一致", "Wording and settings as accepted"),
     "wording_unchecked": (
         "文字和设置没有核对：还没有认可过",

@@ -21,10 +21,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind_loosened": ("放宽", "loosened"),
     "kind_reworded": ("改措辞", "reworded"),
     "kind_changed": ("改动", "changed"),
-    "kind_reused": ("标识改作他用", "reused"),
+    "kind_reused": ("代号改作他用", "reused"),
     # Where
     "group_playbook": ("整套打法", "The whole playbook"),
     "stages": ("各个阶段", "The stages"),
+    "whole_stage": ("整个阶段", "the whole stage"),
     "stage": ("{title}（{id}）", "{title} ({id})"),
     "group_stop_classes": ("终止原因", "Reasons to stop"),
     "group_behaviours": ("采购倾向", "Buying behaviours"),
@@ -65,6 +66,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "key_at_least": ("至少填写", "filled in to at least"),
     "key_waivable": ("可以豁免", "may be waived"),
     "key_waits": ("可以等待的次数", "how often a deal may wait"),
+    "key_closing": ("请客户下单的话", "asking for the order"),
     "key_learn": ("期限按团队自己的商机学习", "limits learned from the team's own deals"),
     "key_status": ("阶段状态", "status of the stage"),
     "key_where": ("在哪里完成", "where it is settled"),
@@ -122,11 +124,11 @@ WORDS: dict[str, tuple[str, str]] = {
     # Notes
     "same_deals": ("写法变了，放行的商机还是那些", "written otherwise; the same deals pass"),
     "reused_id": (
-        "同一个标识换了含义；已有的回答和豁免是按标识保存的，请另起一个",
+        "同一个代号换了含义；已有的回答和豁免是按代号保存的，请另起一个",
         "this id means something else now; answers and waivers are kept by id, so give it a new one",
     ),
     "renamed": (
-        "是不是由 {id} 改名？标识要保持不变，商机的回答是按标识保存的",
+        "是不是由 {id} 改名？代号要保持不变，商机的回答是按代号保存的",
         "renamed, {id} on the other side? Keep ids as they are: deals keep their answers by id",
     ),
 }

@@ -483,8 +483,8 @@ WORDS: dict[str, tuple[str, str]] = {
     )
     * 2,
     "playbook.install": (
-        "安装一套打法，新商机从此照它走",
-        "Install a playbook version; new deals go by it from then on",
+        "安装一套打法或它的新版本；照它新建商机用 new --playbook",
+        "Install a playbook, or a new version of one; new --playbook opens deals that go by it",
     ),
     "playbook.install.example": (
         "dealgate playbook install our-playbook/\ndealgate playbook install client-value",
@@ -601,8 +601,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "A playbook: its file or folder, its id, or id@version",
     ),
     "argument.playbook_install": (
-        "打法的文件夹或 YAML 文件，或程序自带打法的代号；不写就装 client-value",
-        "Folder or YAML file of the playbook, or the id of one that came along; client-value unless given",
+        "打法的文件夹或 YAML 文件，或程序自带打法的代号（文件夹若与它同名，请写成 ./代号）；不写就装 client-value",
+        "Folder or YAML file of the playbook, or the id of one that came along (write ./ID for a folder of that name);"
+        " client-value unless given",
     ),
     "argument.playbook_test": (
         "打法的文件夹或 YAML 文件；也可以是 tests 里的一个用例文件",

@@ -45,6 +45,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "可等待次数\n一个商机在同一阶段里最多能搁置等待几次。",
         "Waits\nHow often a deal may be put to wait in one stay.",
     ),
+    "Playbook.closing": (
+        "请客户下单\nmoves：到了能赢单的阶段，拜访清单教销售讲一条优势、等客户认可、请客户下单；off：不这样催，只用打法自己的话。",
+        "Closing\nmoves: where the deal can be won, a sheet has the rep name an advantage, have it agreed and ask for"
+        " the order. off: nobody is pressed; the playbook's own lines close.",
+    ),
     "Playbook.accounts": (
         "客户价值规则\n客户分级、估值和指数用的界限与权重；不写就照方法的默认值。",
         "Account rules\nThresholds and weights of client classes, values and the index; the method's unless given.",
@@ -195,9 +200,9 @@ WORDS: dict[str, tuple[str, str]] = {
         " section by section.",
     ),
     "Manner.leave_out": (
-        "不问的事\n对这样的人不设目标、不提问的：决策点、关卡要求、清单项目、工作表或其中一项。",
+        "不问的事\n对这样的人不设目标、不提问的：决策点、关卡要求、清单项目、工作表或其中一项；deciders 是“谁拍板”那一问。",
         "Leave out\nWhat is no goal and no question with them: decision points, requirements, checklist items,"
-        " worksheets and their fields.",
+        " worksheets and their fields; deciders is the question who decides.",
     ),
     "behaviours.project": (
         "项目型\n知道要达到什么，不知道怎么做；多是新客户。",
@@ -207,7 +212,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "关系型\n信任我们，不知道哪种方案最合适；多是老客户。",
         "Relationship-centred\nTrusts us and doesn't know which solution works best; often a loyal client.",
     ),
-    "behaviours.profit": ("价格型\n清楚自己要买什么。", "Profit-centred\nKnows exactly what to buy."),
+    "behaviours.profit": ("价格型\n清楚自己要买什么。", "Benefit-centred\nKnows exactly what to buy."),
     "styles.analytical": (
         "分析型\n看数据、讲顺序，决定慢。",
         "Analytical\nFacts, precision and order; slow to decide.",

@@ -54,10 +54,29 @@ WORDS: dict[str, tuple[str, str]] = {
     "sign_own": ("自己加的：{because}", "of its own: {because}"),
     "sign_in": ("只在{stages}", "only in {stages}"),
     "installed": (
-        "已安装{title}（{playbook}）第 {version} 版；新商机照它走，旧商机的关卡和拜访清单不变；"
-        "停滞信号对所有商机都照新版",
-        "{title} ({playbook}), version {version}, is installed; new deals go by it; the gates and sheets of older"
-        " ones stay as they are, and its signs hold for all of them",
+        "已安装{title}（{playbook}）第 {version} 版",
+        "{title} ({playbook}), version {version}, is installed",
+    ),
+    "would_install": (
+        "会安装{title}（{playbook}）第 {version} 版",
+        "{title} ({playbook}), version {version}, would be installed",
+    ),
+    "for_new": ("{said}；新商机照它走", "{said}; new deals go by it"),
+    "for_named": (
+        "{said}；用 --playbook {playbook} 新建的商机照它走",
+        "{said}; deals opened with --playbook {playbook} go by it",
+    ),
+    "not_the_folder": (
+        "用的是系统自带的 {playbook}，不是这里的文件夹；要用文件夹，请写 ./{playbook}",
+        "That is the {playbook} that came along, not the folder here; for the folder write ./{playbook}",
+    ),
+    "older_keep": (
+        "旧商机的关卡和拜访清单不变",
+        "Deals already open keep the gates and sheets they were opened with",
+    ),
+    "older_keep_but_signs": (
+        "旧商机的关卡和拜访清单不变，停滞信号照新版",
+        "Deals already open keep the gates and sheets they were opened with; its signs hold for them, too",
     ),
     "stands_already": (
         "{title}（{playbook}）第 {version} 版早已装好，没有变化",

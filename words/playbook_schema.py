@@ -6,7 +6,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Written to {file}; begin a playbook with # yaml-language-server: $schema=PATH and your editor will go by it",
     ),
     "other_file": (
-        "{file} 已经有了，而且不是 JSON Schema；请换个文件名",
-        "{file} is there and is no JSON Schema; choose another name",
+        "{file} 已经有了，而且不是销售打法的 JSON Schema；请换个文件名",
+        "{file} is there and is no JSON Schema of playbooks; choose another name",
     ),
 }

@@ -16,6 +16,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "if it is a file, write its path, as in ./{playbook}",
     ),
     "none": ("还没有安装销售打法。", "No playbook is installed."),
+    "not_newest": (
+        "{playbook} 已经装到第 {newest} 版，新建商机用的是那一版；第 {version} 版更旧，没有安装。请把版本号改成 {free}。",
+        "Version {newest} of {playbook} is here already, and deals are opened with that; version {version} is older and"
+        " was not installed. Make this one version {free}.",
+    ),
+    "install_by_version": (
+        "安装时不写版本，版本写在打法文件里：请写 {playbook}，或写文件的路径",
+        "What to install is not named by its version, which stands in its file: write {playbook}, or a path",
+    ),
     "changed_how": ("{said}不同之处：{differences}", "{said} What differs:{differences}"),
     "changed_meaning": (
         "销售打法 {playbook} 第 {version} 版已经安装过，内容却不同：请把版本号改成 {free}。",

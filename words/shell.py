@@ -52,6 +52,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "This answer isn't a table, so there is no CSV of it; use --json",
     ),
     "file": ("打不开 {path}：{why}", "Can't use {path}: {why}"),
+    "no_such_place": ("没有这个文件或文件夹", "no such file or folder"),
+    "no_folder": ("路径中间有一段不是文件夹", "part of the path is a file, not a folder"),
+    "is_folder": ("这是文件夹，不是文件", "it is a folder, not a file"),
+    "not_allowed": ("没有权限", "you have no right to it"),
+    "read_only": ("这里只能读，不能写", "this place can only be read"),
+    "no_room": ("磁盘满了", "the disk is full"),
+    "long_name": ("名字太长", "the name is too long"),
     "disk_full": ("磁盘满了，结果没有写完", "The disk is full; the answer was not written out"),
     "crash": (
         "程序出错了，这不是你的问题；报告已保存在 {path}",

@@ -44,6 +44,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "and": ("{one}；{other}", "{one}; {other}"),
     "and_sentence": ("{one}。{other}", "{one}. {other}"),
     "now": ("{how}", "now: {how}"),
+    "now_because": ("{how}", "{how}"),
     "goal_learn": ("{worksheet}：弄清{fields}", "{worksheet}: learn {fields}"),
     "missing": ("还差 {n} 项", "{n:answer|answers} missing"),
     "missing_in": ("“{worksheet}”还差 {n} 项", "{worksheet}: {n:answer|answers} missing"),
@@ -78,9 +79,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n:day|days} overdue: busy, or having second thoughts?",
     ),
     # What was promised when the deal was won
-    "complaint": ("还开着的客诉：{complaint}", "A complaint still open: {complaint}"),
+    "complaint": ("没处理完的客诉：{complaint}", "A complaint still open: {complaint}"),
     "complaint_of": (
-        "还开着的客诉：{complaint}（{who}，{on}）",
+        "没处理完的客诉：{complaint}（{who}，{on}）",
         "A complaint still open: {complaint} ({who}, {on})",
     ),
     "why_complaint": ("没有完：接下来{step}", "not over yet; next: {step}"),
@@ -106,7 +107,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "why_not_agreed": ("客户还没有认可，这次请客户确认", "not agreed yet: ask for their word on it"),
     "why_no_actual": ("还没有量：这次一起定下怎么量", "not measured yet: settle together how to"),
     # How to talk
-    "manner": ("{who}：{wants}；最忌{card}", "{who}: {wants} — never: {card}"),
+    "manner": ("{who}：{wants}；最忌{card}", "{who}: {wants}. Never: {card}"),
     "why_behaviour": ("客户的采购倾向是{title}", "how this client buys: {title}"),
     "behaviour_unknown": (
         "先别急着出牌，听听客户想要陪着走、图个放心，还是要价格",
@@ -166,8 +167,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "why_close": ("“{stage}”阶段的收尾", "a close that suits the stage “{stage}”"),
     "why_kit": ("“{stage}”阶段用得上", "of use in the stage “{stage}”"),
     "kit_always": (
-        "客户档案；出门前打电话确认时间、地点和到场的人",
-        "The client record; and a call beforehand to confirm the hour, the place and who will be there",
+        "客户档案；约好见面的，出门前打电话确认时间、地点和到场的人",
+        "The client record; where you are to meet, a call beforehand to confirm the hour, the place and who comes",
     ),
     "why_kit_always": ("免得白跑一趟", "so that nobody travels for nothing"),
     "last_time": ("上次（{on}，{who}）：{summary}", "Last time ({on}, {who}): {summary}"),

@@ -9,8 +9,9 @@ def look(seen: Seen) -> bool:
 
 
 def because(seen: Seen) -> Message:
-    stages = seen.known.opened.playbook.stages
-    return msg("coach.unproven", stages=tuple(s.label for s in stages if s.id in seen.state.unproven))
+    """A stage its playbook has no more is called by its id."""
+    labels = {stage.id: stage.label for stage in seen.known.opened.playbook.stages}
+    return msg("coach.unproven", stages=tuple(labels.get(id, id) for id in seen.state.unproven))
 
 
 def ask(seen: Seen) -> Message:

@@ -76,7 +76,8 @@ def _own(deal: Deal) -> Iterator[str]:
     yield from (f"answers.{point}" for point in deal.answers)
     yield from (f"items.{item}" for item in deal.items)
     for id, filled in deal.worksheets.items():
-        yield from sheet(id, {**filled.fields, **filled.figures})
+        yield from whole(id)
+        yield from told(id, {**filled.fields, **filled.figures})
     yield from (f"deal.{name}" for name in FIELDS if getattr(deal, name) is not None)
     if deal.account is not None:
         yield "account.code"
@@ -86,10 +87,14 @@ def _own(deal: Deal) -> Iterator[str]:
         yield from ("visits.two_sided", "visits.last_on")
 
 
-def sheet(id: str, told: Mapping[str, object]) -> Iterator[str]:
+def whole(id: str) -> tuple[str, str]:
+    """What is said of a worksheet as a whole: that it is filled, and how far."""
+    return f"worksheets.{id}", f"worksheets.{id}.complete"
+
+
+def told(id: str, values: Mapping[str, object]) -> Iterator[str]:
     """What a worksheet tells by its fields and figures."""
-    yield from (f"worksheets.{id}", f"worksheets.{id}.complete")
-    yield from (f"worksheets.{id}.{name}" for name, value in told.items() if value is not None)
+    yield from (f"worksheets.{id}.{name}" for name, value in values.items() if value is not None)
 
 
 def _people(deal: Deal, people: Iterable[ContactFact]) -> Iterator[str]:

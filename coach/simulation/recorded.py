@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from coach.simulation.clients_then import UNKNOWN, ClientPast
-from coach.simulation.evidence import CLASS, FIELDS, looked_at, on_record, sheet
+from coach.simulation.evidence import CLASS, FIELDS, looked_at, on_record, told, whole
 from engine.clock import END_OF_TIME
 from engine.playbook import Playbook
 from engine.reads import View
 from engine.state import Deal, Instant
+from stages.worksheets import WORKSHEETS
 
 _IMPORTS = """
 SELECT data FROM event WHERE subject >= 'deal:' AND subject < 'deal;' AND kind = 'import'
@@ -57,6 +58,15 @@ class Recorded(NamedTuple):
         subject = f"{room}.{name.partition('.')[0]}"
         return room in _ASKED and subject not in self.asked.get(asked_of, ())
 
+    def in_part(self, path: str, deal: Deal) -> bool:
+        """Whether it says how far a worksheet is filled of which imports bring only some fields, and nobody
+        has filled in another."""
+        id = path.removeprefix("worksheets.").partition(".")[0]
+        filled = deal.worksheets.get(id)
+        if filled is None or path not in whole(id) or path in self.by_imports:
+            return False
+        return self.by_imports.issuperset(told(id, filled.fields))
+
 
 def read_recorded(
     view: View, deals: Iterable[Deal], clients: Mapping[str, ClientPast], books: Iterable[Playbook]
@@ -70,9 +80,10 @@ def read_recorded(
         if past.first_classed is not None:
             classed.append(past.first_classed)
     imports = view.store.rows(_IMPORTS, until=view.until or END_OF_TIME)
-    brought = frozenset(path for row in imports for path in _brought(json.loads(row["data"])))
+    brought = {path for row in imports for path in _brought(json.loads(row["data"]))}
+    brought |= {path for id in WORKSHEETS if _whole(id, brought) for path in whole(id)}
     asked = {(book.id, book.version): asked_by(book) for book in books}
-    return Recorded(frozenset(found), brought, asked, min(classed, default=None))
+    return Recorded(frozenset(found), frozenset(brought), asked, min(classed, default=None))
 
 
 def _brought(data: Mapping[str, Any]) -> Iterator[str]:
@@ -81,7 +92,14 @@ def _brought(data: Mapping[str, Any]) -> Iterator[str]:
     if fields.get("account") is not None:
         yield "account.code"
     if filled := data.get("filled"):
-        yield from sheet(filled["worksheet"], {**filled["fields"], **filled["figures"]})
+        yield from told(filled["worksheet"], {**filled["fields"], **filled["figures"]})
+
+
+def _whole(id: str, brought: set[str]) -> bool:
+    """Whether all was ever imported that a worksheet wants: some column may bring but one of its fields."""
+    return brought.issuperset(
+        f"worksheets.{id}.{field.id}" for field in WORKSHEETS[id].fields if field.needed
+    )
 
 
 def asked_by(playbook: Playbook) -> frozenset[str]:

@@ -187,6 +187,8 @@ def _witness(facts: Facts, asked_of: Version | None, at: Instant, recorded: Reco
 
     def never(path: str) -> bool:
         known = facts.account_class is not None if path == CLASS else path in tells()
+        if asked_of is None and recorded.in_part(path, facts.deal):
+            known = False
         return not known and recorded.never(path, asked_of, at)
 
     return Witness(facts, never)

@@ -4,9 +4,9 @@ from random import Random
 
 import pytest
 
-from benchmarks.mutants import CASE, LINT, SAME, SURVIVES, WORDING, hunt, table
+from benchmarks.mutants import CASE, LINT, SAME, SURVIVES, WORDING, hunt, means_the_same, table
 from benchmarks.mutations import CHINESE, MUTATIONS, mutant
-from stages.shipped_playbooks import shipped
+from stages.shipped_playbooks import METHOD, shipped
 
 DATA = {
     "stages": [
@@ -44,6 +44,32 @@ def test_every_way_has_a_name_in_chinese():
     assert set(CHINESE) == set(MUTATIONS)
 
 
+OPEN = "worksheets.complaints.complaints_open"
+NONE_OPEN = {"field": OPEN, "op": "==", "value": 0}
+LEAD = {"field": "worksheets.options.lead", "op": "==", "value": 0}
+BIG = {"field": "deal.amount", "op": ">=", "value": 500000, "currency": "CNY"}
+
+
+def asking(condition):
+    return {"stages": [{"id": "execute", "gate": [{"id": "settled", "condition": condition}]}]}
+
+
+@pytest.mark.parametrize(
+    ("sound", "broken", "same"),
+    [
+        (NONE_OPEN, NONE_OPEN | {"op": "<="}, True),  # nobody counts below nothing
+        (NONE_OPEN, NONE_OPEN | {"op": "<", "value": 1}, True),  # nor half a complaint
+        (NONE_OPEN, NONE_OPEN | {"op": ">="}, False),
+        (NONE_OPEN, NONE_OPEN | {"value": 1}, False),
+        (LEAD, LEAD | {"op": "<="}, False),  # who trails has a lead below nothing
+        (BIG, {"all": [{"field": "deal.amount", "op": "known"}, BIG]}, False),  # unknown is not no
+        (NONE_OPEN, {"field": OPEN, "op": "<=", "value": 0, "because": {"zh": "有", "en": "some"}}, False),
+    ],
+)
+def test_two_conditions_mean_the_same_where_every_deal_is_judged_alike(sound, broken, same):
+    assert means_the_same(asking(broken), asking(sound)) is same
+
+
 def test_forty_ways_to_break_what_is_shipped_are_noticed():
     found = list(hunt("client-value", 40, seed=40))
     assert [each for each in found if each.by == SURVIVES] == []
@@ -55,6 +81,8 @@ def test_forty_ways_to_break_what_is_shipped_are_noticed():
 @pytest.mark.proof
 @pytest.mark.parametrize("id", list(shipped()))
 def test_a_thousand_ways_are_noticed(id):
-    found = list(hunt(id, 1000, seed=7))
+    """A thousand of the method's own playbook; of each that goes further, whose base that is, a part."""
+    ways = 1000 if id == METHOD else 250
+    found = list(hunt(id, ways, seed=7))
     assert [each.mutant[1:] for each in found if each.by == SURVIVES] == []
-    assert sum(each.by == SAME for each in found) < 50
+    assert sum(each.by == SAME for each in found) < ways / 20

@@ -18,6 +18,7 @@ NORMAL = (
     "advance ACME-1",
     "new 'A call'",
     "playbook show",
+    "playbook list",
 )
 CODE = """if True:
     import os, sys, cli

@@ -31,3 +31,22 @@ def test_what_it_can_not_do(shell):
     assert shell("playbook diagram client-valu").code == 4
     Path("bad.yaml").write_text("playbook: bad\n", encoding="utf-8")
     assert shell("playbook diagram bad.yaml").code == 7
+
+
+@pytest.mark.sqlite("nothing is read from the database")
+def test_no_other_file_is_written_over(shell):
+    drawn = shell.ok("playbook diagram client-value")
+    for name, text in (
+        ("README.md", "# Ours\n"),
+        ("page.md", '---\ntitle: "Ours"\n---\nText\n'),
+        ("told.md", f"```mermaid\n{drawn}```\nAs drawn above.\n"),
+        ("logo.svg", '<svg xmlns="http://www.w3.org/2000/svg"></svg>\n'),
+    ):
+        Path(name).write_text(text, encoding="utf-8")
+        said = shell(f"playbook diagram client-value --out {name}")
+        assert said.code == 1
+        assert "is there and is no drawing of a playbook" in said.err
+        assert Path(name).read_text(encoding="utf-8") == text
+    for name in ("ours.md", "ours.svg", "ours.mmd"):
+        shell.ok(f"playbook diagram client-value --out {name}")
+        shell.ok(f"playbook diagram client-value --out {name} --lang zh")

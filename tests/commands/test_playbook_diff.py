@@ -96,3 +96,11 @@ def test_a_playbook_nobody_has_is_named(shell):
     said = shell(f"playbook diff {METHOD} client-vale")
     assert said.code == 4
     assert METHOD in said.err
+
+
+@pytest.mark.sqlite("reads files alone")
+def test_a_stage_that_is_gone_says_so(shell):
+    shell.lang = "zh"
+    out = shell.ok(f"playbook diff {METHOD} reorder")
+    assert "探索方案（explore）\n  删除  整个阶段" in out
+    assert "采购倾向：项目型" in squeezed(out)

@@ -92,7 +92,25 @@ def test_paths_that_lead_nowhere_are_all_named(dealgate):
         ],
     )
     assert dealgate("ours")[0] == 2
-    assert dealgate("nowhere", "waits=1")[0] == 7
+
+
+def test_what_can_t_be_edited_says_what_can(dealgate):
+    code, out, err = dealgate("nowhere", "waits=1")
+    assert (code, out) == (4, "")
+    assert err.splitlines()[0] == "There is no playbook file or folder nowhere"
+    code, _, err = dealgate("retail", "waits=1", "--lang", "zh")
+    assert (code, err.splitlines()[0]) == (4, "retail 是程序自带的打法，不能直接改；什么也没有写")
+    assert "dealgate playbook new our-retail --extends retail" in err
+
+
+def test_what_one_might_not_expect_is_told(dealgate):
+    edits = "stages.understand.checklist.root_cause.id=cause"
+    out = dealgate("ours", edits, "--lang", "zh")[1]
+    assert "已有的商机、用例和别的行还认旧代号 root_cause" in out
+    code, out, _ = dealgate("ours", "playbook=theirs")
+    assert code == 0
+    assert "existing deals stay with client-value" in out
+    assert "dealgate playbook test ours/playbook.yaml" in out
 
 
 def test_a_byte_order_mark_and_line_ends_stay(dealgate):

@@ -1,6 +1,7 @@
 """`playbook lint`: what it prints, in which form, and how it exits."""
 
 import json
+from pathlib import Path
 
 import pytest
 from lint_examples import BASE, example, lay_out
@@ -133,3 +134,163 @@ def test_a_file_nobody_can_read_is_a_fault_as_well(lint, tmp_path, capfd):
     assert capfd.readouterr().out == (
         "::error file=playbook.yaml,title=not_utf8::line 1 is not UTF-8; save the file as UTF-8\n"
     )
+
+
+ORDER = "x\n::warning file=a::pwn \x1b[31m"
+
+
+def test_no_key_gives_orders_to_a_terminal_or_a_pipeline(lint):
+    for options in ((), ("--format", "github")):
+        _, out, err = lint(BASE + json.dumps({ORDER: 1}).strip("{}") + "\n", options=options)
+        told = [line for line in (out + err).splitlines() if "pwn" in line]
+        assert len(told) == 1
+        assert told[0].startswith(("a.yaml:", "::error file=a.yaml,"))
+        assert "\x1b" not in told[0]
+
+
+def test_nor_does_a_title_or_a_name_of_a_file(lint, tmp_path, capfd):
+    titled = BASE.replace(
+        "{zh: 小打法, en: Small}", json.dumps({"zh": "小打法", "en": "Small\n::warning::pwn"})
+    )
+    _, out, _ = lint(titled)
+    assert out.startswith("Nothing wrong: Small ::warning::pwn, version 1: ")
+    assert len(out.splitlines()) == 1
+    (tmp_path / "::warning::pwn.yaml").write_text("", encoding="utf-8")
+    run(COMMANDS, ["playbook", "lint", "::warning::pwn.yaml"], {"HOME": str(tmp_path)})
+    assert capfd.readouterr().err.startswith("./::warning::pwn.yaml")
+
+
+MINE = "playbook: mine\nversion: 1\nextends: client-value\ntitle: {zh: 我们的, en: Mine}\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        (
+            "stages:\n  - id: explore\n    limits: {warn: 60d}\n",
+            ["a.yaml:7:14  stages.explore.limits.warn  45 working days is below warn (60)"],
+        ),
+        (
+            "signs:\n  close_pushed: {warn: 9}\n",
+            ["a.yaml:6:3  signs.close_pushed  critical (4) is below warn (9)"],
+        ),
+        (
+            "stages:\n  - id: explore\n    gate:\n      - id: late\n"
+            "        condition: {field: deal.status, op: '==', value: won}\n"
+            "        title: {zh: 晚, en: Late}\n",
+            [
+                "a.yaml:8:9  stages.explore.gate.late  no deal can ever meet late: what it asks for "
+                "contradicts itself, or can't be at this stage",
+                "a.yaml:8:9  stages.explore.gate.late  no deal gets to expand, or any further: nothing can "
+                "pass the gate of explore",
+            ],
+        ),
+        (
+            "behaviours: {profit: null}\n",
+            [
+                "a.yaml:5:14  behaviours.profit  warning: behaviours doesn't describe profit, "
+                "so no deal under this playbook can have it"
+            ],
+        ),
+    ],
+)
+def test_what_one_s_own_file_brings_about_is_told_there(lint, own, told):
+    _, out, err = lint(MINE + own)
+    assert [line for line in (out + err).splitlines() if line.startswith("a.yaml")] == told
+    assert "client-value" not in out + err
+
+
+def test_in_a_chain_it_is_told_where_it_came_in(lint, tmp_path):
+    (tmp_path / "mid.yaml").write_text(f"{MINE}stages:\n  - id: explore\n    limits: {{warn: 60d}}\n")
+    _, _, err = lint("playbook: top\nversion: 1\nextends: ./mid.yaml\ntitle: {zh: 上, en: Top}\n")
+    assert err.splitlines()[0].startswith("mid.yaml:7:14  stages.explore.limits.warn  45 working days")
+
+
+@pytest.fixture
+def old(tmp_path, monkeypatch):
+    """Came along with a fault in it: `old`, to be extended."""
+    folder = tmp_path / "program" / "old"
+    folder.mkdir(parents=True)
+    (folder / "playbook.yaml").write_text(
+        BASE.replace("playbook: small", "playbook: old").replace("quiet: 5d", "quiet: 5 days")
+    )
+    monkeypatch.setattr("stages.shipped_playbooks.FOLDER", str(folder.parent))
+    monkeypatch.setattr("stages.method_playbook.shipped", lambda: {"old": str(folder)})
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+
+
+def test_what_is_wrong_in_what_came_along_is_named_by_its_id_and_placed_at_extends(lint, old, capfd):
+    Path("ours.yaml").write_text("playbook: ours\nversion: 1\nextends: old\ntitle: {zh: 我们的, en: Ours}\n")
+
+    def said(*options):
+        run(COMMANDS, ["playbook", "lint", "ours.yaml", *options], {"HOME": "."})
+        return capfd.readouterr()
+
+    assert said().err.startswith("old (came along):39:40  stages.agree.limits.quiet  “5 days”")
+    assert said("--lang", "zh").err.startswith("old（系统自带）:39:40  stages.agree.limits.quiet  “5 days”")
+    speak("en")
+    assert said("--format", "github").out.startswith(
+        "::error file=ours.yaml,line=3,col=1,title=duration::"
+        "old (came along):39:40 stages.agree.limits.quiet: "
+    )
+    (result,) = json.loads(said("--format", "sarif").out)["runs"][0]["results"]
+    (place,) = result["locations"]
+    assert place["physicalLocation"] == {
+        "artifactLocation": {"uri": "ours.yaml"},
+        "region": {"startLine": 3, "startColumn": 1},
+    }
+
+
+def test_sarif_describes_a_rule_that_always_knows_what_was_meant(lint):
+    code, out, _ = lint(
+        OURS.format("north") + "stages:\n  - id: agre\n", base=BASE, options=["--format", "sarif"]
+    )
+    assert (code, json.loads(out)["runs"][0]["tool"]["driver"]["rules"][0]["id"]) == (7, "entry_unknown")
+
+
+def test_all_templates_are_tried_and_of_each_all_names_are_told(lint, tmp_path):
+    templates = {
+        "sheet.docx": "no Word file",
+        "sheet.txt.j2": "{{ sheet.titel }}\n{{ shet }} {{ label.coln }}\n",
+        "sheet.md.j2": "{% if %}",
+    }
+    (tmp_path / "templates").mkdir()
+    for name, text in templates.items():
+        (tmp_path / "templates" / name).write_text(text)
+    _, _, err = lint(BASE)
+    assert [line.removeprefix("templates/").partition("  ")[::2] for line in err.splitlines()[:-1]] == [
+        ("sheet.docx", "not a Word file (.docx)"),
+        ("sheet.md.j2:1:1", err.splitlines()[1].partition("  ")[2]),
+        ("sheet.txt.j2:1", "template error: sheet has no “titel”; did you mean “title”?"),
+        ("sheet.txt.j2:2", "template error: nothing here is called “shet”; did you mean “sheet”?"),
+        ("sheet.txt.j2:2", "template error: nothing here is called “coln”; did you mean “colon”?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "told"),
+    [
+        ("See the decider", "See the decider", "untranslated"),
+        ("找决策人", "找决策人", "untranslated"),
+        ("Explore", "Explore", "half_translated"),
+        ("已验证 verified by client", "Verified", "half_translated"),
+        ("已验证verified by client", "Verified", "half_translated"),
+        ("公章", "The 公章 is on it", "half_translated"),
+        ("做完 KYC，算出 NPV", "KYC and NPV done", None),
+        ("ERP", "ERP", None),
+        ("导出 Excel 表", "Export to Excel", None),
+        ("ISO 9001", "ISO 9001", None),
+    ],
+)
+def test_a_text_in_one_language_is_a_fault_and_a_guess_a_warning(lint, zh, en, told):
+    text = BASE.replace("{zh: 找决策人, en: See the decider}", f"{{zh: {zh}, en: {en}}}")
+    _, out, _ = lint(text, options=["--format", "github"])
+    found = [line.partition("title=")[2].partition("::")[0] for line in out.splitlines()]
+    assert found == ([told] if told else [])
+
+
+def test_a_field_nobody_knows_is_told_once(lint):
+    text = BASE.replace("worksheets.qualification.complete", "worksheets.delivered_value.nosuch")
+    _, out, _ = lint(text, options=["--format", "github"])
+    assert [line.partition("title=")[2].partition("::")[0] for line in out.splitlines()] == ["unknown_field"]

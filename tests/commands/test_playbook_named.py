@@ -8,12 +8,12 @@ import pytest
 from shell import Shell
 
 from commands import playbook_named
-from commands.playbook_named import from_files, is_path, named
+from commands.playbook_named import as_number, from_files, is_path, named
 from engine.errors import BadFile, NotFound
 from engine.store import open_store
 
 SHIPPED = Path(__file__).parents[2] / "playbooks" / "client-value"
-OLD = "version: 3", "version: 2"
+NEWER = "version: 3", "version: 4"
 
 
 @pytest.fixture
@@ -54,10 +54,17 @@ def test_what_looks_like_a_path_is_one_though_nothing_is_there(here, path):
 
 
 def test_a_folder_is_a_path_once_a_playbook_stands_in_it(here):
-    (here / "retail").mkdir()
-    assert not is_path("retail")
-    (here / "retail" / "playbook.yaml").write_text("", encoding="utf-8")
-    assert is_path("retail")
+    (here / "shops").mkdir()
+    assert not is_path("shops")
+    (here / "shops" / "playbook.yaml").write_text("", encoding="utf-8")
+    assert is_path("shops")
+
+
+def test_the_id_of_one_that_came_along_is_no_folder_of_that_name(here, find):
+    _ours(here, "retail")
+    assert (is_path("retail"), is_path("./retail")) == (False, True)
+    assert find("retail").playbook.title.en == "Retail and distribution"
+    assert find("./retail").playbook.title.en == "Client Value Method"
 
 
 def test_files_are_read_without_a_database(here, monkeypatch):
@@ -76,11 +83,11 @@ def test_bad_files_tell_every_fault(here):
 
 
 def test_an_id_is_the_newest_installed_and_a_version_that_one(shell, find, here):
-    _ours(here, "old", OLD, ("playbook: old", "playbook: client-value"))
-    shell.ok("playbook install ./old", by="ada")
-    assert find("client-value").said == "client-value@3"
-    old = find("client-value@2")
-    assert (old.playbook.version, old.parsed["version"], old.file) == (2, 2, None)
+    _ours(here, "newer", NEWER, ("playbook: newer", "playbook: client-value"))
+    shell.ok("playbook install ./newer", by="ada")
+    assert find("client-value").said == "client-value@4"
+    old = find("client-value@3")
+    assert (old.playbook.version, old.parsed["version"], old.file) == (3, 3, None)
 
 
 def test_an_id_that_is_not_installed_is_the_one_that_came_along(shell, find, here, monkeypatch):
@@ -110,3 +117,46 @@ def test_without_a_database_what_came_along_is_there(here):
     assert shell("playbook show client-value").code == 0
     said = shell("playbook show client-value@3")
     assert (said.code, "dealgate init" in said.err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "then"), [("nope", "There is no database"), ("retial", "Did you mean retail?")]
+)
+def test_without_a_database_what_nobody_has_is_said_first(here, text, then):
+    said = Shell(str(here / "none.sqlite"), str(here))(f"playbook show {text}")
+    first, second = said.err.splitlines()
+    assert (said.code, first.startswith(f"There is no playbook “{text}”")) == (4, True)
+    assert second.strip().startswith(then)
+
+
+def test_a_deal_on_a_playbook_mistyped_is_told_which_comes_close(shell):
+    said = shell("new 'A shop' --playbook retial")
+    assert (said.code, said.err) == (4, "No playbook “retial” is installed.\n  Did you mean retail?\n")
+    assert "Did you mean client-value?" in shell("new 'A shop' --playbook client-vale").err
+    assert "dealgate playbook list" in shell("new 'A shop' --playbook zzz").err
+
+
+@pytest.mark.parametrize(("version", "number"), [("3", 3), ("2147483647", 2**31 - 1)])
+def test_a_version_is_a_number_of_32_bits(version, number):
+    assert as_number(version) == number
+
+
+@pytest.mark.parametrize("version", ["", "x", "-1", "2147483648", "9" * 5000, "٣"])
+def test_and_nothing_else_is(version):
+    assert as_number(version) is None
+
+
+def test_a_version_nobody_ever_comes_to_is_not_there(find):
+    with pytest.raises(NotFound):
+        find("client-value@99999999999999999999")
+
+
+def test_the_old_playbook_of_a_simulation_is_one_there_is(shell):
+    assert shell("playbook simulate client-value --playbook client-value@99999999999999999999").code == 4
+    said = shell("playbook simulate client-value --playbook client-value@9")
+    assert (said.code, "client-value@9" in said.err) == (4, True)
+
+
+def test_what_to_install_is_not_named_by_its_version(shell):
+    said = shell("playbook install client-value@3", by="ada")
+    assert (said.code, said.err.splitlines()[-1].strip()) == (2, "→ dealgate playbook install client-value")

@@ -97,8 +97,8 @@ def test_it_stands_in_columns_and_fits_the_window(alone):
 def test_origins_for_a_program(alone):
     data = alone.data("playbook show ours --origin")
     assert data["stages.understand.limits.warn"] == {"file": "ours/playbook.yaml", "line": 7, "column": 14}
-    assert data["stages.understand.gate[0].valid_for"]["file"] == "ours/playbook.yaml"
-    assert data["stages.understand.gate[0].ask.zh"]["file"] == str(SHIPPED)
+    assert data["stages.understand.gate.decision:needs_known.valid_for"]["file"] == "ours/playbook.yaml"
+    assert data["stages.understand.gate.decision:needs_known.ask.zh"]["file"] == str(SHIPPED)
     assert data["waits" if "waits" in data else "stages.explore"]["file"] == str(SHIPPED)
 
 

@@ -36,3 +36,18 @@ def test_no_other_file_is_written_over(dealgate):
     Path("playbook.yaml").write_text("playbook: ours\n", "utf-8")
     assert dealgate("--out", "playbook.yaml")[0] == 1
     assert Path("playbook.yaml").read_text("utf-8") == "playbook: ours\n"
+    other = '{"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {}}'
+    for text in (other, "[]", "1"):
+        Path("other.json").write_text(text, "utf-8")
+        assert dealgate("--out", "other.json")[0] == 1
+        assert Path("other.json").read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("language", "why"), [("en", "no such file or folder"), ("zh", "没有这个文件或文件夹")]
+)
+def test_a_folder_that_is_not_there_is_said_in_the_readers_language(capfd, tmp_path, language, why):
+    argv = ("playbook", "schema", "--out", str(tmp_path / "nowhere" / "s.json"), "--lang", language)
+    assert run(COMMANDS, argv, {"HOME": str(tmp_path)}) == 1
+    assert why in capfd.readouterr().err
+    speak("en")

@@ -36,7 +36,7 @@ def test_a_newer_version_s_signs_hold_for_the_deals_one_has(shell, newer):
     shell.ok("new Valves --owner lin --amount 5000 --currency CNY", by="ada")
     assert shell.data("stalled", by="ada") == []
     said = shell.ok(f"playbook install {newer}", by="ada")
-    assert "its signs hold for all of them" in " ".join(said.split())
+    assert "its signs hold for them, too" in " ".join(said.split())
     (found,) = shell.data("stalled", by="ada")
     assert (found["title"], found["level"]) == ("Pumps", "critical")
     assert [sign["because"] for sign in found["signs"]] == ["it is too small a deal"]

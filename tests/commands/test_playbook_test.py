@@ -1,5 +1,7 @@
 """`playbook test` as it is typed: a report a coach can act on, and an exit code for a program."""
 
+import csv
+import io
 import json
 import shutil
 
@@ -138,6 +140,32 @@ def test_wording_that_cannot_be_read_is_said(typed, book):
     assert "accepted.yaml can't be read" in said.out
 
 
+def test_the_comment_of_what_is_accepted_is_in_the_reader_s_language(typed, book):
+    folder = book(PASSES)
+    file = folder / "tests" / "accepted.yaml"
+    typed.ok(f"playbook test {folder} --accept")
+    english = file.read_text("utf-8")
+    assert english.startswith("# The wording of ")
+    typed.ok(f"playbook test {folder} --accept --lang zh")
+    chinese = file.read_text("utf-8")
+    assert "认可的文字和设置" in chinese.splitlines()[0]
+    assert english.splitlines()[2:] == chinese.splitlines()[2:]
+
+
+def test_as_a_table_it_has_a_row_a_case(typed, book):
+    folder = book(PASSES + FAILS.removeprefix("cases:\n"))
+    said = typed(f"playbook test {folder} --csv")
+    rows = list(csv.DictReader(io.StringIO(said.out)))
+    assert said.code == 1
+    assert [(row["case"], row["passed"]) for row in rows] == [
+        ("all is there", "true"),
+        ("nothing is there", "true"),
+        ("too old will do", "false"),
+    ]
+    assert set(rows[0]) == {"playbook", "version", "case", "file", "line", "stage", "passed", "misses"}
+    assert (rows[0]["misses"], "passed" in rows[2]["misses"]) == ("", True)
+
+
 def test_a_file_of_another_name_has_no_folder_to_accept_in(typed, book):
     folder = book(PASSES)
     shutil.move(folder / "playbook.yaml", folder / "draft.yaml")
@@ -170,3 +198,11 @@ def test_what_is_shipped_passes_its_own_cases_all_covered_in_both_languages(type
     chinese = {case["case"] for case in data["cases"]}
     assert len(english) == len(chinese)
     assert not english & chinese
+
+
+def test_no_name_of_a_case_gives_orders_to_a_pipeline(typed, book):
+    name = json.dumps("pwn\n::warning::pwn " + "and so on " * 6 + "::error::pwn")
+    folder = book(FAILS.replace("{zh: 过期也行, en: too old will do}", name))
+    told = typed(f"playbook test {folder}").out
+    assert "pwn" in told
+    assert not any(line.strip().startswith("::") for line in told.splitlines())

@@ -14,6 +14,29 @@ AGAIN = (
 )
 """The first gate asks for one more thing."""
 RENAMED = ("- id: understand\n", "- id: listen\n"), ("      understand:", "      listen:")
+EARLIER = (
+    "stages:\n",
+    """stages:
+  - id: enter
+    status: open
+    label: {zh: 接触, en: Enter}
+    title: {zh: 建立接触, en: Get in touch}
+    question: {zh: 谈得上吗？, en: Is there anything to talk about?}
+    focus: {zh: 接触, en: A first talk}
+    outcome: {zh: 已接触, en: Met}
+    objectives:
+      {client: {zh: 认识, en: Meet}, own_team: {zh: 准备, en: Prepare}, competitors: {zh: 看, en: Look}}
+    limits: {warn: 20d, critical: 35d, quiet: 10d}
+    stuck: {zh: 见不到人, en: Nobody to meet}
+    gate:
+      - id: known_amount
+        title: {zh: 有金额, en: There is an amount}
+        condition: {field: deal.amount, op: ">", value: 0, currency: CNY}
+""",
+)
+"""A stage before the first."""
+WON = ("    status: open\n", "    status: won\n")
+"""All stages are."""
 RETITLED = (
     ("zh: 客户认为我们懂他的需要", "zh: 客户觉得我们听懂了"),
     ("zh: 这家供应商知道我们需要什么吗？", "zh: 他们听懂了吗？"),
@@ -93,7 +116,7 @@ class TestPreview:
     def test_where_nothing_changes_it_is_counted(self, work, installed):
         installed(*RETITLED)
         found = work.data("playbook upgrade", by="ada")
-        assert found["counts"] == {"deals": 2, "open": 0, "close": 0, "otherwise": 0, "unchanged": 2}
+        assert {name: n for name, n in found["counts"].items() if n} == {"deals": 2, "unchanged": 2}
         assert "2 deals stand exactly as before." in found["message"]
 
     def test_nothing_to_do(self, work):
@@ -116,6 +139,27 @@ class TestStages:
         after = work.data("show ACME-1")
         assert (after["stage"], after["stage_since"], after["playbook_version"]) == ("listen", since, version)
 
+    def test_what_becomes_won_is_counted_and_what_is_open_again(self, work, installed):
+        installed(*RENAMED, WON)
+        line = "playbook upgrade --stage understand=listen"
+        assert "2 deals become won." in work.ok(f"{line} --dry-run", by="ada")
+        rows = list(csv.DictReader(io.StringIO(work.ok(f"{line} --dry-run --csv", by="ada"))))
+        assert [(row["status"], row["to_status"], row["unproven"]) for row in rows] == [
+            ("open", "won", '["understand"]')
+        ] * 2
+        found = work.data(line, by="ada")
+        assert (found["counts"]["won"], found["counts"]["unproven"]) == (2, 2)
+        work.lang = "zh"
+        said = work.ok(f"playbook upgrade --take-back {found['batch']}", by="ada")
+        assert "2 个从赢单变回进行中。" in said
+
+    def test_not_past_a_gate(self, work, installed):
+        installed(*RENAMED)
+        said = work("playbook upgrade --stage understand=execute", by="ada")
+        assert (said.code, "led past gates that nobody has passed" in said.err) == (1, True)
+        assert "--stage understand=explore" in said.err
+        assert {each["deals"] for each in work.data("playbook list")} == {0, 3}
+
     @pytest.mark.parametrize(
         ("typed", "said"),
         [
@@ -123,6 +167,7 @@ class TestStages:
             ("nowhere=listen", "There is no stage “nowhere”"),
             ("understand=nowhere", "There is no stage “nowhere”"),
             ("explore=expand", "deals stay there"),
+            ("understand=listen --stage understand=explore", "understand to two stages, listen, explore"),
         ],
     )
     def test_a_way_that_is_none(self, work, installed, typed, said):
@@ -189,6 +234,33 @@ class TestOneByOne:
         assert error["details"]["deals"] == ["ACME-2"]
 
     @pytest.mark.parametrize(
+        ("line", "code", "hint"),
+        [
+            ("upgrade --to retail", "not_found", "dealgate playbook install retail"),
+            ("upgrade retail", "not_found", "dealgate playbook install retail"),
+            ("upgrade --to v4", "usage", "dealgate playbook upgrade client-value --to 4"),
+            ("upgrade client-value@4", "usage", "dealgate playbook upgrade client-value --to 4"),
+        ],
+    )
+    def test_what_was_meant_is_offered(self, work, line, code, hint):
+        said = work(f"playbook {line}", by="ada")
+        assert f"→ {hint}" in said.err
+        assert work(f"playbook {line} --json", by="ada").error["code"] == code
+
+    def test_a_named_one_of_somebody_else_s(self, work, installed):
+        installed(AGAIN)
+        said = work("playbook upgrade --deal ACME-1 --owner bo", by="ada")
+        assert (
+            said.code,
+            "isn't among those --owner and --team ask for" in said.err,
+            "ACME-1" in said.err,
+        ) == (1, True, True)
+        work.lang = "zh"
+        assert (
+            "不在 --owner、--team 的范围内" in work("playbook upgrade --deal ACME-1 --owner bo", by="ada").err
+        )
+
+    @pytest.mark.parametrize(
         ("to", "code"), [("77", "not_found"), ("3rd", "not_found"), ("client-value@x", "usage")]
     )
     def test_a_version_that_is_none(self, work, to, code):
@@ -216,6 +288,32 @@ class TestBack:
         assert work.data("show ACME-1") == {**before, "version": before["version"] + 2}
         assert "(taken back)" in work.ok("playbook list")
 
+    def test_batches_are_listed_by_when_they_were(self, work, installed):
+        """Of two versions, and back again: the last one first, whatever version it went to."""
+        version = installed(AGAIN)
+        names = [work.data("playbook upgrade", by="ada")["batch"]]
+        work.days(1)
+        one_back = f"playbook upgrade --to {version - 1} --deal D-1"
+        names.append(work.data(one_back, by="ada")["batch"])
+        said = work.ok("playbook list")
+        assert said.index(names[1]) < said.index(names[0])
+        work.days(1)
+        names.append(work.data("playbook upgrade", by="ada")["batch"])
+        said = work.ok("playbook list")
+        assert [said.index(name) for name in names] == sorted((said.index(n) for n in names), reverse=True)
+
+    def test_its_limits_are_learned_anew(self, work, installed, monkeypatch):
+        """Both ways: a deal's stages are others, and so are the days each took."""
+        learned = []
+        monkeypatch.setattr("commands.playbook_upgrade.relearn", learned.append)
+        assert work.data("playbook upgrade", by="ada")["deals"] == []
+        assert learned == []
+        installed(AGAIN)
+        batch = work.data("playbook upgrade", by="ada")["batch"]
+        assert len(learned) == 1
+        work.ok(f"playbook upgrade --take-back {batch}", by="ada")
+        assert len(learned) == 2
+
     def test_who_changed_what_since(self, work, installed):
         installed(AGAIN)
         batch = work.data("playbook upgrade", by="ada")["batch"]
@@ -227,7 +325,7 @@ class TestBack:
         installed(AGAIN)
         batch = work.data("playbook upgrade", by="ada")["batch"]
         said = work("undo ACME-1", by="ada")
-        assert (said.code, f"→ dealgate playbook upgrade --take-back {batch}" in said.err) == (1, True)
+        assert (said.code, f"→ dealgate playbook upgrade --take-back '{batch}'" in said.err) == (1, True)
 
     def test_it_goes_alone(self, work):
         assert work("playbook upgrade client-value --take-back x.1 --json", by="ada").error["code"] == "usage"
@@ -249,6 +347,26 @@ class TestThePast:
         assert after[: len(before)] == before
         assert "听懂需求" in "".join(after[len(before) :])
         assert "他们听懂了吗" in work.ok("show ACME-1")
+
+    def test_what_comes_later_is_told_in_the_new_words(self, work, installed):
+        installed(("en: Does this supplier know what we need?", "en: Do they hear us?"))
+        work.ok("playbook upgrade", by="ada")
+        assert "Do they hear us" not in work.ok("history ACME-1")
+        work.ok("answer ACME-1 needs_known unsure --evidence 'asked again' --kind client_said --contact chen")
+        assert "Do they hear us" in flat(work.ok("history ACME-1"))
+
+    def test_a_stage_that_is_gone_keeps_its_name(self, work, installed):
+        """Between the stage it left and the one it was led to stands a new one, so it is unproven."""
+        installed(*RENAMED, EARLIER)
+        found = work.data("playbook upgrade --stage understand=listen", by="ada")
+        assert found["counts"]["unproven"] == 2
+        assert work.data("show ACME-1")["unproven"] == ["understand"]
+        for lang, name in (("en", "Understand the need"), ("zh", "了解需求")):
+            work.lang = lang
+            assert name in work.ok("show ACME-1")
+            assert name in work("gate ACME-1").out
+        work.lang = "en"
+        assert "understand" in work.ok("stalled --all")
 
     def test_nor_after_it_was_taken_back(self, work, installed):
         before = work.ok("history ACME-1").splitlines()[1:]

@@ -53,6 +53,13 @@ def test_a_word_longer_than_the_line_stays_whole():
     assert wrap("see https://example.org/very/long now", 10) == "see\nhttps://example.org/very/long\nnow"
 
 
+def test_a_number_keeps_its_measure_word():
+    text = "客户要紧的任务不要求 · 2 个商机，金额 300,000 元，第 3 版（5 项）"
+    for columns in range(8, 60):
+        lines = wrap(text, columns).splitlines()
+        assert not any(line.rstrip("（").endswith(("2", "000", "3", "5")) for line in lines), lines
+
+
 def test_no_character_is_lost_by_wrapping():
     text = "金额超过 300,000 元时，需要认识 economic buyer（有签字权的人）；现在 2 人都不签字。"
     for columns in range(6, 60):

@@ -9,7 +9,7 @@ from cli import COMMANDS
 from commands.lazy import LazyGroup
 from commands.settings import Settings
 from docs.console import BLOCK, commands
-from docs.reference import PAGES, ROOT, paths, written
+from docs.reference import IMAGES, PAGES, ROOT, image, paths, written
 from words.say import current, speak
 
 READMES = ("README.md", "README.zh.md")
@@ -34,6 +34,11 @@ def _same_language_again():
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_reads_as_the_program_would_write_it(page):
     assert written(page) == (ROOT / page).read_text(encoding="utf-8"), "run: python -m docs.reference"
+
+
+@pytest.mark.parametrize("path", IMAGES)
+def test_a_picture_shows_the_playbook_as_it_is(path):
+    assert image(path) == (ROOT / path).read_text(encoding="utf-8"), "run: python -m docs.reference"
 
 
 @pytest.mark.parametrize("page", READMES)

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.condition import Compare
 from engine.message import Text, msg
 from engine.money import Money
+from engine.playbook_text.logic.imagined import Imagined
+from engine.playbook_text.logic.looks import Key
 from stages.field_names import named
 from words.say import say, speak
 
@@ -85,3 +88,31 @@ def test_only_the_worksheet_that_is_named_gets_loaded():
     house = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=house, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['stages.expand', 'stages.expand.risks']"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "zh", "en"),
+    [
+        (
+            "deal.behaviour",
+            "relationship",
+            "采购倾向是关系型",
+            "the buying behaviour is relationship-centred",
+        ),
+        ("deal.status", "stopped", "状态是已终止", "the status is stopped"),
+        ("account.class", "B", "客户等级是 B", "the account's class is B"),
+        ("answers.needs_known", "unsure", "回答是不确定", "is unsure;"),
+    ],
+)
+def test_values_of_the_deal_by_name(field, value, zh, en):
+    differs = Compare(field, "==", "x", None, None).judge(Imagined({Key(field): value})).why[0]
+    assert en in say(named(differs))
+    speak("zh")
+    assert zh in say(named(differs))
+
+
+def test_a_behaviour_that_was_wanted():
+    wanted = Compare("deal.behaviour", "in", ["project", "profit"], None, None)
+    speak("zh")
+    differs = wanted.judge(Imagined({Key("deal.behaviour"): "relationship"})).why[0]
+    assert say(named(differs)) == "采购倾向是关系型，规则写的是项目型、价格型之一"

@@ -14,6 +14,7 @@ from engine.errors import DealgateError
 from engine.fold import fold
 from engine.reads import View
 from engine.upgrades import Wish, take_back, upgrade
+from engine.upgrading import reachable
 from engine.verify import verify
 
 STAGES = ("meet", "understand", "expand", "execute", "confirm")
@@ -131,8 +132,11 @@ def _go(team, draw):
             act(team, *step)
         team.install(draw(books()), version=version)
         to = playbooks.load(team.store, "small", version)
-        lost = {id for key in KEYS for id in (team.deal(key).stage,) if id not in to.order}
-        led = {id: draw(st.sampled_from(to.order)) for id in sorted(lost)}
+        near = {}
+        for stage, was in ((team.deal(key).stage, team.opened(key).playbook) for key in KEYS):
+            if stage in was.order and stage not in to.order:
+                near[stage] = [id for id in near.get(stage, to.order) if id in reachable(stage, was, to)]
+        led = {stage: draw(st.sampled_from(ids)) for stage, ids in near.items()}
         batch, before, _ = foretold(team, upgrade, Wish("small", to, led))
         agree(team)
         if batch and draw(st.booleans()):

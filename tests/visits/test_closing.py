@@ -46,6 +46,20 @@ def test_who_can_give_it_is(close, part):
     assert any("three moves" in why for why in close("expand", met="Chen Yu", who={"part": part}).values())
 
 
+class TestWhereThePlaybookHasNobodyPressed:
+    @pytest.fixture
+    def playbook(self, playbook):
+        return playbook._replace(closing="off")
+
+    def test_no_advantage_and_no_order(self, close):
+        assert not any("three moves" in why for why in close("expand").values())
+
+    def test_who_was_interested_is_asked_for_the_next_commitment_alone(self, close):
+        said = close("expand", met="Chen Yu", visits=SEEN, answers=BUT_ONE)
+        assert NEXT in said
+        assert DEAL not in said
+
+
 DEAL, NEXT = "Be decisive: ask for the deal", "While the interest is there, ask for the next commitment"
 SEEN = [("2026-11-12", "the pilot", "handled", "asked_terms"), ("2026-10-01", "who we are")]
 """With Chen Yu."""

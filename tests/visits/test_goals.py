@@ -4,7 +4,9 @@ import re
 
 from helpers import DAY
 
+from engine.message import Text, msg
 from stages.worksheets import WORKSHEETS
+from visits.goals import because
 from visits.goals import goals as goals_of
 from visits.meeting import Meeting
 from words.say import say
@@ -202,3 +204,9 @@ def test_our_own_homework_is_no_goal_of_a_visit(sheet):
     assert say(only.why) == "the client's part is done; what is left is ours"
     prepared = {say(line.text): say(line.why) for s in made.sections if s.id == "prepare" for line in s.lines}
     assert prepared["We answer at least 60 % of the jobs, pains and gains that count"].startswith("Fit: 0")
+
+
+def test_a_sentence_of_the_playbook_begins_one_on_the_sheet():
+    nobody = Text("没有", "Nobody is known")
+    assert say(because((nobody, Text("因为", "A price is agreed")))) == "Nobody is known. A price is agreed"
+    assert say(because((msg("gate.item_open"), nobody))) == "now: not done yet. Nobody is known"

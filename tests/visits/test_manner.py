@@ -12,7 +12,7 @@ def test_behaviour_part_and_style_each_say_what_is_wanted_and_the_wrong_card(lin
     found = lines("manner", met="Chen Yu")
     manners = playbook.behaviours["project"], playbook.parts["decider"], playbook.styles["analytical"]
     assert found == [
-        f"{manner.title.en}: {manner.wants.en} — never: {manner.wrong_card.en}" for manner in manners
+        f"{manner.title.en}: {manner.wants.en}. Never: {manner.wrong_card.en}" for manner in manners
     ]
 
 

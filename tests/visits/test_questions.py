@@ -38,6 +38,19 @@ def test_nobody_known_who_decides_is_asked_for(sheet):
     assert asked(sheet, account=None)[0] == "set:account"
 
 
+class TestWhereWhoDecidesIsNoQuestion:
+    @pytest.fixture
+    def playbook(self, playbook):
+        profit = playbook.behaviours["profit"]
+        left_out = profit._replace(leave_out=(*profit.leave_out, "deciders"))
+        return playbook._replace(behaviours={**playbook.behaviours, "profit": left_out})
+
+    def test_it_is_not_asked_of_those_the_playbook_spares(self, sheet):
+        at = {"amount": 9_999_900, "known": ("Gao Min",)}
+        assert "contact:economic_buyer" not in asked(sheet, behaviour="profit", **at)
+        assert "contact:economic_buyer" in asked(sheet, behaviour="project", **at)
+
+
 def test_each_worksheet_the_gate_waits_for_has_its_turn(sheet):
     assert [fill for fill in asked(sheet) if fill.startswith("fill:")] == [
         "fill:client_profile.business_direction",

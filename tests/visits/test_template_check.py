@@ -118,7 +118,7 @@ def test_what_only_some_deals_have_is_tried_without(found):
 
 
 def test_without_what_makes_a_format_it_says_what_was_not_tried(playbook, monkeypatch):
-    def refuse(*_args):
+    def refuse(*_args, **_named):
         from engine.errors import Refused
         from engine.message import msg
 

@@ -104,6 +104,100 @@ IMPORT = {
 }
 
 
+RESOLVED = {"playbook": str, "version": int, "title": {"zh": str, "en": str}, "stages": [dict]}
+ORIGIN = {"file": str, "line": int, "column": int}
+FAULT = {
+    "file": str,
+    "line": (int, None),
+    "column": (int, None),
+    "key": str,
+    "rule": matching("[a-z_]+"),
+    "level": matching("error|warning"),
+    "what": str,
+}
+COUNTED = {"playbook": str, "version": int, "stages": int, "requirements": int, "points": int}
+CASE = {
+    "case": str,
+    "file": str,
+    "line": int,
+    "stage": str,
+    "passed": bool,
+    "standings": dict,
+    "misses": [{"what": str, "requirements": [{"id": str, "standing": str, "why": [str]}]}],
+}
+SEEN = {"stage": str, "requirement": str, "guarded": bool, "met": int, "open": int, "lacking": [str]}
+TRIED = {
+    "playbook": str,
+    "version": int,
+    "passed": bool,
+    "cases": [CASE],
+    "coverage": {"complete": bool, "stages_without": [str], "requirements": [SEEN]},
+    "wording": ({"changed": [str], "added": [str], "gone": [str]}, None),
+}
+DIFFERENCE = {"place": str, "kind": str, "what": str, "demands": bool, "note": (str, None)}
+SIDE = {"passed": bool, "met": int, "all": int}
+UPGRADED = {
+    "playbook": str,
+    "version": int,
+    "batch": (str, None),
+    "counts": {"deals": int, "open": int, "close": int, "otherwise": int, "unchanged": int},
+    "deals": [
+        {
+            "key": str,
+            "from": {"playbook": str, "version": int},
+            "stage": STAGE,
+            "to_stage": STAGE,
+            "status": STATUS,
+            "to_status": STATUS,
+            "unproven": [str],
+            "was": SIDE,
+            "becomes": SIDE,
+            "changes": bool,
+            "requirements": [{"id": str, "title": str, "was": (str, None), "becomes": (str, None)}],
+            "left": {"answers": [str], "items": [str], "waivers": [str]},
+        }
+    ],
+    "message": str,
+}
+SIMULATED = {
+    "playbook": str,
+    "version": int,
+    "since": (DAY, None),
+    "until": (DAY, None),
+    "only": ({"playbook": str, "version": (int, None)}, None),
+    "deals": int,
+    "won": int,
+    "left_out": {"undated": int, "duplicates": int},
+    "ran_under": [{"playbook": str, "version": int, "deals": int}],
+    "moves": int,
+    "held": int,
+    "never_recorded": int,
+    "stages": [{"stage": STAGE, "moves": int, "held": int, "days": dict, "requirements": [dict]}],
+    "stages_without_moves": [str],
+    "stages_elsewhere": dict,
+    "outcomes": dict,
+    "because": [str],
+}
+BATCH = {"batch": str, "at": INSTANT, "by": str, "deals": int, "taken_back": bool}
+IN_PLAYBOOKS = {
+    "id": str,
+    "version": int,
+    "title": {"zh": str, "en": str},
+    "installed_at": (INSTANT, None),
+    "deals": int,
+    "upgrades": [BATCH],
+}
+IN_STAGES = {
+    "id": str,
+    "status": STATUS,
+    "limits": {"warn": int, "critical": int, "quiet": int},
+    "back": ([str], None),
+    "gate": [{"id": str, "kind": str, "title": dict, "waivable": bool}],
+    "checklist": [{"id": str, "title": dict}],
+}
+PLAYBOOK = {"id": str, "version": int, "title": dict, "stages": [IN_STAGES], "signs": [dict]}
+
+
 def misfits(value: object, shape: object, place: str = "data") -> list[str]:
     """Every place where a value is not what it should be; more keys than the shape has are welcome."""
     if isinstance(shape, dict):
@@ -149,6 +243,65 @@ def test_the_shapes_that_programs_rely_on(work, line, shape, code, lang):
     assert answer["dealgate"] == 1
     assert answer["data"], "nothing to look at"
     assert misfits(answer["data"], shape) == []
+
+
+@pytest.fixture
+def newer(work):
+    """A fourth version of the playbook the deals follow, in a file."""
+    stage = "{id: understand, gate: [{decision: needs_known, valid_for: 60d}]}"
+    head = "playbook: client-value\nversion: 4\nextends: client-value\ntitle: {zh: 新版, en: Newer}\n"
+    Path("newer.yaml").write_text(f"{head}stages: [{stage}]\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "shape"),
+    [
+        ("list", [IN_PLAYBOOKS]),
+        ("show", PLAYBOOK),
+        ("show reorder --resolved", RESOLVED),
+        ("lint newer.yaml", [{"file": str, **COUNTED, "warnings": [FAULT]}]),
+        ("test reorder", [TRIED]),
+        ("diff client-value newer.yaml", [DIFFERENCE]),
+        ("install newer.yaml", {**COUNTED, "installed": bool, "message": str}),
+        ("simulate newer.yaml", SIMULATED),
+        ("new ours", {"folder": str, "files": [str]}),
+        (
+            "edit newer.yaml --raise-version",
+            {"file": str, "changed": bool, "diff": str, "notes": [str]},
+        ),
+        ("schema", {"$schema": str, "$defs": dict}),
+        ("schema --out schema.json", {"file": str}),
+        ("diagram", {"format": matching("mermaid|svg"), "drawing": str}),
+        ("diagram --out playbook.svg", {"format": matching("svg"), "path": str}),
+    ],
+)
+def test_the_shapes_of_playbooks(work, newer, line, shape):
+    found = work.data(f"playbook {line}", by="ada")
+    assert found, "nothing to look at"
+    assert misfits(found, shape) == []
+
+
+def test_the_shapes_of_upgrades_and_their_batches(work, newer):
+    work.ok("playbook install newer.yaml", by="ada")
+    rehearsed = work.data("playbook upgrade --dry-run", by="ada")
+    assert (misfits(rehearsed, UPGRADED), rehearsed["batch"]) == ([], None)
+    done = work.data("playbook upgrade", by="ada")
+    assert (misfits(done, UPGRADED), bool(done["deals"])) == ([], True)
+    listed = {(each["id"], each["version"]): each for each in work.data("playbook list", by="ada")}
+    assert misfits(list(listed.values()), [IN_PLAYBOOKS]) == []
+    assert [batch["batch"] for batch in listed["client-value", 4]["upgrades"]] == [done["batch"]]
+    assert listed["retail", 1]["installed_at"] is None
+
+
+def test_the_shape_of_faults_and_of_origins(work, newer):
+    origins = work.data("playbook show newer.yaml --origin")
+    assert misfits(list(origins.values()), [ORIGIN]) == []
+    assert origins["stages.understand.gate.decision:needs_known.valid_for"]["file"] == "newer.yaml"
+    text = Path("newer.yaml").read_text(encoding="utf-8")
+    Path("newer.yaml").write_text(text.replace("60d", "60"), encoding="utf-8")
+    (fault,) = work("playbook lint newer.yaml --json").error["details"]["faults"]
+    assert misfits(fault, FAULT) == []
+    assert (fault["level"], fault["line"]) == ("error", 5)
 
 
 def test_what_a_deal_says_of_itself(work):

@@ -196,11 +196,11 @@ account list --by class
 new 'Line 11' --account LOTUS
 stalled
 playbook upgrade client-value --dry-run
-playbook upgrade client-value --deal LOTUS-1 --owner kai
+playbook upgrade client-value --deal LOTUS-1 --owner lin
 playbook upgrade client-value --team north
 playbook list
-playbook upgrade --take-back client-value.3
-playbook upgrade --take-back client-value.9
+playbook upgrade --take-back client-value#3
+playbook upgrade --take-back client-value#9
 back HUANAN-2 understand --reason 'the scope changed'
 playbook list
 playbook show client-value

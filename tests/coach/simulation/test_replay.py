@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stories import Story, client, replayed
 
+from coach.simulation.evidence import whole
 from coach.simulation.replay import HELD, NEVER_RECORDED, PASSES
 from engine.moves import GateNotPassed
 
@@ -207,6 +208,24 @@ def test_what_an_import_brought_for_others_was_asked_for():
     assert only(stricter(gate), imported(), imports=["deal.amount"]).standing == HELD
     assert only(stricter(gate), imported(amount=400, currency="CNY")).standing == HELD
     assert only(stricter(gate), imported(amount=500, currency="CNY")).standing == PASSES
+
+
+def test_a_column_that_fills_one_field_asks_for_no_whole_worksheet():
+    """Of five scores the import brought the need: that the other four are missing holds nobody."""
+    qualified = "{field: worksheets.qualification.complete, op: '>=', value: 60}"
+    gates = (f"[{{id: qualified, condition: {qualified}}}]", "[{worksheet: qualification, at_least: 60%}]")
+    need = ["worksheets.qualification.need"]
+    everything = [*need, *whole("qualification")]
+
+    def filled(**fields):
+        story = Story(LOOSE).fill(1, "qualification", 12, need=4, **fields)
+        return story.imported(3, "second").stop(20)
+
+    for gate in gates:
+        assert only(stricter(gate), filled(), imports=need).standing == NEVER_RECORDED
+        assert only(stricter(gate), filled(), imports=everything).standing == HELD
+        by_hand = filled(volume=3)
+        assert only(stricter(gate), by_hand, imports=need).standing == HELD
 
 
 def test_people_count_from_the_day_they_were_entered():

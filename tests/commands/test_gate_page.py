@@ -18,7 +18,7 @@ ACME-1  Line 3 upgrade · Understand → Explore
   ~ Client profile  worksheet:client_profile
       waived by wei until 11 Mar 2026: on shutdown
       14 %, 70 % needed
-  ✓ Qualified on all five, need, volume, money, authority and credit  qualified
+  ✓ Qualified on all five: need, volume, money, authority and credit  qualified
       holds
   ✓ We know how this client prefers to buy  behaviour_judged
       holds

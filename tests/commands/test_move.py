@@ -17,7 +17,7 @@ def test_advancing_says_what_was_proved_and_what_comes(work):
         == """\
   ✓ The client feels we know what they need
   ~ Client profile
-  ✓ Qualified on all five, need, volume, money, authority and credit
+  ✓ Qualified on all five: need, volume, money, authority and credit
   ✓ We know how this client prefers to buy
   ✓ Stakeholders
   – We know the economic buyer

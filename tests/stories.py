@@ -105,7 +105,7 @@ class Story:
         self.books.append(book)
         stage, status = self.deal.stage, self.deal.status
         data = {"playbook": book.id, "playbook_version": book.version, "stage": stage, "status": status}
-        return self._event(n, "upgrade", {**data, "from_stage": stage, "from_status": status})
+        return self._event(n, "upgrade", {**data, "from_stage": stage, "from_status": status, "proven": True})
 
     def stop(self, n, stop_class="no_decision"):
         stage = self.deal.stage

@@ -228,7 +228,7 @@ def test_where_there_is_no_desktop_it_says_where_the_file_is(call, monkeypatch, 
 def test_out_where_nothing_can_be_written_is_refused_in_one_sentence(call, tmp_path):
     code, said = call("prep", "ACME-1", "--out", str(tmp_path / "no" / "visit.md"))
     assert code == 1
-    assert "No such file or directory" in said
+    assert "no such file or folder" in said
 
 
 @pytest.mark.parametrize(

@@ -264,7 +264,7 @@ def test_a_file_that_cannot_be_opened_is_no_crash(dealgate):
     assert dealgate("stop", "--reason", "no such file") == (
         1,
         "",
-        "Can't use /nowhere/x.csv: No such file or directory\n",
+        "Can't use /nowhere/x.csv: no such file or folder\n",
     )
 
 

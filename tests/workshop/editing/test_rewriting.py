@@ -2,6 +2,7 @@
 
 import copy
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -212,8 +213,13 @@ def test_whatever_changes_all_other_lines_are_as_they_were(path, how, value, dra
         first, last = 0, len(lines)
     if around in ([], {}):
         return  # what stood around it is written as [] or {}
-    assert now[:first] == lines[:first]
     if how == "drop" and lines[first].lstrip().startswith("- "):
         last += 1  # the next key moves up beside the dash
-    left = len(lines) - last - 1
-    assert left <= 0 or now[-left:] == lines[-left:]
+    for before, stands in ((lines[:first], now), (lines[last + 1 :][::-1], now[::-1])):
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, stands, strict=False)))
+        # What is taken away takes the comment above it along, and the gap.
+        assert kept == len(before) or (how == "drop" and all(map(is_aside, before[kept:])))
+
+
+def is_aside(line):
+    return not line.strip() or line.lstrip().startswith("#")

@@ -6,6 +6,7 @@ or where it stands in a key nobody writes that way.
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import NamedTuple, TypeAlias
 
 from engine.message import Message, msg
@@ -36,6 +37,10 @@ _WORDS = {
 }
 _MOST = 10
 """Places mended before the rest is left to the next time."""
+_LONGEST = 2000
+"""Characters of a line somebody types."""
+_READ = 1_500_000
+"""Characters read again and again in search of what helps; some seconds."""
 _BEHIND = (1, 2, 4, 8, 16, 32)
 """Lines tried together: a plain text runs on over lines without a colon, to the first that has one."""
 
@@ -56,6 +61,8 @@ def misread(sign: str) -> Message:
 
 def slips(line: str) -> list[tuple[int, str]]:
     """The signs of a line that look like YAML's own, by their position from 0."""
+    if len(line) > _LONGEST or not any(sign in line for sign in _WORDS):
+        return []
     bare = _QUOTED.sub(lambda match: "x" * len(match[0]), line)
     bare = _COMMENT.sub("", bare)
     lead = _LEAD.match(bare)
@@ -94,15 +101,34 @@ def structural_slips(text: str, broken_at: BrokenAt) -> tuple[Slip, ...]:
     """Of a text that isn't YAML: the signs it breaks at. None where it breaks at something else."""
     lines = text.split("\n")
     found: dict[int, str] = {}
-    place = broken_at(text)
-    for _ in range(_MOST):
-        wrong = _wrong_lines(lines, place, broken_at) if place else []
-        if not wrong:
-            break
-        found |= {at: lines[at] for at in wrong}
-        lines = _mended(lines, wrong)
-        place = broken_at("\n".join(lines))
+    with suppress(_Enough):
+        tries = _Tries(broken_at, _READ)
+        place = tries(text) if any(map(slips, lines)) else None
+        for _ in range(_MOST):
+            wrong = _wrong_lines(lines, place, tries) if place else []
+            if not wrong:
+                break
+            found |= {at: lines[at] for at in wrong}
+            lines = _mended(lines, wrong)
+            place = tries("\n".join(lines))
     return tuple(Slip((at + 1, col + 1), sign) for at in sorted(found) for col, sign in _told(found[at]))
+
+
+class _Enough(Exception):
+    """As much was read as anybody waits for."""
+
+
+class _Tries:
+    """Reads texts, up to so many characters in all."""
+
+    def __init__(self, broken_at: BrokenAt, left: int) -> None:
+        self._broken_at, self._left = broken_at, left
+
+    def __call__(self, text: str) -> Place | None:
+        self._left -= len(text)
+        if self._left < 0:
+            raise _Enough
+        return self._broken_at(text)
 
 
 def _wrong_lines(lines: list[str], place: Place, broken_at: BrokenAt) -> list[int]:

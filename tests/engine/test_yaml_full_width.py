@@ -1,6 +1,7 @@
 """Chinese punctuation where YAML wants its own: named at its place, and never where it is part of a text."""
 
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -87,6 +88,17 @@ def test_no_text_of_a_readable_file_is_blamed(text):
 )
 def test_none_is_found_in_what_is_shipped(file):
     assert found(file.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["k" * 900_000, "limits：{warn: 1}\n" * 40_000, ("一：二，" * 200 + "\n") * 1000 + "{"],
+    ids=["one word", "a slip a line", "long lines"],
+)
+def test_nobody_waits_for_a_text_without_end(text):
+    started = perf_counter()
+    assert read_tree(text).faults
+    assert perf_counter() - started < 10
 
 
 def test_quotes_and_comments_hide_them():

@@ -13,11 +13,11 @@ from benchmarks.common import MAP, Pipeline, change_on, markdown, new_database, 
 from engine import playbooks
 from engine.change import carry_out
 from engine.store import Store, open_store
-from exchange.cells import Days
-from exchange.importer import bring
-from exchange.mapping import load_mapping
-from exchange.row import RowReader
-from exchange.table_file import open_table
+from exchange.incoming.importer import bring
+from exchange.mapping.file import load_mapping
+from exchange.rows.deal_row import RowReader
+from exchange.styles.cells import Days
+from exchange.tables.table_file import open_table
 
 RUNS = 5
 TARGET = 5.0

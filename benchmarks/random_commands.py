@@ -16,7 +16,7 @@ from benchmarks.office import DEALS_OF_ONE, LAST_POINT, STAFF, pipeline_map
 from engine import account_visits, accounts, contacts, deals, orders, reads, staff
 from engine.change import Change
 from engine.reads import Opened, View
-from exchange.importer import bring
+from exchange.incoming.importer import bring
 
 CLASSES = ("lost_to_competitor", "no_decision", "cancelled")
 FIELDS = ("business_direction", "business_plan", "success_factors", "our_solution", "our_cases")

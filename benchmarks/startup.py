@@ -22,7 +22,7 @@ from engine import deals, people, reads, staff
 from engine.change import Change, carry_out
 from engine.reads import View
 from engine.store import Store
-from exchange.importer import bring
+from exchange.incoming.importer import bring
 
 RUNS = 15
 COACH = "coach"

@@ -11,8 +11,8 @@ from commands.progress import progress
 from engine.change import Change
 from engine.errors import Usage
 from engine.message import msg
-from exchange.importer import bring, unnamed
-from exchange.outcome import KEPT, Outcome
+from exchange.incoming.importer import bring, unnamed
+from exchange.incoming.outcome import KEPT, Outcome
 from words.say import say
 
 File = Annotated[str, typer.Argument(metavar="metavar.file", help="argument.import_file")]

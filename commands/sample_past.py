@@ -14,9 +14,9 @@ from engine.change import Change
 from engine.clock import to_instant
 from engine.message import Text
 from engine.state import DONE, Instant
-from exchange.happenings import opening
-from exchange.row import Point, Row, Stop
-from exchange.sheets import first_filled
+from exchange.incoming.happenings import opening
+from exchange.rows.deal_row import Point, Row, Stop
+from exchange.rows.sheets import first_filled
 from words.say import say
 
 RACKS = Text("立体货架", "Pallet racking")

@@ -14,7 +14,7 @@ from engine.change import carry_out
 from engine.clock import load_calendar
 from engine.reads import view_as_of
 from engine.setup import set_up
-from exchange.importer import bring
+from exchange.incoming.importer import bring
 from stages.method_playbook import load_method_playbook
 from stages.worksheets import WORKSHEETS
 

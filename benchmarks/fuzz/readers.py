@@ -25,14 +25,15 @@ from engine.playbook import read_playbook
 from engine.playbook_text.file import digest
 from engine.playbook_text.templates import read_templates
 from engine.state import Deal, Stay, Visit
-from exchange.cells import Days, plain_number
-from exchange.event_row import EventReader
-from exchange.mapping import load_mapping
-from exchange.mapping_faults import of_columns
-from exchange.order_row import OrderReader
-from exchange.plan import EventPlan, OrderPlan
-from exchange.row import RowReader
-from exchange.table_file import open_table
+from exchange.mapping.faults import of_columns
+from exchange.mapping.file import load_mapping
+from exchange.plans.events import EventPlan
+from exchange.plans.orders import OrderPlan
+from exchange.rows.deal_row import RowReader
+from exchange.rows.event_row import EventReader
+from exchange.rows.order_row import OrderReader
+from exchange.styles.cells import Days, plain_number
+from exchange.tables.table_file import open_table
 from stages.method_playbook import load_method_playbook
 from stages.method_templates import method_template
 from stages.worksheets import WORKSHEETS

@@ -22,7 +22,7 @@ from engine.clock import load_calendar
 from engine.playbook import Limits
 from engine.reads import View, view_as_of
 from engine.setup import set_up
-from exchange.importer import bring
+from exchange.incoming.importer import bring
 from stages.method_playbook import load_method_playbook
 from stages.worksheets import WORKSHEETS
 from words.say import say, speak

@@ -16,7 +16,7 @@ from coach.periods import after, month_of
 from engine.change import carry_out
 from engine.reads import View
 from engine.setup import set_up
-from exchange.importer import bring
+from exchange.incoming.importer import bring
 from stages.method_playbook import load_method_playbook
 from stages.worksheets import WORKSHEETS
 

@@ -13,7 +13,7 @@ from engine.fold import fold
 from engine.people import Person
 from engine.playbook_text.file import digest, load_playbook
 from engine.store import open_store
-from exchange.importer import bring
+from exchange.incoming.importer import bring
 from stages.worksheets import WORKSHEETS
 from words.say import say, speak
 

@@ -1,0 +1,41 @@
+"""A table of visits, calls and other activities: which column is what."""
+
+from typing import Literal
+
+from engine.playbook_text.notation import Words
+from exchange.plans.notation import Names, Strict
+from exchange.plans.source import Source
+
+
+class VisitColumns(Strict):
+    """`deal` is a key or the same source's id; a visit without a deal is one to the account."""
+
+    on: Words
+    summary: Names
+    id: Words | None = None
+    deal: Words | None = None
+    account: Words | None = None
+    account_id: Words | None = None
+    contact: Words | None = None
+    contact_id: Words | None = None
+    channel: Words | None = None
+    two_sided: Words | None = None
+    owner: Words | None = None
+
+
+class VisitConstants(Strict):
+    account: Words | None = None
+    channel: Words | None = None
+    owner: Words | None = None
+
+
+class VisitPlan(Source):
+    what: Literal["visits"]
+    columns: VisitColumns
+    constants: VisitConstants = VisitConstants()
+    join: str = " · "
+    """Between the parts of a summary."""
+    channels: dict[str, Words] = {}
+    """By a value of the channel column, how they spoke."""
+    one_sided: Names | None = None
+    """Values of the channel column that are no talk with the client: a mail sent, a task."""

@@ -18,7 +18,7 @@ class Along(NamedTuple):
 
 
 ALONG = (
-    Along(METHOD, 3, Text("客户价值法", "Client Value Method")),
+    Along(METHOD, 4, Text("客户价值法", "Client Value Method")),
     Along("bank", 1, Text("银行对公客户", "Corporate banking")),
     Along("key-account", 1, Text("大客户与招投标", "Key accounts and tenders")),
     Along("reorder", 1, Text("返单", "Reorder")),

@@ -28,12 +28,15 @@ from engine.gate import Verdict, check
 from engine.playbook import Playbook, read_playbook
 from engine.playbook_text.file import Loaded, load_playbook
 from engine.state import Answer, Closing, Deal, Filled, Stay, Visit, Waiver
+from stages.shipped_playbooks import ALONG
 from stages.worksheets import WORKSHEETS
 
 TODAY = "2026-11-21"
 DAY = date.fromisoformat(TODAY)
 NOW = "2026-11-21T01:00:00.000000Z"
 BOTH = {"zh": "好", "en": "good"}
+METHOD_VERSION = ALONG[0].version
+"""Of `client-value` as it came along."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from helpers import METHOD_VERSION
 
 from cli import COMMANDS
 from commands.program import run
@@ -29,7 +30,8 @@ def dealgate(capfd, tmp_path):
 def test_lint_of_a_good_playbook_needs_no_database(dealgate):
     assert dealgate("playbook", "lint", SHIPPED) == (
         0,
-        "Nothing wrong: Client Value Method, version 3: 5 stages, 31 gate requirements, 7 decision points\n",
+        f"Nothing wrong: Client Value Method, version {METHOD_VERSION}:"
+        " 5 stages, 31 gate requirements, 7 decision points\n",
         "",
     )
     _, out, _ = dealgate("playbook", "lint", SHIPPED, "--json")
@@ -37,7 +39,7 @@ def test_lint_of_a_good_playbook_needs_no_database(dealgate):
         {
             "file": SHIPPED,
             "playbook": "client-value",
-            "version": 3,
+            "version": METHOD_VERSION,
             "stages": 5,
             "requirements": 31,
             "points": 7,
@@ -94,7 +96,7 @@ def test_list_and_show_what_is_installed(dealgate):
     assert {(each["installed_at"], each["deals"]) for each in along} == {(None, 0)}
     assert (listed["id"], listed["version"], listed["title"]["zh"], listed["deals"]) == (
         "client-value",
-        3,
+        METHOD_VERSION,
         "客户价值法",
         0,
     )

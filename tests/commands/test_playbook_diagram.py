@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from helpers import METHOD_VERSION
 
 
 @pytest.mark.sqlite("a picture is text in, text out; the playbook is read through `named`")
 def test_on_the_screen_and_in_a_file(shell):
     text = shell.ok("playbook diagram client-value")
-    assert text.startswith('---\ntitle: "Client Value Method, version 3"\n')
+    assert text.startswith(f'---\ntitle: "Client Value Method, version {METHOD_VERSION}"\n')
     assert "3  Agree the solution<br/>back to: Understand the need, Explore the options" in text
     assert shell.ok("playbook diagram") == text
     assert shell.data("playbook diagram client-value") == {"format": "mermaid", "drawing": text}
@@ -16,7 +17,7 @@ def test_on_the_screen_and_in_a_file(shell):
     assert said.startswith("已画好：")
     drawn = Path("cv.svg").read_text(encoding="utf-8")
     assert drawn.startswith("<svg ")
-    assert "客户价值法 第 3 版" in drawn
+    assert f"客户价值法 第 {METHOD_VERSION} 版" in drawn
     shell.ok("playbook diagram client-value --out cv.md")
     assert Path("cv.md").read_text(encoding="utf-8") == f"```mermaid\n{text}```\n"
     shell.ok("playbook diagram client-value --format SVG --out cv.svg")

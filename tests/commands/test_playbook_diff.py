@@ -3,8 +3,11 @@
 import shutil
 
 import pytest
+from helpers import METHOD_VERSION
 
 from stages.shipped_playbooks import METHOD, shipped
+
+RAISED = f"version: {METHOD_VERSION}", f"version: {METHOD_VERSION + 1}"
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def test_check_minds_only_what_asks_for_more(shell, ours):
 
 @pytest.mark.sqlite("reads files alone")
 def test_comments_and_layout_mean_nothing(shell, ours):
-    edit(ours, ("playbook: client-value", "# ours\n\nplaybook:   client-value"), ("version: 3", "version: 4"))
+    edit(ours, ("playbook: client-value", "# ours\n\nplaybook:   client-value"), RAISED)
     assert shell.ok(f"playbook diff {METHOD} {ours}").endswith("Both mean the same\n")
     assert shell.data(f"playbook diff {METHOD} {ours}") == []
 
@@ -77,9 +80,9 @@ def test_a_text_changed_in_the_other_language_is_shown_in_that(shell, ours):
 
 
 def test_installed_versions_are_compared_by_their_numbers(shell, ours):
-    edit(ours, ("version: 3", "version: 4"), ("waits: 2", "waits: 1"))
+    edit(ours, RAISED, ("waits: 2", "waits: 1"))
     shell.ok(f"playbook install {ours}", by="ada")
-    (found,) = shell.data(f"playbook diff {METHOD}@3 {METHOD}@4")
+    (found,) = shell.data(f"playbook diff {METHOD}@{METHOD_VERSION} {METHOD}@{METHOD_VERSION + 1}")
     assert found == {
         "place": "waits",
         "kind": "tightened",
@@ -89,7 +92,7 @@ def test_installed_versions_are_compared_by_their_numbers(shell, ours):
         "demands": True,
         "note": None,
     }
-    assert shell.data(f"playbook diff {METHOD} {METHOD}@4") == []
+    assert shell.data(f"playbook diff {METHOD} {METHOD}@{METHOD_VERSION + 1}") == []
 
 
 def test_a_playbook_nobody_has_is_named(shell):

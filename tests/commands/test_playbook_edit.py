@@ -5,12 +5,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from helpers import METHOD_VERSION
 
 from cli import COMMANDS
 from commands.program import run
 from words.say import speak
 
 SHIPPED = Path(__file__).parents[2] / "playbooks" / "client-value"
+RAISED = b"version: %d\n" % METHOD_VERSION, b"version: %d\n" % (METHOD_VERSION + 1)
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ def test_a_file_is_changed_and_says_how(dealgate):
     assert (code, err) == (0, "")
     assert "+    limits: {warn: 22d, critical: 35d, quiet: 10d}" in out.splitlines()
     assert out.splitlines()[-1] == "ours/playbook.yaml is changed; all other lines are as they were"
-    assert FILE.read_bytes() == before.replace(b"version: 3\n", b"version: 4\n").replace(
+    assert FILE.read_bytes() == before.replace(*RAISED).replace(
         b"limits: {warn: 20d, critical: 35d, quiet: 10d}",
         b"limits: {warn: 22d, critical: 35d, quiet: 10d}",
         1,

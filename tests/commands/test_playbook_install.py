@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from helpers import METHOD_VERSION
 
 OURS = """\
 playbook: {id}
@@ -37,8 +38,8 @@ def test_deals_that_name_it_go_by_it_and_a_deal_that_names_none_does_not(shell, 
 
 
 def test_of_the_one_deals_follow_unless_told_otherwise_new_deals_go_by_it(shell, ours):
-    said = shell.ok(f"playbook install {ours(4, id='client-value')}", by="ada")
-    assert said == "Our way (client-value), version 4, is installed; new deals go by it\n"
+    said = shell.ok(f"playbook install {ours(METHOD_VERSION + 1, id='client-value')}", by="ada")
+    assert said == f"Our way (client-value), version {METHOD_VERSION + 1}, is installed; new deals go by it\n"
 
 
 def test_older_deals_and_signs_are_told_of_only_where_there_are_any(shell, ours):

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from helpers import METHOD_VERSION
 from shell import Shell
 
 from commands import playbook_named
@@ -13,7 +14,8 @@ from engine.errors import BadFile, NotFound
 from engine.store import open_store
 
 SHIPPED = Path(__file__).parents[2] / "playbooks" / "client-value"
-NEWER = "version: 3", "version: 4"
+WRITTEN = f"version: {METHOD_VERSION}"
+NEWER = WRITTEN, f"version: {METHOD_VERSION + 1}"
 
 
 @pytest.fixture
@@ -76,7 +78,7 @@ def test_files_are_read_without_a_database(here, monkeypatch):
 
 
 def test_bad_files_tell_every_fault(here):
-    _ours(here, "ours", ("version: 3", "version: 0"), ("status: open", "status: opn"))
+    _ours(here, "ours", (WRITTEN, "version: 0"), ("status: open", "status: opn"))
     with pytest.raises(BadFile) as refused:
         from_files("ours", "ours")
     assert [fault.key for fault in refused.value.faults] == ["version", "stages.understand.status"]
@@ -85,9 +87,9 @@ def test_bad_files_tell_every_fault(here):
 def test_an_id_is_the_newest_installed_and_a_version_that_one(shell, find, here):
     _ours(here, "newer", NEWER, ("playbook: newer", "playbook: client-value"))
     shell.ok("playbook install ./newer", by="ada")
-    assert find("client-value").said == "client-value@4"
-    old = find("client-value@3")
-    assert (old.playbook.version, old.parsed["version"], old.file) == (3, 3, None)
+    assert find("client-value").said == f"client-value@{METHOD_VERSION + 1}"
+    old = find(f"client-value@{METHOD_VERSION}")
+    assert (old.playbook.version, old.parsed["version"], old.file) == (METHOD_VERSION, METHOD_VERSION, None)
 
 
 def test_an_id_that_is_not_installed_is_the_one_that_came_along(shell, find, here, monkeypatch):
@@ -102,8 +104,8 @@ def test_an_id_that_is_not_installed_is_the_one_that_came_along(shell, find, her
     ("text", "close"),
     [
         ("client-valu", "client-value"),
-        ("client-value@9", "client-value@3"),
-        ("client-value@x", "client-value@3"),
+        ("client-value@999", f"client-value@{METHOD_VERSION}"),
+        ("client-value@x", f"client-value@{METHOD_VERSION}"),
     ],
 )
 def test_what_nobody_has_tells_what_comes_close(find, text, close):
@@ -115,7 +117,7 @@ def test_what_nobody_has_tells_what_comes_close(find, text, close):
 def test_without_a_database_what_came_along_is_there(here):
     shell = Shell(str(here / "none.sqlite"), str(here))
     assert shell("playbook show client-value").code == 0
-    said = shell("playbook show client-value@3")
+    said = shell(f"playbook show client-value@{METHOD_VERSION}")
     assert (said.code, "dealgate init" in said.err) == (1, True)
 
 
@@ -158,5 +160,5 @@ def test_the_old_playbook_of_a_simulation_is_one_there_is(shell):
 
 
 def test_what_to_install_is_not_named_by_its_version(shell):
-    said = shell("playbook install client-value@3", by="ada")
+    said = shell(f"playbook install client-value@{METHOD_VERSION}", by="ada")
     assert (said.code, said.err.splitlines()[-1].strip()) == (2, "→ dealgate playbook install client-value")

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from helpers import METHOD_VERSION
 
 SHIPPED = Path(__file__).parents[2] / "playbooks" / "client-value"
 SIGNS = """
@@ -26,7 +27,8 @@ def newer(shell, tmp_path):
     ours = tmp_path / "ours"
     shutil.copytree(SHIPPED, ours)
     file = ours / "playbook.yaml"
-    text = file.read_text(encoding="utf-8").replace("\nversion: 3\n", "\nversion: 4\n")
+    was, raised = (f"\nversion: {number}\n" for number in (METHOD_VERSION, METHOD_VERSION + 1))
+    text = file.read_text(encoding="utf-8").replace(was, raised)
     file.write_text(text + SIGNS, encoding="utf-8")
     return ours
 

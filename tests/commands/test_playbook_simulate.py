@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from helpers import METHOD_VERSION
 
 MAP = """
 source: past
@@ -106,7 +107,7 @@ def test_which_deals(shell, strict):
     assert shell.data("playbook simulate strict.yaml --since 2026-03-11")["deals"] == 2
     assert shell.data("playbook simulate strict.yaml --since 2026-03-12")["deals"] == 0
     assert shell.data("playbook simulate strict.yaml --until 2026-03-10")["deals"] == 0
-    assert shell.data("playbook simulate strict.yaml --playbook client-value@3")["deals"] == 2
+    assert shell.data(f"playbook simulate strict.yaml --playbook client-value@{METHOD_VERSION}")["deals"] == 2
     assert "No closed deal is among those asked for" in shell.ok(
         "playbook simulate strict.yaml --until 2026-03-10"
     )

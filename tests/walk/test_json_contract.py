@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from helpers import METHOD_VERSION
 
 
 def matching(pattern: str) -> Callable[[object], bool]:
@@ -247,9 +248,10 @@ def test_the_shapes_that_programs_rely_on(work, line, shape, code, lang):
 
 @pytest.fixture
 def newer(work):
-    """A fourth version of the playbook the deals follow, in a file."""
+    """A next version of the playbook the deals follow, in a file."""
     stage = "{id: understand, gate: [{decision: needs_known, valid_for: 60d}]}"
-    head = "playbook: client-value\nversion: 4\nextends: client-value\ntitle: {zh: 新版, en: Newer}\n"
+    version = f"version: {METHOD_VERSION + 1}\n"
+    head = f"playbook: client-value\n{version}extends: client-value\ntitle: {{zh: 新版, en: Newer}}\n"
     Path("newer.yaml").write_text(f"{head}stages: [{stage}]\n", encoding="utf-8")
 
 
@@ -289,7 +291,8 @@ def test_the_shapes_of_upgrades_and_their_batches(work, newer):
     assert (misfits(done, UPGRADED), bool(done["deals"])) == ([], True)
     listed = {(each["id"], each["version"]): each for each in work.data("playbook list", by="ada")}
     assert misfits(list(listed.values()), [IN_PLAYBOOKS]) == []
-    assert [batch["batch"] for batch in listed["client-value", 4]["upgrades"]] == [done["batch"]]
+    upgrades = listed["client-value", METHOD_VERSION + 1]["upgrades"]
+    assert [batch["batch"] for batch in upgrades] == [done["batch"]]
     assert listed["retail", 1]["installed_at"] is None
 
 

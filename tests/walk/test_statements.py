@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 from databases import KINDS
+from helpers import METHOD_VERSION
 from shell import Shell, clock
 from statements import record, written
 
@@ -230,7 +231,7 @@ def _walk(db, home):
         (home / name).write_text(text, encoding="utf-8")
     shutil.copytree(SHIPPED, home / "tuned")
     book = home / "tuned" / "playbook.yaml"
-    tuned = book.read_text(encoding="utf-8").replace("version: 3", "version: 99")
+    tuned = book.read_text(encoding="utf-8").replace(f"version: {METHOD_VERSION}", "version: 99")
     book.write_text(f"{tuned}\nsigns: {{single_threaded: {{level: critical}}}}\n", encoding="utf-8")
     ran = []
     with pytest.MonkeyPatch.context() as patch:

@@ -33,9 +33,27 @@ def code_for(name: str) -> str:
 
 def free_code(code: str, taken: set[str]) -> str:
     """The code itself, or with the first number that makes it new."""
-    if code != NO_ACCOUNT and code not in taken:
+    return FreeCodes(taken).take(code)
+
+
+class FreeCodes:
+    """Gives codes that are not `taken`, and takes them: thousands of companies begin with 北京."""
+
+    def __init__(self, taken: set[str]) -> None:
+        self.taken = {NO_ACCOUNT, *taken}
+        self._tried: dict[str, int] = {}
+
+    def take(self, code: str) -> str:
+        """The code itself, or with the first number that makes it new."""
+        number = self._tried.get(code, 1)
+        while (free := _numbered(code, number)) in self.taken:
+            number += 1
+        self._tried[code] = number
+        self.taken.add(free)
+        return free
+
+
+def _numbered(code: str, number: int) -> str:
+    if number == 1:
         return code
-    number = 2
-    while f"{code[: _LONGEST - len(str(number))]}{number}" in taken:
-        number += 1
     return f"{code[: _LONGEST - len(str(number))]}{number}"

@@ -10,7 +10,7 @@ from engine.account_code import NO_ACCOUNT as NO_ACCOUNT
 from engine.account_code import check_code
 from engine.account_code import code_for as code_for
 from engine.account_code import free_code as free_code
-from engine.among import among, batches, beginning
+from engine.among import LAST, among, batches, beginning
 from engine.change import Change
 from engine.errors import NotAllowed, NotFound, Refused, unknown
 from engine.findable import LONGEST
@@ -43,14 +43,20 @@ class Account(NamedTuple):
     version: int
     place: str | None = None
     """The city or district."""
+    merged_into: str | None = None
+    """The code of the account that goes on for it."""
 
 
-_COLUMNS = ("code", "name", "deciders_changed_on", "abc", "abc_by", "sheets", "version", "place")
+_COLUMNS = (
+    *("code", "name", "deciders_changed_on", "abc", "abc_by", "sheets", "version", "place", "merged_into"),
+)
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM account"
 _UPDATE = (
     "UPDATE account SET name = :name, called = :called, deciders_changed_on = :deciders_changed_on,"
-    " abc = :abc, abc_by = :abc_by, sheets = :sheets, version = :version, place = :place WHERE code = :code"
+    " abc = :abc, abc_by = :abc_by, sheets = :sheets, version = :version, place = :place,"
+    " merged_into = :merged_into WHERE code = :code"
 )
+_MERGED = "SELECT code, merged_into FROM account WHERE merged_into IS NOT NULL"
 _THEN = "FROM event WHERE subject >= 'account:' AND subject < 'account;' AND (at IS NULL OR at <= :until)"
 _VERSIONS_THEN = f"SELECT subject, max(seq) AS seq {_THEN} GROUP BY subject"
 _TOLD_THEN = (
@@ -64,10 +70,14 @@ _TOLD_THEN = (
 
 
 def find(store: Store, text: str) -> Account:
-    """By code, by name, or by the beginning of either. Raises NotFound with the candidates."""
+    """By code, by name, or by the beginning of either; the one that goes on for one that was merged.
+
+    Raises NotFound with the candidates.
+    """
     if (exact := by_code(store, text.upper())) is not None:
-        return exact
-    close = _named(store, text) or _beginning(store, text.strip())
+        return holder(store, exact)
+    found = (holder(store, each) for each in _named(store, text) or _beginning(store, text.strip()))
+    close = list({account.code: account for account in found}.values())
     if len(close) == 1:
         return close[0]
     candidates = [f"{account.code} {account.name}" for account in close]
@@ -75,6 +85,33 @@ def find(store: Store, text: str) -> Account:
     hint = None if close else step("account add", None, name=text)
     said = msg(id, account=text, candidates=tuple(candidates))
     raise NotFound(said, hint=hint, details={"candidates": candidates})
+
+
+def find_itself(store: Store, text: str) -> Account:
+    """As `find`, and one that was merged as itself, by its code or its whole name."""
+    by_name = _named(store, text)
+    return by_code(store, text.upper()) or (by_name[0] if len(by_name) == 1 else find(store, text))
+
+
+def holder(store: Store, account: Account) -> Account:
+    """The account that goes on for it, in the end; itself where it was not merged."""
+    while account.merged_into is not None:
+        into = by_code(store, account.merged_into)
+        assert into is not None, "no account ever goes"
+        account = into
+    return account
+
+
+def holders(store: Store) -> dict[str, str]:
+    """By code of each account that was merged, the one that goes on for it in the end; there are few."""
+    into = {row["code"]: row["merged_into"] for row in store.rows(_MERGED)}
+
+    def last(code: str) -> str:
+        while code in into:
+            code = into[code]
+        return code
+
+    return {code: last(code) for code in into}
 
 
 def _named(store: Store, name: str) -> list[Account]:
@@ -108,24 +145,27 @@ def by_codes(store: Store, codes: Iterable[str]) -> list[Account]:
 
 
 def everyone(store: Store, *, until: Instant | None = None) -> list[Account]:
-    """All accounts; with `until` as they were then, told by their history."""
+    """All accounts but those merged into others; with `until` as they were then, told by their history."""
     if until is None:
-        return [_account(row) for row in store.rows(f"{_SELECT} ORDER BY code")]
+        return [_account(row) for row in store.rows(f"{_SELECT} WHERE merged_into IS NULL ORDER BY code")]
     versions = {row["subject"]: row["seq"] for row in store.rows(_VERSIONS_THEN, until=until)}
     by_subject = groupby(store.rows(_TOLD_THEN, until=until), key=lambda row: str(row["subject"]))
     then = ((subject, fold(map(read_event, own))) for subject, own in by_subject)
-    return [account._replace(version=versions[subject]) for subject, account in then if account]
+    standing = ((subject, account) for subject, account in then if account and not account.merged_into)
+    return [account._replace(version=versions[subject]) for subject, account in standing]
 
 
 def page(store: Store, after: str | None = None, most: int | None = None) -> list[Account]:
     """By code, those behind `after`, no more than `most`."""
-    sql = f"{_SELECT} WHERE code > :after ORDER BY code" + ("" if most is None else f" LIMIT {most}")
+    sql = f"{_SELECT} WHERE code > :after AND merged_into IS NULL ORDER BY code"
+    sql += "" if most is None else f" LIMIT {most}"
     return [_account(row) for row in store.rows(sql, after=(after or "").strip().upper())]
 
 
 def are_classed(store: Store) -> bool:
     """Whether any has a class."""
-    return store.row("SELECT 1 FROM account WHERE abc IS NOT NULL LIMIT 1") is not None
+    sql = "SELECT 1 FROM account WHERE abc IS NOT NULL AND merged_into IS NULL LIMIT 1"
+    return store.row(sql) is not None
 
 
 def those_as_of(store: Store, codes: Iterable[str], until: Instant) -> list[Account]:
@@ -140,9 +180,9 @@ def as_of(store: Store, code: str, until: Instant) -> Account | None:
 
 
 def _account(row: Any) -> Account:
-    code, name, deciders_changed_on, abc, abc_by, sheets, version, place = row
+    code, name, deciders_changed_on, abc, abc_by, sheets, version, place, merged_into = row
     filled = {id: Filled(**sheet) for id, sheet in json.loads(sheets).items()}
-    return Account(code, name, deciders_changed_on, abc, abc_by, filled, version, place)
+    return Account(code, name, deciders_changed_on, abc, abc_by, filled, version, place, merged_into)
 
 
 def fold(told: Iterable[Event]) -> Account | None:
@@ -153,6 +193,13 @@ def fold(told: Iterable[Event]) -> Account | None:
     return account
 
 
+def apply(account: Account, event: Event) -> Account:
+    """An account after one more event."""
+    after = _apply(account, event)
+    assert after is not None, "an account that is there stays"
+    return after
+
+
 def _apply(account: Account | None, event: Event) -> Account | None:
     data = event.data
     if event.kind == "new":
@@ -160,21 +207,37 @@ def _apply(account: Account | None, event: Event) -> Account | None:
     if account is None:
         return None
     if event.kind == "edit":
-        account = account._replace(
-            name=data.get("name", account.name), place=data.get("place", account.place)
-        )
-        if "abc" in data:
-            account = account._replace(abc=data["abc"], abc_by=HAND if data["abc"] else None)
+        account = _edited(account, data)
     elif event.kind == "class":
         account = account._replace(abc=data["abc"], abc_by=ORDERS)
     elif event.kind == "deciders":
         account = account._replace(deciders_changed_on=data["on"])
     elif event.kind == "fill":
-        standing = account.sheets.get(data["worksheet"])
-        fields = merged(standing.fields if standing else {}, data["fields"])
-        filled = Filled(fields, data["complete"], data["figures"])
-        account = account._replace(sheets={**account.sheets, data["worksheet"]: filled})
+        account = _filled(account, data)
+    elif event.kind == "merge":
+        sheets = {id: Filled(**sheet) for id, sheet in data["sheets"].items()}
+        account = account._replace(**data["fields"], sheets={**account.sheets, **sheets})
+    elif event.kind == "merged":
+        account = account._replace(merged_into=data["into"])
+    elif event.kind == "import":
+        # A visit it tells of changes nothing else of an account.
+        account = _edited(account, data.get("fields", {}))
+        account = _filled(account, data["filled"]) if "filled" in data else account
     return account._replace(version=event.seq)
+
+
+def _edited(account: Account, data: Mapping[str, Any]) -> Account:
+    account = account._replace(name=data.get("name", account.name), place=data.get("place", account.place))
+    if "abc" in data:
+        account = account._replace(abc=data["abc"], abc_by=HAND if data["abc"] else None)
+    return account
+
+
+def _filled(account: Account, data: Mapping[str, Any]) -> Account:
+    standing = account.sheets.get(data["worksheet"])
+    fields = merged(standing.fields if standing else {}, data["fields"])
+    filled = Filled(fields, data["complete"], data["figures"])
+    return account._replace(sheets={**account.sheets, data["worksheet"]: filled})
 
 
 # ── changing ──────────────────────────────────────────────────────────────────────────────────
@@ -185,18 +248,15 @@ def add(change: Change, name: str, code: str | None = None, place: str | None = 
     name = _new_name(change.store, name)
     if code is None:
         wanted = code_for(name)
-        code = free_code(wanted, _codes_like(change.store, wanted))
+        code = free_code(wanted, codes_like(change.store, [wanted]))
     else:
         code = _new_code(change.store, code)
     place = (place or "").strip() or None
     said = {"code": code, "name": name, "place": place}
     change.record(f"account:{code}", "new", said)
-    change.store.run(
-        "INSERT INTO account (code, name, called, place, version) VALUES (:code, :name, :called, :place, 1)",
-        **said,
-        called=name.casefold(),
-    )
-    return Account(code, name, None, None, None, {}, 1, place)
+    account = Account(code, name, None, None, None, {}, 1, place)
+    insert_many(change.store, [account])
+    return account
 
 
 def edit(
@@ -244,11 +304,25 @@ def deciders_changed(change: Change, code: str, on: Day) -> None:
 
 def record(change: Change, account: Account, kind: str, data: Mapping[str, Any]) -> Account:
     """Append an event and store the account as it leaves it."""
-    after = _apply(account, change.record(f"account:{account.code}", kind, data))
-    assert after is not None, "an account that is there stays"
-    sheets = canonical({id: filled._asdict() for id, filled in after.sheets.items()})
-    change.store.run(_UPDATE, **{**after._asdict(), "sheets": sheets, "called": after.name.casefold()})
+    after = apply(account, change.record(f"account:{account.code}", kind, data))
+    update_many(change.store, [after])
     return after
+
+
+def insert_many(store: Store, opened: Iterable[Account]) -> None:
+    """Accounts of which nothing is known yet but name and place."""
+    columns = ("code", "name", "called", "place", "version")
+    store.load("account", columns, [(a.code, a.name, a.name.casefold(), a.place, a.version) for a in opened])
+
+
+def update_many(store: Store, changed: Iterable[Account]) -> None:
+    """Accounts as their newest events leave them."""
+    store.run_many(_UPDATE, map(_row, changed))
+
+
+def _row(account: Account) -> dict[str, object]:
+    sheets = canonical({id: filled._asdict() for id, filled in account.sheets.items()})
+    return {**account._asdict(), "sheets": sheets, "called": account.name.casefold()}
 
 
 def keep_versions(store: Store, versions: Mapping[str, int]) -> None:
@@ -257,10 +331,18 @@ def keep_versions(store: Store, versions: Mapping[str, int]) -> None:
     store.run_many(sql, ({"code": code, "version": version} for code, version in versions.items()))
 
 
-def _codes_like(store: Store, code: str) -> set[str]:
-    """The codes that are taken, of those with which a number might stand behind this one."""
-    sql = "SELECT code FROM account WHERE code >= :low AND code < :high"
-    return {row["code"] for row in store.rows(sql, **beginning(code[:_STEM]))}
+def codes_like(store: Store, codes: Iterable[str]) -> set[str]:
+    """The codes that are taken, of those with which a number might stand behind one of these."""
+    found: set[str] = set()
+    for page in batches(sorted({code[:_STEM] for code in codes})):
+        stems = ", ".join(f"(:n{at})" for at in range(len(page)))
+        sql = (
+            f"WITH wanted (stem) AS (VALUES {stems}) SELECT code FROM wanted"
+            " JOIN account ON code >= stem AND code < stem || :last"
+        )
+        params = {f"n{at}": stem for at, stem in enumerate(page)}
+        found |= {row["code"] for row in store.rows(sql, last=LAST, **params)}
+    return found
 
 
 # ── who may, and what will do ─────────────────────────────────────────────────────────────────

@@ -7,6 +7,8 @@ Value = TypeVar("Value")
 
 AT_ONCE = 200
 """So many values are named in one statement."""
+LAST = "\U0010ffff"
+"""The last code point: what begins with a text comes before that text with it."""
 
 
 def among(values: Iterable[object], mark: str = "n") -> tuple[str, dict[str, object]]:
@@ -29,4 +31,4 @@ def batches(values: Iterable[Value]) -> Iterator[Sequence[Value]]:
 
 def beginning(start: str) -> dict[str, object]:
     """The parameters of `column >= :low AND column < :high`: what begins so, by the order of code points."""
-    return {"low": start, "high": f"{start}\U0010ffff"}
+    return {"low": start, "high": f"{start}{LAST}"}

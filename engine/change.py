@@ -128,9 +128,9 @@ def _carry_out(
     try:
         with change.store.transaction(alone=alone, again=again):
             people.check_still(change.store, change.actor)
-            earlier = _earlier(change, command)
-            if earlier is not None:
-                return earlier
+            known = earlier(change, command)
+            if known is not None:
+                return known
             result = work()
             if dry_run:
                 raise _TakenBack
@@ -140,7 +140,8 @@ def _carry_out(
     return result
 
 
-def _earlier(change: Change, command: str) -> dict[str, Any] | None:
+def earlier(change: Change, command: str) -> dict[str, Any] | None:
+    """What this request gave when it was carried out before; None where it was not."""
     if change.request is None:
         return None
     if len(change.request) > LONGEST:

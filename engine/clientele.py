@@ -34,12 +34,14 @@ SELECT d.account FROM {{deals}} d WHERE {{mine}} AND d.status NOT IN ('open', 'w
 """
 _OWN = "d.owner = :user"
 _OF_TEAM = 'd.owner IN (SELECT "user" FROM person WHERE team = :team)'
-# A class is given by the ranking, or by hand with an edit.
+# A class is given by the ranking, or by hand with an edit, by a table, or comes with another account.
 _CLIENTS = """
 SELECT a.code, a.name, a.abc, a.place, max(coalesce(e.at, e.recorded_at)) AS since
 FROM account a JOIN event e ON e.subject = 'account:' || a.code
-  AND (e.seq = 1 OR e.kind = 'class' OR (e.kind = 'edit' AND e.data LIKE '%"abc":"%'))
-WHERE {whose} AND (e.at IS NULL OR :now IS NULL OR e.at <= :now)
+  AND (e.seq = 1 OR e.kind = 'class' OR (e.kind = 'edit' AND e.data LIKE '%"abc":"%')
+    OR (e.kind IN ('import', 'merge') AND e.data LIKE '%"fields":{{"abc":"%'))
+WHERE {whose} AND (a.merged_into IS NULL OR :now IS NOT NULL)
+  AND (e.at IS NULL OR :now IS NULL OR e.at <= :now)
 GROUP BY a.code, a.name, a.abc, a.place ORDER BY a.code
 """
 _CAME = """

@@ -5,7 +5,6 @@ What says who a person is, `engine.personal` keeps: history carries a digest alo
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from engine import accounts, history, personal
@@ -26,6 +25,8 @@ _NAMED = 20
 """Candidates a refusal names at most."""
 DECIDING = ("economic_buyer", "decider")
 """Parts whose coming or going makes earlier yeses stale."""
+SEALS = frozenset(("sealed", "told"))
+"""What of an event is a digest of personal data: of what stands, and of what a table said."""
 
 
 class Contact(NamedTuple):
@@ -90,20 +91,22 @@ def as_of(store: Store, contact: Contact, today: Day, until: Instant = END_OF_TI
     they were entered.
     """
     then: Contact | None = None
+    account: str | None = None
     sealed: str | None = None
     for event in history.events(store, f"contact:{contact.key}"):
         data, known = event.data, (event.at or "") <= until
+        account = data["account"] if "account" in data and (account is None or known) else account
         version = event.seq if then is None or known else then.version
         if "sealed" in data and (sealed is None or known):
             sealed = data["sealed"]
         if "since" in data and data["since"] <= today:
             now = {name: data[name] for name in ("part", "style", "since")}
             then = contact._replace(**now, left_on=then.left_on if then else None, version=version)
-        elif then is not None and "left_on" in data and data["left_on"] <= today:
+        if then is not None and "left_on" in data and (data["left_on"] or "") <= today:
             then = then._replace(left_on=data["left_on"], version=version)
     if then is None:
         return None
-    return then._replace(details=personal.under(store, sealed)[1])
+    return then._replace(account=account or then.account, details=personal.under(store, sealed)[1])
 
 
 def everyone(store: Store) -> list[Contact]:
@@ -114,12 +117,21 @@ def page(
     store: Store, account: str | None, after: str | None = None, most: int | None = None
 ) -> list[Contact]:
     """Of one account or of all, by account and number, those behind the key `after`, no more than `most`."""
-    behind = (after or "").strip().upper()
-    code, _, number = behind.rpartition(".") if behind.rpartition(".")[2].isdecimal() else (behind, "", "0")
+    code, number = _place(store, (after or "").strip().upper())
     where = "(c.account, c.number) > (:code, :number)"
     where += "" if account is None else " AND c.account = :account"
     sql = f"{_SELECT} WHERE {where} ORDER BY c.account, c.number" + ("" if most is None else f" LIMIT {most}")
-    return [_contact(row) for row in store.rows(sql, account=account, code=code, number=int(number))]
+    return [_contact(row) for row in store.rows(sql, account=account, code=code, number=number)]
+
+
+def _place(store: Store, key: str) -> tuple[str, int]:
+    """Account and number of whoever has this key; they may have come from another account. Of nobody's key,
+    where they would be."""
+    row = store.row("SELECT account, number FROM contact WHERE key = :key", key=key)
+    if row is not None:
+        return row["account"], row["number"]
+    code, _, number = key.rpartition(".")
+    return (code, int(number)) if number.isdecimal() else (key, 0)
 
 
 def _pool(store: Store, wanted: str) -> list[Contact]:
@@ -190,13 +202,7 @@ def add(
     sealed = personal.seal(change.store, name, details)
     data = {"account": code, "part": part, "style": style, "since": since, "sealed": sealed}
     change.record(f"contact:{key}", "new", data)
-    change.store.run(
-        "INSERT INTO contact (key, number, account, part, style, since, sealed, version)"
-        " VALUES (:key, :number, :account, :part, :style, :since, :sealed, 1)",
-        key=key,
-        number=number,
-        **data,
-    )
+    insert_many(change.store, [{"key": key, "number": number, **data}])
     if part in DECIDING:
         _deciders_changed(change, code)
     return Contact(key, code, name, part, style, since, None, 1, details)
@@ -263,18 +269,57 @@ def erase(change: Change, contact: Contact) -> Contact:
     if contact.name is None:
         raise Refused(msg("contacts.erased_already", contact=contact.key))
     version = _update(change, contact, "erase", {})
+    # What a row of a table said of them; that it was theirs stays known, so that they aren't brought back.
+    forgotten = "UPDATE external SET digest = '' WHERE subject = :subject"
+    change.store.run(forgotten, subject=f"contact:{contact.key}")
     for event in history.events(change.store, f"contact:{contact.key}"):
-        if "sealed" in event.data:
-            personal.blank(change.store, event.data["sealed"])
+        for name in SEALS & event.data.keys():
+            personal.blank(change.store, event.data[name])
         if event.request is not None:
             forget_requests(change.store, "id = :id", id=event.request)
     return contact._replace(name=None, version=version, details=NOTHING_KNOWN)
 
 
+def move(change: Change, source: str, into: str) -> list[Contact]:
+    """Everybody at an account belongs to another, under the keys they have; numbered behind those there."""
+    there, moved = len(of_account(change.store, into)), []
+    sql = "UPDATE contact SET account = :account, number = :number, version = :version WHERE key = :key"
+    for number, contact in enumerate(of_account(change.store, source), start=there + 1):
+        data = {"account": into, "number": number}
+        event = change.record(f"contact:{contact.key}", "merge", data)
+        change.store.run(sql, key=contact.key, version=event.seq, **data)
+        moved.append(contact._replace(account=into, version=event.seq))
+    return moved
+
+
+def insert_many(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    """People who have just come, by the names of the columns."""
+    store.run_many(
+        "INSERT INTO contact (key, number, account, part, style, since, sealed, version)"
+        " VALUES (:key, :number, :account, :part, :style, :since, :sealed, 1)",
+        rows,
+    )
+
+
+def update_many(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    """All of their part and of their time; a seal that is None stands as it is."""
+    store.run_many(
+        "UPDATE contact SET part = :part, style = :style, since = :since, left_on = :left_on,"
+        " sealed = coalesce(:sealed, sealed), version = :version WHERE key = :key",
+        rows,
+    )
+
+
 def deciders_changed_on(store: Store, account: str, today: Day) -> Day | None:
     """When somebody who decides last came or went, by `today`: yeses older than that no longer count."""
-    told = history.events_of(store, f"contact:{account}.")
-    days = [day for _, own in groupby(told, key=lambda e: e.subject) for day in _changes(own)]
+    rows = store.rows("SELECT key FROM contact WHERE account = :account ORDER BY number", account=account)
+    return last_change(store, (row["key"] for row in rows), today)
+
+
+def last_change(store: Store, keys: Iterable[str], today: Day) -> Day | None:
+    """The same, of the people with these keys."""
+    told = history.events_among(store, (f"contact:{key}" for key in keys))
+    days = [day for _, own in told for day in _changes(own)]
     return max((day for day in days if day <= today), default=None)
 
 
@@ -284,15 +329,21 @@ def _changes(events: Iterable[Event]) -> list[Day]:
     part = since = None
     for event in events:
         said = event.data
-        if event.kind == "leave" and part in DECIDING:
-            days.append(said["left_on"])
-        elif event.kind in ("new", "edit"):
+        if "part" in said:
             if said["part"] != part and (part in DECIDING or said["part"] in DECIDING):
                 days.append(said["since"])
             else:
                 days = [said["since"] if day == since else day for day in days]
             part, since = said["part"], said["since"]
+        if said.get("left_on") and part in DECIDING:
+            days.append(said["left_on"])
     return days
+
+
+def deciders_may_have_changed(change: Change, codes: Iterable[str]) -> None:
+    """Of accounts where somebody who decides came or went."""
+    for account in sorted(codes):
+        _deciders_changed(change, account)
 
 
 def _deciders_changed(change: Change, account: str) -> None:

@@ -3,19 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from engine import upkeep
 from engine.database_url import POSTGRESQL, SQLITE, kind_of, shown
 from engine.errors import NoDatabase, NotAllowed, OldDatabase, Refused
-from engine.history import canonical
 from engine.message import msg, step
 from engine.store import Row, Store, no_database, open_store
-
-if TYPE_CHECKING:
-    from sqlalchemy import Table
-
-_PAGE = 1000
+from engine.table_rows import Column, columns, count, insert, pages, quoted, written
 
 Progress = Callable[[int, int | None], None]
 
@@ -91,6 +86,18 @@ def restore(source: str, url: str, progress: Progress = lambda done, of: None) -
     copy(source, url, progress)
 
 
+def check_free(url: str) -> None:
+    """Raises Refused where `restore` would, before any work is done."""
+    try:
+        stands = upkeep.status(url)
+    except NoDatabase:
+        return
+    if kind_of(url) == SQLITE and stands["deals"]:
+        raise Refused(msg("store.holds_deals", path=shown(url), n=stands["deals"]))
+    if kind_of(url) == POSTGRESQL and stands["people"]:
+        raise _not_empty(shown(url))
+
+
 # ── before ────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -136,27 +143,27 @@ def _copied(origin: Store, goal: Store, progress: Progress) -> Copied:
     from engine.verify import verify
 
     tables = metadata.sorted_tables  # what others point to comes first
-    if any(goal.row(f"SELECT 1 FROM {_quoted(table.name)} LIMIT 1") for table in tables):
+    if any(goal.row(f"SELECT 1 FROM {quoted(table.name)} LIMIT 1") for table in tables):
         raise _not_empty(goal.name)
-    counted = {table.name: _count(origin, table) for table in tables}
+    counted = {table.name: count(origin, table) for table in tables}
     rows, done = sum(counted.values()), 0
     everything = 2 * rows + counted["event"]
     sent = []
     for table in tables:
         sent.append(sha256())
-        columns = _columns(table)
-        for page in _pages(origin, table):
-            fitting = [_fitting(goal, table.name, columns, row) for row in page]
-            sent[-1].update(_written(page))
-            goal.run_many(_insert(table), fitting)
+        shape = columns(table)
+        for page in pages(origin, table):
+            fitting = [_fitting(goal, table.name, shape, row) for row in page]
+            sent[-1].update(written(page))
+            goal.run_many(insert(table), fitting)
             progress(done := done + len(page), everything)
     if goal.kind == POSTGRESQL:
         # Positions were brought along; the next one comes behind them.
         goal.rows("SELECT setval(pg_get_serial_sequence('event', 'position'), max(position)) FROM event")
     for table, as_sent in zip(tables, sent, strict=True):
         found = sha256()
-        for page in _pages(goal, table):
-            found.update(_written(page))
+        for page in pages(goal, table):
+            found.update(written(page))
             progress(done := done + len(page), everything)
         if found.digest() != as_sent.digest():
             raise Refused(msg("db.copy_differs", table=table.name, path=goal.name))
@@ -165,74 +172,10 @@ def _copied(origin: Store, goal: Store, progress: Progress) -> Copied:
     return Copied(rows, proof.events, proof.digest, len(proof.faults))
 
 
-def _pages(store: Store, table: "Table") -> Iterator[Sequence[Row]]:
-    """All rows in the order of their keys, which is the same everywhere."""
-    keys = [column.name for column in table.primary_key]
-    columns = ", ".join(_quoted(column.name) for column in table.columns)
-    order = ", ".join(map(_quoted, keys))
-    after = f" WHERE ({order}) > ({', '.join(f':{key}' for key in keys)})"
-    select = f"SELECT {columns} FROM {_quoted(table.name)}"
-    page = store.rows(f"{select} ORDER BY {order} LIMIT {_PAGE}")
-    while page:
-        yield page
-        last = {key: page[-1][key] for key in keys}
-        page = store.rows(f"{select}{after} ORDER BY {order} LIMIT {_PAGE}", **last)
-
-
-def _insert(table: "Table") -> str:
-    names = [column.name for column in table.columns]
-    columns, values = ", ".join(map(_quoted, names)), ", ".join(f":{name}" for name in names)
-    return f"INSERT INTO {_quoted(table.name)} ({columns}) VALUES ({values})"
-
-
-class _Column(NamedTuple):
-    """`largest` is the bound of a whole number; None for text."""
-
-    name: str
-    empty: bool
-    largest: int | None
-
-
-def _columns(table: "Table") -> list[_Column]:
-    from sqlalchemy import BigInteger, Integer
-
-    return [
-        _Column(
-            column.name,
-            column.nullable is True,
-            2 ** (63 if isinstance(column.type, BigInteger) else 31)
-            if isinstance(column.type, Integer)
-            else None,
-        )
-        for column in table.columns
-    ]
-
-
-def _fitting(goal: Store, table: str, columns: Sequence[_Column], row: Row) -> dict[str, Any]:
+def _fitting(goal: Store, table: str, shape: Sequence[Column], row: Row) -> dict[str, Any]:
     """The row by its columns. Raises Refused for what no door wrote and a stricter database can't hold."""
-    found = {column.name: value for column, value in zip(columns, row, strict=True)}
-    for column in columns:
-        if not _fits(column, found[column.name], zeros=goal.kind == SQLITE):
+    found = {column.name: value for column, value in zip(shape, row, strict=True)}
+    for column in shape:
+        if not column.fits(found[column.name], zeros=goal.kind == SQLITE):
             raise Refused(msg("db.copy_unfit", table=table, row=str(row[0]), column=column.name))
     return found
-
-
-def _fits(column: _Column, value: object, *, zeros: bool) -> bool:
-    if value is None:
-        return column.empty
-    if column.largest is not None:
-        return isinstance(value, int) and -column.largest <= value < column.largest
-    return isinstance(value, str) and (zeros or "\0" not in value)
-
-
-def _written(page: Sequence[Row]) -> bytes:
-    return "".join(canonical(list(row)) + "\n" for row in page).encode(errors="surrogatepass")
-
-
-def _count(store: Store, table: "Table") -> int:
-    row = store.row(f"SELECT count(*) AS n FROM {_quoted(table.name)}")
-    return int(row["n"]) if row else 0
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'

@@ -178,7 +178,8 @@ def insert(store: Store, deal: Deal, playbook: Playbook) -> None:
 
 
 def insert_many(store: Store, deals: Iterable[tuple[Deal, Playbook]]) -> None:
-    store.run_many(INSERT, (parameters(deal, playbook) for deal, playbook in deals))
+    rows = ((*row_of(deal, playbook), state_text(deal)) for deal, playbook in deals)
+    store.load("deal", (*DealRow._fields, "state"), rows)
 
 
 def update(store: Store, deal: Deal, playbook: Playbook) -> None:

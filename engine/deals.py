@@ -22,8 +22,9 @@ from engine import (
     visit_table,
     waiving,
 )
+from engine.among import batches
 from engine.answers import ANSWERS, KINDS
-from engine.arrivals import Brought, Happening, chained
+from engine.arrivals import Brought, chained
 from engine.change import Change
 from engine.deal_fields import needed, past_day, read_amount, read_behaviour, read_fields
 from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
@@ -94,10 +95,22 @@ def new(
 
 def next_key(change: Change, account: str | None) -> str:
     code = account or accounts.NO_ACCOUNT
-    # '.' is the character after '-', so the range holds this code's keys and no other's.
-    sql = "SELECT key FROM deal WHERE sort_key >= :low AND sort_key < :high ORDER BY sort_key DESC LIMIT 1"
-    last = change.store.row(sql, low=f"{code}-", high=f"{code}.")
-    return f"{code}-{int(last['key'].rpartition('-')[2]) + 1 if last else 1}"
+    return f"{code}-{last_numbers(change, [code])[code] + 1}"
+
+
+def last_numbers(change: Change, codes: Iterable[str]) -> dict[str, int]:
+    """The number of the last deal opened under each of these codes; 0 where there is none."""
+    found: dict[str, int] = {}
+    for page in batches(codes):
+        wanted = ", ".join(f"(:n{at})" for at in range(len(page)))
+        # '.' is the character after '-', so the range holds this code's keys and no other's.
+        sql = (
+            f"WITH wanted (code) AS (VALUES {wanted}) SELECT code, (SELECT key FROM deal WHERE sort_key >="
+            " code || '-' AND sort_key < code || '.' ORDER BY sort_key DESC LIMIT 1) AS key FROM wanted"
+        )
+        rows = change.store.rows(sql, **{f"n{at}": code for at, code in enumerate(page)})
+        found |= {row["code"]: int(row["key"].rpartition("-")[2]) if row["key"] else 0 for row in rows}
+    return found
 
 
 def set_fields(change: Change, key: str, fields: Mapping[str, str]) -> Deal:
@@ -111,6 +124,12 @@ def set_fields(change: Change, key: str, fields: Mapping[str, str]) -> Deal:
     if "amount" in changed or "currency" in changed:
         changed |= {name: data[name] for name in ("amount", "currency")}  # one says nothing without the other
     return _record(change, now, "set", {"fields": changed}) if changed else now.deal
+
+
+def follow_account(change: Change, key: str, into: str) -> Deal:
+    """The deal goes with its account, which is merged into another."""
+    now = _open(change, key)
+    return _record(change, now, "merge", {"account": into, "from": now.deal.account})
 
 
 # ── what the client decides, and what we know ─────────────────────────────────────────────────
@@ -394,19 +413,29 @@ def bring_in(change: Change, playbook: Playbook, batch: Sequence[Brought]) -> li
         deal = fold(event for event, _ in told)
         assert deal is not None, "the first happening opens it"
         deals.append(deal)
-    change.store.run_many(history.INSERT, rows)
+    history.append(change.store, rows)
     deal_table.insert_many(change.store, ((deal, playbook) for deal in deals))
     return deals
 
 
-def bring_on(change: Change, key: str, happenings: Sequence[Happening]) -> Deal:
-    """What a later import adds to a deal an earlier one brought in; history is folded anew."""
+def bring_on(change: Change, batch: Sequence[tuple[Brought, Sequence[Event]]]) -> list[Deal]:
+    """What a later import adds to deals an earlier one brought in, each with its events so far; history is
+    folded anew."""
     _may_bring_in(change)
-    now = _open(change, key)
-    head = history.head(change.store, f"deal:{key}")
-    rows = [row for _, row in chained(change, key, head, happenings)]
-    change.store.run_many(history.INSERT, rows)
-    return _store(change, now, _folded(change, key))
+    rows: list[dict[str, object]] = []
+    deals: list[tuple[Deal, Playbook]] = []
+    for (key, happenings), before in batch:
+        told = list(chained(change, key, (before[-1].seq, before[-1].hash), happenings))
+        rows += (row for _, row in told)
+        stood, deal = fold(before), fold([*before, *(event for event, _ in told)])
+        assert stood is not None, "a deal that was opened has a history"
+        assert deal is not None, "and keeps it"
+        if deal.account != stood.account:
+            visit_table.move(change.store, f"deal:{key}", deal.account)
+        deals.append((deal, playbooks.load(change.store, deal.playbook, deal.playbook_version)))
+    history.append(change.store, rows)
+    deal_table.update_many(change.store, deals)
+    return [deal for deal, _ in deals]
 
 
 # ── inside ────────────────────────────────────────────────────────────────────────────────────

@@ -3,7 +3,7 @@
 Writing stores its result, `--as-of` folds a shortened list, `db verify` folds everything.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from engine.answers import HOPE
@@ -37,14 +37,22 @@ def fold(events: Iterable[Event]) -> Deal | None:
 
     The opening comes first whatever its time. None where it is cut off: there is no deal yet.
     """
+    deal: Deal | None = None
+    for state, _ in unfolded(events):
+        deal = state
+    return deal
+
+
+def unfolded(events: Iterable[Event]) -> Iterator[tuple[Deal, Event]]:
+    """The same one by one: the state after each event. Nothing where the opening is cut off."""
     ordered = sorted(events, key=lambda e: (e.seq > 1, e.at or "", e.seq))
     if not ordered or ordered[0].seq > 1:
-        return None
+        return
     undone = {e.data["seq"] for e in ordered if e.kind == "undo"}
     deal: Deal | None = None
     for event in ordered:
         deal = _stamp(deal, event) if deal and event.seq in undone else apply(deal, event)
-    return deal
+        yield deal, event
 
 
 def apply(deal: Deal | None, event: Event) -> Deal:
@@ -191,8 +199,22 @@ def visit_told(data: Data, by: str) -> Visit:
     )
 
 
+def visit_in(event: Event) -> tuple[Data, str] | None:
+    """What an event tells of a visit, and who was there; None where it tells of none.
+
+    Whoever logs a visit made it; of one that was brought in it says so itself.
+    """
+    if event.kind == "visit":
+        return event.data, event.actor
+    said = event.data.get("visit") if event.kind == "import" else None
+    return (said, said["by"]) if said else None
+
+
 def _visit(deal: Deal, data: Data, event: Event) -> Deal:
-    visit = visit_told(data, event.actor)
+    return _met(deal, visit_told(data, event.actor))
+
+
+def _met(deal: Deal, visit: Visit) -> Deal:
     met = deal._replace(visits=(*deal.visits, visit))
     return _in_contact(met, visit.on) if visit.two_sided else met
 
@@ -239,7 +261,7 @@ def upgraded(deal: Deal, data: Data, at: Instant | None) -> Deal:
 
 
 def _import(deal: Deal, data: Data, event: Event) -> Deal:
-    """What an import brought to a deal it had opened: a stage, a stop, a worksheet, fields that changed."""
+    """What an import brought to a deal: a stage, a stop, a worksheet, a visit, fields that changed."""
     if "reached" in data:
         reached = data["reached"]
         unproven = (*deal.unproven, *(s for s in reached["unproven"] if s not in deal.unproven))
@@ -248,7 +270,13 @@ def _import(deal: Deal, data: Data, event: Event) -> Deal:
         return _stop(deal, data["stopped"], event)
     if "filled" in data:
         return _fill(deal, {"settles": {}, **data["filled"]}, event)
+    if "visit" in data:
+        return _met(deal, visit_told(data["visit"], data["visit"]["by"]))
     return _set(deal, data, event)
+
+
+def _merge(deal: Deal, data: Data, event: Event) -> Deal:
+    return deal._replace(account=data["account"])
 
 
 _CHANGES: Mapping[str, Callable[[Deal, Data, Event], Deal]] = {
@@ -270,5 +298,6 @@ _CHANGES: Mapping[str, Callable[[Deal, Data, Event], Deal]] = {
     "reopen": _reopen,
     "upgrade": lambda deal, data, event: upgraded(deal, data, event.at),
     "import": _import,
+    "merge": _merge,
     "undo": lambda deal, data, event: deal,
 }

@@ -26,9 +26,14 @@ class Event(NamedTuple):
     hash: str
 
 
+# Made once: `json.dumps` would make one for each event.
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+_plain = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def canonical(value: object) -> str:
     """The one JSON text of a value: sorted keys, no spaces."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _canonical(value)
 
 
 def holdable(text: str) -> str:
@@ -53,14 +58,12 @@ def chain(
     from hashlib import sha256  # loads OpenSSL: a quarter of a bare start, for those who write
 
     said = [previous, subject, seq, at, recorded_at, actor, kind, data, request]
-    return sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+    return sha256(_plain(said).encode()).hexdigest()
 
 
-INSERT = (
-    "INSERT INTO event (subject, seq, at, recorded_at, actor, kind, data, request, hash) VALUES"
-    " (:subject, :seq, :at, :recorded_at, :actor, :kind, :data, :request, :hash)"
-)
-_SELECT = "SELECT subject, seq, at, recorded_at, actor, kind, data, request, hash FROM event"
+COLUMNS = ("subject", "seq", "at", "recorded_at", "actor", "kind", "data", "request", "hash")
+INSERT = f"INSERT INTO event ({', '.join(COLUMNS)}) VALUES ({', '.join(f':{name}' for name in COLUMNS)})"
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM event"
 
 
 def next_event(
@@ -80,9 +83,13 @@ def next_event(
     holdable(f"{subject}{request or ''}")
     hash = chain(previous[1], subject, seq, at, recorded_at, actor, kind, text, request)
     event = Event(subject, seq, at, recorded_at, actor, kind, data, request, hash)
-    names = ("subject", "seq", "at", "recorded_at", "actor", "kind", "data", "request", "hash")
     values = (subject, seq, at, recorded_at, actor, kind, text, request, hash)
-    return event, dict(zip(names, values, strict=True))
+    return event, dict(zip(COLUMNS, values, strict=True))
+
+
+def append(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    """Many events in one go, as `next_event` gives their rows."""
+    store.load("event", COLUMNS, [tuple(row.values()) for row in rows])
 
 
 def head(store: Store, subject: str) -> tuple[int, str]:
@@ -90,6 +97,11 @@ def head(store: Store, subject: str) -> tuple[int, str]:
     sql = "SELECT seq, hash FROM event WHERE subject = :subject ORDER BY seq DESC LIMIT 1"
     row = store.row(sql, subject=subject)
     return (row["seq"], row["hash"]) if row else (0, "")
+
+
+def heads(store: Store, subjects: Iterable[str]) -> dict[str, tuple[int, str]]:
+    """The same of several, by subject; one that has no event yet is left out."""
+    return {event.subject: (event.seq, event.hash) for event in newest_among(store, subjects)}
 
 
 def events(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from engine import reviewing, upgrading
 from engine.answers import ANSWERS, KINDS
@@ -187,7 +188,16 @@ def _tick(before: Deal, playbook: Playbook, event: Event, knows: Knows) -> bool:
 
 
 def _visit(before: Deal, playbook: Playbook, event: Event, knows: Knows) -> bool:
-    data = event.data
+    return _is_visit(event.data)
+
+
+def _brought(before: Deal, playbook: Playbook, event: Event, knows: Knows) -> bool:
+    """A visit was made by somebody known here; the rest of an import tells what nobody here can judge."""
+    visit = event.data.get("visit")
+    return visit is None or (_is_visit(visit) and knows(visit["by"]))
+
+
+def _is_visit(data: Mapping[str, Any]) -> bool:
     return data.get("channel", CHANNELS[0]) in CHANNELS and set(data.get("interest", ())) <= set(INTEREST)
 
 
@@ -213,6 +223,11 @@ def _waive(before: Deal, playbook: Playbook, event: Event, knows: Knows) -> bool
     return bool(data["reason"]) and data["requirement"] in waivable
 
 
+def _merge(before: Deal, playbook: Playbook, event: Event, knows: Knows) -> bool:
+    data = event.data
+    return before.account == data["from"] and data["account"] not in (None, before.account)
+
+
 def _review(before: Deal, playbook: Playbook, event: Event, knows: Knows) -> bool:
     who = event.data["who"]
     return reviewing.lawful(before, event.data) and (who is None or knows(who))
@@ -230,6 +245,8 @@ _RULES: Mapping[str, Rule] = {
     "fill": _fill,
     "tick": _tick,
     "visit": _visit,
+    "import": _brought,
+    "merge": _merge,
     "step": _step,
     "promise": _promise,
     "wait": _wait,

@@ -5,12 +5,13 @@ They stand in the `personal` table under a salted digest; history carries the di
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from engine.among import among, batches
 from engine.change import forget_requests
 from engine.errors import unknown
-from engine.history import canonical
+from engine.history import canonical, holdable
 from engine.store import Store
 
 
@@ -40,14 +41,24 @@ def with_told(known: Details, told: Mapping[str, str | None]) -> Details:
 
 def seal(store: Store, name: str, details: Details) -> str:
     """Put somebody's name and details away; the digest they stand under."""
+    row = sealed(name, details)
+    keep_many(store, [row])
+    return row["digest"]
+
+
+def sealed(name: str, details: Details) -> dict[str, str]:
+    """The row they are put away in: `digest`, `salt` and `data`."""
     from hashlib import sha256  # for those who write
 
     salt = os.urandom(16).hex()
-    text = canonical({"name": name, **{id: said for id, said in details._asdict().items() if said}})
+    text = holdable(canonical({"name": name, **{id: said for id, said in details._asdict().items() if said}}))
     digest = sha256(f"{salt}{text}".encode()).hexdigest()
-    sql = "INSERT INTO personal (digest, salt, data) VALUES (:digest, :salt, :data)"
-    store.run(sql, digest=digest, salt=salt, data=text)
-    return digest
+    return {"digest": digest, "salt": salt, "data": text}
+
+
+def keep_many(store: Store, rows: Iterable[Mapping[str, str]]) -> None:
+    """As `sealed` makes them."""
+    store.run_many("INSERT INTO personal (digest, salt, data) VALUES (:digest, :salt, :data)", rows)
 
 
 def unsealed(data: str | None) -> tuple[str | None, Details]:
@@ -60,6 +71,16 @@ def under(store: Store, digest: str | None) -> tuple[str | None, Details]:
     """Name and details as they stand under a digest."""
     row = store.row("SELECT data FROM personal WHERE digest = :digest", digest=digest)
     return unsealed(row["data"] if row else None)
+
+
+def under_many(store: Store, digests: Iterable[str]) -> dict[str, tuple[str | None, Details]]:
+    """The same of several, by digest."""
+    found: dict[str, tuple[str | None, Details]] = {}
+    for page in batches(sorted(set(digests))):
+        marks, params = among(page)
+        rows = store.rows(f"SELECT digest, data FROM personal WHERE digest IN ({marks})", **params)
+        found |= {row["digest"]: unsealed(row["data"]) for row in rows}
+    return found
 
 
 def blank(store: Store, digest: str) -> None:

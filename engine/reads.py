@@ -1,7 +1,7 @@
 """Reading deals: one by its key, many by what they have in common, today or as of a day."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from engine.errors import NotFound, Refused
 from engine.facts import Facts
 from engine.fold import fold
 from engine.gate import Verdict, check
+from engine.homes import homes
 from engine.message import msg, step
 from engine.playbook import Playbook
 from engine.sort_key import sort_key
@@ -106,7 +107,7 @@ def opened(view: View, key: str) -> Opened:
 
 def with_facts(view: View, deal: Deal) -> Opened:
     playbook = playbooks.load(view.store, deal.playbook, deal.playbook_version)
-    there = [accounts.find(view.store, deal.account)] if deal.account else []
+    there = accounts.by_codes(view.store, [deal.account]) if deal.account else []
     changed_on, abc = deciding(view, there).get(deal.account or "", (None, None))
     return joined(view, deal, playbook, people_there(view, deal.account), changed_on, abc)
 
@@ -135,7 +136,7 @@ def joined(
 
 def people_there(view: View, account: str | None) -> list[Contact]:
     """The people known at an account, as the view's day shows them."""
-    return _as_of(view, contacts.of_account(view.store, account))
+    return _there(view, contacts.of_account(view.store, account), {account} if account else set())
 
 
 def count_yeses_before(view: View, account: str, on: Day) -> int:
@@ -151,7 +152,8 @@ def count_yeses_before(view: View, account: str, on: Day) -> int:
 def people_of(view: View, codes: Iterable[str]) -> dict[str, list[Contact]]:
     """By account, the people known at these, as the view's day shows them; one without any is left out."""
     found: dict[str, list[Contact]] = {}
-    for contact in _as_of(view, contacts.of_accounts(view.store, codes)):
+    wanted = set(codes)
+    for contact in _there(view, contacts.of_accounts(view.store, wanted), wanted):
         found.setdefault(contact.account, []).append(contact)
     return found
 
@@ -174,6 +176,11 @@ def page_of_people(
     view: View, account: str | None, *, after: str | None = None, most: int | None = None
 ) -> list[Contact]:
     """Of one account or of all, by account and number, those behind the key `after`, no more than `most`."""
+    if view.until is not None and account is not None:
+        there = people_there(view, account)
+        keys = [contact.key for contact in there]
+        behind = keys.index(after) + 1 if after in keys else 0
+        return there[behind : None if most is None else behind + most]
     found: list[Contact] = []
     while True:
         known = contacts.page(view.store, account, after, most)
@@ -182,6 +189,16 @@ def page_of_people(
         if most is None or len(known) < most or len(found) >= most:
             return found[:most]
         after = known[-1].key
+
+
+def _there(view: View, known: list[Contact], codes: Set[str]) -> list[Contact]:
+    """The same of the people at some accounts: some came or went as an account was merged since."""
+    if view.until is None:
+        return known
+    moved, here = homes(view.store, view.until).people, {contact.key for contact in known}
+    gone = [key for key, code in moved.items() if code in codes and key not in here]
+    then = _as_of(view, [*known, *contacts.by_keys(view.store, gone)])
+    return [contact for contact in then if contact.account in codes]
 
 
 def _as_of(view: View, known: list[Contact]) -> list[Contact]:
@@ -199,7 +216,10 @@ def deciding(view: View, known: Iterable[Account]) -> dict[str, tuple[Day | None
     codes = [account.code for account in known]
     then, today = accounts_of(view, codes), view.today.isoformat()
     classes = {code: account.abc for code, account in then.items()}
-    changed = {code: contacts.deciders_changed_on(view.store, code, today) for code in sorted(codes)}
+    keys: dict[str, list[str]] = {code: [] for code in codes}
+    for contact in _there(view, contacts.of_accounts(view.store, codes), set(codes)):
+        keys[contact.account].append(contact.key)
+    changed = {code: contacts.last_change(view.store, keys[code], today) for code in sorted(codes)}
     return {code: (changed[code], classes.get(code)) for code in codes}
 
 

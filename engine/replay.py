@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
-from engine import accounts, orders, upgrade_proof, visit_table, weeks
+from engine import accounts, merge_proof, orders, upgrade_proof, visit_table, weeks
 from engine.among import among, batches
+from engine.contacts import SEALS
 from engine.deal_table import COLUMNS, DealRow, row_of, state_text
 from engine.errors import NotFound, Refused
 from engine.fold import fold
@@ -117,6 +118,8 @@ def _deal_flaws(ground: Ground, subject: str, events: Sequence[Event]) -> Iterat
     yield from _visit_flaws(ground, subject, events, deal.account)
     for seq, what in broken_rules(events, ground.books, ground.staff):
         yield Flaw(subject, seq, what)
+    for seq, what in merge_proof.strays(events, ground.tables["account"]):
+        yield Flaw(subject, seq, what)
     for seq, what in upgrade_proof.unlisted(_name(subject), events, ground.tables["batches"]):
         yield Flaw(subject, seq, what)
 
@@ -141,6 +144,8 @@ def _account_flaws(ground: Ground, subject: str, events: Sequence[Event]) -> Ite
     row = ground.row("account", code)
     if told is None or row is None or tuple(row) != _account_row(told):
         yield Flaw(subject, 0, msg("db.differs_from_history" if row else "db.no_row"))
+    for seq, what in merge_proof.flaws(code, events, ground.tables["account"], ground.tables["purchase"]):
+        yield Flaw(subject, seq, what)
     rows = {each["number"]: tuple(each) for each in ground.rows("purchase", code)}
     said = orders.told(events)
     for number in sorted(rows.keys() | said.keys()):
@@ -148,14 +153,15 @@ def _account_flaws(ground: Ground, subject: str, events: Sequence[Event]) -> Ite
             both = number in rows and number in said
             id = "db.order_differs" if both else "db.order_missing" if number in said else "db.order_stray"
             yield Flaw(subject, 0, msg(id, order=f"{code}/{number}"))
-    yield from _visit_flaws(ground, subject, events, code)
+    holder = ground.row("holder", code)
+    yield from _visit_flaws(ground, subject, events, holder["holder"] if holder else code)
 
 
 def _account_row(told: accounts.Account) -> tuple[object, ...]:
     sheets: Mapping[str, Filled] = told.sheets
     written = canonical({id: filled._asdict() for id, filled in sheets.items()})
     name, class_ = (told.name, told.name.casefold(), told.place), (told.abc, told.abc_by)
-    return (told.code, *name, told.deciders_changed_on, *class_, written, told.version)
+    return (told.code, *name, told.deciders_changed_on, *class_, written, told.version, told.merged_into)
 
 
 _CONTACT = ("account", "part", "style", "since", "left_on", "sealed")
@@ -168,10 +174,13 @@ def _contact_flaws(ground: Ground, subject: str, events: Sequence[Event]) -> Ite
     told: dict[str, object] = {"left_on": None}
     for event in events:
         told |= {name: event.data[name] for name in _CONTACT if name in event.data}
-    account, _, number = key.rpartition(".")
-    expected = (key, int(number), *(told[name] for name in _CONTACT), events[-1].seq)
-    if row is None or tuple(row) != expected or told["account"] != account:
+    first, _, number = key.rpartition(".")
+    place = next((e.data["number"] for e in reversed(events) if e.kind == "merge"), int(number))
+    expected = (key, place, *(told[name] for name in _CONTACT), events[-1].seq)
+    if row is None or tuple(row) != expected or events[0].data["account"] != first:
         yield Flaw(subject, 0, msg("db.differs_from_history" if row else "db.no_row"))
+    for seq, what in merge_proof.strays(events, ground.tables["account"]):
+        yield Flaw(subject, seq, what)
     erased = any(event.kind == "erase" for event in events)
     for seal in _seals(subject, events):
         kept = ground.row("personal", seal)
@@ -182,7 +191,7 @@ def _contact_flaws(ground: Ground, subject: str, events: Sequence[Event]) -> Ite
 
 
 def _seals(subject: str, events: Sequence[Event]) -> list[str]:
-    return [str(event.data["sealed"]) for event in events if "sealed" in event.data]
+    return [str(event.data[name]) for event in events for name in sorted(SEALS & event.data.keys())]
 
 
 def _sealed(row: Row) -> bool:
@@ -243,10 +252,12 @@ _SORTS: Mapping[str, Sort] = {
         _account_flaws,
         {
             "account": Ask(
-                "SELECT code, name, called, place, deciders_changed_on, abc, abc_by, sheets, version"
-                " FROM account WHERE code"
+                "SELECT code, name, called, place, deciders_changed_on, abc, abc_by, sheets, version,"
+                " merged_into FROM account WHERE code",
+                merge_proof.came_from,
             ),
-            "purchase": Ask(f"SELECT {orders.COLUMNS} FROM purchase WHERE account"),
+            "purchase": Ask(f"SELECT {orders.COLUMNS} FROM purchase WHERE account", merge_proof.came_from),
+            "holder": Ask(merge_proof.HOLDERS),
             "visit": _VISITS,
         },
     ),
@@ -254,6 +265,7 @@ _SORTS: Mapping[str, Sort] = {
         _contact_flaws,
         {
             "contact": Ask(f"SELECT key, number, {', '.join(_CONTACT)}, version FROM contact WHERE key"),
+            "account": Ask(merge_proof.INTO, merge_proof.left),
             "personal": Ask("SELECT digest, salt, data FROM personal WHERE digest", _seals),
         },
     ),
@@ -261,6 +273,7 @@ _SORTS: Mapping[str, Sort] = {
         _deal_flaws,
         {
             "deal": Ask(f"SELECT {COLUMNS}, state FROM deal WHERE key"),
+            "account": Ask(merge_proof.INTO, merge_proof.left),
             "visit": _VISITS,
             "batches": Ask(upgrade_proof.BATCHES, upgrade_proof.playbooks_gone_to),
         },

@@ -62,14 +62,18 @@ RIGHTS = (
           _write("account: edit fill visit deciders order order_edit order_drop", "contact: new edit leave"),
           ("or_nobody",)),
     Right("classify",    "",          NONE, ANY,  ANY,    ANY,  _write("account: class")),
+    Right("merge",       "",          NONE, NONE, ANY,    ANY,
+          _write("account: merge merged", "deal: merge", "contact: merge", "week: merge")),
     Right("erase",       "",          NONE, NONE, ANY,    ANY,  _write("contact: erase")),
     Right("week",        "colleague", OWN,  TEAM, ANY,    ANY,  _write("week: plan focus tell miss")),
     Right("target",      "colleague", NONE, TEAM, ANY,    ANY,  _write("week: target"), ("or_alone",)),
     Right("settings",    "",          NONE, ANY,  ANY,    ANY),
     Right("people",      "",          NONE, NONE, ANY,    ANY,
           _write("person: new edit leave", "deal: review_handed")),
+    Right("archive",     "",          NONE, NONE, NONE,   ANY),
     Right("bring_in",    "",          NONE, NONE, ANY,    ANY,
-          _write("deal: import upgrade", "playbook: install upgrade upgrade_back")),
+          _write("deal: import upgrade", "account: import", "contact: import",
+                 "playbook: install upgrade upgrade_back")),
 )
 # fmt: on
 _BY_ID = {right.id: right for right in RIGHTS}

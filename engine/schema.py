@@ -1,3 +1,3 @@
 """Which migration this program needs."""
 
-SCHEMA = "0006"
+SCHEMA = "0007"

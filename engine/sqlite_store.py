@@ -9,7 +9,7 @@ from engine.database_url import SQLITE, path_of
 from engine.errors import OldDatabase
 from engine.message import msg, step
 from engine.sqlite import Still, connect_existing, lies_still, refusals, schema_of, take_turn
-from engine.store import Store, newer, no_database
+from engine.store import Mark, Store, newer, no_database
 
 _GUARDS = (
     "event_never_changed BEFORE UPDATE ON event BEGIN",
@@ -54,6 +54,11 @@ class SqliteStore(Store):
         with refusals(self.path):
             self._connection.executemany(sql, rows)
 
+    def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]], /) -> None:
+        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+        with refusals(self.path):
+            self._connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+
     def _check_still(self) -> None:
         if self._still is not None:
             self._still.check()
@@ -81,6 +86,13 @@ class SqliteStore(Store):
         return all(
             any(f"TRIGGER {guard}" in sql and _REFUSES in sql for sql in standing) for guard in _GUARDS
         )
+
+    def mark(self) -> Mark:
+        row = self.row("SELECT max(position) AS position FROM event")
+        return Mark(row["position"] or 0 if row else 0, 0)
+
+    def has_settled(self, mark: Mark) -> bool:
+        return True  # one writer after the other
 
     def close(self) -> None:
         self._connection.close()

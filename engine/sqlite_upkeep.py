@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import closing
 from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
 from engine import schema
 from engine.database_url import path_of
@@ -19,13 +20,17 @@ from engine.sqlite import (
     schema_of,
 )
 from engine.store import newer, no_database
-from engine.upkeep import Upgrade
+from engine.upkeep import RESTORED, RESTORED_SINCE, Upgrade
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
 
 
-def create(url: str) -> None:
+def create(url: str, *, to: str = "head") -> None:
     """Make the folder and an empty database. Its workspace row is `workspace.create`'s to write.
 
-    A file left by an interrupted creation is finished; a database in use is refused.
+    A file left by an interrupted creation is finished; a database in use is refused. `to` is an earlier
+    migration for what was written by an earlier program.
     """
     path = path_of(url)
     if os.path.isdir(path):
@@ -35,7 +40,17 @@ def create(url: str) -> None:
         if schema_of(connection, path) is not None and _count(connection, "workspace"):
             raise Refused(msg("store.exists", path=path))
         _write_ahead(connection)
-        _migrate(connection, path)
+        _migrate(connection, path, to=to)
+
+
+def tables_of(path: str) -> "list[Table]":
+    """The tables as they stand in a file of whatever schema; what others point to comes first."""
+    from sqlalchemy import MetaData, StaticPool, create_engine
+
+    with closing(connect_existing(path)) as connection:
+        found = MetaData()
+        found.reflect(create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool))
+        return [table for table in found.sorted_tables if table.name != "alembic_version"]
 
 
 def upgrade(url: str) -> Upgrade:
@@ -63,6 +78,9 @@ def status(url: str) -> dict[str, object]:
             "events": _count(connection, "event"),
             "people": _count(connection, "person"),
             "journal_mode": connection.execute("PRAGMA journal_mode").fetchone()[0],
+            "restored": []
+            if stands < RESTORED_SINCE
+            else [dict(row) for row in connection.execute(RESTORED)],
         }
 
 
@@ -96,7 +114,7 @@ def restore(source: str, url: str) -> None:
             _write_ahead(connection)
 
 
-def _migrate(connection: sqlite3.Connection, path: str) -> Upgrade:
+def _migrate(connection: sqlite3.Connection, path: str, *, to: str = "head") -> Upgrade:
     """Migrate under the write lock: of several processes one does it, the others find it done."""
     from sqlalchemy import StaticPool, create_engine, event
     from sqlalchemy.exc import DBAPIError
@@ -114,7 +132,7 @@ def _migrate(connection: sqlite3.Connection, path: str) -> Upgrade:
             if found is not None and found > schema.SCHEMA:
                 raise newer(path)
             kept = None if found is None else _keep(path)
-            migrate(held)
+            migrate(held, to=to)
             return Upgrade(found, schema.SCHEMA, kept)
     except DBAPIError as error:
         raise error.orig or error from error

@@ -79,10 +79,14 @@ class Person(SQLModel, table=True):
 class Account(SQLModel, table=True):
     """A client company; `sheets` are its own worksheets, as its events made them.
 
-    `called` is its name casefolded: by that and its beginning it is found.
+    `called` is its name casefolded: by that and its beginning it is found. `merged_into` is the account that
+    goes on for it: it is one that was known twice.
     """
 
-    __table_args__ = (Index("account_called", "called"),)
+    __table_args__ = (
+        Index("account_called", "called"),
+        _where("account_merged", "merged_into", holds="merged_into IS NOT NULL"),
+    )
 
     code: str = _key()
     name: str
@@ -93,10 +97,14 @@ class Account(SQLModel, table=True):
     abc_by: str | None
     sheets: str = _json("{}")
     version: int
+    merged_into: str | None
 
 
 class Purchase(SQLModel, table=True):
-    """An order a client placed with us. One that was taken back stays, with when that was."""
+    """An order a client placed with us. One that was taken back stays, with when that was.
+
+    `entered_at`: since when one counts here that came with an account merged into this one.
+    """
 
     __table_args__ = (Index("purchase_ordered_on", "ordered_on", "account", "number"),)
 
@@ -110,6 +118,7 @@ class Purchase(SQLModel, table=True):
     note: str | None
     deal: str | None = Field(foreign_key="deal.key")
     dropped_at: str | None
+    entered_at: str | None
 
 
 class Contact(SQLModel, table=True):
@@ -293,6 +302,16 @@ class External(SQLModel, table=True):
     id: str = _key()
     subject: str
     digest: str
+
+
+class Restored(SQLModel, table=True):
+    """An archive this database was made from: its id, how many events it had, and their digest."""
+
+    id: str = _key()
+    at: str
+    by: str
+    digest: str
+    events: int
 
 
 class Playbook(SQLModel, table=True):

@@ -5,6 +5,10 @@ from typing import NamedTuple
 
 from engine.database_url import SQLITE, kind_of
 
+RESTORED_SINCE = "0007"
+RESTORED = 'SELECT id, at, "by", digest, events FROM restored ORDER BY at, id'
+"""Which archives a database was made from, and the schema that remembers it."""
+
 
 class Upgrade(NamedTuple):
     """Schemas before and after; `backup` is the copy made before, None where none was needed or made."""

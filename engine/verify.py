@@ -77,6 +77,7 @@ def verify(store: Store, against: str | None = None, progress: Progress = lambda
             progress(done, events)
         faults += (Flaw(row["subject"], 0, msg("db.no_history")) for row in store.rows(_STRAYS))
         faults += (Flaw(row["subject"], 0, msg("db.forgotten")) for row in store.rows(_FORGOTTEN))
+        faults += (Flaw(row["subject"], 0, msg("db.left_behind")) for row in store.rows(_LEFT_BEHIND))
         since = _since(store, noted, then, last) if noted else None
     digest, why = (None, newest) if isinstance(newest, Message) else (now.digest, None)
     return Proof(events, digest, why, tuple(faults), tuple(erased), since, store.is_guarded())
@@ -203,8 +204,19 @@ _STRAYS = (
     " ORDER BY subject"
 )
 """What stands in a table without any history."""
+_LEFT_BEHIND = (
+    "SELECT 'account:' || code AS subject FROM account WHERE merged_into IS NOT NULL AND ("
+    "EXISTS (SELECT 1 FROM deal d WHERE d.account = code)"
+    " OR EXISTS (SELECT 1 FROM contact c WHERE c.account = code)"
+    " OR EXISTS (SELECT 1 FROM visit v WHERE v.account = code)"
+    " OR EXISTS (SELECT 1 FROM purchase p WHERE p.account = code AND p.dropped_at IS NULL)) ORDER BY subject"
+)
+"""Accounts that were merged, and something hangs on them still."""
 _FORGOTTEN = (
     "SELECT subject FROM external EXCEPT SELECT subject FROM event"
-    " EXCEPT SELECT 'order:' || account || '/' || number FROM purchase ORDER BY subject"
+    " EXCEPT SELECT 'order:' || account || '/' || number FROM purchase"
+    " EXCEPT SELECT 'visit:' || CASE WHEN deal IS NULL THEN substr(subject, 9) ELSE deal END || ':' || seq"
+    " FROM visit"
+    " ORDER BY subject"
 )
-"""What an import remembers and isn't there: `deal:ACME-3`, `order:ACME/12`."""
+"""What an import remembers and isn't there: `deal:ACME-3`, `order:ACME/12`, `visit:ACME-3:7`."""

@@ -5,13 +5,14 @@ deal belongs to now, for a deal may get its account late.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from engine.among import among, batches
+from engine.among import among, batches, literal
 from engine.clock import END_OF_TIME
-from engine.fold import visit_told
+from engine.fold import visit_in, visit_told
 from engine.history import Event
+from engine.homes import homes
 from engine.reads import View
 from engine.state import CHANNELS, Day, Visit
 from engine.store import Store
@@ -122,13 +123,35 @@ def _asked(
 def told_of(view: View, account: str) -> list[tuple[Held, Visit]]:
     """The visits and calls to one client with all that was told of each, newest first."""
     rows = view.store.rows(
-        f"SELECT e.data, {_COLUMNS} FROM visit v JOIN event e ON e.subject = v.subject AND e.seq = v.seq"
+        f"SELECT e.data, {_COLUMNS} FROM {_then(view)}"
+        " JOIN event e ON e.subject = v.subject AND e.seq = v.seq"
         " WHERE v.account = :account AND e.at <= :now ORDER BY v.held_on DESC, e.at DESC, e.position DESC",
         account=account,
         now=view.until or END_OF_TIME,
     )
-    visits = [(_held(row), json.loads(data)) for data, *row in rows]
-    return [(visit, visit_told(data, visit.by)) for visit, data in visits]
+    visits = [(_held(row), data) for data, *row in rows]
+    return [(visit, _visit(data, visit.by)) for visit, data in visits]
+
+
+def pages(
+    view: View, most: int, *, account: str | None = None, by: str | None = None
+) -> Iterator[list[tuple[Held, Visit]]]:
+    """Visits and calls by subject and seq, at most so many at a time, each with all that was told of it."""
+    wanted = {"v.account = :account": account, 'v."by" = :by': by}
+    where = [condition for condition, value in wanted.items() if value is not None]
+    sql = (
+        f"SELECT e.data, {_COLUMNS} FROM {_then(view)}"
+        " JOIN event e ON e.subject = v.subject AND e.seq = v.seq"
+        f" WHERE {' AND '.join(['e.at <= :now', '(v.subject, v.seq) > (:subject, :seq)', *where])}"
+        f" ORDER BY v.subject, v.seq LIMIT {most}"
+    )
+    last: tuple[str, int] = ("", 0)
+    while rows := view.store.rows(
+        sql, now=view.until or END_OF_TIME, subject=last[0], seq=last[1], account=account, by=by
+    ):
+        page = [(_held(row), data) for data, *row in rows]
+        yield [(held, _visit(data, held.by)) for held, data in page]
+        last = page[-1][0].subject, page[-1][0].seq
 
 
 def others_met(view: View, found: Iterable[Held]) -> dict[tuple[str, int], tuple[str, ...]]:
@@ -137,13 +160,14 @@ def others_met(view: View, found: Iterable[Held]) -> dict[tuple[str, int], tuple
     for page in batches(sorted({each.subject for each in found})):
         subjects, params = among(page)
         rows = view.store.rows(
-            f"SELECT subject, seq, actor, data FROM event WHERE subject IN ({subjects})"
-            " AND at <= :now AND kind = 'visit'",
+            'SELECT v.subject, v.seq, v."by", e.data FROM visit v'
+            " JOIN event e ON e.subject = v.subject AND e.seq = v.seq"
+            f" WHERE v.subject IN ({subjects}) AND e.at <= :now",
             now=view.until or END_OF_TIME,
             **params,
         )
         for subject, seq, by, data in rows:
-            if others := visit_told(json.loads(data), by).others:
+            if others := _visit(data, by).others:
                 told[subject, seq] = others
     return told
 
@@ -154,7 +178,7 @@ def told_to(view: View, accounts: Iterable[str]) -> dict[str, list[Visit]]:
     rows = view.store.rows(
         'SELECT account, "by", data FROM (SELECT v.account, v."by", e.data, row_number() OVER'
         " (PARTITION BY v.account ORDER BY v.held_on DESC, e.at DESC, e.position DESC) AS place"
-        " FROM visit v JOIN event e ON e.subject = v.subject AND e.seq = v.seq"
+        f" FROM {_then(view)} JOIN event e ON e.subject = v.subject AND e.seq = v.seq"
         f" WHERE v.account IN ({codes}) AND e.at <= :now) AS t"
         f" WHERE place <= {_LOOKED_BACK_ON} ORDER BY account, place",
         now=view.until or END_OF_TIME,
@@ -162,7 +186,7 @@ def told_to(view: View, accounts: Iterable[str]) -> dict[str, list[Visit]]:
     )
     found: dict[str, list[Visit]] = {}
     for account, by, data in rows:
-        found.setdefault(account, []).append(visit_told(json.loads(data), by))
+        found.setdefault(account, []).append(_visit(data, by))
     return found
 
 
@@ -239,7 +263,23 @@ def _known(view: View) -> tuple[str, list[str]]:
     """The table, and what of it was known on the view's day."""
     if view.until is None:
         return "visit v", []
-    return "visit v JOIN event e ON e.subject = v.subject AND e.seq = v.seq", ["e.at <= :now"]
+    return f"{_then(view)} JOIN event e ON e.subject = v.subject AND e.seq = v.seq", ["e.at <= :now"]
+
+
+def _then(view: View) -> str:
+    """The table `v`, its accounts as they were on the view's day where some were merged since."""
+    moved = homes(view.store, view.until).visits if view.until is not None else {}
+    if not moved:
+        return "visit v"
+    cases = " ".join(f"WHEN {literal(subject)} THEN {literal(code)}" for subject, code in moved.items())
+    columns = _COLUMNS.replace("v.account", f"CASE v.subject {cases} ELSE v.account END AS account")
+    return f"(SELECT {columns} FROM visit v) AS v"
+
+
+def _visit(text: str, by: str) -> Visit:
+    """By the data of its event, which of one that was brought in has it inside."""
+    data = json.loads(text)
+    return visit_told(data.get("visit", data), by)
 
 
 def _held(row: Any) -> Held:
@@ -251,10 +291,14 @@ def _held(row: Any) -> Held:
 
 
 def keep(store: Store, visit: Held) -> None:
-    store.run(
+    keep_many(store, [visit])
+
+
+def keep_many(store: Store, visits: Iterable[Held]) -> None:
+    store.run_many(
         'INSERT INTO visit (subject, seq, account, deal, held_on, channel, two_sided, "by", contact)'
         " VALUES (:subject, :seq, :account, :deal, :on, :channel, :two_sided, :by, :contact)",
-        **{**visit._asdict(), "two_sided": int(visit.two_sided)},
+        ({**visit._asdict(), "two_sided": int(visit.two_sided)} for visit in visits),
     )
 
 
@@ -263,6 +307,11 @@ def move(store: Store, subject: str, account: str | None) -> None:
     store.run(
         "UPDATE visit SET account = :account WHERE subject = :subject", subject=subject, account=account
     )
+
+
+def follow_account(store: Store, source: str, into: str) -> None:
+    """What was told of an account, or of one it goes on for, belongs to the one it is merged into."""
+    store.run("UPDATE visit SET account = :now WHERE account = :before", before=source, now=into)
 
 
 # ── proving ───────────────────────────────────────────────────────────────────────────────────
@@ -277,4 +326,5 @@ def visit_of(subject: str, seq: int, by: str, data: Mapping[str, Any], account: 
 
 def told(events: Iterable[Event], account: str | None) -> list[Held]:
     """What the table has to say of one subject."""
-    return [visit_of(e.subject, e.seq, e.actor, e.data, account) for e in events if e.kind == "visit"]
+    visits = ((event, visit_in(event)) for event in events)
+    return [visit_of(e.subject, e.seq, said[1], said[0], account) for e, said in visits if said]

@@ -139,8 +139,18 @@ def _after(week: Week, event: Event) -> Week:
         return week._replace(focus=_merged(week.focus, {data["on"]: data["text"]}))
     if event.kind == "tell":
         return week._replace(told=_merged(week.told, data["told"]))
+    if event.kind == "merge":
+        return _with_account(week, data["from"], data["into"])
     miss = Miss(data["cause"], data["note"])
     return week._replace(misses={**week.misses, data["what"]: miss})
+
+
+def _with_account(week: Week, gone: str, into: str) -> Week:
+    """The plan with one account in place of another, and why its visits were missed by their new names."""
+    plan = tuple(each._replace(account=into) if each.account == gone else each for each in week.plan)
+    after = week._replace(plan=plan)
+    names = dict(zip(week.planned, after.planned, strict=True))
+    return after._replace(misses={names.get(what, what): miss for what, miss in week.misses.items()})
 
 
 def _merged(before: Mapping[str, str], said: Mapping[str, str | None]) -> dict[str, str]:
@@ -184,6 +194,16 @@ def hand_over(change: Change, user: str, to: str) -> int:
     return handed
 
 
+def follow_account(change: Change, source: str, into: str) -> int:
+    """Where somebody planned to see an account, it is the one it was merged into; in how many weeks."""
+    sql = 'SELECT "user", monday FROM week WHERE state LIKE :said ORDER BY "user", monday'
+    rows = change.store.rows(sql, said=f'%"account":"{source}"%')
+    for row in rows:
+        person = people.find_any(change.store, row["user"])
+        _record(change, person, row["monday"], "merge", {"from": source, "into": into})
+    return len(rows)
+
+
 def set_focus(change: Change, user: str, on: Day, text: str) -> Week:
     """What a day is for; an empty text takes it away."""
     data = {"on": on, "text": text.strip() or None}
@@ -208,6 +228,11 @@ def explain(change: Change, user: str, monday: Day, what: str, cause: str, note:
     return _record(change, person, monday, "miss", data)
 
 
+# Two statements: of one that does either, a database that sees to rights takes a change for a new week.
+_INSERT = 'INSERT INTO week ("user", monday, state, version) VALUES (:user, :monday, :state, :version)'
+_UPDATE = 'UPDATE week SET state = :state, version = :version WHERE "user" = :user AND monday = :monday'
+
+
 def _record(change: Change, person: Person, monday: Day, kind: str, data: Mapping[str, Any]) -> Week:
     if monday_of(monday) != monday:
         raise ValueError(f"{monday} is no Monday")
@@ -215,8 +240,7 @@ def _record(change: Change, person: Person, monday: Day, kind: str, data: Mappin
     change.expects(before.subject, before.version)
     week = _after(before, change.record(before.subject, kind, data))
     change.store.run(
-        'INSERT INTO week ("user", monday, state, version) VALUES (:user, :monday, :state, :version)'
-        ' ON CONFLICT ("user", monday) DO UPDATE SET state = excluded.state, version = excluded.version',
+        _UPDATE if before.version else _INSERT,
         user=week.user,
         monday=week.monday,
         state=written(week),

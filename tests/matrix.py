@@ -32,6 +32,7 @@ MATRIX = """
     give to bo       ma     ma      ma
     import a deal    ma     ma      ma
     import more      ma     ma      ma
+    import a visit   ma     ma      ma
     upgrade          ma     ma      ma
     take a batch back ma    ma      ma
     edit             rcma   cma     ma
@@ -42,11 +43,15 @@ MATRIX = """
     order drop       rcma   cma     ma
     order edit       rcma   cma     ma
     import orders    rcma   cma     ma
+    import a client's visit ma ma   ma
+    import clients   ma     ma      ma
+    import contacts  ma     ma      ma
     contact add      rcma   cma     ma
     contact edit     rcma   cma     ma
     contact rename   rcma   cma     ma
     contact leave    rcma   cma     ma
     contact erase    ma     ma      ma
+    merge clients    ma     ma      ma
     classify         cma    cma     cma
     account add      rcma   rcma    rcma
     plan             rcma   cma     ma
@@ -99,7 +104,18 @@ columns: {id: id, title: what, stage: stage}
 constants: {currency: CNY}
 stages: {Lead: meet}
 """
-FILES = {"deals.csv": "id,what,stage\n1,Line 9,Lead\n", "deals.yaml": MAP}
+FILES = {
+    "deals.csv": "id,what,stage\n1,Line 9,Lead\n",
+    "deals.yaml": MAP,
+    "clients.csv": "id,name,place\n1,Acme Steel,Suzhou\n2,bo & Sons,Suzhou\n",
+    "clients.yaml": "{source: crm, what: accounts, columns: {id: id, name: name, place: place}}",
+    "people.csv": "name,client,job\nWu Bin,Acme Steel,CFO\nGao Yan,bo & Sons,CFO\n",
+    "people.yaml": "{source: crm, what: contacts, columns: {name: name, account: client, job: job},"
+    " constants: {part: decider}}",
+    "talks.csv": "on,said,deal\n2026-01-06,prices,BO-1\n2026-01-07,prices,BO-1\n",
+    "talks.yaml": "{source: crm, what: visits, columns: {on: on, summary: said, deal: deal},"
+    " constants: {channel: call}}",
+}
 """What an import takes."""
 
 

@@ -19,16 +19,21 @@ from typing import Any
 from helpers import written
 
 from engine import (
+    account_arrivals,
     account_sheets,
     account_visits,
     accounts,
+    contact_arrivals,
     contacts,
     deals,
+    history,
+    merging,
     orders,
     people,
     playbooks,
     staff,
     upgrades,
+    visit_arrivals,
     weeks,
     workspace,
 )
@@ -207,15 +212,59 @@ def _import_new(change: Change, owner: str) -> None:
 
 
 def _import_more(change: Change, owner: str) -> None:
-    deals.bring_on(change, f"{owner.upper()}-1", [Happening(None, {"fields": {"title": "Line 1a"}})])
+    key, said = f"{owner.upper()}-1", [Happening(None, {"fields": {"title": "Line 1a"}})]
+    deals.bring_on(change, [(Brought(key, said), history.events(change.store, f"deal:{key}"))])
 
 
 def _import_orders(change: Change, owner: str) -> None:
     orders.bring_in(change, [orders.Brought(owner.upper(), f"2026-01-0{n}", n, "CNY") for n in (6, 7)])
 
 
+def _import_visit(subject: str) -> Operation:
+    """Somebody else's, of long ago."""
+
+    def bring(change: Change, owner: str) -> None:
+        met = {
+            "contact": None,
+            "others": [],
+            "on": "2026-01-06",
+            "summary": "walked the line",
+            "interest": [],
+        }
+        data = {**met, "two_sided": True, "channel": "call", "diary": {}}
+        about, external = subject.format(code=owner.upper()), {"source": "crm/visits", "id": "1"}
+        at = "2026-01-06T02:00:00.000000Z"
+        visit_arrivals.bring_in(change, [visit_arrivals.Arrival(about, at, "tom", data, external)] * 2)
+
+    return bring
+
+
+def _import_account(change: Change, owner: str) -> None:
+    external = {"source": "crm/accounts", "id": "1"}
+    account_arrivals.open_many(change, [account_arrivals.Opening("ACME", "Acme Steel", "Suzhou", external)])
+    said = [{"fields": {"abc": "A"}}, {"fields": {"name": "Acme Works"}, "said": {"place": "Wuxi"}}]
+    told = [Happening(change.at, {**each, "external": external}) for each in said]
+    account_arrivals.tell_on(change, {"ACME": told, owner.upper(): told})
+
+
+def _import_contacts(change: Change, owner: str) -> None:
+    external = {"source": "crm/contacts", "id": "1"}
+    wu = contact_arrivals.Person("Wu Bin", "decider", None, "2026-01-06", "2026-02-06")
+    contact_arrivals.bring_in(change, [contact_arrivals.Arrival(owner.upper(), wu, external)])
+    gao = contacts.find(change.store, f"{owner.upper()}.1")
+    told = wu._replace(name="Gao Yun", left_on=None)
+    nothing = contact_arrivals.NOTHING_TOLD
+    contact_arrivals.tell_on(change, [contact_arrivals.Telling(gao, told, told, nothing, external)])
+
+
 def _classify(change: Change, owner: str) -> None:
     accounts.classify(change, {owner.upper(): "A"})
+
+
+def _merge(change: Change, owner: str) -> None:
+    seen = weeks.Planned("2026-01-06", owner.upper(), None, None, "see them")
+    weeks.keep_plan(change, owner, "2026-01-05", [seen])
+    merging.merge(change, owner.upper(), "BO" if owner != "bo" else "TOM", ACCOUNT_WORKSHEETS)
 
 
 BATCH = "small#3"
@@ -248,6 +297,7 @@ DEALS: dict[str, Operation] = {
     "give to bo": on_deal(1, deals.set_fields, {"owner": "bo", "title": "Line 1, given away"}),
     "import a deal": _import_new,
     "import more": _import_more,
+    "import a visit": _import_visit("deal:{code}-1"),
     "upgrade": lambda c, owner: _upgrade(c, f"{owner.upper()}-1"),
     "take a batch back": lambda c, owner: upgrades.take_back(c, BATCH),
 }
@@ -262,12 +312,16 @@ CLIENTS: dict[str, Operation] = {
     "order drop": lambda c, owner: orders.drop(c, f"{owner.upper()}/1", "by mistake"),
     "order edit": lambda c, owner: orders.correct(c, f"{owner.upper()}/1", {"product": "pump"}),
     "import orders": _import_orders,
+    "import a client's visit": _import_visit("account:{code}"),
+    "import clients": _import_account,
+    "import contacts": _import_contacts,
     "contact add": at_client(contacts.add, "Wu Bin", "decider"),
     "contact edit": with_contact(contacts.edit, part="decider"),
     "contact rename": with_contact(contacts.edit, name="Gao Yun"),
     "contact leave": with_contact(contacts.leave, "2026-02-01"),
     "contact erase": with_contact(contacts.erase),
     "classify": _classify,
+    "merge clients": _merge,
     "account add": lambda c, owner: accounts.add(c, "Acme Steel", "ACME"),
 }
 COLLEAGUES: dict[str, Operation] = {
@@ -306,6 +360,9 @@ LINES = {
     "give to lin": "set {code}-1 owner=lin",
     "give to bo": "set {code}-1 owner=bo",
     "import a deal": "import {folder}/deals.csv --map {folder}/deals.yaml",
+    "import a visit": "import {folder}/talks.csv --map {folder}/talks.yaml",
+    "import clients": "import {folder}/clients.csv --map {folder}/clients.yaml",
+    "import contacts": "import {folder}/people.csv --map {folder}/people.yaml",
     "upgrade": "playbook upgrade small --deal {code}-1",
     "take a batch back": "playbook upgrade --take-back small#3",
     "edit": "account edit {code} place=Suzhou",
@@ -320,6 +377,7 @@ LINES = {
     "contact leave": "contact leave {code}.1",
     "contact erase": "contact erase {code}.1",
     "classify": "account classify",
+    "merge clients": "account merge {code} --into MEI",
     "account add": "account add 'Acme Steel' --code ACME",
     "plan": "visit plan --week --keep --owner {owner}",
     "focus": "report day --focus 'the fair' --owner {owner}",

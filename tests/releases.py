@@ -16,7 +16,7 @@ from sqlalchemy import NullPool, create_engine
 from engine.migrating import migrate
 
 HERE = Path(__file__).parent / "engine"
-NUMBERS = ("0001", "0002", "0003", "0004")
+NUMBERS = ("0001", "0002", "0003", "0004", "0006")
 
 
 def of_release(number: str, kind: str, folder: Path) -> str:
@@ -39,9 +39,16 @@ def of_release(number: str, kind: str, folder: Path) -> str:
 
 def _fill(team: sqlite3.Connection, server: psycopg2.extensions.cursor) -> None:
     server.execute("SET session_replication_role = replica")  # in whatever order the tables come
-    tables = team.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'alembic_version'")
+    tables = team.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'alembic_version'"
+        " AND name NOT LIKE 'sqlite%'"
+    )
     for (table,) in tables.fetchall():
         found = team.execute(f'SELECT * FROM "{table}" ORDER BY rowid')
         columns = sql.SQL(", ").join(sql.Identifier(each[0]) for each in found.description)
         insert = sql.SQL("INSERT INTO {} ({}) VALUES %s").format(sql.Identifier(table), columns)
         extras.execute_values(server, insert, found.fetchall())
+        if table == "event" and "position" in (each[0] for each in found.description):
+            server.execute(
+                "SELECT setval(pg_get_serial_sequence('event', 'position'), max(position)) FROM event"
+            )

@@ -18,7 +18,7 @@ from engine.postgres.connection import SETTINGS, WAIT, connect
 from engine.postgres.row import PostgresRow, as_rows
 from engine.postgres.statement import translated
 from engine.racing import OFTEN, through
-from engine.store import Store, newer, no_database
+from engine.store import Mark, Store, newer, no_database
 
 SKEW = 120
 """Seconds a computer's clock may differ from the server's: what is written says when it happened."""
@@ -26,6 +26,7 @@ SKEW = 120
 TABLES = (
     *("alembic_version", "deal", "event", "account", "contact", "personal", "purchase", "visit", "week"),
     *("person", "workspace", "rate", "working_days", "learned", "request", "external", "playbook"),
+    "restored",
 )
 """All there are, in the order whoever needs more than one locks them: a change begins with deal, and whoever
 comes in with alembic_version."""
@@ -36,12 +37,14 @@ _AT_ONCE = 200
 # Whoever goes through a whole table has read all of it, and races everybody who writes there: of a small
 # table too, where by index would be no quicker. https://www.postgresql.org/docs/current/transaction-iso.html
 _BESIDE = "BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL enable_seqscan = off; LOCK TABLE deal IN "
-_TOGETHER = _BESIDE + "ROW EXCLUSIVE MODE"
-_AGAIN = _BESIDE + "SHARE UPDATE EXCLUSIVE MODE"
+# A transaction has its number, and the log knows it, before it takes any place for an event: engine/feed.py.
+_NUMBERED = "; SELECT pg_logical_emit_message(true, 'dealgate', text '')"
+_TOGETHER = _BESIDE + "ROW EXCLUSIVE MODE" + _NUMBERED
+_AGAIN = _BESIDE + "SHARE UPDATE EXCLUSIVE MODE" + _NUMBERED
 """Beside everybody of the first kind, but one at a time: else those who raced would race one another."""
 _ALONE = (
     "BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL lock_timeout = '2s';"
-    f" LOCK TABLE deal IN SHARE ROW EXCLUSIVE MODE; SET LOCAL lock_timeout = '{WAIT}s'"
+    f" LOCK TABLE deal IN SHARE ROW EXCLUSIVE MODE; SET LOCAL lock_timeout = '{WAIT}s'{_NUMBERED}"
 )
 """The lock stands before the first look, for LOCK takes no snapshot: what is seen is what others left."""
 _READING = f"BEGIN ISOLATION LEVEL REPEATABLE READ; LOCK TABLE {', '.join(TABLES)} IN ACCESS SHARE MODE"
@@ -66,6 +69,15 @@ SELECT count(*) AS standing FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
 WHERE t.tgrelid = 'event'::regclass AND t.tgname IN ('event_never_changed', 'event_never_emptied')
  AND t.tgenabled IN ('A', 'O') AND p.proname = 'event_stays' AND p.prosrc LIKE '%RAISE EXCEPTION%'
 """
+
+# age() counts from a number to the next one that will be given; asked after the snapshot was taken.
+_MARK = """
+SELECT coalesce((SELECT max(position) FROM event), 0) AS position,
+ pg_snapshot_xmax(now)::text::bigint + age(pg_snapshot_xmax(now)::xid) AS transaction
+FROM pg_current_snapshot() AS now
+"""
+_OLDEST = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS running"
+"""Every transaction of a smaller number has ended."""
 
 # Sums of whole numbers come as numeric, and are whole numbers to us.
 _NUMBER = extensions.new_type(
@@ -135,6 +147,14 @@ class PostgresStore(Store):
         with refusals(self.name, self._connection), self._connection.cursor() as cursor:
             execute_batch(cursor, translated(sql), rows, page_size=_AT_ONCE)
 
+    def load(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]], /) -> None:
+        from engine.postgres.loading import copy_in, insert_in
+
+        # COPY passes the policies over that say what a member may write, so the server refuses it to them.
+        load = copy_in if self._login is None else insert_in
+        with refusals(self.name, self._connection), self._connection.cursor() as cursor:
+            load(cursor, table, columns, rows)
+
     @property
     def in_transaction(self) -> bool:
         if self._connection.closed:
@@ -147,6 +167,15 @@ class PostgresStore(Store):
     def is_guarded(self) -> bool:
         found = self.row(_GUARDS)
         return found is not None and found["standing"] == 2
+
+    def mark(self) -> Mark:
+        row = self.row(_MARK)
+        assert row is not None, "these questions always have an answer"
+        return Mark(row["position"], row["transaction"])
+
+    def has_settled(self, mark: Mark) -> bool:
+        row = self.row(_OLDEST)
+        return row is not None and row["running"] >= mark.transaction
 
     def close(self) -> None:
         self._connection.close()

@@ -17,7 +17,7 @@ from engine.postgres.health import PLACES_BEHIND
 from engine.postgres.store import TABLES, look
 from engine.racing import through
 from engine.store import newer, no_database
-from engine.upkeep import Upgrade
+from engine.upkeep import RESTORED, RESTORED_SINCE, Upgrade
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -96,6 +96,7 @@ def _status(url: str) -> dict[str, object]:
             "login": here.login,
             "replica": here.replica,
             "rights": granted,
+            "restored": [] if here.schema < RESTORED_SINCE else _restored(connection),
         }
 
 
@@ -179,6 +180,14 @@ def _check_encoding(connection: extensions.connection, url: str) -> None:
 def _count(connection: extensions.connection, table: str) -> int:
     (n,) = _one(connection, f"SELECT count(*) FROM {table}")
     return int(n)
+
+
+def _restored(connection: extensions.connection) -> list[dict[str, object]]:
+    with connection.cursor() as cursor:
+        cursor.execute(RESTORED)
+        return [
+            dict(zip(("id", "at", "by", "digest", "events"), row, strict=True)) for row in cursor.fetchall()
+        ]
 
 
 def _one(connection: extensions.connection, sql: str) -> tuple[int | str, ...]:

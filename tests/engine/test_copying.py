@@ -122,14 +122,14 @@ class TestMoving:
 
     def test_others_write_meanwhile_and_it_shows_one_moment(self, busy, empty, monkeypatch):
         before = everything(busy.path)
-        pages = copying._pages
+        pages = copying.pages
 
         def disturbed(store, table):
             if store.name == busy.store.name and table.name == "event":
                 busy.do("lin", deals.set_fields, DEAL, {"title": "Line 9"})
             return pages(store, table)
 
-        monkeypatch.setattr(copying, "_pages", disturbed)
+        monkeypatch.setattr(copying, "pages", disturbed)
         copy(busy.path, empty)
         assert everything(empty) == before
         assert everything(busy.path) != before

@@ -265,7 +265,8 @@ class TestBroughtIn:
         self.bring(team, ("2017-01-01", {"opened": OPENING}))
         team.do("lin", deals.tick, DEAL, "listed")
         stopped = {"stopped": {"class": None, "reason": "", "wake": None}}
-        team.do("wei", deals.bring_on, DEAL, [Happening("2017-03-01T00:00:00.000000Z", stopped)])
+        more = Brought(DEAL, [Happening("2017-03-01T00:00:00.000000Z", stopped)])
+        team.do("wei", deals.bring_on, [(more, events(team.store, f"deal:{DEAL}"))])
         assert (team.deal(DEAL).status, team.deal(DEAL).items) == ("stopped", ("listed",))
         assert refused(team, "wei", deals.undo, DEAL) == "deals.undo_never"
         assert verify(team.store).faults == ()

@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from releases import NUMBERS, of_release
 from sqlalchemy import NullPool, create_engine, inspect, text
 
-from engine import accounts, deal_table, migrating, upkeep, visit_table
+from engine import accounts, deal_table, migrating, orders, upkeep, visit_table
 from engine.copying import copy
 from engine.errors import OldDatabase, Refused
 from engine.message import step
@@ -136,6 +136,12 @@ def fourth(released):
     return released("0004")
 
 
+@pytest.fixture
+def sixth(released):
+    """Of the sixth: ACME, and the same company again as ACMET; an order that counts, and one taken back."""
+    return released("0006")
+
+
 HISTORY = "SELECT subject, seq, at, recorded_at, actor, kind, data, request, hash FROM event"
 
 
@@ -208,6 +214,7 @@ def test_writing_upgrades_no_server(first):
 
 @pytest.mark.parametrize("for_writing", [False, True])
 def test_of_a_newer_program_it_is_refused(fourth, for_writing):
+    upkeep.upgrade(fourth)
     with connected(fourth) as connection, connection.begin():
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     for call in (lambda: open_store(fourth, for_writing=for_writing), lambda: upkeep.upgrade(fourth)):
@@ -278,6 +285,18 @@ class TestWhatBecameOfIt:
             assert accounts.find(store, "华南").code == "HNJG"
             numbers = store.rows("SELECT key, number FROM contact ORDER BY key")
             assert [tuple(row) for row in numbers] == [("ACME.1", 1), ("ACME.2", 2)]
+
+    def test_of_the_sixth_release_everybody_stands_for_themselves(self, sixth):
+        upkeep.upgrade(sixth)
+        with open_store(sixth) as store:
+            assert [account.code for account in accounts.everyone(store)] == ["ACME", "ACMET", "HNJG"]
+            assert accounts.holders(store) == {}
+            found = orders.stored(store, "ACME")
+            assert [(o.amount, o.dropped_at is None, o.entered_at) for o in found] == [
+                (120_000, True, None),
+                (30_000, False, None),
+            ]
+            assert store.rows("SELECT * FROM restored") == []
 
 
 @pytest.mark.sqlite("the same dump, without a server")

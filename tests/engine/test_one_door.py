@@ -35,15 +35,28 @@ HOMES = {
 }
 WRITERS = {
     "deal_table": ("insert", "insert_many", "update", "update_many", "INSERT", "UPDATE", "parameters"),
-    "history": ("INSERT", "next_event"),
-    "accounts": ("record", "keep_versions"),
-    "visit_table": ("keep", "move"),
+    "history": ("INSERT", "append", "next_event"),
+    "accounts": ("record", "keep_versions", "insert_many", "update_many"),
+    "visit_table": ("keep", "keep_many", "move"),
 }
 USERS = {
     "deal_table": {"engine/deals.py", "engine/upgrades.py"},
-    "history": {"engine/change.py", "engine/deals.py", "engine/orders.py", "engine/upgrades.py"},
-    "accounts": {"engine/account_sheets.py", "engine/account_visits.py", "engine/orders.py"},
-    "visit_table": {"engine/account_visits.py", "engine/deals.py"},
+    "history": {
+        "engine/account_arrivals.py",
+        "engine/change.py",
+        "engine/contact_arrivals.py",
+        "engine/deals.py",
+        "engine/orders.py",
+        "engine/upgrades.py",
+    },
+    "accounts": {
+        "engine/account_arrivals.py",
+        "engine/account_sheets.py",
+        "engine/account_visits.py",
+        "engine/merging.py",
+        "engine/orders.py",
+    },
+    "visit_table": {"engine/account_visits.py", "engine/deals.py", "engine/visit_arrivals.py"},
 }
 
 

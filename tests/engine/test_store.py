@@ -132,6 +132,46 @@ class TestStatements:
             store.run_many(RATE, [{"currency": c, "rate": "1"} for c in ("EUR", "JPY", "USD")])
         assert store.run("DELETE FROM rate WHERE currency <> :kept", kept="EUR") == 2
 
+    def test_many_rows_come_in_as_they_are(self, store):
+        texts = (
+            "50%",
+            "it's",
+            "a\\b",
+            "中文",
+            "tab\tline\n\r",
+            "",
+            "\\N",
+            "\\.",
+            "\u2028",
+            "\x85",
+            "x" * 5000,
+        )
+        rows = [(f"{n:04}", text, "2026-11-22") for n, text in enumerate(texts * 200)]
+        with store.transaction():
+            store.load("rate", ("currency", "rate", "set_on"), iter(rows))
+        found = store.rows(
+            "SELECT currency, rate, set_on FROM rate WHERE currency <> 'CNY' ORDER BY currency"
+        )
+        assert sorted(map(tuple, found)) == sorted(rows)
+
+    def test_nothing_and_numbers_too(self, store):
+        with store.transaction():
+            store.load("request", ("id", "actor", "command", "result", "recorded_at"), [])
+            store.load(
+                "person",
+                ('"user"', "name", "role", "team", "version"),
+                [("lin", "Lin", "rep", None, 7), ("bo", "Bo", "rep", "north", 1)],
+            )
+        found = store.rows(
+            "SELECT team, version FROM person WHERE \"user\" IN ('lin', 'bo') ORDER BY version"
+        )
+        assert [tuple(row) for row in found] == [("north", 1), (None, 7)]
+
+    def test_what_is_loaded_goes_with_its_transaction(self, store):
+        with pytest.raises(FORBIDDEN), store.transaction():
+            store.load("rate", ("currency", "rate", "set_on"), [("USD", rate, "2026-11-22") for rate in "78"])
+        assert store.row("SELECT 1 FROM rate WHERE currency = 'USD'") is None
+
     @pytest.mark.parametrize("text", ["50%", "it's", 'a "b"', ":name", "a\\b", "中文", "tab\tline\n", ""])
     def test_text_comes_back_as_it_went(self, store, text):
         store.run(RATE, currency="USD", rate=text)

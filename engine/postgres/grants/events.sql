@@ -50,6 +50,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         WHEN kind = 'stop' OR kind = 'import' AND said ? 'stopped' THEN jsonb_build_object('status', 'stopped')
         WHEN kind IN ('advance', 'back', 'reopen')
           THEN jsonb_build_object('stage', said -> 'to', 'status', said -> 'status')
+        WHEN kind = 'merge' THEN jsonb_build_object('account', said -> 'account')
         WHEN kind = 'upgrade' THEN  -- what it leaves as it was it doesn't say again
           jsonb_build_object('playbook', said -> 'playbook', 'playbook_version', said -> 'playbook_version')
           || CASE WHEN said -> 'stage' <> said -> 'from_stage' THEN jsonb_build_object('stage', said -> 'stage')
@@ -78,17 +79,74 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   FROM told w WHERE kind = 'waive'
 $$;
 
+-- What the history of an account says of what stands in columns of its own.
+CREATE FUNCTION dealgate_rights.told_account(client text) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT jsonb_object_agg(name, value) FROM (
+    SELECT DISTINCT ON (name) name, value
+    FROM (SELECT seq, kind, data::jsonb AS said FROM {tables}.event WHERE subject = 'account:' || client
+        AND kind IN ('new', 'edit', 'class', 'import', 'merge')) AS told,
+      jsonb_each(CASE WHEN kind IN ('import', 'merge') THEN said -> 'fields' ELSE said END) AS each (name, value)
+    WHERE name IN ('name', 'place', 'abc')
+    ORDER BY name, seq DESC) AS newest
+$$;
+
 -- An order as its client's history tells it.
 CREATE FUNCTION dealgate_rights.told_order(client text, number int) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   SELECT jsonb_object_agg(name, value) FROM (
     SELECT DISTINCT ON (name) name, value
     FROM (SELECT seq, at, kind, data::jsonb AS said FROM {tables}.event WHERE subject = 'account:' || client
-        AND kind IN ('order', 'order_edit', 'order_drop')) AS told,
+          AND kind IN ('order', 'order_edit', 'order_drop')
+        UNION ALL SELECT seq, at, kind, moved FROM {tables}.event,
+          jsonb_array_elements(data::jsonb -> 'orders') AS each (moved)
+          WHERE subject = 'account:' || client AND kind = 'merge'
+        UNION ALL SELECT seq, at, kind, jsonb_build_object('number', told_order.number) FROM {tables}.event e
+          WHERE subject = 'account:' || client AND kind = 'merged' AND NOT EXISTS (
+            SELECT FROM {tables}.event d WHERE d.subject = e.subject AND d.kind = 'order_drop'
+            AND (d.data::jsonb ->> 'number')::int = told_order.number)) AS told,
       jsonb_each(CASE kind WHEN 'order' THEN said - 'external' WHEN 'order_edit' THEN said -> 'fields'
+        WHEN 'merge' THEN said - 'was' || jsonb_build_object('entered_at', at)
         ELSE jsonb_build_object('dropped_at', at) END) AS each (name, value)
     WHERE (said ->> 'number')::int = told_order.number
     ORDER BY name, seq DESC) AS newest
+$$;
+
+-- Whether a client stands for itself: one that was merged into another takes nothing more.
+CREATE FUNCTION dealgate_rights.stands(client text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM {tables}.account WHERE code = client AND merged_into IS NULL)
+$$;
+
+-- The client that goes on for one in the end.
+CREATE FUNCTION dealgate_rights.goes_on_as(client text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH RECURSIVE upward AS (
+    SELECT code, merged_into, 0 AS steps FROM {tables}.account WHERE code = client
+    UNION ALL SELECT a.code, a.merged_into, steps + 1 FROM upward u JOIN {tables}.account a ON a.code = u.merged_into)
+  SELECT code FROM upward ORDER BY steps DESC LIMIT 1
+$$;
+
+-- Whether a merge was told by both clients, and every order that counted at the one came along, each once.
+CREATE FUNCTION dealgate_rights.all_came(into_ text, event {tables}.event) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  WITH moved AS (SELECT m FROM jsonb_array_elements(event.data::jsonb -> 'orders') AS each (m))
+  SELECT EXISTS (SELECT FROM {tables}.account WHERE code = event.data::jsonb ->> 'from' AND merged_into = into_)
+    AND (SELECT count(*) = count(DISTINCT m ->> 'was') FROM moved)
+    AND NOT EXISTS (SELECT FROM moved LEFT JOIN {tables}.purchase p
+      ON p.account = event.data::jsonb ->> 'from' AND p.number = (m ->> 'was')::int AND p.dropped_at = event.at
+      WHERE NOT coalesce(to_jsonb(p) || jsonb_build_object('on', p.ordered_on) @> (m - ARRAY['was', 'number']), false))
+    AND NOT EXISTS (SELECT FROM {tables}.purchase p WHERE p.account = event.data::jsonb ->> 'from'
+      AND p.dropped_at = event.at AND p.number NOT IN (SELECT (m ->> 'was')::int FROM moved))
+$$;
+
+-- Whether nothing is left where a client was that is another now.
+CREATE FUNCTION dealgate_rights.is_empty(client text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT NOT EXISTS (SELECT FROM {tables}.deal WHERE account = client)
+    AND NOT EXISTS (SELECT FROM {tables}.contact WHERE account = client)
+    AND NOT EXISTS (SELECT FROM {tables}.visit WHERE account = client)
+    AND NOT EXISTS (SELECT FROM {tables}.purchase WHERE account = client AND dropped_at IS NULL)
 $$;
 
 -- Whether a deal is opened where deals of its playbook begin.
@@ -197,6 +255,10 @@ BEGIN
       THEN NULL ELSE 'kind' END;
   ELSIF NOT dealgate_rights.may(wanted, known.owner) THEN
     RETURN 'kind';
+  ELSIF event.kind = 'merge' THEN
+    RETURN CASE WHEN said ->> 'from' IS DISTINCT FROM (SELECT account FROM {tables}.deal WHERE key = named)
+      OR said ->> 'from' = said ->> 'account' OR NOT dealgate_rights.stands(said ->> 'account')
+      OR said - ARRAY['account', 'from'] <> jsonb_build_object() THEN 'fields' END;
   ELSIF event.kind = 'waive' THEN
     RETURN CASE WHEN dealgate_rights.staff() < 2
       OR session_user::text IN (SELECT dealgate_rights.owned_in_this_stay(named)) THEN 'waive' END;
@@ -259,10 +321,15 @@ BEGIN
     ELSE
       client := CASE WHEN event.kind = 'new' THEN said ->> 'account'
         ELSE (SELECT account FROM {tables}.contact WHERE key = named) END;
-      IF client IS NULL OR NOT starts_with(named, client || '.') THEN RETURN 'subject'; END IF;
+      IF client IS NULL OR event.kind = 'new' AND NOT starts_with(named, client || '.') THEN RETURN 'subject'; END IF;
     END IF;
+    IF NOT dealgate_rights.stands(client) THEN RETURN 'subject'; END IF;
     RETURN CASE WHEN dealgate_rights.may_change_client(client) THEN NULL ELSE 'not_yours' END;
-  ELSIF sort = 'week' THEN
+  ELSIF wanted = 'merge' AND dealgate_rights.may(wanted) THEN
+    RETURN CASE WHEN sort = 'account' AND NOT dealgate_rights.stands(named) THEN 'subject'
+      WHEN event.kind = 'merged' AND NOT dealgate_rights.stands(said ->> 'into') THEN 'subject'
+      WHEN sort = 'contact' AND NOT dealgate_rights.stands(said ->> 'account') THEN 'subject' END;
+  ELSIF sort = 'week' AND wanted <> 'merge' THEN
     whose := dealgate_rights.whose_week(event.subject);
     RETURN CASE WHEN whose IS NULL OR NOT dealgate_rights.works_here(whose) THEN 'nobody_there'
       WHEN dealgate_rights.may(wanted, whose) THEN NULL
@@ -324,6 +391,17 @@ END $$;
 CREATE TRIGGER rights_event BEFORE INSERT ON {tables}.event
   FOR EACH ROW EXECUTE FUNCTION dealgate_rights.event_comes();
 
+-- Before the first row takes its place the transaction has its number, and the log knows it: engine/feed.py.
+CREATE FUNCTION dealgate_rights.events_are_numbered() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM pg_logical_emit_message(true, 'dealgate', text '');
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER rights_event_number BEFORE INSERT ON {tables}.event
+  FOR EACH STATEMENT EXECUTE FUNCTION dealgate_rights.events_are_numbered();
+
 -- At the end of the transaction each event has left its mark on what it tells of.
 CREATE FUNCTION dealgate_rights.event_has_its_row() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -334,7 +412,7 @@ DECLARE
   there boolean := true;
 BEGIN
   IF dealgate_rights.stands_above() THEN RETURN NULL; END IF;
-  IF NEW.kind = 'visit' THEN
+  IF NEW.kind = 'visit' OR NEW.kind = 'import' AND said ? 'visit' THEN
     there := EXISTS (SELECT FROM {tables}.visit WHERE subject = NEW.subject AND seq = NEW.seq);
   ELSIF NEW.kind = 'order' THEN
     there := EXISTS (SELECT FROM {tables}.purchase
@@ -343,6 +421,14 @@ BEGIN
     there := EXISTS (SELECT FROM {tables}.purchase p WHERE account = named AND number = (said ->> 'number')::int
       AND to_jsonb(p) || jsonb_build_object('on', p.ordered_on)
         @> dealgate_rights.told_order(named, (said ->> 'number')::int));
+  ELSIF NEW.kind = 'merge' AND sort = 'account' THEN
+    there := dealgate_rights.all_came(named, NEW);
+  ELSIF NEW.kind = 'merge' AND sort IN ('deal', 'contact') THEN
+    there := EXISTS (SELECT FROM {tables}.event WHERE subject = 'account:' || (said ->> 'account')
+      AND kind = 'merge' AND (data::jsonb -> CASE sort WHEN 'deal' THEN 'deals' ELSE 'people' END) ? named);
+  ELSIF NEW.kind = 'merged' THEN
+    there := dealgate_rights.is_empty(named) AND EXISTS (SELECT FROM {tables}.event
+      WHERE subject = 'account:' || (said ->> 'into') AND kind = 'merge' AND data::jsonb ->> 'from' = named);
   ELSIF sort = 'playbook' AND NEW.kind = 'install' THEN
     there := EXISTS (SELECT FROM {tables}.playbook WHERE id = named
       AND version = (said ->> 'version')::int AND digest = said ->> 'digest');

@@ -58,6 +58,7 @@ BEGIN
     ('learned', 'works_here()', NULL),
     ('visit', 'works_here()', 'works_here()'),
     ('external', 'may(''bring_in'')', 'may(''bring_in'')'),
+    ('restored', NULL, NULL),
     ('playbook', 'may(''bring_in'')', NULL)) AS known ("table", written, changed)
   LOOP
     EXECUTE format('CREATE POLICY rights_see ON {tables}.%I FOR SELECT TO {members}'

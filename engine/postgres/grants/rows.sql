@@ -1,8 +1,8 @@
 -- What is asked of every row: it changes together with its event, by whoever wrote that.
 
 -- The newest event of a subject, where whoever is connected wrote it and the row goes up to it, one event at a time.
--- What is brought in comes with many, of a `many` kind each, and its row at last.
-CREATE FUNCTION dealgate_rights.told_by(subject text, before int, version int, many text DEFAULT '')
+-- What is brought in comes with many, of the `many` kinds, and its row at last.
+CREATE FUNCTION dealgate_rights.told_by(subject text, before int, version int, VARIADIC many text[] DEFAULT ARRAY[]::text[])
   RETURNS {tables}.event
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -11,7 +11,7 @@ BEGIN
   SELECT * INTO last FROM {tables}.event e WHERE e.subject = told_by.subject ORDER BY seq DESC LIMIT 1;
   IF last.seq IS DISTINCT FROM version OR last.actor IS DISTINCT FROM session_user::text OR version <= before
     OR version > before + 1 AND EXISTS (SELECT FROM {tables}.event e
-      WHERE e.subject = told_by.subject AND seq > before AND (kind <> many OR actor <> session_user::text)) THEN
+      WHERE e.subject = told_by.subject AND seq > before AND (kind <> ALL (many) OR actor <> session_user::text)) THEN
     PERFORM dealgate_rights.refuse('without_event', subject);
   END IF;
   RETURN last;
@@ -77,9 +77,10 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     WHEN 'back' THEN ARRAY['stay', 'status', 'won_at', 'wait', 'closing', 'answers', 'waivers']
     WHEN 'stop' THEN ARRAY['status', 'wait', 'closing']
     WHEN 'reopen' THEN ARRAY['stay', 'status', 'won_at', 'wait', 'closing']
+    WHEN 'merge' THEN ARRAY['account']
     WHEN 'upgrade' THEN ARRAY['playbook', 'playbook_version', 'stay', 'status', 'won_at', 'unproven']
     WHEN 'import' THEN {fields} || ARRAY['stay', 'status', 'won_at', 'wait', 'closing', 'unproven', 'worksheets',
-      'close_pushed', 'pushed_idle', 'review'] END
+      'close_pushed', 'pushed_idle', 'review', 'visits', 'last_contact'] END
 $$;
 
 -- A deal's columns are what its state says; lists read them, the program reads the state.
@@ -175,6 +176,7 @@ BEGIN
         || (CASE WHEN (said -> 'proven')::boolean OR before -> 'unproven' ? (said ->> 'from_stage')
           THEN jsonb_build_array() ELSE jsonb_build_array(said -> 'from_stage') END)
       OR last.kind = 'set' AND NOT now @> (said -> 'fields')
+      OR last.kind = 'merge' AND NEW.account IS DISTINCT FROM said ->> 'account'
       OR last.kind = 'set' AND dealgate_rights.without(now -> 'stay', 'owners')
         <> dealgate_rights.without(before -> 'stay', 'owners')
       OR last.kind = 'fill' AND NOT now @> coalesce(said -> 'settles', jsonb_build_object())
@@ -189,6 +191,10 @@ BEGIN
           <@ ARRAY['version', 'state', 'reviewed_on', 'review_due']) THEN
       PERFORM dealgate_rights.refuse('row', 'deal:' || NEW.key);
     END IF;
+  END IF;
+  IF NEW.account IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.account IS DISTINCT FROM OLD.account)
+    AND NOT dealgate_rights.stands(NEW.account) THEN
+    PERFORM dealgate_rights.refuse('row', 'deal:' || NEW.key);
   END IF;
   IF NOT dealgate_rights.is_shaped(now, parts) OR NOT dealgate_rights.is_as_its_state(NEW) THEN
     PERFORM dealgate_rights.refuse('row', 'deal:' || NEW.key);
@@ -208,21 +214,35 @@ DECLARE
 BEGIN
   IF dealgate_rights.stands_above() THEN RETURN NEW; END IF;
   last := dealgate_rights.told_by('account:' || NEW.code, CASE TG_OP WHEN 'UPDATE' THEN OLD.version ELSE 0 END,
-    NEW.version, 'order');
+    NEW.version, 'order', 'import');
   said := last.data;
   rest := ARRAY['version'] || CASE last.kind
     WHEN 'edit' THEN ARRAY(SELECT jsonb_object_keys(said)) || ARRAY['called', 'abc_by']
     WHEN 'class' THEN ARRAY['abc', 'abc_by']
     WHEN 'deciders' THEN ARRAY['deciders_changed_on']
-    WHEN 'fill' THEN ARRAY['sheets'] ELSE ARRAY[]::text[] END;
+    WHEN 'fill' THEN ARRAY['sheets']
+    WHEN 'merge' THEN ARRAY(SELECT jsonb_object_keys(said -> 'fields')) || ARRAY['sheets']
+    WHEN 'merged' THEN ARRAY['merged_into']
+    WHEN 'import' THEN ARRAY['name', 'called', 'place', 'abc', 'abc_by', 'sheets'] ELSE ARRAY[]::text[] END;
   IF TG_OP = 'UPDATE' AND NOT dealgate_rights.changed(to_jsonb(OLD), to_jsonb(NEW)) <@ rest
     OR TG_OP = 'INSERT' AND (last.kind <> 'new' OR NOT said ?& ARRAY['code', 'name']
-      OR (NEW.abc, NEW.abc_by, NEW.deciders_changed_on, NEW.sheets) IS DISTINCT FROM (NULL, NULL, NULL, '{{}}'))
+      OR (NEW.abc, NEW.abc_by, NEW.deciders_changed_on, NEW.merged_into, NEW.sheets)
+        IS DISTINCT FROM (NULL, NULL, NULL, NULL, '{{}}'))
     OR TG_OP = 'UPDATE' AND (NEW.name = OLD.name AND NEW.called <> OLD.called
-      OR NEW.abc IS NOT DISTINCT FROM OLD.abc AND NOT said ? 'abc' AND NEW.abc_by IS DISTINCT FROM OLD.abc_by)
-    OR last.kind IN ('new', 'edit', 'class') AND NOT to_jsonb(NEW) @> said
+      OR last.kind NOT IN ('import', 'merge') AND NEW.abc IS NOT DISTINCT FROM OLD.abc AND NOT said ? 'abc'
+        AND NEW.abc_by IS DISTINCT FROM OLD.abc_by)
+    OR last.kind IN ('new', 'edit', 'class') AND NOT to_jsonb(NEW) @> (said - 'external')
+    OR last.kind = 'import' AND NOT to_jsonb(NEW) @> dealgate_rights.told_account(NEW.code)
+    OR last.kind = 'import' AND NEW.abc IS DISTINCT FROM OLD.abc
+      AND NEW.abc_by IS DISTINCT FROM (CASE WHEN NEW.abc IS NOT NULL THEN {hand} END)
     OR said ? 'abc' AND NEW.abc_by IS DISTINCT FROM (CASE WHEN last.kind = 'class' THEN {orders}
       WHEN NEW.abc IS NOT NULL THEN {hand} END)
+    OR last.kind = 'merge' AND (NOT to_jsonb(NEW) @> (said -> 'fields')
+      OR NEW.sheets::jsonb <> OLD.sheets::jsonb || (said -> 'sheets')
+      OR NEW.abc_by IS NULL AND NEW.abc IS NOT NULL OR NEW.abc_by NOT IN ({orders}, {hand})
+      OR EXISTS (SELECT FROM jsonb_each(said -> 'sheets') AS each (id, sheet) WHERE NOT sheet ?& {filled}
+        OR sheet - {filled} <> jsonb_build_object()))
+    OR last.kind = 'merged' AND (NEW.merged_into IS DISTINCT FROM said ->> 'into' OR OLD.merged_into IS NOT NULL)
     OR last.kind = 'deciders' AND NEW.deciders_changed_on IS DISTINCT FROM said ->> 'on'
     OR NOT dealgate_rights.is_day(NEW.deciders_changed_on) OR NEW.abc NOT IN ('A', 'B', 'C')
     OR last.kind = 'fill' AND (
@@ -241,8 +261,8 @@ CREATE TRIGGER rights_account BEFORE INSERT OR UPDATE ON {tables}.account
 -- Of contacts and people a row is what their events say, and nothing else changes; what names them stays.
 CREATE FUNCTION dealgate_rights.follows(before jsonb, after jsonb, said jsonb, version int) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-  SELECT coalesce(CASE WHEN before IS NULL THEN after @> (said || jsonb_build_object('left_on', NULL))
-    ELSE before || said || jsonb_build_object('version', version) = after END, false)
+  SELECT coalesce(CASE WHEN before IS NULL THEN after @> (said - 'external' || jsonb_build_object('left_on', NULL))
+    ELSE before || (said - ARRAY['external', 'said', 'told']) || jsonb_build_object('version', version) = after END, false)
 $$;
 
 CREATE FUNCTION dealgate_rights.contact_changes() RETURNS trigger
@@ -254,7 +274,7 @@ BEGIN
   last := dealgate_rights.told_by('contact:' || NEW.key, CASE TG_OP WHEN 'UPDATE' THEN OLD.version ELSE 0 END,
     NEW.version);
   IF NOT dealgate_rights.follows(CASE TG_OP WHEN 'UPDATE' THEN to_jsonb(OLD) END, to_jsonb(NEW), last.data::jsonb,
-      NEW.version) OR NEW.key <> NEW.account || '.' || NEW.number
+      NEW.version) OR TG_OP = 'INSERT' AND NEW.key <> NEW.account || '.' || NEW.number
     OR NOT dealgate_rights.is_day(NEW.since) OR NOT dealgate_rights.is_day(NEW.left_on) THEN
     PERFORM dealgate_rights.refuse('row', 'contact:' || NEW.key);
   END IF;
@@ -301,8 +321,9 @@ BEGIN
     CASE TG_OP WHEN 'UPDATE' THEN OLD.version ELSE 0 END, NEW.version);
   IF TG_OP = 'UPDATE' AND (NEW."user", NEW.monday) <> (OLD."user", OLD.monday)
     OR NOT dealgate_rights.is_day(NEW.monday) OR extract(isodow FROM NEW.monday::date) <> 1
-    OR NOT dealgate_rights.changed(before, now) <@ ARRAY[CASE last.kind WHEN 'target' THEN 'targets'
-      WHEN 'tell' THEN 'told' WHEN 'miss' THEN 'misses' ELSE last.kind END]
+    OR NOT dealgate_rights.changed(before, now) <@ (CASE last.kind WHEN 'target' THEN ARRAY['targets']
+      WHEN 'tell' THEN ARRAY['told'] WHEN 'miss' THEN ARRAY['misses'] WHEN 'merge' THEN ARRAY['plan', 'misses']
+      ELSE ARRAY[last.kind] END)
     OR EXISTS (SELECT FROM jsonb_each(now) AS n (k, v) JOIN jsonb_each({week}::jsonb) AS o (k, v) USING (k)
       WHERE jsonb_typeof(n.v) <> jsonb_typeof(o.v))
     OR EXISTS (SELECT FROM jsonb_array_elements(now -> 'plan') AS each (planned)
@@ -323,14 +344,16 @@ DECLARE
   told jsonb;
 BEGIN
   IF dealgate_rights.stands_above() THEN RETURN NEW; END IF;
-  SELECT data::jsonb INTO told FROM {tables}.event WHERE subject = NEW.subject AND seq = NEW.seq
-    AND kind = 'visit' AND (TG_OP = 'UPDATE' OR actor = session_user::text AND actor = NEW."by");
+  SELECT CASE kind WHEN 'visit' THEN data::jsonb ELSE data::jsonb -> 'visit' END INTO told
+    FROM {tables}.event WHERE subject = NEW.subject AND seq = NEW.seq
+    AND (TG_OP = 'UPDATE' OR actor = session_user::text) AND (kind = 'visit' AND actor = NEW."by"
+      OR kind = 'import' AND data::jsonb -> 'visit' ->> 'by' = NEW."by");
   IF told IS NULL OR NEW.held_on IS DISTINCT FROM told ->> 'on'
     OR NEW.contact IS DISTINCT FROM told ->> 'contact' OR NEW.channel IS DISTINCT FROM told ->> 'channel'
     OR (NEW.two_sided = 1) IS DISTINCT FROM (told ->> 'two_sided')::boolean
     OR NEW.deal IS DISTINCT FROM (CASE WHEN starts_with(NEW.subject, 'deal:') THEN named END)
     OR NEW.account IS DISTINCT FROM (CASE WHEN starts_with(NEW.subject, 'deal:')
-      THEN (SELECT account FROM {tables}.deal WHERE key = named) ELSE named END) THEN
+      THEN (SELECT account FROM {tables}.deal WHERE key = named) ELSE dealgate_rights.goes_on_as(named) END) THEN
     PERFORM dealgate_rights.refuse('without_event', format('%s: a visit that was not told', NEW.subject));
   END IF;
   RETURN NEW;
@@ -351,12 +374,18 @@ BEGIN
   SELECT array_agg(kind), max(data)::jsonb INTO told, said FROM {tables}.event
     WHERE subject = 'account:' || NEW.account
     AND seq > (SELECT version FROM {tables}.account WHERE code = NEW.account) AND actor = session_user::text
-    AND kind IN ('order', 'order_edit', 'order_drop') AND (data::jsonb ->> 'number')::int = NEW.number;
+    AND (kind IN ('order', 'order_edit', 'order_drop') AND (data::jsonb ->> 'number')::int = NEW.number
+      OR kind = 'merge' AND data::jsonb -> 'orders' @> jsonb_build_array(jsonb_build_object('number', NEW.number))
+      OR kind = 'merged');
   IF TG_OP = 'INSERT' THEN
-    IF told IS DISTINCT FROM ARRAY['order'] OR NOT made @> (said - 'external') OR NEW.dropped_at IS NOT NULL THEN
+    IF NEW.dropped_at IS NOT NULL OR NOT (CASE
+        WHEN told = ARRAY['order'] THEN made @> (said - 'external') AND NEW.entered_at IS NULL
+        WHEN told = ARRAY['merge'] THEN made @> dealgate_rights.told_order(NEW.account, NEW.number)
+        ELSE false END) THEN
       PERFORM dealgate_rights.refuse('without_event', format('order %s/%s', NEW.account, NEW.number));
     END IF;
-  ELSIF told IS NULL OR (NEW.account, NEW.number) <> (OLD.account, OLD.number)
+  ELSIF told IS NULL OR (NEW.account, NEW.number, NEW.entered_at)
+      IS DISTINCT FROM (OLD.account, OLD.number, OLD.entered_at)
     OR NOT made @> dealgate_rights.told_order(NEW.account, NEW.number) THEN
     PERFORM dealgate_rights.refuse('without_event', format('order %s/%s', NEW.account, NEW.number));
   END IF;

@@ -25,14 +25,20 @@ _OPENING = (
 )
 """What the first event of a deal says of it, or of its time."""
 _SAID: Mapping[str, tuple[str, ...]] = {
-    "account.new": ("code", "name", "place"),
+    "account.new": ("code", "name", "place", "external"),
     "account.edit": ("name", "place", "abc"),
     "account.class": ("abc",),
     "account.order": ("number", *TOLD, "external"),
-    "contact.new": ("account", "part", "style", "since", "sealed"),
+    "account.import": ("fields", "filled", "visit", "said", "external"),
+    "contact.new": ("account", "part", "style", "since", "sealed", "external"),
     "contact.edit": ("part", "style", "since", "sealed"),
     "contact.leave": ("left_on",),
+    "contact.import": ("part", "style", "since", "left_on", "sealed", "said", "told", "external"),
     "contact.erase": (),
+    "contact.merge": ("account", "number"),
+    "account.merge": ("from", "deals", "people", "orders", "fields", "sheets"),
+    "account.merged": ("into",),
+    "week.merge": ("from", "into"),
     "person.new": ("role", "name", "team", "position"),
     "person.edit": ("role", "name", "team", "position"),
 }

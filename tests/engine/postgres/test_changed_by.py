@@ -5,7 +5,7 @@ from itertools import groupby
 
 import postgres
 import pytest
-from offices import DEALS, change_by
+from offices import CLIENTS, DEALS, change_by
 
 from commands import sample
 from commands.start import shipped_playbooks
@@ -69,7 +69,7 @@ def _all_of_it(change, owner):
 def test_in_all_there_is_to_do(own):
     found = {}
     with open_store(own, for_writing=True) as store:
-        for work in (*DEALS.values(), _all_of_it):
+        for work in (*DEALS.values(), CLIENTS["merge clients"], _all_of_it):
             zhu = change_by(store, "zhu")
 
             def looked(work=work, zhu=zhu):

@@ -46,6 +46,12 @@ def test_through_the_command_line(granted, tmp_path, operation):
         assert shell(line, by="").code == (0 if expected else 4), (user, line)
 
 
+def test_a_week_is_changed_more_than_once(own, tmp_path):
+    shell = Shell(postgres.login(own, "lin"), str(tmp_path))
+    for focus in ("the fair", "the fair, all day"):
+        assert shell(f"report day --focus '{focus}'", by="").code == 0
+
+
 def test_a_day_s_work_by_everybody_s_own_login_proves_itself(own, tmp_path):
     """Nothing is rehearsed here: what is checked at the end of a transaction is checked as it ends."""
     for name, content in FILES.items():

@@ -1,0 +1,60 @@
+"""Which accounts and people are proposed as doubles, and why."""
+
+import pytest
+
+from engine import accounts, contacts, deals, workspace
+from engine.duplicates import doubles, people_twice, twin_of
+from engine.merging import merge
+from engine.reads import View
+from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
+
+
+def view(team):
+    return View(team.store, workspace.load(team.store), team.as_("wei").date)
+
+
+def found(team):
+    return [(double.keep.code, double.like.code, double.why.id) for double in doubles(view(team))]
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("ＡＣＭＥ  steel", "merging.why_same"),
+        ("Acme Steel Co., Ltd.", "merging.why_ending"),
+        ("Acme Steel (Beijing)", "merging.why_place"),
+        ("Acme-Steel", "merging.why_spelling"),
+    ],
+)
+def test_the_one_with_more_history_goes_on(team, name, why):
+    team.do("lin", accounts.add, name, "A")
+    assert found(team) == [("ACME", "A", why)], "Ms Gao is at ACME"
+    for title in ("Line 1", "Line 2"):
+        team.do("lin", deals.new, title, account="A", playbook="small")
+    assert found(team) == [("A", "ACME", why)]
+    (double,) = doubles(view(team))
+    assert tuple(double.like) == ("ACME", "Acme Steel", 0, 1, 0, 0)
+
+
+def test_what_was_merged_is_proposed_no_more(team):
+    team.do("lin", accounts.add, "Acme Steel Ltd", "A")
+    team.do("han", merge, "A", "ACME", ACCOUNT_WORKSHEETS)
+    assert found(team) == []
+
+
+def test_whoever_opens_one_hears_of_the_other(team):
+    opened = team.do("lin", accounts.add, "(ACME) 华南精工", "A")
+    assert twin_of(team.store, opened) is None
+    for name in ("acme steel GmbH", "ＡＣＭＥ Steel"):
+        assert twin_of(team.store, team.do("lin", accounts.add, name)).code == "ACME", name
+    assert twin_of(team.store, team.do("lin", accounts.add, "有限公司", "Y")) is None
+
+
+def test_people_at_one_account(team):
+    team.do("lin", contacts.add, "ACME", "Yan, GAO", "user")
+    team.do("lin", contacts.add, "ACME", "Gao Ya", "user")
+    team.do("lin", accounts.add, "Other", "OTHER")
+    team.do("lin", contacts.add, "OTHER", "Gao Yan", "user")
+    assert [[c.key for c in group] for group in people_twice(view(team))] == [["ACME.1", "ACME.2"]]
+    team.do("lin", contacts.leave, contacts.find(team.store, "ACME.2"), team.today)
+    assert people_twice(view(team)) == []

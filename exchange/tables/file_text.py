@@ -1,38 +1,30 @@
-"""What kind of file this is and how its text is encoded, found out before a single row is read."""
+"""How a file of text is encoded, found out before a single row is read."""
 
 import codecs
-import os
-import re
-import stat
 from collections.abc import Iterator
 from io import BytesIO, TextIOWrapper
 from typing import NamedTuple
 
 from engine.errors import BadFile
-from engine.message import msg
+from engine.message import Message, msg
+from exchange.tables.code_page import Reading, readings
+from exchange.tables.file_kind import HEAD, binary, head_of
 
-_CHUNK = 1 << 20
-_SIGNATURES = {
-    b"PK\x03\x04": "excel",
-    b"\xd0\xcf\x11\xe0": "excel",
-    b"%PDF": "pdf",
-    b"\x1f\x8b": "compressed",
-    b"SQLite format 3\0": "database",
-    b"\x89PNG": "picture",
-    b"\xff\xd8\xff": "picture",
-}
-_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _OF_NO_FILE = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
-_LONGEST = 10_000_000
+LONGEST = 10_000_000
 """Characters of a line; one without an end would be read into memory whole."""
-_PAIRS = re.compile(rb"[\x81-\xfe][\x30-\x7e\x80-\xfe]")
+_SAMPLE = 1 << 16
+_CLEARLY = 8
 
 
 class FileText(NamedTuple):
-    """`lines` is a good guess at how long the file is, for whoever shows progress."""
+    """`lines` is a good guess at how long the file is, for whoever shows progress.
+    `guessed`: the encoding is the only one that makes sense, and nothing but that speaks for it."""
 
     encoding: str
     lines: int
+    guessed: bool = False
 
 
 def is_encoding(name: str) -> bool:
@@ -44,59 +36,69 @@ def is_encoding(name: str) -> bool:
         return False
 
 
-def probe(path: str, encoding: str | None = None) -> FileText:
+def probe(path: str, encoding: str | None = None, *, endless: bool = False) -> FileText:
     """Read the file once from end to end. Raises BadFile where it is missing, empty, binary or undecodable,
     LookupError for an encoding there is none of.
 
-    Unless an encoding is given: UTF-8 and UTF-16 by their mark, else UTF-8, else GB18030.
+    A mark counts, whatever was said; else the encoding that is given, else UTF-8 and UTF-16, else the only
+    one that makes words of it. `endless` lines are allowed to who doesn't read by lines.
     """
     if encoding is not None and not is_encoding(encoding):
         raise LookupError(encoding)
-    try:
-        if stat.S_ISFIFO(mode := os.stat(path).st_mode) or stat.S_ISCHR(mode):
-            raise BadFile(msg("exchange.no_file_but", file=path))  # it is read more than once
-        with open(path, "rb") as file:
-            head = file.read(_CHUNK)
-    except FileNotFoundError:
-        raise BadFile(msg("exchange.no_file", file=path)) from None
-    except IsADirectoryError:
-        raise BadFile(msg("exchange.folder", file=path)) from None
-    except OSError:
-        raise BadFile(msg("exchange.unreadable", file=path)) from None
-    if not head.strip():
-        raise BadFile(msg("exchange.empty", file=path))
-    for signature, kind in _SIGNATURES.items():
-        if head.startswith(signature):
-            raise _binary(path, kind)
-    marked = next((name for mark, name in _BOMS.items() if head.startswith(mark)), None)
-    chosen = encoding or marked
-    if chosen != "utf-16" and encoding is None and b"\0" in head:
-        raise _binary(path, "binary")
-    return _settled(path, chosen)
-
-
-def _binary(path: str, kind: str) -> BadFile:
-    return BadFile(msg("exchange.binary", file=path, kind=msg(f"exchange.kind_{kind}")))
-
-
-def _settled(path: str, chosen: str | None) -> FileText:
+    head = head_of(path)
+    limit = 0 if endless else LONGEST
+    chosen = next((name for mark, name in _MARKS.items() if head.startswith(mark)), encoding)
+    chosen = chosen or _without_mark(head)
     if chosen is not None:
-        lines, decoded = _decode(path, chosen)
+        lines, decoded = _decode(path, chosen, limit)
         if not decoded:
-            raise BadFile(msg("exchange.not_in", file=path, line=lines + 1, encoding=chosen.upper()))
+            raise BadFile(msg("tables.not_in", file=path, line=lines + 1, encoding=chosen.upper()))
         return FileText(chosen, lines)
-    lines, decoded = _decode(path, "utf-8")
-    if decoded:
-        return FileText("utf-8", lines)
-    first_wrong = lines + 1
-    lines, decoded = _decode(path, "gb18030")
-    if not decoded or not _looks_chinese(path):
-        hint = msg("exchange.name_encoding")
-        raise BadFile(msg("exchange.undecodable", file=path, line=first_wrong), hint=hint)
-    return FileText("gb18030", lines)
+    if b"\0" in head:
+        raise binary(path)
+    lines, decoded = _decode(path, "utf-8", limit)
+    return FileText("utf-8", lines) if decoded else _older(path, lines + 1, limit)
 
 
-def _decode(path: str, encoding: str) -> tuple[int, bool]:
+def _without_mark(head: bytes) -> str | None:
+    """UTF-16 by its zeros: plain letters, digits and line ends have one, and nearly always on the same
+    side."""
+    first, second = head[0::2].count(0), head[1::2].count(0)
+    if second > _CLEARLY * first and b"\n\0" in head:
+        return "utf-16-le"
+    return "utf-16-be" if first > _CLEARLY * second and b"\0\n" in head else None
+
+
+def _older(path: str, first_wrong: int, limit: int) -> FileText:
+    """Neither UTF-8 nor UTF-16: what older programs write, if one reading of it makes sense."""
+    found = [each for each in readings(_sample(path)) if _decode(path, each.encoding, limit)[1]]
+    if len(found) == 1:
+        encoding = found[0].encoding
+        return FileText(encoding, _decode(path, encoding, limit)[0], guessed=True)
+    if not found:
+        hint = msg("tables.name_encoding")
+        raise BadFile(msg("tables.undecodable", file=path, line=first_wrong), hint=hint)
+    raise BadFile(msg("tables.unsure", file=path, line=first_wrong), hint=_choice(found))
+
+
+def _choice(found: list[Reading]) -> Message:
+    ways = tuple(msg("tables.reads", encoding=each.encoding, text=each.sample) for each in found)
+    return msg("tables.choose_encoding", ways=ways)
+
+
+def _sample(path: str) -> bytes:
+    """The first lines that hold more than plain letters."""
+    lines: list[bytes] = []
+    size = 0
+    with open(path, "rb") as file:
+        while size < _SAMPLE and (line := file.readline(_SAMPLE)):
+            if not line.isascii():
+                lines.append(line)
+                size += len(line)
+    return b"".join(lines)
+
+
+def _decode(path: str, encoding: str, limit: int) -> tuple[int, bool]:
     """Line ends, and whether all of it could be decoded. Raises BadFile at what no table holds."""
     decoder = codecs.getincrementaldecoder(encoding)()
     lines = unbroken = 0
@@ -104,12 +106,12 @@ def _decode(path: str, encoding: str) -> tuple[int, bool]:
         for chunk in _chunks(path):
             text = decoder.decode(chunk)
             if "\0" in text:
-                raise _binary(path, "binary")
+                raise binary(path)
             lines += text.count("\n")
             end = max(text.rfind("\n"), text.rfind("\r"))
             unbroken = unbroken + len(text) if end < 0 else len(text) - end
-            if unbroken > _LONGEST:
-                raise BadFile(msg("exchange.long_line", file=path, line=lines + 1, limit=_LONGEST))
+            if limit and unbroken > limit:
+                raise BadFile(msg("tables.long_line", file=path, line=lines + 1, limit=limit))
         decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         return lines + error.object[: error.start].count(b"\n"), False
@@ -120,19 +122,5 @@ def _decode(path: str, encoding: str) -> tuple[int, bool]:
 
 def _chunks(path: str) -> Iterator[bytes]:
     with open(path, "rb") as file:
-        while chunk := file.read(_CHUNK):
+        while chunk := file.read(HEAD):
             yield chunk
-
-
-def _looks_chinese(path: str) -> bool:
-    """GB18030 decodes almost anything: `Müller` in a Western encoding becomes one strange character.
-
-    In Chinese text nearly every pair has two high bytes; in Western text a high byte stands before a
-    plain letter.
-    """
-    all = high = 0
-    for chunk in _chunks(path):
-        pairs: list[bytes] = _PAIRS.findall(chunk)
-        all += len(pairs)
-        high += len([pair for pair in pairs if pair[1] >= 0xA1])
-    return 2 * high > all

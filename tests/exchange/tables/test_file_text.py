@@ -34,26 +34,42 @@ def test_chinese_text_is_recognised_in_every_usual_encoding(file, encoding):
 
 def test_western_text_is_not_taken_for_chinese(file):
     western = "name,city\nMüller,Köln\nJürgen,Düren\n".encode("cp1252")
-    assert complaint(file(western)).startswith("The encoding of x.csv is unknown: line 2 is not UTF-8")
+    found = probe(file(western))
+    assert (found.encoding, found.guessed) == ("cp1252", True)
+
+
+def test_two_readings_of_one_text_are_shown(file):
+    path = file("name\nSão Paulo\n".encode("cp1252"))
+    speak("en")
+    with pytest.raises(BadFile) as caught:
+        probe(path)
+    assert say(caught.value.message).startswith("Line 2 of ")
+    assert say(caught.value.hint) == (
+        "See which is right, and say so in the mapping: "
+        "encoding: cp1252 (“São Paulo”), encoding: cp1250 (“Săo Paulo”)"
+    )
+
+
+def test_bytes_no_encoding_known_makes_sense_of(file):
+    assert complaint(file(b"id,name\n1,\x81\x8d\xff\xfe\n")) == (
+        "The encoding of x.csv is unknown: line 2 is not UTF-8; nothing was imported."
+    )
+
+
+@pytest.mark.parametrize("start", ["id,name\n", "", "一,二\n1,x\n"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_whose_mark_was_lost(file, encoding, start):
+    assert probe(file((start + CHINESE * 50).encode(encoding))).encoding == encoding
+
+
+def test_a_mark_counts_more_than_what_the_mapping_says(file):
+    assert probe(file(CHINESE.encode("utf-8-sig")), "cp1252").encoding == "utf-8-sig"
 
 
 def test_an_encoding_the_mapping_names_is_used(file):
     path = file("name\nMüller\n".encode("cp1252"))
     assert probe(path, "cp1252").encoding == "cp1252"
     assert complaint(path, "utf-8") == "Line 2 of x.csv is not UTF-8; nothing was imported."
-
-
-@pytest.mark.parametrize(
-    ("content", "kind"),
-    [
-        (b"PK\x03\x04....", "an Excel workbook or a ZIP archive"),
-        (b"%PDF-1.7", "a PDF"),
-        (b"SQLite format 3\0", "a database"),
-        (b"a,b\n1,\0\0\0", "a binary file"),
-    ],
-)
-def test_a_file_that_is_no_text_is_named(file, content, kind):
-    assert complaint(file(content)) == f"x.csv is {kind}, not CSV; save it as CSV first."
 
 
 def test_nothing_to_read(file, tmp_path):
@@ -66,7 +82,9 @@ def test_a_character_no_text_has_makes_it_a_binary_file(file):
     """However late it comes, and in UTF-16 as well: no database would take it."""
     rows = b"1,a\n" * 400_000
     for content in (b"id,name\n" + rows + b"2,a\0b\n", "id\na\0b\n".encode("utf-16")):
-        assert complaint(file(content)) == "x.csv is a binary file, not CSV; save it as CSV first."
+        assert complaint(file(content)) == (
+            "x.csv is a binary file, not a table; save it as .xlsx or CSV first."
+        )
 
 
 def test_a_line_without_an_end_is_not_read_into_memory(file):

@@ -1,51 +1,157 @@
 import pytest
 
-from engine.errors import BadFile
-from engine.message import Message
-from exchange.tables.table_file import open_table
+TITLES = "Opportunities – generated 2026-11-20,,\n,,\nBy Wei,,\n"
+GROUPS = "Deal,,,Client,\n"
 
 
-@pytest.fixture
-def table(tmp_path):
-    """The heading and the rows of a text, a row that can't be read as the id of its message."""
-
-    def read(text):
-        path = tmp_path / "x.csv"
-        path.write_text(text, encoding="utf-8", newline="")
-        with open_table(str(path)) as found:
-            rows = [(n, c.id if isinstance(c, Message) else c) for n, c in found.rows]
-        return list(found.heading), rows
-
-    return read
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_commas_semicolons_tabs_and_bars(read, mark):
+    found = read(f"id{mark}a, b\r\n1{mark}x\r\n".replace("a, b", '"a, b"'))
+    assert (found.heading, found.rows) == (["id", "a, b"], [(2, ["1", "x"])])
+    assert (found.form.delimiter, found.form.encoding, found.form.heading) == (mark, "utf-8", 1)
+    assert len(found.notes) == (mark != ","), "what isn't a comma is said"
+    assert read(None, delimiter=mark).notes == []
 
 
-@pytest.mark.parametrize("mark", [",", ";", "\t"])
-def test_commas_semicolons_and_tabs(table, mark):
-    assert table(f"id{mark}a, b\r\n1{mark}x\r\n".replace("a, b", '"a, b"')) == (
-        ["id", "a, b"],
-        [(2, ["1", "x"])],
+def test_the_delimiter_is_judged_over_all_lines_and_not_the_first_alone(read):
+    found = read("id;amount, net\n1;1,50\n2;2,50\n3;4\n")
+    assert (found.form.delimiter, found.heading) == (";", ["id", "amount, net"])
+    assert read("id,note\n1,a;b;c\n2,d;e;f\n").form.delimiter == ","
+    assert read("name\nMüller\n").heading == ["name"]
+
+
+def test_the_delimiter_excel_names_in_a_line_of_its_own(read):
+    found = read("sep=|\nid|a;b;c\n1|x;y;z\n")
+    assert (found.heading, found.rows, found.form.heading) == (["id", "a;b;c"], [(2, ["1", "x;y;z"])], 1)
+
+
+def test_the_delimiter_the_mapping_names(read):
+    assert read("a,b;c,d\n1,2;3,4\n", delimiter=";").heading == ["a,b", "c,d"]
+
+
+def test_rows_are_numbered_as_a_spreadsheet_shows_them(read):
+    assert read('id,note\n\n1,"two\nlines"\n,\n2,x\n').rows == [(3, ["1", "two\nlines"]), (5, ["2", "x"])]
+
+
+def test_titles_above_the_heading_are_left_out_and_that_is_said(read):
+    found = read(TITLES + "id,what,value\n1,Press,500\n2,Line,700\n")
+    assert (found.heading, found.rows) == (
+        ["id", "what", "value"],
+        [(5, ["1", "Press", "500"]), (6, ["2", "Line", "700"])],
     )
+    assert found.form.heading == 4
+    assert found.notes == [
+        "Column names were taken from row 4, and what is above was left out; if that is wrong, say heading"
+        " in the mapping."
+    ]
 
 
-def test_rows_are_numbered_as_a_spreadsheet_shows_them(table):
-    text = 'id,note\n\n1,"two\nlines"\n,\n2,x\n'
-    assert table(text)[1] == [(3, ["1", "two\nlines"]), (5, ["2", "x"])]
+def test_the_heading_the_mapping_names(read, refused):
+    text = "id,what,value\n17,18,19\nid,what,value\n1,Press,500\n"
+    assert read(text, heading=3).rows == [(4, ["1", "Press", "500"])]
+    assert refused(text, heading=9) == ["Row 9 of x.csv has no column names; correct heading in the mapping."]
 
 
-def test_a_stray_quotation_mark_costs_its_own_row_alone(table):
-    assert table('id,note\n1,"a"b\n2,x\n')[1] == [(2, "exchange.bad_quote"), (3, ["2", "x"])]
+def test_of_two_headings_the_lower_one_names_the_columns(read):
+    found = read(GROUPS + "id,what,value,name,city\n1,Press,500,ACME,Bonn\n2,Line,700,BCM,Kiel\n")
+    assert (found.heading, found.form.heading) == (["id", "what", "value", "name", "city"], 2)
+    assert "row 1 names groups of columns" in found.notes[0]
 
 
-def test_a_quotation_mark_left_open_is_named_where_it_opens(table):
-    assert table('id,note\n1,x\n2,"y\n3,z\n')[1] == [(2, ["1", "x"]), (3, "exchange.open_quote")]
+def test_a_column_that_only_the_upper_heading_names(read):
+    found = read("Key,Deal,,Client,\n,what,value,name,city\n1,Press,500,ACME,Bonn\n2,Line,700,BCM,Kiel\n")
+    assert found.heading == ["Key", "what", "value", "name", "city"]
+    assert read(None, heading=found.form.heading).heading == found.heading, "however it is asked for"
 
 
-def test_a_heading_alone_is_no_table(table):
-    with pytest.raises(BadFile) as caught:
-        table("id,note\n\n")
-    assert caught.value.message.id == "exchange.no_rows"
+def test_a_heading_with_a_nameless_column_is_no_group_of_columns(read):
+    found = read("id,what,,stage\na,Press,x,won\nb,Line,y,lost\n")
+    assert (found.heading, found.form.heading, found.notes) == (["id", "what", "", "stage"], 1, [])
+    assert read("id,what,,stage\na,a,x,won\n1,2,3,4\n").form.heading == 1
+    assert read("id,what,\n1,Press,x\n2,Line,y\n").form.heading == 1
 
 
-@pytest.mark.parametrize("cell", ["x" * 140_000, '"' + "x" * 140_000 + '"'])
-def test_a_cell_longer_than_anybody_writes_costs_its_own_row_alone(table, cell):
-    assert table(f"id,note\n1,{cell}\n2,x\n")[1] == [(2, "exchange.long_cell"), (3, ["2", "x"])]
+def test_a_row_with_too_many_cells_makes_no_title_of_the_heading(read):
+    assert read("id,name\n1,Smith, Jones, Sons, Brothers and more\n").heading == ["id", "name"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["\u3000客户　名称\u00a0", "\ufeff客户 名称", '"""客户\n名称"""', "“客户 名称”", "客户\u200b 名称"],
+)
+def test_what_nobody_sees_of_a_column_name_is_no_part_of_it(read, written):
+    assert read(f"{written},x\n1,2\n").heading[0] == "客户 名称"
+
+
+def test_totals_and_what_reports_print_below_are_no_rows(read):
+    rows = "id,what,value,stage\n1,Press,500,won\n2,Total,700,won\n"
+    found = read(rows + "Grand Totals (2 records),,1200,\n\nCopyright 2026,,,\nConfidential,,,\n")
+    assert [row[1][0] for row in found.rows] == ["1", "2"]
+    assert found.notes == [
+        "Rows 4 to 7 at the end are no part of the table and were left out (“Grand Totals (2 records)”)."
+    ]
+    assert len(read(rows + "合计,,1200,\n").rows) == 2
+    assert len(read(rows + "\nGenerated by Wei,,,\n").rows) == 2
+
+
+@pytest.mark.parametrize("last", ["Total,Refinery,1200,won", "7,,,", "TotalEnergies,,1200,", ",,,won"])
+def test_a_last_row_that_says_something_stays(read, last):
+    assert len(read(f"id,what,value,stage\n1,Press,500,won\n{last}\n").rows) == 2
+
+
+def test_a_stray_quotation_mark_costs_its_own_row_alone(read):
+    assert read('id,note\n1,"a"b\n2,x\n').rows == [
+        (2, "the quotation marks don't match, so its cells can't be told"),
+        (3, ["2", "x"]),
+    ]
+
+
+def test_a_quotation_mark_that_swallows_rows_is_named_with_them(read):
+    rows = read('id,note\n1,"a\n2,x\n3,"y"\n4,z\n').rows
+    assert rows[0] == (
+        2,
+        "a quotation mark opened here is not closed as it should be; 3 lines from here on could not be read",
+    )
+    assert rows[1:] == [(3, ["4", "z"])]
+
+
+def test_a_quotation_mark_left_open_is_named_where_it_opens(read):
+    rows = read('id,note\n1,x\n2,"y\n3,z\n').rows
+    assert rows == [
+        (2, ["1", "x"]),
+        (3, "a quotation mark is never closed; nothing from this row on could be read"),
+    ]
+
+
+def test_so_is_one_before_a_very_long_rest(read):
+    rows = read('id,note\n1,x\n2,"y\n' + "3,z\n" * 50_000).rows
+    assert [n for n, _ in rows] == [2, 3]
+    assert "never closed" in rows[1][1]
+
+
+@pytest.mark.parametrize(
+    "cell", ["x" * 140_000, '"' + "x" * 140_000 + '"', '"' + "a,b\n" * 50_000 + '"', "x" * 9_900_000]
+)
+def test_a_cell_longer_than_anybody_writes_costs_its_own_row_alone(read, cell):
+    rows = read(f"id,note\n1,{cell}\n2,x\n").rows
+    assert rows[0][0] == 2
+    assert rows[0][1].startswith("a cell of more than 131072 characters")
+    assert rows[1:] == [(3, ["2", "x"])]
+
+
+def test_a_row_wider_than_a_spreadsheet(read):
+    assert read("id,note\n" + "1," * 20_000 + "\n2,x\n").rows[0] == (2, "more than 16384 cells")
+
+
+def test_an_apostrophe_that_neutralises_a_formula_is_taken_away(read):
+    cells = ["'=1+1", "''@x", "'-5", "'abc", "it's", "'+86", "-5"]
+    found = read("a,b,c,d,e,f,g\n" + ",".join(cells) + "\n").rows[0][1]
+    assert found == ["=1+1", "'@x", "-5", "'abc", "it's", "+86", "-5"]
+
+
+def test_nothing_but_a_heading_is_no_table(refused):
+    assert refused("id,note\n\n") == ["x.csv has a heading and no rows; there is nothing to import."]
+    assert refused("\n,,\n \n") == [
+        "x.csv has no row with column names; nothing was imported.",
+        "If they are not in the first row, say in the mapping which row they are in, such as heading: 3.",
+    ]

@@ -1,23 +1,25 @@
 """What is wrong with a mapping that every single key is right about."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from engine.message import Message, msg
-from engine.nearest import nearest
 from engine.playbook import Playbook
 from engine.playbook_text.schema_faults import unknown
-from engine.state import DONE
+from engine.state import CHANNELS, DONE
 from engine.worksheet import KINDS, Worksheets
 from engine.yaml_places import Found, Path
+from exchange.plans.accounts import AccountPlan
+from exchange.plans.contacts import ContactPlan
 from exchange.plans.deals import UNKNOWN, DealPlan, Turn
 from exchange.plans.events import EventPlan
 from exchange.plans.orders import OrderPlan
+from exchange.plans.plan import Plan
+from exchange.plans.source import DAY_ORDERS
+from exchange.plans.visits import VisitPlan
+from exchange.styles.open_ends import is_day
 from exchange.tables.file_text import is_encoding
-
-Plan = DealPlan | EventPlan | OrderPlan
 
 _MOST_FORMS = 10
 """Ways to write a day; each is tried on every day there is."""
@@ -26,18 +28,39 @@ _MOST_FORMS = 10
 def of_itself(plan: Plan) -> Iterator[Found]:
     if plan.encoding is not None and not is_encoding(plan.encoding):
         yield Found(("encoding",), msg("exchange.no_encoding", encoding=plan.encoding))
-    forms = plan.dates or []
-    if len(forms) > _MOST_FORMS:
-        yield Found(("dates",), msg("exchange.many_dates", limit=_MOST_FORMS))
-    for at, form in enumerate(forms):
-        if not _is_form(form):
-            yield Found(("dates", at), msg("exchange.bad_date_form", given=form))
+    yield from _of_days(("dates",), plan.dates or [])
+    for column, forms in plan.dates_in.items():
+        yield from _of_days(("dates_in", column), forms)
+    yield from of_styles(plan)
     if isinstance(plan, OrderPlan):
         yield from _of_orders(plan)
     elif isinstance(plan, EventPlan):
         yield from _of_activities(plan)
-    else:
+    elif isinstance(plan, DealPlan):
         yield from _of_trails(plan)
+    elif isinstance(plan, ContactPlan):
+        yield from _of_contacts(plan)
+    elif isinstance(plan, VisitPlan):
+        yield from _of_visits(plan)
+
+
+def _of_days(path: Path, forms: Sequence[str]) -> Iterator[Found]:
+    """Either which part comes first, or the ways to write a day."""
+    if len(forms) > _MOST_FORMS:
+        yield Found(path, msg("exchange.many_dates", limit=_MOST_FORMS))
+    for at, form in enumerate(forms):
+        if form in DAY_ORDERS:
+            if len(forms) > 1:
+                yield Found((*path, at), msg("mappings.order_alone", given=form))
+        elif not _is_form(form):
+            yield Found((*path, at), msg("exchange.bad_date_form", given=form))
+
+
+def of_styles(plan: Plan) -> Iterator[Found]:
+    """Open ends are days in the one spelling."""
+    for at, given in enumerate(plan.open_ends or []):
+        if not is_day(given):
+            yield Found(("open_ends", at), msg("styles.bad_open_end", given=given))
 
 
 def _is_form(form: str) -> bool:
@@ -55,8 +78,30 @@ def _of_orders(plan: OrderPlan) -> Iterator[Found]:
     columns = plan.columns
     if columns.cost and columns.margin:
         yield Found(("columns", "margin"), msg("exchange.cost_or_margin"))
-    if not (columns.account or columns.deal or plan.constants.account):
+    if not (columns.account or columns.account_id or columns.deal or plan.constants.account):
         yield Found(("columns",), msg("exchange.whose_order"))
+
+
+def _of_contacts(plan: ContactPlan) -> Iterator[Found]:
+    if not (plan.columns.account or plan.columns.account_id or plan.constants.account):
+        yield Found(("columns",), msg("mappings.whose_contact"))
+    if not (plan.columns.part or plan.constants.part):
+        yield Found(("columns",), msg("bringing.whose_part"))
+
+
+def _of_visits(plan: VisitPlan) -> Iterator[Found]:
+    columns = plan.columns
+    if not (columns.deal or columns.account or columns.account_id or plan.constants.account):
+        yield Found(("columns",), msg("mappings.whose_visit"))
+    if not (columns.channel or plan.constants.channel):
+        yield Found(("columns",), msg("bringing.no_channel_said"))
+    noun = msg("mappings.noun_channel")
+    for value, channel in plan.channels.items():
+        if channel not in CHANNELS:
+            yield Found(("channels", value), unknown(noun, channel, CHANNELS))
+    fixed = plan.constants.channel
+    if fixed is not None and fixed not in CHANNELS:
+        yield Found(("constants", "channel"), unknown(noun, fixed, CHANNELS))
 
 
 def _of_activities(plan: EventPlan) -> Iterator[Found]:
@@ -122,7 +167,7 @@ def _unknown_to(playbook: Playbook, turn: Turn) -> Message | None:
     return None if given in known else unknown(noun, given, known)
 
 
-def of_worksheets(plan: DealPlan, worksheets: Worksheets) -> Iterator[Found]:
+def of_worksheets(plan: DealPlan | AccountPlan, worksheets: Worksheets) -> Iterator[Found]:
     """Worksheets and fields there are none of, and fields that no single cell can fill."""
     for id, columns in plan.worksheets.items():
         if id not in worksheets:
@@ -136,42 +181,3 @@ def of_worksheets(plan: DealPlan, worksheets: Worksheets) -> Iterator[Found]:
             elif name not in fit:
                 kind = "person" if fields[name].kind == "contact" else "several"
                 yield Found(("worksheets", id, name), msg(f"exchange.field_{kind}", field=name))
-
-
-def of_columns(plan: Plan, heading: Sequence[str]) -> Iterator[Found]:
-    """Columns the table lacks or has twice, each once, where the mapping names it first."""
-    places: dict[str, Path] = {}
-    for path, name in _named(plan):
-        places.setdefault(name, path)
-    there = Counter(heading)
-    for name, path in places.items():
-        if there[name] > 1:
-            yield Found(path, msg("exchange.column_twice", column=name))
-        elif name not in there:
-            if close := nearest(name, there):
-                yield Found(path, msg("exchange.no_column_but", column=name, close=close))
-            else:
-                yield Found(path, msg("exchange.no_column", column=name))
-
-
-def _named(plan: Plan) -> Iterator[tuple[Path, str]]:
-    for field, names in plan.columns:
-        if isinstance(names, str):
-            yield ("columns", field), names
-        elif names is not None:
-            yield from ((("columns", field, at), name) for at, name in enumerate(names))
-    for part, columns in (("nulls_in", plan.nulls_in), ("only", plan.only)):
-        yield from (((part, name), name) for name in columns)
-    if isinstance(plan, DealPlan):
-        yield from _named_by_deals(plan)
-
-
-def _named_by_deals(plan: DealPlan) -> Iterator[tuple[Path, str]]:
-    for value, trail in plan.stages.items():
-        for at, waypoint in enumerate(trail):
-            if waypoint.on is not None:
-                yield ("stages", value, at, "on"), waypoint.on
-    for question, name in plan.answers.items():
-        yield ("answers", question), name
-    for id, fields in plan.worksheets.items():
-        yield from ((("worksheets", id, field), name) for field, name in fields.items())

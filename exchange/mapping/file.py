@@ -1,7 +1,6 @@
 """Reads a mapping file; what is wrong in itself, for the playbook or for the table is named all at once."""
 
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -14,10 +13,14 @@ from engine.playbook_text.schema_faults import schema_faults, unknown
 from engine.worksheet import Worksheets
 from engine.yaml_places import Found, Path, Tree, read_tree
 from exchange.mapping import faults as mapping_faults
+from exchange.mapping.columns import Fit, fit
 from exchange.mapping.readable import readable
+from exchange.plans.accounts import AccountPlan
 from exchange.plans.deals import DealPlan
-from exchange.plans.orders import OrderPlan
+from exchange.plans.events import EventPlan
 from exchange.plans.plan import PLANS, Plan
+from exchange.tables.table import Form
+from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
 
 LARGEST = 1_000_000
 """Bytes of a mapping."""
@@ -33,18 +36,26 @@ class Mapping(NamedTuple):
 
     def check(
         self, playbook: Playbook | None, worksheets: Worksheets, heading: Sequence[str], table: str
-    ) -> None:
-        """Raises BadFile with all that is wrong: in itself, for playbook and worksheets, and where `table`,
-        a file with this heading, lacks columns or has them twice."""
-        plan, columns = self.plan, list(islice(mapping_faults.of_columns(self.plan, heading), MOST + 1))
+    ) -> Fit:
+        """The mapping laid over `table`, a file with this heading. Raises BadFile with all that is wrong: in
+        itself, for playbook and worksheets, and where the file lacks columns or has them twice."""
+        plan, fitted = self.plan, fit(self.plan, heading)
+        columns = fitted.faults[: MOST + 1]
         found = list(self.found)
-        if playbook is not None and not isinstance(plan, OrderPlan):
+        if playbook is not None and isinstance(plan, DealPlan | EventPlan):
             found += mapping_faults.of_playbook(plan, playbook)
         if isinstance(plan, DealPlan):
             found += mapping_faults.of_worksheets(plan, worksheets)
+        if isinstance(plan, AccountPlan):
+            found += mapping_faults.of_worksheets(plan, ACCOUNT_WORKSHEETS)
         lacks = msg("exchange.lacks_columns", file=table, n=len(columns))
         hint = msg("exchange.columns_are", columns=tuple(heading[:30]))
         self.refuse([*found, *columns], lacks if not found else None, hint if columns else None)
+        return fitted
+
+    def placed(self, found: Found) -> Fault:
+        """Where it stands in the file, by its key as it was written."""
+        return _fault(self.file, self.tree, found)
 
     def refuse(
         self, found: Iterable[Found], said: Message | None = None, hint: Message | Step | None = None
@@ -54,9 +65,20 @@ class Mapping(NamedTuple):
             raise _bad(self.file, self.tree, faults, said, hint)
 
 
+def form_of(plan: Plan) -> Form:
+    """How the table is written, as far as the mapping says."""
+    delimiter = "\t" if plan.delimiter == "tab" else plan.delimiter
+    return Form(None, plan.encoding, delimiter, plan.sheet, plan.heading)
+
+
 def load_mapping(path: str) -> Mapping:
     """Raises BadFile where nothing can be made of it; other faults are `found`, to be told with the rest."""
-    tree = read_tree(_text(path))
+    return read_mapping(_text(path), path)
+
+
+def read_mapping(text: str, path: str) -> Mapping:
+    """The same from its text; `path` is what faults call it."""
+    tree = read_tree(text)
     model, found = _model(tree)
     if model is None:
         raise _bad(path, tree, found)

@@ -8,8 +8,8 @@ from exchange.plans.source import Source
 
 
 class ContactColumns(Strict):
-    """`name` may be put together from several columns; `account` is its name, `account_id` an id of the same
-    source."""
+    """`name` may be put together from several columns. `account` is the client's name, `account_id` the id
+    under which the same source's accounts came in."""
 
     name: Names
     id: Words | None = None

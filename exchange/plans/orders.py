@@ -12,6 +12,8 @@ class OrderColumns(Strict):
     amount: Words
     id: Words | None = None
     account: Words | None = None
+    account_id: Words | None = None
+    """The id under which the same source's accounts came in."""
     cost: Words | None = None
     margin: Words | None = None
     """What is left of the amount; instead of the cost."""

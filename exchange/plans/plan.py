@@ -9,11 +9,12 @@ from exchange.plans.events import EventPlan
 from exchange.plans.orders import OrderPlan
 from exchange.plans.visits import VisitPlan
 
-Plan: TypeAlias = DealPlan | EventPlan | OrderPlan
-"""Of those that can be brought in."""
-PLANS: dict[str, type[DealPlan] | type[EventPlan] | type[OrderPlan]] = {
+Plan: TypeAlias = DealPlan | EventPlan | OrderPlan | AccountPlan | ContactPlan | VisitPlan
+PLANS: dict[str, type[Plan]] = {
     "deals": DealPlan,
     "events": EventPlan,
     "orders": OrderPlan,
+    "accounts": AccountPlan,
+    "contacts": ContactPlan,
+    "visits": VisitPlan,
 }
-COMING = (AccountPlan, ContactPlan, VisitPlan)

@@ -6,9 +6,13 @@ from pydantic import BeforeValidator, Field
 
 from engine.playbook_text.notation import PlaybookId, Words
 from exchange.plans.notation import Names, Strict, listed
+from exchange.styles.day_text import COUNTS, ORDERS
 
-DAY_ORDERS = ("day first", "month first", "year first")
+DAY_ORDERS = (*ORDERS, *COUNTS)
+"""How days may be said to be written: day, month or year first, or numbers that count."""
 Mark: TypeAlias = Literal[".", ","]
+Delimiter: TypeAlias = Literal[",", ";", "|", "tab", ":", "^", "~"]
+"""What stands between the cells of a CSV file; the first four are found out."""
 
 
 class Source(Strict):
@@ -19,8 +23,7 @@ class Source(Strict):
     columns: Strict
     constants: Strict
     encoding: Words | None = None
-    delimiter: Words | None = None
-    """One character, or `tab`."""
+    delimiter: Delimiter | None = None
     sheet: Words | None = None
     """Of a workbook; the first with a table where none is named."""
     heading: Annotated[int, Field(ge=1)] | None = None

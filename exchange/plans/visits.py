@@ -8,7 +8,9 @@ from exchange.plans.source import Source
 
 
 class VisitColumns(Strict):
-    """`deal` is a key or the same source's id; a visit without a deal is one to the account."""
+    """`deal` is a key, the same source's id, or a title only one deal has; a visit without a deal is one to
+    the account. `deal`, `contact` and `contact_id` may name several, with semicolons between them; of deals
+    the first that is known counts. Where one column holds deals and accounts, name it for both."""
 
     on: Words
     summary: Names
@@ -20,7 +22,9 @@ class VisitColumns(Strict):
     contact_id: Words | None = None
     channel: Words | None = None
     two_sided: Words | None = None
+    """Whether the client took part; where neither this nor `one_sided` says, they did."""
     owner: Words | None = None
+    """Whoever of ours was there."""
 
 
 class VisitConstants(Strict):

@@ -16,7 +16,7 @@ from engine.store import Store, open_store
 from exchange.incoming.importer import bring
 from exchange.mapping.file import load_mapping
 from exchange.rows.deal_row import RowReader
-from exchange.styles.cells import Days
+from exchange.styles.survey import survey
 from exchange.tables.table_file import open_table
 
 RUNS = 5
@@ -67,9 +67,10 @@ def _parse(database: Path, source: Pipeline) -> float:
         def work() -> None:
             mapping = load_mapping(str(MAP))
             with open_table(str(source.path)) as table:
-                days = Days(change.workspace.time_zone, mapping.plan.dates)
+                known = survey(table, mapping.plan, change.workspace.time_zone, "USD", change.worksheets)
+            with open_table(str(source.path)) as table:
                 reader = RowReader(
-                    mapping.plan, table.heading, playbook, days, change.at, "USD", change.worksheets
+                    mapping.plan, table.heading, playbook, known, change.at, "USD", change.worksheets
                 )
                 for number, cells in table.rows:
                     assert isinstance(cells, list), f"row {number} can't be read"

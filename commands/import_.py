@@ -1,103 +1,113 @@
-"""`import`: deals kept elsewhere come in with their history and answers, orders as they were made."""
+"""`import`: what is kept elsewhere comes in with its history, and what changed there since."""
 
-from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
 
 from coach.limits.learning import relearn
-from commands.desk import writing
+from commands.desk import Desk, writing
+from commands.import_asking import decided
+from commands.import_page import data
+from commands.import_rejects import RejectsFile
+from commands.mapping_named import chosen
+from commands.program import INTERRUPTED
 from commands.progress import progress
-from engine.change import Change
-from engine.errors import Usage
+from engine.change import Change, earlier
+from engine.errors import BadFile, Usage, unknown
 from engine.message import msg
-from exchange.incoming.importer import bring, unnamed
-from exchange.incoming.outcome import KEPT, Outcome
+from exchange.incoming.difference import SHOW, WAYS
+from exchange.incoming.importer import take_in
+from exchange.incoming.outcome import Outcome
+from exchange.incoming.prepared import Prepared, prepare
 from words.say import say
 
 File = Annotated[str, typer.Argument(metavar="metavar.file", help="argument.import_file")]
-Map = Annotated[str, typer.Option("--map", metavar="metavar.file", help="option.map")]
+Map = Annotated[str | None, typer.Option("--map", metavar="metavar.file", help="option.map")]
+Guess = Annotated[bool, typer.Option("--guess", help="option.guess")]
+What = Annotated[str | None, typer.Option("--what", metavar="metavar.kind", help="option.guess_what")]
 AllOrNothing = Annotated[bool, typer.Option("--all-or-nothing", help="option.all_or_nothing")]
-
-NAMED = 20
-"""Faults a person is shown; a program gets the first 10,000."""
-_DONE = {"deals": "exchange.done", "events": "exchange.done_events", "orders": "exchange.done_orders"}
+Rejected = Annotated[str | None, typer.Option("--rejected", metavar="metavar.file", help="option.rejected")]
+Conflicts = Annotated[str, typer.Option("--conflicts", metavar="metavar.way", help="option.conflicts")]
 
 
-def import_(ctx: typer.Context, file: File, map_: Map, all_or_nothing: AllOrNothing = False) -> None:
+def import_(
+    ctx: typer.Context,
+    file: File,
+    map_: Map = None,
+    guess: Guess = False,
+    what: What = None,
+    all_or_nothing: AllOrNothing = False,
+    rejected: Rejected = None,
+    conflicts: Conflicts = SHOW,
+) -> None:
+    if guess:
+        from commands.import_guess import guess as guess_mapping
+
+        guess_mapping(ctx, file, map_, what)
+        return
+    if map_ is None:
+        raise Usage(msg("importing.no_map"), hint=msg("importing.guess_one", file=file))
     desk = writing(ctx)
-    if desk.settings.expect is not None:
+    settings = desk.settings
+    if settings.expect is not None:
         # A version is one deal's; an import touches many.
         raise Usage(msg("shell.not_here", option="--expect"))
+    if settings.csv:
+        raise Usage(msg("shell.no_csv"))
+    if conflicts not in WAYS:
+        raise unknown("importing.unknown_way", conflicts, WAYS)
+    change = desk.change()
+    if earlier(change, desk.asked("import")) is not None:
+        desk.do("import", lambda change: {})
+        return
+    picked = chosen(map_, file)
+    prepared = prepare(change, file, picked.path, decided if settings.interactive else lambda found: found)
+    if picked.said is not None:
+        prepared = prepared._replace(noted=(picked.said, *prepared.noted))
+    rejects = RejectsFile(file, rejected)
+    take = _Taking(prepared, rejects, all_or_nothing, conflicts)
+    if settings.dry_run or all_or_nothing:
+        desk.do("import", lambda change: _told(change, take(change), rejects))
+    else:
+        _in_batches(desk, change, take, rejects)
 
-    def work(change: Change) -> dict[str, Any]:
-        with progress(say("exchange.progress")) as show:
-            outcome = bring(change, file, map_, all_or_nothing=all_or_nothing, progress=show)
+
+class _Taking:
+    """The same import, in one transaction or in many."""
+
+    def __init__(self, prepared: Prepared, rejects: RejectsFile, whole: bool, conflicts: str) -> None:
+        self.prepared, self.rejects, self.whole, self.conflicts = prepared, rejects, whole, conflicts
+
+    def __call__(self, change: Change) -> Outcome:
+        try:
+            with progress(say("exchange.progress")) as show:
+                return take_in(
+                    change,
+                    self.prepared,
+                    all_or_nothing=self.whole,
+                    conflicts=self.conflicts,
+                    rejects=self.rejects.begin,
+                    progress=show,
+                )
+        except BaseException as error:
+            path = self.rejects.close()
+            if path is not None and isinstance(error, BadFile):
+                error.hint = msg("importing.rejected_file", file=str(path))
+            raise
+
+
+def _in_batches(desk: Desk, change: Change, take: _Taking, rejects: RejectsFile) -> None:
+    """What is learned from all deals is learned once, and the request remembered, when all is in."""
+    outcome = take(change)
+    if outcome.complete:
+        desk.do("import", lambda change: _told(change, outcome, rejects))
+        return
+    said = data(outcome, rejects.close())
+    desk.emit(said, lambda: str(said["message"]))
+    raise typer.Exit(INTERRUPTED)
+
+
+def _told(change: Change, outcome: Outcome, rejects: RejectsFile) -> dict[str, Any]:
+    if outcome.created or outcome.updated:
         relearn(change)
-        return _data(outcome)
-
-    desk.do("import", work)
-
-
-def _data(outcome: Outcome) -> dict[str, Any]:
-    return {
-        "what": outcome.what,
-        "read": outcome.read,
-        "skipped": outcome.skipped,
-        "created": outcome.created,
-        "updated": outcome.updated,
-        "unchanged": outcome.unchanged,
-        "rejected": [{"row": r.row, "column": r.column, "reason": say(r.reason)} for r in outcome.rejected],
-        "faults": outcome.faults,
-        "accounts": outcome.accounts,
-        "people": outcome.people,
-        **_of_log(outcome),
-        "message": "\n".join(_lines(outcome)),
-    }
-
-
-def _of_log(outcome: Outcome) -> dict[str, Any]:
-    """What there is to say of a log of events alone."""
-    if outcome.cases is None:
-        return {}
-    return {
-        "deals": outcome.cases,
-        "left_out": outcome.left_out,
-        "strays": outcome.strays,
-        "unnamed": dict(outcome.unnamed.most_common()),
-        "absent": list(outcome.absent),
-    }
-
-
-def _lines(outcome: Outcome) -> Iterator[str]:
-    yield say(
-        _DONE[outcome.what],
-        read=outcome.read,
-        cases=outcome.cases or 0,
-        created=outcome.created,
-        updated=outcome.updated,
-        unchanged=outcome.unchanged,
-    )
-    if outcome.skipped:
-        yield say("exchange.skipped", n=outcome.skipped)
-    if outcome.unnamed:
-        yield say(unnamed(outcome))
-    if outcome.absent:
-        yield say("exchange.absent", activities=outcome.absent)
-    if outcome.accounts or outcome.people:
-        yield say("exchange.registered", accounts=outcome.accounts, people=outcome.people)
-    if outcome.rejected:
-        yield say(_rejected(outcome), n=outcome.left_out, strays=outcome.strays)
-    for refusal in outcome.rejected[:NAMED]:
-        column = refusal.column or msg("exchange.whole_row")
-        yield say("exchange.rejected_row", row=refusal.row, column=column, reason=refusal.reason)
-    if outcome.faults > NAMED:
-        yield say("exchange.more_rejected", n=outcome.faults - NAMED, kept=f"{KEPT:,}")
-
-
-def _rejected(outcome: Outcome) -> str:
-    if outcome.cases is None:
-        return "exchange.rejected"
-    if not outcome.strays:
-        return "exchange.rejected_cases"
-    return "exchange.rejected_cases_and_strays" if outcome.left_out else "exchange.rejected_strays"
+    return data(outcome, rejects.close())

@@ -3,47 +3,7 @@
 WORDS: dict[str, tuple[str, str]] = {
     # the file
     "no_file": ("找不到文件 {file}。", "There is no file {file}."),
-    "folder": ("{file} 是文件夹，不是文件。", "{file} is a folder, not a file."),
     "unreadable": ("{file} 打不开；请检查读取权限。", "{file} can't be opened; check that you may read it."),
-    "empty": ("{file} 是空文件，没有导入任何内容。", "{file} is empty; nothing was imported."),
-    "binary": (
-        "{file} 是{kind}，不是 CSV；请先另存为 CSV 再导入。",
-        "{file} is {kind}, not CSV; save it as CSV first.",
-    ),
-    "kind_excel": ("Excel 工作簿或压缩包", "an Excel workbook or a ZIP archive"),
-    "kind_pdf": ("PDF 文件", "a PDF"),
-    "kind_compressed": ("压缩文件", "a compressed file"),
-    "kind_database": ("数据库文件", "a database"),
-    "kind_picture": ("图片", "a picture"),
-    "kind_binary": ("二进制文件", "a binary file"),
-    "not_in": (
-        "{file} 第 {line} 行不是 {encoding} 编码，没有导入任何内容。",
-        "Line {line} of {file} is not {encoding}; nothing was imported.",
-    ),
-    "undecodable": (
-        "{file} 第 {line} 行的文字编码无法识别，没有导入任何内容。",
-        "The encoding of {file} is unknown: line {line} is not UTF-8; nothing was imported.",
-    ),
-    "name_encoding": (
-        "请另存为 UTF-8，或在对照表里写明编码，例如 encoding: cp1252。",
-        "Save it as UTF-8, or name its encoding in the mapping, such as encoding: cp1252.",
-    ),
-    "no_file_but": (
-        "{file} 不是普通文件；请先存成文件再导入。",
-        "{file} is no regular file; save what it holds as a file first.",
-    ),
-    "long_line": (
-        "{file} 第 {line} 行超过 {limit} 个字，不像是表格，没有导入任何内容。",
-        "Line {line} of {file} is over {limit} characters, which is no table; nothing was imported.",
-    ),
-    "no_heading": (
-        "{file} 的第一行没有列名，没有导入任何内容。",
-        "{file} does not begin with column names; nothing was imported.",
-    ),
-    "no_rows": (
-        "{file} 只有标题行，没有可导入的数据。",
-        "{file} has a heading and no rows; there is nothing to import.",
-    ),
     # the mapping
     "map_help": (
         "对照表的写法和现成的例子见 docs/import.zh.md。",
@@ -104,8 +64,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{field} holds more than one value, so no single column can fill it; questions of your own go under answers",
     ),
     "field_person": (
-        "{field} 填的是客户方的人，不能从表里导入",
-        "{field} names somebody at the client, and people don't come in by a table",
+        "{field} 填的是客户方的人，一个单元格填不了",
+        "{field} names somebody at the client, which a cell can't do",
     ),
     "cost_or_margin": (
         "成本（cost）和毛利（margin）只写一个，另一个算得出来",
@@ -117,15 +77,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # a row
     "short_row": ("只有 {n} 个单元格，应有 {wanted} 个", "{n:cell|cells} where the heading has {wanted}"),
-    "bad_quote": ("引号用得不对，分不清各列", "the quotation marks don't match, so its cells can't be told"),
-    "long_cell": (
-        "有一格超过 {limit} 个字；前面的引号可能没有关上",
-        "a cell of more than {limit} characters; a quotation mark may be left open before it",
-    ),
-    "open_quote": (
-        "引号一直没有关上，从这一行起都没能读出",
-        "a quotation mark is never closed; nothing from this row on could be read",
-    ),
     "no_id": ("没有编号", "no id"),
     "long_name": (
         "超过 {most} 个字，太长了，没法按它查找",
@@ -168,10 +119,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "bad_currency": (
         "“{given}”不是币种代码；请写三个字母，如 CNY",
         "“{given}” isn't a currency code; write three letters, such as USD",
-    ),
-    "bad_day": (
-        "“{given}”不是日期；日期写法可在对照表的 dates 里注明",
-        "“{given}” isn't a day the way the mapping writes them; see its dates",
     ),
     "in_the_future": ("{given}还没有到", "{given} has not come yet"),
     "needs_day": (
@@ -236,18 +183,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n} of the {read:deal|deals} of {file} can't go in; as asked, nothing was written.",
     ),
     "more_faults": ("另有 {n} 处类似问题未列出。", "{n:more fault|more faults} not listed."),
-    "done": (
-        "读了 {read} 行：新增商机 {created} 个，更新 {updated} 个，没有变化 {unchanged} 个。",
-        "{read:row|rows} read: {created:deal|deals} created, {updated:updated|updated}, {unchanged:unchanged|unchanged}.",
-    ),
-    "done_orders": (
-        "读了 {read} 行：新增订单 {created} 笔，更新 {updated} 笔，没有变化 {unchanged} 笔。",
-        "{read:row|rows} read: {created:order|orders} created, {updated:updated|updated}, {unchanged:unchanged|unchanged}.",
-    ),
-    "done_events": (
-        "读了 {read} 行，共 {cases} 个商机：新增 {created} 个，更新 {updated} 个，没有变化 {unchanged} 个。",
-        "{read:row|rows} read, of {cases:deal|deals}: {created:created|created}, {updated:updated|updated}, {unchanged:unchanged|unchanged}.",
-    ),
     "none_named": (
         "{file} 的 {n} 行都不能导入，没有写入任何内容：文件中的活动，对照表一种也没有列出。",
         "None of the {n:row|rows} of {file} can go in; nothing was written. The mapping names none of their activities.",

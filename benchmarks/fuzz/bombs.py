@@ -178,6 +178,50 @@ SHEET: Sequence[str] = (
 )
 """Every sign a reader looks for, as often as a line and a sheet can hold it."""
 
+_XML = "<worksheet><sheetData>"
+WORKBOOK: Sequence[str] = (
+    "",
+    _XML,
+    _XML + "<row>" * 200_000,
+    _XML + "<c>" * 200_000,
+    _XML + "<row><c/></row>" * 100_000,
+    _XML + "<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",
+    _XML + "<row r='999999999999'><c r='ZZZ1'><v>1</v></c></row>",
+    _XML + "<row>" + "<c><v>1</v></c>" * 20_000 + "</row>",
+    _XML + "<row><c t='s'><v>" + "9" * 100_000 + "</v></c></row>",
+    _XML + "<row><c><v>" + "9" * 100_000 + "</v></c></row>",
+    _XML + "<row><c><v>1e308</v></c><c><v>-1e308</v></c><c><v>NaN</v></c><c s='1'><v>1e9</v></c></row>",
+    _XML + "<row><c t='inlineStr'><is>" + "<t>x</t>" * 100_000 + "</is></c></row>",
+    _XML + "<row><c t='inlineStr'><is><t>" + "x" * 12_000_000,
+    _XML + "<row r='" + "1" * 12_000_000,
+    "<!DOCTYPE a [<!ENTITY b 'c'>]>" + _XML,
+    "".join(f"<!-- {n} -->" for n in range(50_000)) + _XML,
+    _XML
+    + "</sheetData><mergeCells>"
+    + "<mergeCell ref='A1:A1048576'/>" * 20_000
+    + "</mergeCells></worksheet>",
+    _XML
+    + "".join(f"<row><c><v>{n}</v></c></row>" for n in range(2000))
+    + "</sheetData><mergeCells>"
+    + "".join(f'<mergeCell ref="B{n}:B1048576"/>' for n in range(1, 9000))
+    + "</mergeCells></worksheet>",
+    _XML + "</sheetData></worksheet>\n=====\n<styleSheet>" + "<numFmt/><xf/>" * 100_000,
+    _XML + "</sheetData></worksheet>\n=====\n\n=====\n<sst>" + "<si><t>x</t></si>" * 100_000,
+)
+OBJECTS: Sequence[str] = (
+    *(sign * _MANY for sign in ("[", "{", '{"a":', "[{},", '"', "9", "[1,", "{}\n", '[{"a":')),
+    '{"a":' * 400 + "1" + "}" * 400,
+    '{"a":' + "[" * 900 + "]" * 900 + "}",
+    '{"a": ' + "9" * _MANY + "}",
+    '{"a": 1e999999999999, "b": -1e-999999999999, "c": 1e400}',
+    "{" + ", ".join(f'"k{n}": 1' for n in range(100_000)) + "}",
+    "\n".join(f'{{"k{n}": 1}}' for n in range(30_000)),
+    '{"a": "\\ud800"}\n{"a": "\\u0000"}\n{"\\ud800": 1}\n{"a": NaN}',
+    '[{"a": "' + "x" * 11_000_000 + '"}]',
+    "[" + '{"a": 1},' * 50_000,
+    '{"a": 1, "a": 2}\n' * 50_000,
+)
+
 _TYPED = (
     "9",
     "1,111",

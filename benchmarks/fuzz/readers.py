@@ -25,14 +25,17 @@ from engine.playbook import read_playbook
 from engine.playbook_text.file import digest
 from engine.playbook_text.templates import read_templates
 from engine.state import Deal, Stay, Visit
-from exchange.mapping.faults import of_columns
+from exchange.mapping.columns import fit
 from exchange.mapping.file import load_mapping
+from exchange.plans.deals import DealPlan
 from exchange.plans.events import EventPlan
 from exchange.plans.orders import OrderPlan
 from exchange.rows.deal_row import RowReader
 from exchange.rows.event_row import EventReader
 from exchange.rows.order_row import OrderReader
-from exchange.styles.cells import Days, plain_number
+from exchange.styles.amounts import Amounts
+from exchange.styles.days import Days, Moment
+from exchange.styles.survey import survey
 from exchange.tables.table_file import open_table
 from stages.method_playbook import load_method_playbook
 from stages.method_templates import method_template
@@ -152,12 +155,12 @@ def table(folder: Path) -> Read:
     path, map_path = folder / "table.csv", folder / "map.yaml"
     map_path.write_text(seeds.MAPPING, encoding="utf-8")
     plan = load_mapping(str(map_path)).plan
+    assert isinstance(plan, DealPlan), "the seed is a mapping of deals"
     about = {"source": "crm", "columns": {"id": "id", "on": "began", "amount": "value", "account": "client"}}
     orders = OrderPlan.model_validate({"what": "orders", **about})
     log_columns = {"id": "id", "activity": "stage", "at": "began", "owner": "rep"}
     log = {"what": "events", "source": "crm", "columns": log_columns, "activities": {"Lead": "understand"}}
     events = EventPlan.model_validate(log)
-    days = Days("Asia/Shanghai", ())
 
     def read(content: bytes) -> bool:
         path.write_bytes(content)
@@ -165,9 +168,14 @@ def table(folder: Path) -> Read:
         with open_table(str(path)) as opened:
             if not set(plan.fields.values()) | {"what", "began", "closed"} <= set(opened.heading):
                 return False
-            deals = RowReader(plan, opened.heading, seeds.shipped(), days, NOW, "CNY", WORKSHEETS)
-            ordered = OrderReader(orders, opened.heading, days, NOW, "CNY")
-            happened = EventReader(events, opened.heading, seeds.shipped(), days, NOW, "CNY")
+            known = survey(opened, plan, "Asia/Shanghai", "CNY", WORKSHEETS)
+            _said(each.said() for each in known.found)
+            _said(each.said() for each in known.undecided)
+            _said(each.said() for each in known.mixed)
+        with open_table(str(path)) as opened:
+            deals = RowReader(plan, opened.heading, seeds.shipped(), known, NOW, "CNY", WORKSHEETS)
+            ordered = OrderReader(orders, opened.heading, known, NOW, "CNY")
+            happened = EventReader(events, opened.heading, seeds.shipped(), known, NOW, "CNY")
             for number, cells in opened.rows:
                 if isinstance(cells, Message):
                     continue
@@ -216,14 +224,20 @@ def calendar(folder: Path) -> Read:
 
 def words(folder: Path) -> Read:
     """Days, times, amounts, currencies and names, as people type them."""
-    days = Days("Asia/Shanghai", ())
+    days, amounts = Days("Asia/Shanghai", ("day first",)), Amounts()
 
     def read(content: bytes) -> bool:
         text = content.decode("utf-8", "replace")
         day = parse_day(text, TODAY) or parse_day(text, TODAY, past=True) or spoken_week(text, TODAY)
-        known = (day, *day_and_time(text, TODAY), days.instant(text), decimal_of(text), minor(text, "JPY"))
+        known = (
+            day,
+            *day_and_time(text, TODAY),
+            isinstance(days.read(text), Moment),
+            decimal_of(text),
+            minor(text, "JPY"),
+        )
         names(text)
-        return any((*known, currency_of(text), plain_number(text, "."), plain_number(text, ",")))
+        return any((*known, currency_of(text), amounts.plain(text, "."), amounts.plain(text, ",")))
 
     return read
 
@@ -251,7 +265,7 @@ def _columns(path: Path) -> dict[str, None]:
     columns: dict[str, None] = {}
     for good in seeds.mappings():
         path.write_text(good, encoding="utf-8")
-        lacking = of_columns(load_mapping(str(path)).plan, ())
+        lacking = fit(load_mapping(str(path)).plan, ()).faults
         columns |= dict.fromkeys(str(found.what.params["column"]) for found in lacking)
     return columns
 

@@ -151,6 +151,35 @@ def tables() -> Sequence[str]:
     return text, text.replace(",", ";"), text.replace("\n", "\r\n")
 
 
+def workbooks() -> Sequence[str]:
+    """Parts of a workbook: its sheet, its formats, its texts."""
+    head = "".join(f'<c r="{column}1" t="s"><v>{at}</v></c>' for at, column in enumerate("ABC"))
+    rows = (
+        f'<row r="1">{head}</row>',
+        '<row r="2"><c r="A2"><v>1</v></c><c r="B2" t="inlineStr"><is><t>华南精工</t></is></c>'
+        '<c r="C2" s="1"><v>45356.5</v></c></row>',
+        '<row r="4"><c r="A4"><f>A2+1</f><v>2</v></c><c t="str"><v>=x</v></c><c t="e"><v>#N/A</v></c></row>',
+        '<row r="5"><c r="B5" t="b"><v>1</v></c><c r="C5" s="1"><f>C2</f></c></row>',
+    )
+    merged = '<mergeCells count="1"><mergeCell ref="A2:A4"/></mergeCells>'
+    sheet = f"<worksheet><sheetData>{''.join(rows)}</sheetData>{merged}</worksheet>"
+    formats = (
+        '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy\\-mm\\-dd;@"/></numFmts>'
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>'
+    )
+    texts = "<sst><si><t>id</t></si><si><r><t>wh</t></r><r><t>at</t></r></si><si><t>on_x000D_</t></si></sst>"
+    return ("\n=====\n".join((sheet, formats, texts)),)
+
+
+def objects() -> Sequence[str]:
+    rows = (
+        '{"id": 1, "what": "Line 3", "account": {"name": "华南", "place": {"city": "广州"}}, "value": 1.50}',
+        '{"id": "2", "what": null, "tags": ["a", 2, true], "value": -1e-7, "open": false}',
+        '{"id": 3, "what": "\\u4e09\\ud83c\\udfed", "lines": [{"n": 1}, {"n": 2}]}',
+    )
+    return "\n".join(rows), "[\n" + ",\n".join(rows) + "\n]"
+
+
 def sheets() -> Sequence[str]:
     return tuple(_filled_in())
 

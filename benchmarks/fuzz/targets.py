@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.fuzz import bombs, company, escapes, inputs, readers, seeds
+from benchmarks.fuzz import bombs, company, escapes, inputs, readers, seeds, table_readers
 from benchmarks.fuzz.readers import Read
 
 
@@ -48,7 +48,7 @@ TARGETS: Mapping[str, Target] = {
         seeds.conditions,
         bombs.YAML,
         _CONDITION,
-        14,
+        10,
         seconds=10,
     ),
     "expression": Target(
@@ -57,7 +57,7 @@ TARGETS: Mapping[str, Target] = {
         seeds.expressions,
         escapes.ESCAPES,
         _EXPRESSION,
-        16,
+        11,
     ),
     "template": Target("a template, linted", readers.template, seeds.templates, escapes.TEMPLATE, _JINJA, 10),
     "rendering": Target(
@@ -73,6 +73,24 @@ TARGETS: Mapping[str, Target] = {
     "mapping": Target("a mapping", readers.mapping, seeds.mappings, bombs.MAPPING, _YAML, 10, seconds=10),
     "table": Target(
         "a CSV file, every row read", readers.table, seeds.tables, bombs.TABLE, _TABLE, 10, seconds=10
+    ),
+    "workbook": Target(
+        "an XLSX file, every row read",
+        table_readers.workbook,
+        seeds.workbooks,
+        bombs.WORKBOOK,
+        (*inputs.ODD, *inputs.XLSX),
+        5,
+        seconds=10,
+    ),
+    "objects": Target(
+        "a file of JSON, every row read",
+        table_readers.objects,
+        seeds.objects,
+        bombs.OBJECTS,
+        (*inputs.ODD, *inputs.JSON),
+        4,
+        seconds=10,
     ),
     "import": Target(
         "`import`, into a database", company.importing, seeds.tables, bombs.TABLE, _TABLE, 3, seconds=20

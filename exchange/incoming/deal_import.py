@@ -1,129 +1,193 @@
 """Deals on their way in: opened with their history and worksheets, or joined to the history they have."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from engine import deals, history, playbooks
 from engine.account_code import NO_ACCOUNT
 from engine.arrivals import Brought, Happening
 from engine.change import Change
 from engine.fold import fold
+from engine.history import Event
 from engine.message import Message, msg
+from engine.money import Money
 from engine.playbook import Playbook
 from engine.state import DONE, Deal
 from exchange.incoming import difference
 from exchange.incoming.happenings import joining, opening
-from exchange.incoming.row_import import RowImport
+from exchange.incoming.memory import SharedMemory
+from exchange.incoming.row_import import Coming, RowImport, Task
+from exchange.rows.client_ref import ClientRef
 from exchange.rows.deal_row import Point, Row
 from exchange.rows.refusal import Refusal
 from exchange.rows.sheets import column_of, first_filled, later_filled
 
+PRICE = ("amount", "currency")
+
+
+class Told(NamedTuple):
+    """What the rows of a table tell of a deal: which of its fields, and by which columns of which worksheet.
+
+    What is not among them stays as it is.
+    """
+
+    fields: Collection[str]
+    sheets: Mapping[str, Mapping[str, str]]
+
+
+class Joining(NamedTuple):
+    """A deal that is here: as it stands, as imports alone tell it, and all its events."""
+
+    deal: Deal
+    before: difference.Told
+    happened: Sequence[Event]
+
 
 class DealImport(RowImport[Row]):
-    WHAT, CAME = "deals", "stage"
-    """What the table holds, and the field that says how far a deal has come."""
+    CAME = "stage"
+    """The field that says how far a deal has come."""
 
-    def __init__(
-        self,
-        change: Change,
-        source: str,
-        playbook: Playbook,
-        column: Callable[[str], str | None],
-        sheets: Mapping[str, Mapping[str, str]],
-    ) -> None:
-        """`sheets` are the columns by worksheet and field."""
-        super().__init__(change, self.WHAT, source, column)
-        self.playbook, self.sheets = playbook, sheets
+    def __init__(self, change: Change, task: Task, playbook: Playbook, told: Told) -> None:
+        super().__init__(change, task)
+        self.playbook, self.told = playbook, told
         self.numbers: dict[str, int] = {}
+        """The last of each account's keys."""
+        self.histories: dict[str, list[Event]] = {}
         self.new: list[Brought] = []
+        self.more: list[tuple[Brought, Sequence[Event]]] = []
 
-    def create(self, number: int, row: Row, id: str, digest: str) -> None:
-        owner = self._owner(number, row)
+    def remembering(self) -> SharedMemory:
+        return SharedMemory(self.change.store, self.task.source, self.task.what)
+
+    def look_up(self, batch: Sequence[tuple[Coming[Row], str | None]]) -> None:
+        self.register.look_up(coming.row.account for coming, _ in batch)
+        there = (subject for _, subject in batch if subject is not None)
+        self.histories = dict(history.events_among(self.change.store, there))
+        named = {coming.row.account for coming, subject in batch if subject is None}
+        codes = {self.register.account_of(name) if name else NO_ACCOUNT for name in named}
+        self.numbers = deals.last_numbers(self.change, sorted(filter(None, codes)))
+
+    def create(self, coming: Coming[Row]) -> None:
+        row = coming.row
+        owner = self._owner(coming) if self._knows_client(coming) else None
         if owner is None:
             return
         account = self.register.account(row.account)
         key = self._next_key(account)
-        external = {"source": self.source, "id": id}
+        external = {"source": self.task.source, "id": coming.id}
         filled = first_filled(row.said, self.change.worksheets)
         self.new.append(Brought(key, opening(row, account, owner, self.playbook, external, filled)))
         self.outcome.created += 1
-        self.memory.keep(id, f"deal:{key}", digest)
-
-    def update(self, number: int, row: Row, subject: str) -> bool:
-        """Whether the row could be joined to the deal's history."""
-        owner = self._owner(number, row)
-        if owner is None:
-            return False
-        key = subject.removeprefix("deal:")
-        happened = history.events(self.change.store, subject)
-        deal = fold(happened)
-        assert deal is not None, "a deal that was imported has a history"
-        before = difference.told(happened)
-        moves = self._moves(row, deal, before, happened)
-        if isinstance(moves, Message):
-            self.reject(number, self.CAME, moves)
-            return False
-        standing = {id: sheet.fields for id, sheet in deal.worksheets.items()}
-        sheets = later_filled(
-            row.said, before.said, standing, self.change.worksheets, row.currency, self.change.date
-        )
-        for id, fault in sheets.faults:
-            column = column_of(self.sheets, id, fault)
-            self.outcome.reject(Refusal(number, column, fault.what))
-        if sheets.faults:
-            return False
-        account = self.register.account(row.account)
-        at = max(self.change.at, deal.last_at or "")
-        happenings = [*moves, *(Happening(at, {"filled": filled}) for filled in sheets.filled)]
-        if fields := difference.changed_fields(before.deal, row, account, owner):
-            happenings.append(Happening(at, {"fields": fields}))
-        if happenings:
-            deals.bring_on(self.change, key, happenings)
-        self.outcome.updated += bool(happenings)
-        self.outcome.unchanged += not happenings
-        return True
-
-    def _moves(
-        self, row: Row, deal: Deal, before: difference.Told, happened: Sequence[history.Event]
-    ) -> list[Happening] | Message:
-        """What the row adds to the way the deal has come, or why it contradicts it."""
-        playbook = playbooks.load(self.change.store, deal.playbook, deal.playbook_version)
-        if any(p.stage not in (*playbook.order, DONE) for p in (*row.trail, *before.points)):
-            return msg("exchange.other_playbook", playbook=deal.playbook)
-        later = self.later(before.points, row, deal, playbook, happened)
-        if not isinstance(later, Message):
-            later = difference.fitted(later, difference.floor(happened), self.change.workspace.time_zone)
-        return later if isinstance(later, Message) else joining(later, deal, playbook)
-
-    def later(
-        self,
-        before: Sequence[Point],
-        row: Row,
-        deal: Deal,
-        playbook: Playbook,
-        happened: Sequence[history.Event],
-    ) -> tuple[Point, ...] | Message:
-        """The points the row adds to those told `before`, or why it contradicts them."""
-        return difference.later_points(before, row.trail, deal, playbook, self.change.at)
-
-    def _owner(self, number: int, row: Row) -> str | None:
-        """The owner's login; None, and the row rejected, where nobody can be meant."""
-        owner = self.register.person(row.owner)
-        if owner is None:
-            self.reject(number, "owner", msg("exchange.two_of_a_name", name=row.owner))
-        elif owner in self.register.left:
-            self.reject(number, "owner", msg("exchange.has_left", name=row.owner))
-            return None
-        return owner
+        self.memory.keep(coming.id, f"deal:{key}", coming.digest)
 
     def _next_key(self, account: str | None) -> str:
         code = account or NO_ACCOUNT
-        if code not in self.numbers:
-            first = deals.next_key(self.change, account)
-            self.numbers[code] = int(first.removeprefix(f"{code}-"))
-        else:
-            self.numbers[code] += 1
+        self.numbers[code] = self.numbers.get(code, 0) + 1
         return f"{code}-{self.numbers[code]}"
 
-    def write_new(self) -> None:
+    # ── what is here already ──────────────────────────────────────────────────────────────────
+
+    def update(self, coming: Coming[Row], subject: str) -> bool:
+        happened = self.histories[subject]
+        deal = fold(happened)
+        assert deal is not None, "a deal that was imported has a history"
+        there = Joining(deal, difference.told(happened), happened)
+        moves = self._moves(coming.row, there)
+        if isinstance(moves, Message):
+            self.reject(coming.number, self.CAME, moves)
+            return False
+        filled = self._filled(coming, there)
+        owner = self._owner(coming) if filled is not None and self._knows_client(coming) else None
+        if filled is None or owner is None:
+            return False
+        at = max(self.change.at, deal.last_at or "")
+        fields = self._fields(coming, there, owner)
+        said = [Happening(at, {"filled": each}) for each in filled]
+        if fields.write:
+            said.append(Happening(at, {"fields": fields.write}))
+        if fields.said:
+            price = {"currency": coming.row.currency} if "amount" in fields.said else {}
+            said.append(Happening(at, {"fields": {}, "said": {**fields.said, **price}}))
+        if moves or said:
+            self.more.append((Brought(deal.key, [*moves, *said]), happened))
+        self.outcome.updated += bool(moves or said)
+        self.outcome.unchanged += not (moves or said)
+        for field, here, table in fields.clashes:
+            prices = (_price(here, deal.currency), _price(table, coming.row.currency))
+            self.contradicts(coming, subject, field, *(prices if field == "amount" else (here, table)))
+        return not fields.clashes
+
+    def _moves(self, row: Row, there: Joining) -> list[Happening] | Message:
+        """What the row adds to the way the deal has come, or why it contradicts it."""
+        deal, before, happened = there
+        playbook = playbooks.load(self.change.store, deal.playbook, deal.playbook_version)
+        if any(p.stage not in (*playbook.order, DONE) for p in (*row.trail, *before.points)):
+            return msg("exchange.other_playbook", playbook=deal.playbook)
+        later = self.later(row, there, playbook)
+        if not isinstance(later, Message):
+            floor, here = difference.floor(happened), self.change.workspace
+            later = difference.fitted(later, floor, self.change.at, here.time_zone)
+        return later if isinstance(later, Message) else joining(later, deal, playbook)
+
+    def later(self, row: Row, there: Joining, playbook: Playbook) -> tuple[Point, ...] | Message:
+        """The points the row adds to those told before, or why it contradicts them."""
+        here = self.change.workspace
+        now, points = self.change.at, there.before.points
+        return difference.later_points(points, row.trail, there.deal, playbook, now, here.time_zone)
+
+    def _filled(self, coming: Coming[Row], there: Joining) -> list[dict[str, Any]] | None:
+        """What is to be told of its worksheets; None where that can't be, and the row is rejected."""
+        row, (deal, before, _) = coming.row, there
+        standing = {id: sheet.fields for id, sheet in deal.worksheets.items()}
+        change = self.change
+        sheets = later_filled(row.said, before.said, standing, change.worksheets, row.currency, change.date)
+        for id, fault in sheets.faults:
+            column = column_of(self.told.sheets, id, fault)
+            self.outcome.reject(Refusal(coming.number, column, fault.what))
+        return None if sheets.faults else sheets.filled
+
+    def _fields(self, coming: Coming[Row], there: Joining, owner: str) -> difference.Fields:
+        row = coming.row
+        said = {
+            "title": row.title,
+            "account": self.register.account(row.account),
+            "owner": owner,
+            "amount": row.amount,
+            "currency": row.currency,
+            "close_date": row.close_date,
+            "behaviour": row.behaviour,
+        }
+        table = self.telling({name: value for name, value in said.items() if name in self.told.fields})
+        told, here = there.before.deal._asdict(), there.deal._asdict()
+        return difference.fields(told, table, here, self.task.conflicts, (PRICE,))
+
+    def telling(self, said: dict[str, Any]) -> dict[str, Any]:
+        """What this says of the deal: an empty cell says that there is nothing."""
+        return said
+
+    def _knows_client(self, coming: Coming[Row]) -> bool:
+        """Or rejects the row: an id alone gives no name to open an account by."""
+        client = coming.row.account
+        if isinstance(client, ClientRef) and client.name is None and self.register.account_of(client) is None:
+            self.reject(coming.number, "account_id", msg("importing.no_such_client", id=client.id))
+            return False
+        return True
+
+    def _owner(self, coming: Coming[Row]) -> str | None:
+        """The owner's login; None, and the row rejected, where nobody can be meant."""
+        name = coming.row.owner
+        owner = self.register.person(name)
+        if owner is None:
+            self.reject(coming.number, "owner", msg("exchange.two_of_a_name", name=name))
+        elif owner in self.register.left:
+            self.reject(coming.number, "owner", msg("exchange.has_left", name=name))
+            return None
+        return owner
+
+    def write(self) -> None:
         deals.bring_in(self.change, self.playbook, self.new)
-        self.new = []
+        deals.bring_on(self.change, self.more)
+
+
+def _price(amount: int | None, currency: str | None) -> Money | None:
+    return Money(amount, currency) if amount is not None and currency is not None else None

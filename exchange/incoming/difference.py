@@ -6,17 +6,19 @@ So a field that only people here have changed stays theirs, and history is added
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from engine.clock import day_of
+from engine.clock import day_of, start_of_day
 from engine.fold import fold
 from engine.history import Event
 from engine.message import Message, msg
 from engine.playbook import Playbook
 from engine.state import Deal, Instant
-from exchange.rows.deal_row import Point, Row, Stop
+from exchange.rows.deal_row import Point, Stop
 from exchange.rows.sheets import Said, told_by
 
 MOVES = ("advance", "back", "stop", "reopen")
-_STAYS = {"fields", "filled"}
+SHOW, THEIRS, OURS = WAYS = ("show", "theirs", "ours")
+"""What becomes of what changed in the table and here: said and left, written, or never asked about again."""
+_STAYS = {"fields", "filled", "visit"}
 """What an import brings that moves no deal."""
 
 
@@ -28,15 +30,18 @@ class Told(NamedTuple):
 
     deal: Deal
     points: tuple[Point, ...]
+    seen: tuple[bool, ...]
+    """Of each point whether nobody said when it was: an import saw the deal there, some time later."""
     said: Said
 
 
 def told(events: Sequence[Event]) -> Told:
     """What the imports among a deal's events tell."""
     ours = sorted((e for e in events if e.kind == "import"), key=lambda e: (e.at or "", e.seq))
-    deal = fold(ours)
+    deal = fold(map(_all_said, ours))
     assert deal is not None, "an import opened it"
     points: list[Point] = []
+    seen: list[bool] = []
     led = (e for e in _in_force(events) if e.kind == "upgrade")
     for event in sorted((*ours, *led), key=lambda e: (e.at or "", e.seq)):
         data = event.data
@@ -46,33 +51,80 @@ def told(events: Sequence[Event]) -> Told:
         if "stopped" in data:
             stop = Stop(data["stopped"]["class"], data["stopped"]["reason"])
             points.append(Point(event.at, points[-1].stage, stop))
+            seen.append(event.at == event.recorded_at)
         elif "reached" in data or "opened" in data:
             reached = data.get("reached") or data["opened"]
             points.append(Point(event.at, reached["stage"]))
-    return Told(deal, tuple(points), told_by(e.data["filled"] for e in ours if "filled" in e.data))
+            seen.append(event.at == event.recorded_at)
+    sheets = told_by(e.data["filled"] for e in ours if "filled" in e.data)
+    return Told(deal, tuple(points), tuple(seen), sheets)
 
 
-def changed_fields(before: Deal, row: Row, account: str | None, owner: str) -> dict[str, Any]:
-    """`account` and `owner` are the row's, as code and login."""
-    said: Mapping[str, Any] = {
-        "title": row.title,
-        "account": account,
-        "owner": owner,
-        "amount": row.amount,
-        "currency": row.currency,
-        "close_date": row.close_date,
-        "behaviour": row.behaviour,
-    }
-    return {name: value for name, value in said.items() if getattr(before, name) != value}
+def _all_said(event: Event) -> Event:
+    """With what the table said and what was not written, for somebody here had decided so."""
+    data = event.data
+    return event._replace(data={"fields": {**data["fields"], **data["said"]}}) if "said" in data else event
+
+
+class Clash(NamedTuple):
+    """A field that changed in the table and here, to something else."""
+
+    field: str
+    here: Any
+    there: Any
+
+
+class Fields(NamedTuple):
+    """What becomes of a row's fields: what is to be written, what the table says and is not to be written
+    because what stands here is to stand, and what is in doubt."""
+
+    write: dict[str, Any]
+    said: dict[str, Any]
+    clashes: list[Clash]
+
+
+def fields(
+    told: Mapping[str, Any],
+    table: Mapping[str, Any],
+    here: Mapping[str, Any],
+    way: str = SHOW,
+    together: Sequence[tuple[str, ...]] = (),
+) -> Fields:
+    """`told` before by imports, said by the `table` now, standing `here`: the same fields by name.
+
+    What did not change in the table stays as it is here. What changed there alone is written. What changed on
+    both sides, to something else, goes the `way` that was asked for. Fields `together` make sense only with
+    one another.
+    """
+    found = Fields({}, {}, [])
+    groups = [tuple(name for name in names if name in table) for names in together]
+    alone = [(name,) for name in table if not any(name in names for names in together)]
+    for names in (*groups, *alone):
+        changed = [name for name in names if table[name] != told.get(name)]
+        theirs_alone = all(here.get(name) in (told.get(name), table[name]) for name in names)
+        if theirs_alone or way == THEIRS:
+            found.write.update((name, table[name]) for name in changed)
+        elif changed and way == OURS:
+            found.said.update((name, table[name]) for name in changed)
+        elif changed:
+            at = next(name for name in names if here.get(name) not in (told.get(name), table[name]))
+            found.clashes.append(Clash(at, here.get(at), table[at]))
+    return found
 
 
 def later_points(
-    before: Sequence[Point], row: Sequence[Point], deal: Deal, playbook: Playbook, now: Instant
+    before: Sequence[Point],
+    row: Sequence[Point],
+    deal: Deal,
+    playbook: Playbook,
+    now: Instant,
+    time_zone: str,
 ) -> tuple[Point, ...] | Message:
     """The points the row adds to those told before, or why it contradicts them.
 
     What people here have told already is left out: a deal they moved on is not taken back. A deal the
-    file moved back gets there `now`: no file says when that was.
+    file moved back gets there `now`: no file says when that was. Where it gives no day for the place, or the
+    day of the time that was told, there is nothing to contradict.
     """
     last, end = before[-1], row[-1]
     stood, stands = _position(last, playbook), _position(end, playbook)
@@ -85,11 +137,13 @@ def later_points(
     if all(point in before for point in row):
         return ()
     # The same place: a day nobody knew before may be added, a day that stands is not changed.
-    return (end,) if last.at is None or end.at == last.at else msg("exchange.day_stands")
+    if end.at is None or (last.at and day_of(end.at, time_zone) == day_of(last.at, time_zone)):
+        return () if end.stop == last.stop else (end._replace(at=last.at),)
+    return (end,) if last.at is None else msg("exchange.day_stands")
 
 
 def later_events(
-    before: Sequence[Point],
+    before: Told,
     row: Sequence[Point],
     deal: Deal,
     playbook: Playbook,
@@ -99,12 +153,14 @@ def later_events(
     """The same for a log, which says itself when a deal was moved back.
 
     What it told before it must still tell, and nothing in between. Where people here have moved the deal
-    as well, what lies in between was theirs to tell, and a move they have made is not made twice.
+    as well, what lies in between was theirs to tell, and a move they have made is not made twice. A table of
+    deals may have said where this one stands without a day: that is no story to be told otherwise.
     """
     made = _made_here(events)
-    moved_here, known, later = bool(made), list(before), list[Point]()
+    dated = [told for told in zip(before.points, before.seen, strict=True) if told[0].at is not None]
+    moved_here, known, later = bool(made), dated, list[Point]()
     for point, previous in zip(row, (None, *row), strict=False):
-        if known and (moved_here or not later) and _same(point, known[0], time_zone):
+        if known and (moved_here or not later) and _same(point, *known[0], time_zone):
             known.pop(0)
             later.clear()
             continue
@@ -136,13 +192,17 @@ def _take(point: Point, made: list[_Made]) -> bool:
     return False
 
 
-def _same(point: Point, told: Point, time_zone: str) -> bool:
-    """Told at its time, or later that day where it had to give way; see `fitted`."""
+def _same(point: Point, told: Point, seen: bool, time_zone: str) -> bool:
+    """Told at its time, or where a time had to give way, see `fitted`, later that day; told of its day by a
+    table that knows no hour; or seen there by then."""
     if _end(point) != _end(told) or point.at is None or told.at is None:
         return False
-    if point.at < told.at:
-        return day_of(point.at, time_zone) == day_of(told.at, time_zone)
-    return point.at == told.at
+    if point.at == told.at:
+        return True
+    day = day_of(told.at, time_zone)
+    if day_of(point.at, time_zone) == day:
+        return point.at < told.at or told.at == start_of_day(day, time_zone)
+    return seen and point.at < told.at
 
 
 def _end(point: Point) -> tuple[str, bool, str | None]:
@@ -187,14 +247,26 @@ def _led(event: Event) -> bool:
     return event.kind == "upgrade" and any(data[name] != data[f"from_{name}"] for name in ("stage", "status"))
 
 
-def fitted(points: Sequence[Point], floor: Instant | None, time_zone: str) -> tuple[Point, ...] | Message:
-    """The points, none before `floor`; within the same day the order is not known and may give way."""
+def fitted(
+    points: Sequence[Point], floor: Instant | None, now: Instant, time_zone: str
+) -> tuple[Point, ...] | Message:
+    """The points, none before `floor`; within the same day the order is not known and may give way.
+
+    Of one without a day it is known only that it was by the next, or by `now`.
+    """
     if floor is None:
         return tuple(points)
     day = day_of(floor, time_zone)
     fit: list[Point] = []
-    for point in points:
+    for point in _dated(points, max(now, floor)):
         if point.at is None or (point.at < floor and day_of(point.at, time_zone) < day):
             return msg("exchange.history_stands", day=day)
         fit.append(point._replace(at=max(point.at, floor)))
     return tuple(fit)
+
+
+def _dated(points: Sequence[Point], now: Instant) -> Iterator[Point]:
+    by = [now]
+    for point in reversed(points):
+        by.append(point.at or by[-1])
+    return (point._replace(at=at) for point, at in zip(points, reversed(by), strict=False))

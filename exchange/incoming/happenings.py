@@ -51,13 +51,14 @@ def joining(points: Sequence[Point], deal: Deal, playbook: Playbook) -> list[Hap
 
 def _later(points: Sequence[Point], stood: str, playbook: Playbook) -> list[Happening]:
     happenings = []
+    order = playbook.order
     for point in points:
         if point.stop is not None:
             stop_class, reason = point.stop
             said = {"stopped": {"class": stop_class, "reason": reason, "wake": None}}
             happenings.append(Happening(point.at, said))
         else:
-            passed = playbook.order[playbook.position(stood) : playbook.position(point.stage)]
+            passed = order[playbook.position(stood) : playbook.position(point.stage)]
             happenings.append(Happening(point.at, {"reached": _reached(point.stage, passed, playbook)}))
             stood = point.stage
     return happenings

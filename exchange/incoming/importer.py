@@ -1,34 +1,29 @@
 """Brings a table in: what is new with its history, what changed by what changed, the rest untouched.
 
-Runs inside one change. A row goes in whole, with its account, owner and identity, or not at all.
+A row goes in whole, with its account, owner and identity, or not at all.
 """
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
 
-from engine import playbooks
 from engine.change import Change
-from engine.errors import BadFile, Fault, NotAllowed, NotFound
+from engine.errors import BadFile, DealgateError, Fault
 from engine.message import Message, msg
-from engine.playbook import Playbook
-from engine.playbook_text.schema_faults import unknown
-from engine.rights import may
-from engine.yaml_places import Found
-from exchange.incoming.deal_import import DealImport
-from exchange.incoming.event_import import EventImport
-from exchange.incoming.order_import import OrderImport
-from exchange.incoming.outcome import Outcome
-from exchange.incoming.row_import import Progress
-from exchange.mapping.file import Mapping, load_mapping
-from exchange.plans.deals import DealPlan
-from exchange.plans.events import EventPlan
-from exchange.plans.orders import OrderPlan
-from exchange.plans.plan import Plan
-from exchange.rows.deal_row import RowReader
-from exchange.rows.event_row import EventReader
-from exchange.rows.order_row import OrderReader
-from exchange.styles.cells import Days
-from exchange.tables.table import Form, Table
+from exchange.incoming.chunks import Chunk, Progress, chunks
+from exchange.incoming.difference import SHOW
+from exchange.incoming.doubles import doubles
+from exchange.incoming.intake import Intake, Rejects
+from exchange.incoming.kinds import LogKind, kind_of
+from exchange.incoming.log_chunks import LogRows
+from exchange.incoming.outcome import KEPT, Outcome
+from exchange.incoming.prepared import Prepared, prepare
+from exchange.incoming.register import spell
+from exchange.incoming.row_import import RowImport, Task
+from exchange.incoming.scratch import Line, Scratch
+from exchange.rows.refusal import Refusal
+from exchange.tables.table import Table
 from exchange.tables.table_file import open_table
 
 NAMED = 20
@@ -37,86 +32,87 @@ UNNAMED = 10
 """Activities a person is shown."""
 
 
-def bring(
+class _Forgotten:
+    """Where nobody keeps the rows that stay out."""
+
+    def add(self, lines: Sequence[Line], refusals: Sequence[Refusal]) -> None: ...
+
+
+def bring(change: Change, path: str, map_path: str, **how: Any) -> Outcome:
+    """Import the table at `path` by the mapping at `map_path`; see `prepare` and `take_in`."""
+    return take_in(change, prepare(change, path, map_path), **how)
+
+
+def take_in(
     change: Change,
-    path: str,
-    map_path: str,
+    prepared: Prepared,
     *,
     all_or_nothing: bool = False,
+    conflicts: str = SHOW,
+    rejects: Callable[[Table], Rejects] = lambda table: _Forgotten(),
     progress: Progress = lambda done, lines: None,
 ) -> Outcome:
-    """Import the table at `path` by the mapping at `map_path`.
+    """Batch by batch, each a transaction of its own; within a transaction that is open all of it.
 
-    `progress` is told rows done and lines there are, now and then. Raises BadFile where no row can go in,
-    or with `all_or_nothing` where one can't; NotAllowed unless the actor is a manager or an admin.
+    `progress` is told rows done and lines there are, now and then. Raises BadFile where no row can go in, or
+    with `all_or_nothing`, which takes an open transaction, where one can't. Stopped half-way the outcome is
+    not `complete`, and what is in stays.
     """
-    if not may(change.actor, "bring_in"):
-        raise NotAllowed(msg("exchange.may_not_import", user=change.actor.user))
-    mapping = load_mapping(map_path)
-    plan = mapping.plan
-    with ExitStack() as opened:
-        try:
-            table = opened.enter_context(open_table(path, _form(plan)))
-        except (BadFile, LookupError):
-            mapping.refuse(mapping.found)
-            raise
-        playbook = _playbook(change, mapping, table.heading, path)
-        if isinstance(plan, OrderPlan):
-            outcome = _orders(change, plan, table, progress)
-        else:
-            assert playbook is not None, "deals follow a playbook"
-            outcome = _deals(change, plan, playbook, table, progress)
-        _refuse(outcome, path, table, all_or_nothing)
+    outcome = Outcome(prepared.plan.what, detected=prepared.survey.found, noted=prepared.noted)
+    scratch = Scratch()
+    try:
+        with open_table(prepared.path, prepared.form) as table, _stopping(change, outcome, table):
+            spell(change.store, scratch)
+            _take_in(change, prepared, table, scratch, outcome, conflicts, rejects(table), progress)
+        if outcome.complete:
+            _refuse(outcome, prepared.path, table, all_or_nothing)
+        outcome.duplicates = list(doubles(change.store, scratch))[:KEPT]
+    finally:
+        scratch.close()
+    outcome.sort()
     return outcome
 
 
-def _form(plan: Plan) -> Form:
-    delimiter = "\t" if plan.delimiter == "tab" else plan.delimiter
-    return Form(None, plan.encoding, delimiter, plan.sheet, plan.heading)
+def _take_in(
+    change: Change,
+    prepared: Prepared,
+    table: Table,
+    scratch: Scratch,
+    outcome: Outcome,
+    conflicts: str,
+    rejects: Rejects,
+    progress: Progress,
+) -> None:
+    kind = kind_of(change, prepared.plan, prepared.playbook, table.heading, prepared.survey)
+    task = Task(outcome.what, kind.source, kind.reader.column, scratch, conflicts)
+    coming: Iterator[Chunk[Any]]
+    if isinstance(kind, LogKind):
+        coming = LogRows(kind.reader, kind.playbook, outcome, scratch, progress).chunks(table)
+    else:
+        coming = chunks(kind.reader, table, outcome, scratch, progress)
+    make: Callable[[], RowImport[Any]] = partial(kind.make, change, task)
+    Intake(change, make, scratch, rejects).run(coming, outcome)
 
 
-def _forms(plan: Plan) -> list[str]:
-    return plan.dates or []
-
-
-def _orders(change: Change, plan: OrderPlan, table: Table, progress: Progress) -> Outcome:
-    here = change.workspace
-    days = Days(here.time_zone, _forms(plan))
-    reader = OrderReader(plan, table.heading, days, change.at, here.currency)
-    return OrderImport(change, plan, reader.column).run(reader, table, progress)
-
-
-def _deals(
-    change: Change, plan: DealPlan | EventPlan, playbook: Playbook, table: Table, progress: Progress
-) -> Outcome:
-    here, sheets = change.workspace, change.worksheets
-    days = Days(here.time_zone, _forms(plan))
-    heading, now = table.heading, change.at
-    if isinstance(plan, EventPlan):
-        log = EventReader(plan, heading, playbook, days, now, here.currency)
-        return EventImport(change, plan.source, playbook, log.column, {}).run_log(log, table, progress)
-    rows = RowReader(plan, heading, playbook, days, now, here.currency, sheets)
-    importing = DealImport(change, plan.source, playbook, rows.column, plan.worksheets)
-    return importing.run(rows, table, progress)
-
-
-def _playbook(change: Change, mapping: Mapping, heading: Sequence[str], table: str) -> Playbook | None:
-    """The newest version of the one the mapping names, nothing being wrong with it for that or the table."""
-    plan, sheets = mapping.plan, change.worksheets
-    if isinstance(plan, OrderPlan):
-        mapping.check(None, sheets, heading, table)
-        return None
+@contextmanager
+def _stopping(change: Change, outcome: Outcome, table: Table) -> Iterator[None]:
+    """What is in stays, unless all of it is one transaction; who stopped it is told how far it came."""
+    whole = change.store.in_transaction
     try:
-        playbook = playbooks.newest(change.store, plan.playbook)
-    except NotFound as error:
-        known = error.details["candidates"]
-        assert isinstance(known, list)
-        said = unknown(msg("exchange.noun_playbook"), plan.playbook, known)
-        missing = Found(("playbook",), said)
-        mapping._replace(found=(*mapping.found, missing)).check(None, sheets, heading, table)
-        raise
-    mapping.check(playbook, sheets, heading, table)
-    return playbook
+        yield
+    except (KeyboardInterrupt, DealgateError) as error:
+        if whole or not outcome.settled:
+            raise
+        outcome.complete = False
+        if isinstance(error, DealgateError):
+            error.hint = stopped(outcome, table.lines)
+            raise
+        outcome.lines = table.lines
+
+
+def stopped(outcome: Outcome, lines: int) -> Message:
+    """How far it came, and how to go on."""
+    return msg("importing.stopped", n=outcome.settled, of=max(lines, outcome.settled))
 
 
 def unnamed(outcome: Outcome) -> Message:
@@ -133,6 +129,7 @@ def _refuse(outcome: Outcome, path: str, table: Table, all_or_nothing: bool) -> 
         raise BadFile(msg("exchange.none_named", file=path, n=outcome.read), hint=unnamed(outcome))
     if not (bad or outcome.strays) or (bad < wanted and not all_or_nothing):
         return
+    outcome.sort()
     at = {name: column for column, name in enumerate(table.heading, 1)}
     faults = [
         Fault(path, r.row, at.get(r.column or "", 0), r.column or "", r.reason)

@@ -1,18 +1,16 @@
 """Which rows of a source came in before, what they became here, and what they said then."""
 
 import json
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
+from engine.among import among, batches
 from engine.store import Store
 
-_KNOWN = "SELECT id, subject, digest FROM external WHERE source = :source"
-_REMEMBER = (
-    "INSERT INTO external (source, id, subject, digest) VALUES (:source, :id, :subject, :digest)"
-    " ON CONFLICT (source, id) DO UPDATE SET digest = excluded.digest"
-)
+_KNOWN = "SELECT id, subject, digest FROM external WHERE source = :source AND id IN"
+_REMEMBER = "UPDATE external SET subject = :subject, digest = :digest WHERE source = :source AND id = :id"
+_COLUMNS = ("source", "id", "subject", "digest")
 
 
 class Known(NamedTuple):
@@ -22,30 +20,69 @@ class Known(NamedTuple):
     digest: str | None
 
 
+NEW = Known(None, None)
+
+
 class Memory:
+    """Of one batch: what was looked up, and what is to be remembered."""
+
     def __init__(self, store: Store, source: str) -> None:
         self._store, self._source = store, source
-        rows = store.rows(_KNOWN, source=source)
-        self._known = {row["id"]: Known(row["subject"], row["digest"]) for row in rows}
-        self._alike: Counter[str] = Counter()
-        self._new: list[dict[str, str]] = []
+        self._known: dict[str, Known] = {}
+        self._kept: dict[str, Known] = {}
+
+    def look_up(self, ids: Iterable[str]) -> None:
+        for page in batches(ids):
+            names, params = among(page)
+            rows = self._store.rows(f"{_KNOWN} ({names})", source=self._source, **params)
+            self._known |= {row["id"]: Known(row["subject"], row["digest"]) for row in rows}
 
     def recall(self, id: str) -> Known:
-        return self._known.get(id, Known(None, None))
-
-    def identity(self, cells: Sequence[str]) -> str:
-        """Of a row without an id: what it says, and the how manieth it is to say so."""
-        content = digest(cells)
-        self._alike[content] += 1
-        return f"{content}#{self._alike[content]}"
+        """Of an id that was looked up."""
+        return self._known.get(id, NEW)
 
     def keep(self, id: str, subject: str, digest: str) -> None:
-        self._new.append({"source": self._source, "id": id, "subject": subject, "digest": digest})
+        self._kept[id] = Known(subject, digest)
 
     def write(self) -> None:
-        self._store.run_many(_REMEMBER, self._new)
-        self._new = []
+        new = [(self._source, id, *kept) for id, kept in self._kept.items() if id not in self._known]
+        changed = (
+            {"source": self._source, "id": id, **kept._asdict()}
+            for id, kept in self._kept.items()
+            if id in self._known
+        )
+        self._store.load("external", _COLUMNS, new)
+        self._store.run_many(_REMEMBER, changed)
+
+
+class SharedMemory(Memory):
+    """Of deals, of which a table and a log of one source may tell. An id is known to both; what either said
+    last is kept beside, unless it is what the deal was opened with."""
+
+    def __init__(self, store: Store, source: str, what: str) -> None:
+        super().__init__(store, source)
+        self._beside = Memory(store, f"{source}/{what}")
+
+    def look_up(self, ids: Iterable[str]) -> None:
+        wanted = list(ids)
+        super().look_up(wanted)
+        self._beside.look_up(wanted)
+
+    def recall(self, id: str) -> Known:
+        said = self._beside.recall(id)
+        return said if said.digest else super().recall(id)
+
+    def keep(self, id: str, subject: str, digest: str) -> None:
+        known = super().recall(id).subject is not None
+        (self._beside.keep if known else super().keep)(id, subject, digest)
+
+    def write(self) -> None:
+        super().write()
+        self._beside.write()
+
+
+_plain = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def digest(content: Sequence[object]) -> str:
-    return sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+    return sha256(_plain(content).encode()).hexdigest()

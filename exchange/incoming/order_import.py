@@ -1,83 +1,115 @@
 """Orders on their way in: entered for their accounts, or corrected by what a later table says of them."""
 
-from collections.abc import Callable
+from collections.abc import Iterable, Sequence
 
 from engine import orders
+from engine.among import among, batches
 from engine.change import Change
 from engine.message import Message, msg
+from engine.orders import Order
 from exchange.incoming.memory import Memory
-from exchange.incoming.row_import import RowImport
-from exchange.plans.orders import OrderPlan
+from exchange.incoming.row_import import Coming, RowImport, Task
+from exchange.rows.client_ref import Client, ClientRef
 from exchange.rows.order_row import TOLD, OrderRow
 
-_DEAL = "SELECT key, account FROM deal WHERE key = :key"
+_DEALS = "SELECT key, account FROM deal WHERE key IN"
 
 
 class OrderImport(RowImport[OrderRow]):
-    def __init__(self, change: Change, plan: OrderPlan, column: Callable[[str], str | None]) -> None:
-        # A table of deals may bring orders as well: its ids are then remembered twice.
-        super().__init__(change, "orders", f"{plan.source}/orders", column)
-        self.deals = Memory(change.store, plan.source) if plan.columns.deal else None
-        self.new: list[tuple[orders.Brought, str, str]] = []
-        """With their id and digest."""
+    """A table of deals of the same source may have the same ids: those of orders are remembered apart."""
 
-    def create(self, number: int, row: OrderRow, id: str, digest: str) -> None:
+    def __init__(self, change: Change, task: Task, deals: str) -> None:
+        """`deals` is the source under which deals came in by id."""
+        super().__init__(change, task)
+        self.deals = Memory(change.store, deals)
+        self.accounts: dict[str, str | None] = {}
+        """Of deals, by key."""
+        self.standing: dict[str, Order] = {}
+        self.new: list[tuple[orders.Brought, Coming[OrderRow]]] = []
+        self.changed: list[tuple[Order, dict[str, object]]] = []
+
+    def look_up(self, batch: Sequence[tuple[Coming[OrderRow], str | None]]) -> None:
+        self.register.look_up(coming.row.account for coming, _ in batch)
+        named = {coming.row.deal for coming, _ in batch if coming.row.deal is not None}
+        self.deals.look_up(sorted(named))
+        self._look_up_deals(self._key(name) for name in named)
+        there = [subject.removeprefix("order:") for _, subject in batch if subject is not None]
+        self.standing = {order.key: order for order in orders.by_keys(self.change.store, there)}
+
+    def _look_up_deals(self, keys: Iterable[str]) -> None:
+        for page in batches(sorted(set(keys))):
+            marks, params = among(page)
+            rows = self.change.store.rows(f"{_DEALS} ({marks})", **params)
+            self.accounts |= {row["key"]: row["account"] for row in rows}
+
+    def _key(self, deal: str) -> str:
+        """Of a deal, named by the id it came in under or by its key."""
+        subject = self.deals.recall(deal).subject
+        return subject.removeprefix("deal:") if subject else deal.upper()
+
+    def create(self, coming: Coming[OrderRow]) -> None:
+        row = coming.row
         deal = self._deal(row)
         if isinstance(deal, Message):
-            self.reject(number, "deal", deal)
+            self.reject(coming.number, "deal", deal)
             return
         key, account = deal
         account = self.register.account(row.account) or account
         if account is None:
-            self.reject(number, "account", msg("exchange.no_account"))
+            self._no_account(coming)
             return
+        external = {"source": self.task.source, "id": coming.id}
         brought = orders.Brought(
-            account,
-            row.on,
-            row.amount,
-            row.currency,
-            row.cost,
-            row.product,
-            row.note,
-            key,
-            {"source": self.source, "id": id},
+            account, row.on, row.amount, row.currency, row.cost, row.product, row.note, key, external
         )
-        self.new.append((brought, id, digest))
+        self.new.append((brought, coming))
         self.outcome.created += 1
 
-    def update(self, number: int, row: OrderRow, subject: str) -> bool:
+    def _no_account(self, coming: Coming[OrderRow]) -> None:
+        client = coming.row.account
+        if isinstance(client, ClientRef):
+            self.reject(coming.number, "account_id", msg("importing.no_such_client", id=client.id))
+        else:
+            self.reject(coming.number, "account", msg("exchange.no_account"))
+
+    def update(self, coming: Coming[OrderRow], subject: str) -> bool:
+        row = coming.row
         deal = self._deal(row)
         if isinstance(deal, Message):
-            self.reject(number, "deal", deal)
+            self.reject(coming.number, "deal", deal)
             return False
         key, account = deal
         account = self.register.account_of(row.account) if row.account else account
-        before = orders.find(self.change.store, subject.removeprefix("order:"))
+        before = self.standing[subject.removeprefix("order:")]
         if account != before.account:
-            self.reject(number, "account", msg("exchange.order_moved", order=before.key))
+            self.reject(coming.number, "account", msg("exchange.order_moved", order=before.key))
             return False
         says = row._replace(deal=key)._asdict()
-        changed = orders.correct(self.change, before.key, {name: says[name] for name in TOLD}) != before
-        self.outcome.updated += changed
+        changed = {name: says[name] for name in TOLD if says[name] != getattr(before, name)}
+        if changed:
+            self.changed.append((before, changed))
+        self.outcome.updated += bool(changed)
         self.outcome.unchanged += not changed
         return True
 
     def _deal(self, row: OrderRow) -> tuple[str | None, str | None] | Message:
-        """The deal an order came from and its account, by its key or the id it came in under."""
-        if row.deal is None or self.deals is None:
+        """The deal an order came from and its account."""
+        if row.deal is None:
             return None, None
-        subject = self.deals.recall(row.deal).subject
-        key = subject.removeprefix("deal:") if subject else row.deal.upper()
-        found = self.change.store.row(_DEAL, key=key)
-        if found is None:
+        key = self._key(row.deal)
+        if key not in self.accounts:
             return msg("exchange.no_deal", given=row.deal)
-        known = row.account is None or self.register.account_of(row.account) == found["account"]
-        if not known:
-            return msg("exchange.order_elsewhere", deal=key, account=row.account)
-        return found["key"], found["account"]
+        account = self.accounts[key]
+        if row.account is not None and self.register.account_of(row.account) != account:
+            return msg("exchange.order_elsewhere", deal=key, account=_named(row.account))
+        return key, account
 
-    def write_new(self) -> None:
-        entered = orders.bring_in(self.change, [brought for brought, _, _ in self.new])
-        for order, (_, id, digest) in zip(entered, self.new, strict=True):
-            self.memory.keep(id, f"order:{order.key}", digest)
-        self.new = []
+    def write(self) -> None:
+        entered = orders.bring_in(self.change, [brought for brought, _ in self.new])
+        for order, (_, coming) in zip(entered, self.new, strict=True):
+            self.memory.keep(coming.id, f"order:{order.key}", coming.digest)
+        orders.correct_many(self.change, self.changed)
+
+
+def _named(client: Client) -> str:
+    return client.name or client.id if isinstance(client, ClientRef) else client

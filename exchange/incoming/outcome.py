@@ -2,11 +2,30 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from engine.alike import Pair
+from engine.message import Message
 from exchange.rows.refusal import Refusal
+from exchange.styles.found import Found
 
 KEPT = 10_000
-"""Faults named; all are counted."""
+"""Faults, conflicts and doubles named; all are counted."""
+
+
+class Conflict(NamedTuple):
+    """A cell that changed in the table since the last import, and here as well, to something else.
+
+    `here` and `there` are as the field has them: text, Day, Money, None for nothing.
+    """
+
+    row: int
+    subject: str
+    """`deal:ACME-3`, `order:ACME/12`."""
+    column: str | None
+    field: str
+    here: object
+    there: object
 
 
 @dataclass(slots=True)
@@ -14,7 +33,7 @@ class Outcome:
     """Rows counted; `rejected` names the first faults, so a row may stand there more than once."""
 
     what: str
-    """deals, events or orders."""
+    """deals, events, orders …"""
     read: int = 0
     skipped: int = 0
     """Read and not wanted: the mapping asks for others."""
@@ -29,6 +48,23 @@ class Outcome:
     rejected_rows: int = 0
     last_rejected: int = 0
     """Its number: the faults of a row come one after another."""
+    conflicts: list[Conflict] = field(default_factory=list)
+    conflicting: int = 0
+    """All there are, named or not."""
+    duplicates: list[Pair] = field(default_factory=list)
+    """Accounts this import opened, alike one that was there."""
+    detected: tuple[Found, ...] = ()
+    """How the columns are written, where the mapping doesn't say."""
+    noted: tuple[Message, ...] = ()
+    """Worth being seen, though nothing is wrong."""
+    settled: int = 0
+    """Rows of the file that are done with, in the database or left out."""
+    lines: int = 0
+    """About how many rows the file has."""
+    strangers: Counter[str] = field(default_factory=Counter)
+    """People visits name who are no contacts there; their names went into the summary."""
+    complete: bool = True
+    """False where it was stopped half-way."""
 
     cases: int | None = None
     """Of a log of events, whose deals they are."""
@@ -45,6 +81,23 @@ class Outcome:
             self.last_rejected = refusal.row
         self.faults += len(refusals)
         self.rejected += refusals[: KEPT - len(self.rejected)]
+
+    def contradict(self, *conflicts: Conflict) -> None:
+        self.conflicting += len(conflicts)
+        self.conflicts += conflicts[: KEPT - len(self.conflicts)]
+
+    def add(self, batch: "Outcome") -> None:
+        """What came of a batch."""
+        self.reject(*batch.rejected)
+        self.contradict(*batch.conflicts)
+        self.strangers += batch.strangers
+        for name in ("created", "updated", "unchanged", "accounts", "people"):
+            setattr(self, name, getattr(self, name) + getattr(batch, name))
+
+    def sort(self) -> None:
+        """By row, as a person goes through them."""
+        self.rejected.sort(key=lambda refusal: refusal.row)
+        self.conflicts.sort(key=lambda conflict: conflict.row)
 
     @property
     def wanted(self) -> int:

@@ -1,51 +1,122 @@
-"""The companies and people a file names: found among those known, or brought in."""
+"""The companies and people a batch names: found among those known, or brought in."""
 
 import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from engine import accounts, people, staff
-from engine.account_code import code_for, free_code
+from engine import account_arrivals, accounts, people, staff
+from engine.account_arrivals import Opening
+from engine.account_code import FreeCodes, code_for
+from engine.alike import same
+from engine.among import among, batches
 from engine.change import Change
+from engine.store import Row, Store
+from exchange.incoming import account_ids
+from exchange.incoming.scratch import Scratch
+from exchange.rows.client_ref import Client, ClientRef
 
 _LONGEST = 60
 """Characters of a login that is made from a name."""
+_ALL = "SELECT code, name, called FROM account WHERE code > :after ORDER BY code LIMIT 1000"
+_SELECT = "SELECT code, name, merged_into FROM account WHERE"
 
 
 class Register:
-    """Names are the same where only capitals and spaces differ."""
+    """Names are the same where only width, capitals and spaces differ."""
 
-    def __init__(self, change: Change) -> None:
-        self._change = change
-        known = accounts.everyone(change.store)
-        self._codes = {account.code for account in known}
-        self._by_name = {_same(account.name): account.code for account in known}
+    def __init__(self, change: Change, source: str, scratch: Scratch) -> None:
+        """`source` is that of the table, which may name accounts by ids of their own."""
+        self._change, self._source, self._scratch = change, source, scratch
+        self._by_name: dict[str, str] = {}
+        self._by_id: dict[str, str] = {}
+        self._codes = FreeCodes(set())
         self._users: dict[str, list[str]] = {}
         self._logins: set[str] = set()
         self.left: set[str] = set()
         """Logins of those who don't work here any more."""
+        self._opening: list[Opening] = []
+        self.opened: dict[str, str] = {}
+        """Accounts opened for this batch: the name by code."""
+        self.people = 0
         for person in people.everyone(change.store):
             self._know(person.user, person.name)
             if person.left_on is not None:
                 self.left.add(person.user)
-        self.accounts = 0
-        self.people = 0
 
-    def account(self, name: str | None) -> str | None:
-        """The code of the account of this name; a new one is opened."""
-        if name is None:
+    # ── accounts ──────────────────────────────────────────────────────────────────────────────
+
+    def look_up(self, clients: Iterable[Client | None]) -> None:
+        """The accounts of these names and ids, before they are asked for."""
+        named, ids = _apart(list(clients))
+        self._look_up_ids(ids)
+        wanted = {same(name): name for name in named}
+        spellings = {name.casefold() for name in named} | wanted.keys()
+        found = list(self._found("called", sorted(spellings | self._scratch.spellings(wanted))))
+        goes_on = self._goes_on(found)
+        for row in found:
+            self._by_name.setdefault(same(row["name"]), goes_on[row["code"]])
+        new = [code_for(name) for key, name in wanted.items() if key not in self._by_name]
+        self._codes.taken |= accounts.codes_like(self._change.store, new)
+
+    def _look_up_ids(self, ids: Sequence[str]) -> None:
+        codes = account_ids.codes(self._change.store, self._source, ids)
+        stand = self._goes_on(list(self._found("code", codes.values())))
+        self._by_id |= {id: stand[code] for id, code in codes.items() if code in stand}
+
+    def _goes_on(self, rows: Sequence[Row]) -> dict[str, str]:
+        """By code the account that goes on for each: itself unless merged, perhaps into one that was."""
+        into = {row["code"]: row["merged_into"] or row["code"] for row in rows}
+        while asked := set(into.values()) - into.keys():
+            on = self._found("code", sorted(asked))
+            into |= {code: code for code in asked}
+            into |= {row["code"]: row["merged_into"] or row["code"] for row in on}
+        return {row["code"]: _end_of(row["code"], into) for row in rows}
+
+    def _found(self, column: str, values: Iterable[str]) -> Iterator[Row]:
+        for page in batches(values):
+            marks, params = among(page)
+            yield from self._change.store.rows(f"{_SELECT} {column} IN ({marks}) ORDER BY code", **params)
+
+    def account(self, client: Client | None) -> str | None:
+        """The code of this account, which was looked up; a new one is opened. None where nobody is named, or
+        by an id alone that is not known."""
+        if client is None:
             return None
-        known = self.account_of(name)
-        if known is not None:
+        known = self.account_of(client)
+        name = client.name if isinstance(client, ClientRef) else client
+        if known is not None or name is None:
             return known
-        code = free_code(code_for(name), self._codes)
-        accounts.add(self._change, name, code)
-        self._codes.add(code)
-        self._by_name[_same(name)] = code
-        self.accounts += 1
+        return self.open(name)
+
+    def open(
+        self,
+        name: str,
+        code: str | None = None,
+        place: str | None = None,
+        external: Mapping[str, str] | None = None,
+    ) -> str:
+        """The code of a new account whose name was looked up; one that is given is free."""
+        name = name.strip()
+        code = code or self._codes.take(code_for(name))
+        self._codes.taken.add(code)
+        self._by_name.setdefault(same(name), code)
+        self.opened[code] = name
+        self._opening.append(Opening(code, name, place, external))
         return code
 
-    def account_of(self, name: str) -> str | None:
-        """The code of the account of this name; None where there is none yet."""
-        return self._by_name.get(_same(name))
+    def account_of(self, client: Client) -> str | None:
+        """The code of this account; None where there is none yet."""
+        if not isinstance(client, ClientRef):
+            return self._by_name.get(same(client))
+        known = self._by_id.get(client.id)
+        return known if known is not None or client.name is None else self._by_name.get(same(client.name))
+
+    def write(self) -> None:
+        """The accounts that were opened."""
+        account_arrivals.open_many(self._change, self._opening)
+        self._opening = []
+        self._scratch.spell(_odd((name, name.casefold()) for name in self.opened.values()))
+
+    # ── people ────────────────────────────────────────────────────────────────────────────────
 
     def person(self, name: str | None) -> str | None:
         """The login of this person, given by login or name; a new one joins as a rep. Two of a name: None."""
@@ -53,22 +124,47 @@ class Register:
             return self._change.actor.user
         if name in self._logins:
             return name
-        same = _same(name)
-        if same not in self._users:
+        known = same(name)
+        if known not in self._users:
             user = _free(login_for(name), self._logins)
             staff.add(self._change, user, "rep", name=name)
             self._know(user, name)
             self.people += 1
-        users = self._users[same]
+        users = self._users[known]
         return users[0] if len(users) == 1 else None
 
     def _know(self, user: str, name: str) -> None:
         self._logins.add(user)
-        self._users.setdefault(_same(name), []).append(user)
+        self._users.setdefault(same(name), []).append(user)
 
 
-def _same(name: str) -> str:
-    return " ".join(name.split()).casefold()
+def _end_of(code: str, into: Mapping[str, str]) -> str:
+    while into[code] != code:
+        code = into[code]
+    return code
+
+
+def _apart(clients: Collection[Client | None]) -> tuple[list[str], list[str]]:
+    """Names, and ids."""
+    named = {c.name if isinstance(c, ClientRef) else c for c in clients if c is not None}
+    ids = {c.id for c in clients if isinstance(c, ClientRef)}
+    return sorted(filter(None, named)), sorted(ids)
+
+
+def spell(store: Store, scratch: Scratch) -> None:
+    """Note the accounts here whose names the database does not find by the way they are compared."""
+    after = ""
+    while page := store.rows(_ALL, after=after):
+        scratch.spell(_odd((row["name"], row["called"]) for row in page))
+        after = page[-1]["code"]
+
+
+def _name(client: Client | None) -> str | None:
+    return client.name if isinstance(client, ClientRef) else client
+
+
+def _odd(named: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    return [(key, called) for name, called in named if (key := same(name)) != called]
 
 
 def login_for(name: str) -> str:

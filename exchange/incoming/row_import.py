@@ -1,20 +1,20 @@
-"""The way every row goes: read, recognised, taken in, and written with others in one batch."""
+"""A batch of rows on its way in: each recognised, what is new or changed taken in, all written together."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from engine.change import Change
-from engine.message import Message, msg
-from exchange.incoming.memory import Memory, digest
-from exchange.incoming.outcome import Outcome
+from engine.message import Message
+from exchange.incoming.difference import SHOW
+from exchange.incoming.memory import Memory
+from exchange.incoming.outcome import Conflict, Outcome
 from exchange.incoming.register import Register
-from exchange.rows.cell_reader import CellReader
+from exchange.incoming.scratch import Line, Scratch
 from exchange.rows.refusal import Refusal
-from exchange.tables.table import Table
 
 BATCH = 2000
-"""Rows written together."""
+"""Rows of a file taken in by one transaction; nobody's work waits for more."""
 
 
 class Told(Protocol):
@@ -26,80 +26,97 @@ class Told(Protocol):
 
 
 R = TypeVar("R", bound=Told)
-Progress = Callable[[int, int], None]
-"""Is told rows done and rows there are."""
+
+
+class Coming(NamedTuple, Generic[R]):
+    """A row that can be read, the id it is remembered by, and the digest of all it says.
+
+    `lines` are the rows of the file it was made of: a log tells of a deal in several.
+    """
+
+    number: int
+    row: R
+    id: str
+    digest: str
+    lines: tuple[Line, ...]
+
+
+class Task(NamedTuple):
+    """What all batches of an import have in common.
+
+    `source` is the name its ids are remembered under: `crm`, `crm/orders`. `column` tells where a field
+    stands, `conflicts` what becomes of a cell that changed in the table and here.
+    """
+
+    what: str
+    source: str
+    column: Callable[[str], str | None]
+    scratch: Scratch
+    conflicts: str = SHOW
 
 
 class RowImport(ABC, Generic[R]):
-    def __init__(self, change: Change, what: str, source: str, column: Callable[[str], str | None]) -> None:
-        """`source` is the name its rows are remembered under; `column` tells where a field stands."""
-        self.change, self.source, self.column = change, source, column
-        self.register = Register(change)
-        self.memory = Memory(change.store, source)
-        self.seen: dict[str, int] = {}
-        self.outcome = Outcome(what)
+    """One batch, within a transaction. Made anew for each: nothing is kept that others may have changed."""
+
+    def __init__(self, change: Change, task: Task) -> None:
+        self.change, self.task = change, task
+        self.register = Register(change, task.source, task.scratch)
+        self.memory = self.remembering()
+        self.outcome = Outcome(task.what)
+
+    def remembering(self) -> Memory:
+        """How its rows are recognised."""
+        return Memory(self.change.store, self.task.source)
 
     @abstractmethod
-    def create(self, number: int, row: R, id: str, digest: str) -> None:
-        """Take in a row that was never seen before, and remember it; or reject it."""
+    def look_up(self, batch: Sequence[tuple[Coming[R], str | None]]) -> None:
+        """Find out, in a few statements, all there is to know here of these rows: of each that changed its
+        subject (`deal:ACME-3`), of one that is new None. Rows that say what they said before are not among
+        them. `self.register.look_up(accounts)` belongs here.
+        """
 
     @abstractmethod
-    def update(self, number: int, row: R, subject: str) -> bool:
-        """Add what a row says otherwise now; False where it was rejected."""
+    def create(self, coming: Coming[R]) -> None:
+        """Take in a row that was never seen before, and `self.memory.keep` it; or `self.reject` it."""
 
     @abstractmethod
-    def write_new(self) -> None:
-        """Write what was created."""
+    def update(self, coming: Coming[R], subject: str) -> bool:
+        """Add what a row says otherwise now, and count it. Whether that settles it: False where it was
+        rejected, or a conflict is left, so that it is looked at again next time."""
 
-    def run(self, reader: CellReader[R], table: Table, progress: Progress) -> Outcome:
-        """Each row for itself."""
-        return self.take(self._rows(reader, table, progress))
+    @abstractmethod
+    def write(self) -> None:
+        """Write what was created and updated, in bulk. New accounts and people are written before it."""
 
-    def take(self, told: Iterable[tuple[int, R, str]]) -> Outcome:
-        """Rows with their numbers and ids, written batch by batch."""
-        outcome = self.outcome
-        for at, (number, row, id) in enumerate(told, 1):
-            self._take(number, row, id)
-            if at % BATCH == 0:
-                self._write()
-        self._write()
-        outcome.rejected.sort(key=lambda refusal: refusal.row)
-        outcome.accounts, outcome.people = self.register.accounts, self.register.people
-        return outcome
-
-    def _rows(self, reader: CellReader[R], table: Table, progress: Progress) -> Iterator[tuple[int, R, str]]:
-        outcome = self.outcome
-        for number, cells in table.rows:
-            outcome.read += 1
-            if isinstance(cells, Message):
-                outcome.reject(Refusal(number, None, cells))
-            elif not reader.wants(cells):
-                outcome.skipped += 1
+    def take(self, batch: Sequence[Coming[R]]) -> Outcome:
+        self.memory.look_up([coming.id for coming in batch])
+        news: list[tuple[Coming[R], str | None]] = []
+        for coming in batch:
+            known = self.memory.recall(coming.id)
+            if known.digest == coming.digest:
+                self.outcome.unchanged += 1
             else:
-                row, refusals = reader.read(number, cells)
-                outcome.reject(*refusals)
-                if row is not None:
-                    yield number, row, row.id or self.memory.identity(cells)
-            if outcome.read % BATCH == 0:
-                progress(outcome.read, table.lines)
+                news.append((coming, known.subject))
+        if news:
+            self.look_up(news)
+            self._take(news)
+        return self.outcome
 
-    def _take(self, number: int, row: R, id: str) -> None:
-        if id in self.seen:
-            self.reject(number, "id", msg("exchange.id_twice", id=id, row=self.seen[id]))
-            return
-        self.seen[id] = number
-        says = digest(row.content())
-        known = self.memory.recall(id)
-        if known.digest == says:
-            self.outcome.unchanged += 1
-        elif known.subject is None:
-            self.create(number, row, id, says)
-        elif self.update(number, row, known.subject):
-            self.memory.keep(id, known.subject, says)
+    def _take(self, news: Sequence[tuple[Coming[R], str | None]]) -> None:
+        for coming, subject in news:
+            if subject is None:
+                self.create(coming)
+            elif self.update(coming, subject):
+                self.memory.keep(coming.id, subject, coming.digest)
+        self.register.write()
+        self.write()
+        self.memory.write()
+        self.outcome.accounts, self.outcome.people = len(self.register.opened), self.register.people
 
     def reject(self, number: int, field: str, reason: Message) -> None:
-        self.outcome.reject(Refusal(number, self.column(field), reason))
+        self.outcome.reject(Refusal(number, self.task.column(field), reason))
 
-    def _write(self) -> None:
-        self.write_new()
-        self.memory.write()
+    def contradicts(self, coming: Coming[R], subject: str, field: str, here: object, there: object) -> None:
+        """Note a cell that changed in the table and here, to something else."""
+        column = self.task.column(field)
+        self.outcome.contradict(Conflict(coming.number, subject, column, field, here, there))

@@ -6,13 +6,21 @@ from typing import Generic, TypeVar
 
 from engine.findable import LONGEST
 from engine.message import Message, msg
-from engine.money import currency_of, minor
+from engine.money import currency_of
 from engine.state import Day, Instant
 from exchange.plans.source import Source
+from exchange.rows.client_ref import Client, ClientRef
 from exchange.rows.refusal import Refusal
-from exchange.styles.cells import Days, plain_number
+from exchange.styles.amounts import Amounts
+from exchange.styles.currencies import currencies
+from exchange.styles.days import Days, Moment
+from exchange.styles.style import AMOUNT, DAY, TEXT
+from exchange.styles.survey import Survey
+from exchange.tables.table import Typed
 
 R = TypeVar("R")
+_CURRENCIES = 10_000
+"""Ways to write one, remembered."""
 
 
 class Reading:
@@ -35,14 +43,30 @@ class Reading:
 class CellReader(ABC, Generic[R]):
     """Knows once and for all where each field stands."""
 
-    def __init__(self, plan: Source, heading: Sequence[str], days: Days, now: Instant, currency: str) -> None:
-        """`currency` is for rows that name none."""
-        self._heading, self._decimal, self._days, self._now = heading, plan.decimal or ".", days, now
+    def __init__(
+        self, plan: Source, heading: Sequence[str], survey: Survey, now: Instant, currency: str
+    ) -> None:
+        """`survey` tells how the columns are written, `currency` is for rows that name none."""
+        self._heading, self._now = heading, now
         self._constants = {"currency": currency, **plan.fixed}
         self._at = {name: at for at, name in enumerate(heading)}
-        everywhere = {"", *(plan.nulls or ())}
-        self._nulls = {name: everywhere.union(plan.nulls_in.get(name, ())) for name in heading}
+        self._styles = {name: survey.of(name) for name in heading}
+        self._nulls = {name: style.nulls for name, style in self._styles.items()}
+        self._days = {
+            name: Days(survey.time_zone, style.days, style.open_ends)
+            for name, style in self._styles.items()
+            if style.kind == DAY
+        }
+        self._typed_days = {
+            name: Days(survey.time_zone, (), self._styles[name].open_ends) for name in self._days
+        }
+        self._places = {name: (at, self._nulls[name], name in self._days) for name, at in self._at.items()}
+        self._amounts = Amounts()
+        self._codes: dict[str, str | None] = {}
         self._fields: Mapping[str, str] = plan.fields
+        self._priced = [
+            (self._at[name], name) for name, style in self._styles.items() if style.kind == AMOUNT
+        ]
         self._only = [
             (self._at[name], frozenset(value.casefold() for value in values))
             for name, values in plan.only.items()
@@ -72,9 +96,35 @@ class CellReader(ABC, Generic[R]):
         return reading
 
     def cell(self, reading: Reading, column: str) -> str | None:
-        """What stands there; None where it says no more than an empty one."""
-        cell = reading.cells[self._at[column]].strip()
-        return None if cell in self._nulls[column] else cell
+        """What stands there; None where it says no more than an empty one, or "not yet"."""
+        place = self._places.get(column)
+        if place is None:
+            return None
+        at, nulls, is_day = place
+        cell = reading.cells[at]
+        if type(cell) is not Typed:
+            cell = cell.strip()
+        if cell in nulls:
+            return None
+        return None if is_day and self._days_of(column, cell).says_nothing(cell) else cell
+
+    def plain(self, reading: Reading, column: str) -> str | None:
+        """The same, with a number or a day in the one spelling that worksheets know."""
+        cell, style = self.cell(reading, column), self._styles.get(column)
+        if cell is None or style is None or style.kind == TEXT or isinstance(cell, Typed):
+            return cell
+        if style.kind != DAY:
+            return self._amounts.plain(cell, style.decimal) or cell
+        moment = self._when(column, cell)
+        return moment.day if isinstance(moment, Moment) else cell
+
+    def _when(self, column: str, cell: str) -> Moment | Message:
+        return self._days_of(column, cell).read(cell)
+
+    def _days_of(self, column: str, cell: str) -> Days:
+        """What a file holds as a day is one, however the column's texts are written."""
+        typed = type(cell) is Typed and cell[4:5] == "-"
+        return (self._typed_days if typed else self._days)[column]
 
     def _found(self, reading: Reading, field: str) -> tuple[str | None, str | None]:
         """A field's column and cell."""
@@ -95,41 +145,84 @@ class CellReader(ABC, Generic[R]):
             reading.refuse(column, msg("exchange.no_id"))
         return self._findable(reading, "id", cell)
 
+    def _client(self, reading: Reading) -> Client | None:
+        """The account by its id where the row has one, with its name where it has that."""
+        name = self._name(reading, "account")
+        id = self._name(reading, "account_id")
+        return ClientRef(id, name) if id else name
+
+    def _put_together(self, reading: Reading, names: Sequence[str], join: str) -> str:
+        """What stands in these columns; empty where nothing does."""
+        return join.join(" ".join(cell.split()) for name in names if (cell := self.cell(reading, name)))
+
     def _findable(self, reading: Reading, field: str, text: str | None) -> str | None:
         if text is not None and len(text) > LONGEST:
             reading.refuse(self.column(field), msg("exchange.long_name", most=LONGEST))
         return text
 
     def _currency(self, reading: Reading) -> str:
-        named = self._text(reading, "currency") or ""
-        currency = currency_of(named)
+        """As its column says, else an amount's own cell, else what stands in for all rows."""
+        column, cell = self._found(reading, "currency")
+        if cell is None:
+            return self._said_by_amounts(reading)
+        currency = self._currency_code(cell)
         if currency is None:
-            reading.refuse(self.column("currency"), msg("exchange.bad_currency", given=named))
-        return currency or named
+            reading.refuse(column, msg("exchange.bad_currency", given=cell))
+        return currency or cell
+
+    def _currency_code(self, cell: str) -> str | None:
+        if cell not in self._codes:
+            if len(self._codes) >= _CURRENCIES:
+                self._codes.clear()
+            fit = currencies(cell) or ()
+            self._codes[cell] = currency_of(cell) or (next(iter(fit)) if len(fit) == 1 else None)
+        return self._codes[cell]
+
+    def _said_by_amounts(self, reading: Reading) -> str:
+        standing = self._constants["currency"]
+        for at, column in self._priced:
+            cell = reading.cells[at]
+            if cell[:1].isdecimal() and cell[-1:].isdecimal():
+                continue
+            fit = self._amounts.currencies(cell.strip())
+            if fit and standing not in fit:
+                if len(fit) == 1:
+                    return next(iter(fit))
+                reading.refuse(
+                    column, msg("styles.which_currency", given=cell.strip(), known=tuple(sorted(fit)))
+                )
+        return standing
 
     def _amount(self, reading: Reading, field: str, currency: str, *, below_zero: bool = False) -> int | None:
         column, cell = self._found(reading, field)
-        if cell is None:
+        if cell is None or column is None:
             return None
-        number = plain_number(cell, self._decimal)
-        amount = minor(number, currency) if number else None
-        if amount is None or (amount < 0 and not below_zero):
-            reading.refuse(column, self._no_amount(cell, currency))
+        amount = self._amounts.minor(cell, self._styles[column].decimal, currency)
+        if isinstance(amount, Message):
+            if not reading.refused(column):
+                reading.refuse(column, amount)
+            return None
+        if amount < 0 and not below_zero:
+            reading.refuse(column, msg("exchange.bad_amount", given=cell, currency=currency))
+            return None
         return amount
 
-    def _no_amount(self, cell: str, currency: str) -> Message:
-        """Where the other decimal mark would make it one, says how the mapping names that."""
-        other = "," if self._decimal == "." else "."
-        number = None if plain_number(cell, self._decimal) else plain_number(cell, other)
-        if number and minor(number, currency) is not None:
-            return msg("exchange.other_decimal", given=cell, currency=currency, mark=other)
-        return msg("exchange.bad_amount", given=cell, currency=currency)
+    def _moment(self, reading: Reading, column: str, cell: str) -> Instant | None:
+        """Refused where it has not come yet."""
+        moment = self._when(column, cell)
+        if isinstance(moment, Message):
+            reading.refuse(column, moment)
+            return None
+        if moment.instant > self._now:
+            reading.refuse(column, msg("exchange.in_the_future", given=cell))
+        return moment.instant
 
     def _day(self, reading: Reading, field: str) -> Day | None:
         column, cell = self._found(reading, field)
-        if cell is None:
+        if cell is None or column is None:
             return None
-        day = self._days.day(cell)
-        if day is None:
-            reading.refuse(column, msg("exchange.bad_day", given=cell))
-        return day
+        moment = self._when(column, cell)
+        if isinstance(moment, Message):
+            reading.refuse(column, moment)
+            return None
+        return moment.day

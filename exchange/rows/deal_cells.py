@@ -9,7 +9,7 @@ from engine.state import Instant
 from exchange.plans.deals import DealPlan
 from exchange.plans.events import EventPlan
 from exchange.rows.cell_reader import CellReader, Reading
-from exchange.styles.cells import Days
+from exchange.styles.survey import Survey
 
 R = TypeVar("R")
 
@@ -20,17 +20,15 @@ class DealReader(CellReader[R]):
         plan: DealPlan | EventPlan,
         heading: Sequence[str],
         playbook: Playbook,
-        days: Days,
+        survey: Survey,
         now: Instant,
         currency: str,
     ) -> None:
-        super().__init__(plan, heading, days, now, currency)
+        super().__init__(plan, heading, survey, now, currency)
         self._playbook, self._join = playbook, plan.join
 
     def _joined(self, reading: Reading, names: Sequence[str]) -> str:
-        """What stands in these columns, put together; empty where nothing does."""
-        parts = (" ".join(c.split()) for name in names if (c := self.cell(reading, name)))
-        return self._join.join(parts)
+        return self._put_together(reading, names, self._join)
 
     def _behaviour(self, reading: Reading) -> str | None:
         given = self._text(reading, "behaviour")
@@ -39,11 +37,3 @@ class DealReader(CellReader[R]):
             what = msg("exchange.unknown_behaviour", given=given, known=known)
             reading.refuse(self.column("behaviour"), what)
         return given
-
-    def _moment(self, reading: Reading, column: str, cell: str) -> Instant | None:
-        at = self._days.instant(cell)
-        if at is None:
-            reading.refuse(column, msg("exchange.bad_day", given=cell))
-        elif at > self._now:
-            reading.refuse(column, msg("exchange.in_the_future", given=cell))
-        return at

@@ -11,10 +11,11 @@ from engine.state import Day, Instant
 from engine.worksheet import Worksheets
 from exchange.plans.deals import UNKNOWN, DealPlan, Waypoint
 from exchange.rows.cell_reader import Reading
+from exchange.rows.client_ref import Client
 from exchange.rows.deal_cells import DealReader
 from exchange.rows.refusal import Refusal
 from exchange.rows.sheets import Said, SheetReader
-from exchange.styles.cells import Days
+from exchange.styles.survey import Survey
 
 _LOOKED_FOR = 1000
 """Stages nobody knows."""
@@ -36,7 +37,7 @@ class Point(NamedTuple):
 class Row(NamedTuple):
     id: str | None
     title: str
-    account: str | None
+    account: Client | None
     owner: str | None
     """Names as the file has them; a row without an owner belongs to whoever imports it."""
     amount: int | None
@@ -58,14 +59,14 @@ class RowReader(DealReader[Row]):
         plan: DealPlan,
         heading: Sequence[str],
         playbook: Playbook,
-        days: Days,
+        survey: Survey,
         now: Instant,
         currency: str,
         worksheets: Worksheets,
     ) -> None:
-        super().__init__(plan, heading, playbook, days, now, currency)
+        super().__init__(plan, heading, playbook, survey, now, currency)
         self._plan = plan
-        self._sheets = SheetReader(plan, worksheets, day_of(now, days.time_zone))
+        self._sheets = SheetReader(plan, worksheets, day_of(now, survey.time_zone))
         self._strange: dict[str, str | None] = {}
         self._trails = {**{value.casefold(): t for value, t in plan.stages.items()}, **plan.stages}
 
@@ -74,11 +75,11 @@ class RowReader(DealReader[Row]):
         if reading.refusals:
             return None, reading.refusals
         currency = self._currency(reading)
-        said, settles, faults = self._sheets.read(lambda column: self.cell(reading, column), currency)
+        said, settles, faults = self._sheets.read(lambda column: self.plain(reading, column), currency)
         row = Row(
             id=self._id(reading),
             title=self._title(reading),
-            account=self._name(reading, "account"),
+            account=self._client(reading),
             owner=self._name(reading, "owner"),
             currency=currency,
             amount=self._amount(reading, "amount", currency),

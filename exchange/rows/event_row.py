@@ -9,10 +9,11 @@ from engine.state import Day, Instant
 from exchange.plans.deals import UNKNOWN, Turn
 from exchange.plans.events import EventPlan
 from exchange.rows.cell_reader import Reading
+from exchange.rows.client_ref import Client
 from exchange.rows.deal_cells import DealReader
 from exchange.rows.deal_row import Stop
 from exchange.rows.refusal import Refusal
-from exchange.styles.cells import Days
+from exchange.styles.survey import Survey
 
 
 class EventRow(NamedTuple):
@@ -24,7 +25,7 @@ class EventRow(NamedTuple):
     stop: Stop | None
     """Either the stage it came to or the stop."""
     title: str | None
-    account: str | None
+    account: Client | None
     owner: str | None
     amount: int | None
     currency: str
@@ -38,11 +39,11 @@ class EventReader(DealReader[EventRow]):
         plan: EventPlan,
         heading: Sequence[str],
         playbook: Playbook,
-        days: Days,
+        survey: Survey,
         now: Instant,
         currency: str,
     ) -> None:
-        super().__init__(plan, heading, playbook, days, now, currency)
+        super().__init__(plan, heading, playbook, survey, now, currency)
         self.fixed = plan.fixed
         # Only a deal none of whose rows says anything gets the constants.
         self._constants = {"currency": self._constants["currency"]}
@@ -84,7 +85,7 @@ class EventReader(DealReader[EventRow]):
             stage=turn.stage,
             stop=self._stop(reading, turn),
             title=self._joined(reading, self._titles) or None,
-            account=self._name(reading, "account"),
+            account=self._client(reading),
             owner=self._name(reading, "owner"),
             amount=self._amount(reading, "amount", currency),
             currency=currency,

@@ -6,13 +6,15 @@ from typing import NamedTuple
 from engine.message import msg
 from engine.state import Day
 from exchange.rows.cell_reader import CellReader, Reading
+from exchange.rows.client_ref import Client
 from exchange.rows.refusal import Refusal
+from exchange.styles.days import Moment
 
 
 class OrderRow(NamedTuple):
     id: str | None
-    account: str | None
-    """Its name, as the file has it; None where only the deal can tell."""
+    account: Client | None
+    """As the file has it; None where only the deal can tell."""
     on: Day
     amount: int
     """Minor units; below zero for a credit note."""
@@ -52,8 +54,8 @@ class OrderReader(CellReader[OrderRow]):
         )
         return (None, reading.refusals) if reading.refusals else (row, [])
 
-    def _account(self, reading: Reading) -> str | None:
-        account = self._name(reading, "account")
+    def _account(self, reading: Reading) -> Client | None:
+        account = self._client(reading)
         if account is None and self._text(reading, "deal") is None:
             reading.refuse(self.column("account") or self.column("deal"), msg("exchange.no_account"))
         return account
@@ -63,9 +65,13 @@ class OrderReader(CellReader[OrderRow]):
         day = self._day(reading, "on")
         if cell is None:
             reading.refuse(column, msg("exchange.no_day"))
-        elif day is not None and (self._days.instant(cell) or "") > self._now:
+        elif day is not None and column is not None and self._is_ahead(column, cell):
             reading.refuse(column, msg("exchange.in_the_future", given=cell))
         return day or ""
+
+    def _is_ahead(self, column: str, cell: str) -> bool:
+        moment = self._when(column, cell)
+        return isinstance(moment, Moment) and moment.instant > self._now
 
     def _worth(self, reading: Reading, currency: str) -> int:
         column, cell = self._found(reading, "amount")

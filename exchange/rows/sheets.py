@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 from engine.message import Message
 from engine.state import merged
 from engine.worksheet import FieldFault, Worksheet, Worksheets
+from exchange.plans.accounts import AccountPlan
 from exchange.plans.deals import DealPlan
 
 QUALIFICATION, ANSWERS = "qualification", "answers"
@@ -20,11 +21,12 @@ question. None where a cell says nothing; what no column was named for is not th
 class SheetReader:
     """Knows which columns hold what of which worksheet."""
 
-    def __init__(self, plan: DealPlan, worksheets: Worksheets, today: date) -> None:
+    def __init__(self, plan: DealPlan | AccountPlan, worksheets: Worksheets, today: date) -> None:
         self._today = today
         self._columns = plan.worksheets
-        self._questions = {" ".join(question.split()): name for question, name in plan.answers.items()}
-        ids = [*plan.worksheets, *([QUALIFICATION] if plan.answers else [])]
+        asked = plan.answers if isinstance(plan, DealPlan) else {}
+        self._questions = {" ".join(question.split()): name for question, name in asked.items()}
+        ids = [*plan.worksheets, *([QUALIFICATION] if asked else [])]
         self._sheets = {id: worksheets[id] for id in dict.fromkeys(ids)}
 
     def read(

@@ -1,6 +1,7 @@
 """`import`, as a person and as a program runs it."""
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,9 @@ def test_what_came_in_and_what_did_not(dealgate):
         "3 rows read: 2 deals created, 0 updated, 0 unchanged.\n"
         "1 account and 0 people registered.\n"
         "1 row did not go in:\n"
-        "  row 4, value: “ten” isn't an amount in CNY; write it like 1200000\n",
+        "  row 4, value: “ten” isn't an amount in CNY; write it like 1200000\n"
+        "The rows that stayed out are in pipeline.rejected.csv, each with the reason; correct them there and"
+        " import that file with the same mapping.\n",
         "",
     )
     _, out, _ = dealgate(*IMPORT, "--lang", "zh")
@@ -87,6 +90,11 @@ def test_the_shape_programs_rely_on(dealgate):
         "accounts": 1,
         "people": 0,
         "faults": 1,
+        "rejected_file": "pipeline.rejected.csv",
+        "conflicts": [],
+        "duplicates": [],
+        "detected": [],
+        "complete": True,
     }
 
 
@@ -151,12 +159,19 @@ def test_a_log_of_events_comes_in(dealgate):
         "Activities the mapping does not name: Sneeze (1 row)\n"
         "Activities the mapping names and the file does not have: Bid\n"
         "1 deal stayed out whole. What is wrong:\n"
-        "  row 5, at: “soon” isn't a day the way the mapping writes them; see its dates\n",
+        "  row 5, at: “soon” isn't a day; write it like 2026-03-31\n"
+        "The rows that stayed out are in log.rejected.csv, each with the reason; correct them there and"
+        " import that file with the same mapping.\n",
         "",
     )
     assert "对照表没有列出的活动：Sneeze 1 行" in dealgate(*log, "--lang", "zh")[1]
     said = data(dealgate(*log, "--json"))
-    del said["message"], said["rejected"]
+    assert Path("log.rejected.csv").read_text(encoding="utf-8-sig").splitlines()[1:] == [
+        "8,Call,soon,5,at,“soon” isn't a day; write it like 2026-03-31",
+        "8,Quote,2026-03-04,6,,",
+    ]
+    for key in ("message", "rejected", "rejected_file", "conflicts", "duplicates", "detected", "complete"):
+        del said[key]
     assert said == {
         "what": "events",
         "read": 7,
@@ -199,6 +214,8 @@ def test_all_or_nothing(dealgate):
     assert err.splitlines() == [
         "pipeline.csv:4:4  value  “ten” isn't an amount in CNY; write it like 1200000",
         "1 of the 3 rows of pipeline.csv can't go in; as asked, nothing was written.",
+        "  The rows that stayed out are in pipeline.rejected.csv, each with the reason; correct them there"
+        " and import that file with the same mapping.",
     ]
     assert data(dealgate("list", "--json")) == []
 
@@ -212,9 +229,8 @@ def test_all_or_nothing(dealgate):
         (
             "x.csv",
             b"PK\x03\x04",
-            "x.csv is an Excel workbook or a ZIP archive, not CSV; save it as CSV first.",
+            "x.csv is incomplete or damaged, perhaps only half downloaded; export or download it again.",
         ),
-        ("x.csv", b"id,what\n1,caf\xe9 x\n", "The encoding of x.csv is unknown: line 2 is not UTF-8"),
         ("x.csv", b"id,what\n1,x\n", "4 columns of the mapping do not fit x.csv; nothing was imported."),
         (
             "x.csv",
@@ -269,3 +285,86 @@ def test_rows_of_nobody_are_counted_apart_from_deals(dealgate):
     Path("log.csv").write_text(LOG.replace("8,Call,soon", ",Call,2026-03-01"), encoding="utf-8")
     said = dealgate(*log)[1]
     assert "1 row of nobody knows which deal did not go in:\n  row 5, no: no id" in said
+
+
+def test_the_corrected_rows_go_in_by_themselves(dealgate):
+    dealgate(*IMPORT)
+    kept = Path("pipeline.rejected.csv")
+    assert (
+        kept.read_text(encoding="utf-8-sig")
+        .splitlines()[0]
+        .endswith("dealgate_row,dealgate_column,dealgate_reason")
+    )
+    kept.write_text(kept.read_text(encoding="utf-8-sig").replace("ACME,ten", "ACME,10"), encoding="utf-8")
+    said = data(dealgate("import", str(kept), "--map", "map.yaml", "--json"))
+    assert (said["created"], said["rejected_file"]) == (1, None)
+    assert [d["key"] for d in data(dealgate("list", "--json"))] == ["ACME-1", "ACME-2", "D-1"]
+
+
+def test_where_the_rows_that_stay_out_are_kept(dealgate):
+    assert data(dealgate(*IMPORT, "--json", "--rejected", "bad.csv"))["rejected_file"] == "bad.csv"
+    assert Path("bad.csv").exists()
+    assert data(dealgate(*IMPORT, "--json", "--rejected", "none"))["rejected_file"] is None
+    assert not Path("pipeline.rejected.csv").exists()
+
+
+def test_conflicts_are_said_and_settled(dealgate):
+    dealgate(*IMPORT)
+    dealgate("set", "ACME-1", "amount=6000")
+    changed = PIPELINE.replace(",5000,", ",7000,")
+    Path("pipeline.csv").write_text(changed, encoding="utf-8")
+    said = dealgate(*IMPORT)[1]
+    assert "1 field changed in the table and here as well" in said
+    assert "  row 2, ACME-1, value: “CNY 6,000” here, “CNY 7,000” in the table" in said
+    zh = dealgate(*IMPORT, "--lang", "zh")[1]
+    assert "有 1 处在表里改了、在这里也改了，改得不一样；这里的没有动：" in zh
+    conflict = data(dealgate(*IMPORT, "--json"))["conflicts"]
+    assert conflict == [
+        {
+            "row": 2,
+            "key": "ACME-1",
+            "column": "value",
+            "field": "amount",
+            "here": {"minor": 600_000, "currency": "CNY"},
+            "table": {"minor": 700_000, "currency": "CNY"},
+        }
+    ]
+    assert data(dealgate(*IMPORT, "--json", "--conflicts", "ours"))["conflicts"] == []
+    assert data(dealgate(*IMPORT, "--json"))["conflicts"] == []
+    told = " ".join(dealgate("history", "ACME-1")[1].split())
+    assert "imported: the table says amount: CNY 7,000; what stands here was kept" in told
+    assert dealgate("db", "verify")[0] == 0
+    code, _, err = dealgate(*IMPORT, "--conflicts", "mine")
+    assert (code, "choose from show" in err) == (2, True)
+
+
+def test_accounts_alike_are_proposed(dealgate):
+    dealgate(*IMPORT)
+    more = "id,what,client,value,stage,began\n7,Line 9,ACME Ltd.,1,Lead,\n"
+    Path("pipeline.csv").write_text(more, encoding="utf-8")
+    said = dealgate(*IMPORT)[1]
+    assert "  ACME2 ACME Ltd. is like ACME ACME\n" in said
+    assert "dealgate account merge ACME2 --into ACME" in said
+
+
+def test_stopped_half_way_it_says_how_far_it_came(dealgate, monkeypatch):
+    monkeypatch.setattr("exchange.incoming.chunks.BATCH", 2)
+
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("commands.import_.progress", lambda title: nullcontext(stop))
+        code, out, _ = dealgate(*IMPORT, "--request", "r1")
+    assert code == 130
+    assert "Stopped half-way: 2 of 4 rows are done with, and kept; run it again to go on from there." in out
+    said = data(dealgate(*IMPORT, "--request", "r1", "--json"))
+    assert (said["created"], said["unchanged"], said["complete"]) == (0, 2, True)
+    assert data(dealgate(*IMPORT, "--request", "r1", "--json")) == said
+
+
+def test_imported_history_is_said_to_be(dealgate):
+    dealgate(*IMPORT)
+    assert "imported" in dealgate("history", "D-1")[1]
+    shown = dealgate("show", "D-1")[1]
+    assert "without proof" in shown or "unproven" in shown

@@ -170,7 +170,7 @@ def test_never_half_a_deal(team, log, named):
     # The row without an id belongs to nobody: it counts for no deal.
     assert (outcome.cases, outcome.strays) == (5, 1)
     assert named(outcome) == [
-        "3 at: “soon” isn't a day the way the mapping writes them; see its dates",
+        "3 at: “soon” isn't a day; write it like 2026-03-31",
         "3 value: “1O” isn't an amount in CNY; write it like 1200000",
         "5 at: no time",
         "6 did: no activity",

@@ -127,7 +127,7 @@ def test_bad_rows_are_named_and_the_good_ones_go_in(team, books, named):
         "3 value: “ten” isn't an amount in EUR; write it like 1200000",
         "4 value: no amount",
         "5 day: 2026-12-24 has not come yet",
-        "6 day: “soon” isn't a day the way the mapping writes them; see its dates",
+        "6 day: “soon” isn't a day; write it like 2026-03-31",
         "7 no: no id",
         "7 client: no account",
         "7 cost: “x” isn't an amount in EUR; write it like 1200000",

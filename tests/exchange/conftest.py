@@ -76,6 +76,10 @@ class Team:
 
     def bring_file(self, table, mapping, user="wei", dry_run=False, **how):
         change = self.change(user)
+        if not dry_run and not how.get("all_or_nothing"):
+            outcome = bring(change, str(table), str(mapping), **how)
+            self.now += timedelta(hours=1)
+            return outcome
         outcome = None
 
         def work():

@@ -72,6 +72,8 @@ COMMANDS: Sections = {
             "value": Entry("commands.account_value:value", "read"),
             "classify": Entry("commands.account:classify", "write"),
             "review": Entry("commands.account_review:review", "read"),
+            "duplicates": Entry("commands.account_duplicates:duplicates", "read"),
+            "merge": Entry("commands.account_merge:merge_", "write"),
         },
         "order": {
             "add": Entry("commands.order:add", "write"),
@@ -123,6 +125,13 @@ COMMANDS: Sections = {
     },
     "data": {
         "import": Entry("commands.import_:import_", "write"),
+        "mapping": {
+            "list": Entry("commands.mapping:list_", "plain"),
+            "show": Entry("commands.mapping:show", "plain"),
+            "lint": Entry("commands.mapping_lint:lint", "plain"),
+            "schema": Entry("commands.mapping_schema:schema", "plain"),
+        },
+        "export": Entry("commands.export:export", "read"),
     },
 }
 

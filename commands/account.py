@@ -9,6 +9,7 @@ from commands.account_data import account_data
 from commands.desk import reading, writing
 from commands.fields import pairs
 from commands.filling import Edit, Everything, FormFile, FormOnly, Pairs, Ways
+from commands.merged import alike
 from commands.options import AccountCode
 from commands.paging import After, Limit, emit_page, go_on, length, nothing, on_page, one_more
 from commands.printing import Column, paint, table
@@ -57,7 +58,8 @@ def add(ctx: typer.Context, name: Name, code: Code = None, place: Place = None) 
         account = accounts.add(change, name, code, place)
         follow = command_line(step("contact add", None, name=None, account=account.code, part=None))
         said = say("accounts.added", account=account.name, code=account.code)
-        return {**account_data(account), "message": f"{said}\n  → {follow}"}
+        lines = [said, f"  → {follow}", *filter(None, [alike(change.store, account)])]
+        return {**account_data(account), "message": "\n".join(lines)}
 
     desk.do("account add", work)
 

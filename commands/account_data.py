@@ -18,6 +18,7 @@ def account_data(account: Account) -> dict[str, Any]:
         "class": account.abc,
         "class_by": account.abc_by,
         "place": account.place,
+        "merged_into": account.merged_into,
     }
 
 

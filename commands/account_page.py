@@ -16,8 +16,10 @@ from commands.views import contact_in_list, day, deal_in_list, names_of, visit_d
 from commands.visit_lines import visit_lines
 from engine import accounts, reads, visit_table
 from engine.accounts import Account
+from engine.clock import day_of
 from engine.contacts import Contact
 from engine.errors import NotFound, Usage
+from engine.merging import merger_of
 from engine.message import Message, Text, msg, step
 from engine.state import Visit
 from engine.visit_table import Held
@@ -38,7 +40,7 @@ def show(
     from coach.clients.sales import sold_to
     from commands.account_sheet import filled_lines, show_sheet
 
-    desk = reading(ctx)
+    desk = reading(ctx, itself=True)
     found = _then(desk, account)
     if worksheet is not None:
         return show_sheet(desk, found, worksheet, markdown=markdown)
@@ -63,16 +65,25 @@ def show(
         place = f" · {clean(found.place)}" if found.place else ""
         parts = [
             paint(f"{found.code}  {clean(found.name)}{place}", "bold"),
-            *_worth_lines(found, sold),
+            *_merger_lines(desk, found),
+            *([] if found.merged_into else _worth_lines(found, sold)),
             *("  " + " · ".join(_person(c)) for c in known),
             *_record_lines(found),
             *filled_lines(found),
-            *_onward_lines(found, sold),
+            *([] if found.merged_into else _onward_lines(found, sold)),
             *_visit_lines(visits, names),
         ]
         return "\n".join([*parts, "", deal_table(desk.view, deals)] if deals else parts)
 
     return desk.emit(data, text)
+
+
+def _merger_lines(desk: Desk, account: Account) -> Iterator[str]:
+    """Of one that was merged into another: which, when, and by whom."""
+    if (merger := merger_of(desk.store, account)) is not None:
+        on, into = day_of(merger.at, desk.view.workspace.time_zone), merger.into
+        yield f"  {say('merging.merged_on', into=into.code, name=into.name, on=on, by=merger.by)}"
+        yield f"  → {command_line(step('account show', None, account=into.code))}"
 
 
 def _worth_lines(account: Account, sold: "Sold") -> Iterator[str]:
@@ -129,12 +140,12 @@ def _visit_lines(visits: list[tuple[Held, Visit]], names: Mapping[str, str]) -> 
 
 def _then(desk: Desk, text: str) -> Account:
     """The account as the view's day shows it."""
-    found = accounts.find(desk.store, text)
+    found = accounts.find_itself(desk.store, text)
     if desk.view.until is None:
         return found
     from coach.clients.clients import clients
 
-    then = clients(desk.view).get(found.code)
+    then = clients(desk.view).get(found.code) or accounts.as_of(desk.store, found.code, desk.view.until)
     if then is None:
         raise NotFound(msg("accounts.not_yet", account=found.name, day=desk.today), hint=step("account list"))
     return then

@@ -19,7 +19,10 @@ VARIABLE = "_DEALGATE_COMPLETE"
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 
 DEALS = "SELECT key FROM deal WHERE key >= :low AND key < :high ORDER BY key LIMIT 50"
-ACCOUNTS = "SELECT code FROM account WHERE code >= :low AND code < :high ORDER BY code LIMIT 50"
+ACCOUNTS = (
+    "SELECT code FROM account WHERE code >= :low AND code < :high AND merged_into IS NULL"
+    " ORDER BY code LIMIT 50"
+)
 PEOPLE = (
     'SELECT "user" FROM person WHERE "user" >= :low AND "user" < :high AND left_on IS NULL'
     ' ORDER BY "user" LIMIT 50'

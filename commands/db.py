@@ -1,6 +1,6 @@
 """`db`: the database itself."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -73,8 +73,12 @@ def backup(ctx: typer.Context, target: Target) -> None:
 
 def restore(ctx: typer.Context, source: Target) -> None:
     from engine import copying
+    from exchange.archive.reader import is_archive
 
     settings = Settings.of(ctx)
+    if is_archive(source):
+        _restore_archive(settings, source)
+        return
     with progress(say("db.copying")) as show:
         copying.restore(source, settings.db, show)
     emit(
@@ -82,6 +86,23 @@ def restore(ctx: typer.Context, source: Target) -> None:
         {"restored": source},
         lambda: "\n".join([say("db.restored", path=source), *_next_there(settings.db)]),
     )
+
+
+def _restore_archive(settings: Settings, source: str) -> None:
+    from exchange.archive.restoring import restore_archive
+
+    with progress(say("archive.restoring")) as show:
+        done = restore_archive(source, settings.db, settings.user, to_instant(datetime.now(UTC)), show)
+    made = done.manifest
+    data = {"restored": source, "rows": done.rows, "events": made.events, "digest": made.digest}
+
+    def text() -> str:
+        lines = [say("archive.restored", path=source, n=done.rows, events=made.events)]
+        if made.faults:
+            lines.append(say("archive.restored_faults", n=made.faults))
+        return "\n".join([*lines, say("db.digest", digest=made.digest), *_next_there(settings.db)])
+
+    emit(settings, data | {"faults": made.faults}, text)
 
 
 def copy(ctx: typer.Context, source: Source, target: Goal) -> None:
@@ -126,10 +147,17 @@ def status(ctx: typer.Context) -> None:
     settings = Settings.of(ctx)
     found = upkeep.status(settings.db)
 
-    emit(settings, found, lambda: "\n".join(_stands(name, value) for name, value in found.items()))
+    emit(
+        settings,
+        found,
+        lambda: "\n".join(_stands(name, value) for name, value in found.items() if value != []),
+    )
 
 
 def _stands(name: str, value: object) -> str:
+    if isinstance(value, list):
+        days = ({**each, "at": date.fromisoformat(each["at"][:10])} for each in value)
+        return "\n".join(say("db.status_restored", **each) for each in days)
     if isinstance(value, bool):
         return say(f"db.status_{name}_{'yes' if value else 'no'}")
     if name == "size" and isinstance(value, int):

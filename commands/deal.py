@@ -12,11 +12,12 @@ from commands.completion import deal_keys
 from commands.deal_line import changed
 from commands.desk import Desk, writing
 from commands.fields import from_to, pairs
+from commands.merged import alike
 from commands.options import Account, DealKey
 from commands.playbook_named import installed
 from commands.step_line import command_line
 from commands.views import names_of
-from engine import contacts, deals, playbooks, reads
+from engine import accounts, contacts, deals, playbooks, reads
 from engine.change import Change
 from engine.deal_fields import FIELDS
 from engine.history import Event
@@ -78,7 +79,9 @@ def new(
         lines = [say("deals.opened_worth" if worth else "deals.opened", **said)]
         if first.decisions:
             lines.append(say("moves.first_question", ask=first.decisions[0].ask))
-        return changed(desk, deal.key, *lines, f"  → {command_line(step('gate', deal.key))}")
+        lines.append(f"  → {command_line(step('gate', deal.key))}")
+        client = accounts.by_code(change.store, deal.account) if deal.account else None
+        return changed(desk, deal.key, *lines, *filter(None, [alike(change.store, client)]))
 
     desk.do("new", work)
 

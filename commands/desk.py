@@ -80,6 +80,10 @@ class Desk(NamedTuple):
             people.check_still(self.store, self.actor)
             yield
 
+    def asked(self, command: str) -> str:
+        """The command with all that was asked of it, by which a request is known again."""
+        return f"{command} {_digest(self.wish)}" if self.settings.request else command
+
     def do(
         self,
         command: str,
@@ -95,8 +99,7 @@ class Desk(NamedTuple):
         if self.settings.csv and rows is None:
             raise Usage(msg("shell.no_csv"))  # before anything is written
         change = self.change()
-        asked = f"{command} {_digest(self.wish)}" if self.settings.request else command
-        result = carry_out(change, asked, lambda: work(change), dry_run=self.settings.dry_run)
+        result = carry_out(change, self.asked(command), lambda: work(change), dry_run=self.settings.dry_run)
         if self.settings.dry_run:
             from words.say import say
 
@@ -113,21 +116,26 @@ def _digest(wish: str) -> str:
     return sha256(wish.encode()).hexdigest()
 
 
-def reading(ctx: typer.Context) -> Desk:
-    return _desk(ctx, for_writing=False)
+def reading(ctx: typer.Context, *, itself: bool = False) -> Desk:
+    """`itself`: an account that was merged is asked for as such."""
+    return _desk(ctx, for_writing=False, itself=itself)
 
 
 def writing(ctx: typer.Context) -> Desk:
     return _desk(ctx, for_writing=True)
 
 
-def _desk(ctx: typer.Context, *, for_writing: bool) -> Desk:
+def _desk(ctx: typer.Context, *, for_writing: bool, itself: bool = False) -> Desk:
     settings = Settings.of(ctx)
     wish = holdable(canonical(ctx.params))
     # What only tries out a change doesn't upgrade the database either.
     store = open_store(settings.db, for_writing=for_writing and not settings.dry_run)
     ctx.call_on_close(store.close)
     here = workspace.load(store)
+    if not itself and (account := ctx.params.get("account")):
+        from commands.merged import point_on
+
+        point_on(store, account)
     now = datetime.now(UTC)
     today = day_of(to_instant(now), here.time_zone)
     actor = _actor(store, settings)

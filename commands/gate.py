@@ -11,11 +11,12 @@ from commands.views import gate_data, reason_text
 from engine import reads
 from engine.errors import GateClosed, Refused
 from engine.gate import Checked, Verdict
-from engine.message import Step, msg, step
+from engine.message import Step, Text, msg, step
 from engine.playbook import Playbook
 from engine.reads import Opened
 from engine.requirements.finding import UNKNOWN, UNMET
 from engine.store import Store
+from engine.unproven import Unproven, unproven
 from words.say import say
 
 
@@ -25,7 +26,7 @@ def gate(ctx: typer.Context, deal: DealKey) -> None:
     verdict = now.verdict
     if verdict is None:
         raise Refused(msg("gate.done", deal=now.deal.key), hint=step("history", now.deal.key))
-    desk.emit(gate_data(verdict), lambda: gate_text(desk.store, now, verdict))
+    desk.emit(gate_data(verdict, _left(now)), lambda: gate_text(desk.store, now, verdict))
     if not verdict.passed:
         raise typer.Exit(3)
 
@@ -39,17 +40,36 @@ def gate_text(store: Store, now: Opened, verdict: Verdict) -> str:
     for checked in verdict.checked:
         lines += _requirement_lines(checked)
     lines += ["", *_conclusion(now, verdict)]
-    if deal.unproven:
-        names = titles.stages(store, now.playbook, deal.key, deal.unproven)
-        lines.append(say("gate.unproven", stages=names))
+    left = _left(now)
+    names = titles.stages(store, now.playbook, deal.key, (each.stage for each in left))
+    for each, name in zip(left, names, strict=True):
+        lines += ["", *_unproven_lines(each, name)]
     return "\n".join(lines)
+
+
+def _left(now: Opened) -> tuple[Unproven, ...]:
+    return unproven(now.playbook, now.facts)
+
+
+def _unproven_lines(left: Unproven, name: Text | str) -> list[str]:
+    """Briefly: a line for what is missing, and one for what settles it."""
+    if not left.missing:
+        said = "gate.unproven_gone" if left.missing is None else "gate.unproven_shown"
+        return [wrap(say(said, stage=name), window(), "  ")]
+    lines = [say("gate.unproven", stage=name, n=len(left.missing))]
+    for checked in left.missing:
+        title = say(checked.requirement.title)
+        lines.append(wrap(f"  {mark(checked.standing)} {title}", window(), "      "))
+        if checked.settle:
+            lines.append(f"      → {command_line(checked.settle)}")
+    return lines
 
 
 def closed(store: Store, now: Opened, verdict: Verdict) -> GateClosed:
     """The error of a move that the gate does not let through; it shows what `gate` shows."""
     hint = step("gate", verdict.deal)
     said = msg("moves.closed", deal=verdict.deal, n=len(verdict.missing))
-    error = GateClosed(said, hint=hint, details={"gate": gate_data(verdict)})
+    error = GateClosed(said, hint=hint, details={"gate": gate_data(verdict, _left(now))})
     error.page = gate_text(store, now, verdict)
     return error
 

@@ -150,7 +150,7 @@ def sentence(
 ) -> str:
     """What happened, in the reader's language. `names` are those of the people at the client, by key;
     `before` is what stood in worksheets, `stood` the stage the deal was in, where that is known."""
-    data = event.data.get("filled", event.data)
+    data = _told(event)
     said = _params(data, names) | _titles(data, playbook)
     if "worksheet" in data:
         worksheet = data["worksheet"]
@@ -160,6 +160,17 @@ def sentence(
     if variant == "import_reached":
         variant = f"import_{_came(event.data['reached'], stood, playbook)}"
     return say(f"history.said_{variant}", **said)
+
+
+def _told(event: Event) -> dict[str, Any]:
+    """What an event says of itself; an import has it inside. Who made an imported visit is its seller:
+    elsewhere `by` says which side."""
+    data = dict(event.data)
+    if event.kind == "import" and "visit" in data:
+        visit = dict(data["visit"])
+        return {**visit, "seller": visit.pop("by")}
+    filled: dict[str, Any] = data.get("filled", data)
+    return filled
 
 
 def _came(reached: Mapping[str, Any], stood: str | None, playbook: Playbook) -> str:
@@ -175,7 +186,11 @@ def _variant(event: Event) -> str:
     """Some kinds read differently by what they carry."""
     data = event.data
     if event.kind == "import":
-        return "import_" + next(name for name in _BROUGHT if name in data)
+        if "said" in data and not data["fields"]:
+            return "import_kept"
+        return "import_" + (
+            _spoke(data["visit"]) if "visit" in data else next(b for b in _BROUGHT if b in data)
+        )
     if event.kind == "advance":
         return ("done" if data["to"] == DONE else "advance") + ("" if data["proven"] else "_unproven")
     if event.kind == "promise":
@@ -194,6 +209,11 @@ def _variant(event: Event) -> str:
     if event.kind == "review" and data["due"]:
         return "review_agreed" if data["what"] else "review_help"
     return event.kind
+
+
+def _spoke(visit: Mapping[str, Any]) -> str:
+    kind = ("call" if visit["channel"] == "call" else "visit") if visit["two_sided"] else "sent"
+    return kind if visit["contact"] else f"{kind}_nobody"
 
 
 def _params(data: dict[str, Any] | Any, names: dict[str, str]) -> dict[str, object]:
@@ -223,7 +243,7 @@ def _titles(data: dict[str, Any] | Any, playbook: Playbook) -> dict[str, object]
     if "worksheet" in data:
         said["worksheet"] = titles.worksheet(data["worksheet"])
     if "fields" in data and "worksheet" not in data:
-        changed = data["fields"]
+        changed = data["fields"] or data.get("said", {})
         said["fields"] = tuple(
             _field(name, value, changed, playbook) for name, value in changed.items() if name != "currency"
         )

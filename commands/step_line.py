@@ -27,6 +27,7 @@ SHAPES: Mapping[str, Shape] = {
     "account add": Shape(("name",)),
     "account edit": Shape(("account",), fields=True),
     "account fill": Shape(("account", "worksheet"), fields=True),
+    "account merge": Shape(("account",)),
     "account show": Shape(("account",), optional=("worksheet",)),
     "account value": Shape(("account",)),
     "answer": Shape(("point", "answer")),

@@ -15,6 +15,7 @@ from engine.gate import Checked, Verdict
 from engine.money import plain
 from engine.reads import Listed, Opened, View
 from engine.state import Deal, Review, Visit
+from engine.unproven import Unproven
 from words.say import say
 
 DEAL_COLUMNS = (
@@ -163,12 +164,17 @@ def names_of(known: Iterable[Contact]) -> dict[str, str]:
     return {c.key: c.name or c.key for c in known}
 
 
-def gate_data(verdict: Verdict) -> dict[str, Any]:
+def gate_data(verdict: Verdict, left: Iterable[Unproven] = ()) -> dict[str, Any]:
+    """`left` without proof: of each stage what is still missing, null where nobody can say."""
     return {
         "deal": verdict.deal,
         "stage": verdict.stage,
         "passed": verdict.passed,
-        "requirements": [_requirement(c) for c in verdict.checked],
+        "requirements": [{**_requirement(c), "waivable": c.can_be_waived} for c in verdict.checked],
+        "unproven": [
+            {"stage": stage, "missing": None if missing is None else [_requirement(c) for c in missing]}
+            for stage, missing in left
+        ],
     }
 
 
@@ -180,7 +186,6 @@ def _requirement(checked: Checked) -> dict[str, Any]:
         "standing": checked.standing,
         "why": why(checked.why),
         "settle": command_line(checked.settle) if checked.settle else None,
-        "waivable": checked.can_be_waived,
     }
 
 

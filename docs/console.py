@@ -4,7 +4,7 @@ The clock begins at one fixed morning and nothing is left to chance, so the same
 on any day. Besides
 `$ dealgate …`, a block may say `$ export NAME=VALUE` and `$ echo $?`, and end a command in `| head -N`.
 A `yaml` block that opens with `# NAME.yaml`, or a `markdown` one with `<!-- NAME.md -->`, is a file in the
-folder the commands run in.
+folder the commands run in, as is a block called `csv NAME.csv`.
 """
 
 import contextlib
@@ -27,7 +27,7 @@ from commands.program import run
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 """Monday, nine o'clock in Shanghai. Each command comes a minute after the one before."""
 
-BLOCK = re.compile(r"^```(console|yaml|markdown)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(console|yaml|markdown|csv \S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CLOCKS = ("commands.desk.datetime", "commands.start.datetime", "commands.sample.datetime")
 _FILE = re.compile(r"# (\S+\.yaml)\n|<!-- (\S+\.md) -->\n")
 _HEAD = re.compile(r"(.*) \| head -(\d+)", re.DOTALL)
@@ -113,14 +113,22 @@ def answered(page: str, language: str) -> str:
         def write(match: re.Match[str]) -> str:
             kind, text = match.groups()
             if kind != "console":
-                if named := _FILE.match(text):
-                    file = Path(named[1] or named[2])
+                if path := _file(kind, text):
+                    file = Path(path)
                     file.parent.mkdir(parents=True, exist_ok=True)
                     file.write_text(text, encoding="utf-8")
                 return match[0]
             return "```console\n" + "\n".join(_told(terminal, text)) + "```"
 
         return BLOCK.sub(write, page)
+
+
+def _file(kind: str, text: str) -> str | None:
+    """The file a block is, if it is one."""
+    if kind.startswith("csv "):
+        return kind.removeprefix("csv ")
+    named = _FILE.match(text)
+    return named and (named[1] or named[2])
 
 
 def _told(terminal: Terminal, block: str) -> Iterator[str]:

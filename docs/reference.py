@@ -15,7 +15,9 @@ from commands.lazy import Entry
 from commands.playbook_diagram import drawing
 from commands.program import INTERRUPTED, Crash
 from docs.console import answered
+from docs.export_table import export_tables
 from docs.lint_table import lint_rules
+from docs.mappings_table import mapping_keys, mapping_names
 from docs.packs_table import packs
 from docs.playbook_tables import (
     fields,
@@ -61,14 +63,30 @@ PAGES: Mapping[str, str] = {
     "docs/diagram.zh.md": "zh",
     "docs/simulate.md": "en",
     "docs/simulate.zh.md": "zh",
+    "docs/export.md": "en",
+    "docs/export.zh.md": "zh",
+    "docs/archive.md": "en",
+    "docs/archive.zh.md": "zh",
+    "docs/import.md": "en",
+    "docs/import.zh.md": "zh",
+    "docs/mappings.md": "en",
+    "docs/mappings.zh.md": "zh",
+    "docs/import-clients.md": "en",
+    "docs/import-clients.zh.md": "zh",
     "docs/history.md": "en",
     "docs/history.zh.md": "zh",
+    "docs/feeds.md": "en",
+    "docs/feeds.zh.md": "zh",
+    "docs/event-logs.md": "en",
+    "docs/event-logs.zh.md": "zh",
     "docs/rights.md": "en",
     "docs/rights.zh.md": "zh",
     "docs/worksheets.md": "en",
     "docs/worksheets.zh.md": "zh",
     "docs/accounts.md": "en",
     "docs/accounts.zh.md": "zh",
+    "docs/merge.md": "en",
+    "docs/merge.zh.md": "zh",
     "docs/upgrade.md": "en",
     "docs/upgrade.zh.md": "zh",
     "docs/reports.md": "en",
@@ -222,8 +240,11 @@ def _method() -> Playbook:
 PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "commands": commands,
     "exit_codes": exit_codes,
+    "export_tables": export_tables,
     "playbook_keys": playbook_keys,
     "lint_rules": lint_rules,
+    "mapping_keys": mapping_keys,
+    "mapping_names": mapping_names,
     "packs": packs,
     "signs": signs,
     "requirement_keys": requirement_keys,

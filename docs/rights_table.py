@@ -33,6 +33,7 @@ DO = {
         "把所有客户的等级记下来（`account classify`）",
         "put the classes of all clients on record (`account classify`)",
     ),
+    "merge": Text("合并重复的客户", "merge accounts that are one company"),
     "erase": Text("抹去联系人的个人信息", "erase a contact"),
     "week": Text(
         "看和写一个人的一周：计划、每天的重点、回款、没达标的原因",
@@ -44,6 +45,9 @@ DO = {
         "set exchange rates, change the working calendar, have the limits learned anew",
     ),
     "people": Text("登记人员、改角色、办离职交接", "add people, change their roles, hand over"),
+    "archive": Text(
+        "把全队归档（`export archive`）", "put the whole team into an archive (`export archive`)"
+    ),
     "bring_in": Text(
         "导入，安装销售打法，让商机换打法版本、整批撤回",
         "import, install a playbook, take deals to another version of it and back",

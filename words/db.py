@@ -62,6 +62,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "status_size": ("大小：{value}", "Size: {value}"),
     "status_deals": ("商机：{value}", "Deals: {value}"),
     "status_events": ("历史记录：{value}", "Events: {value}"),
+    "status_restored": (
+        "恢复自归档 {id}：{at}由 {by} 恢复，历史 {events} 条，摘要 {digest}",
+        "Restored from the archive {id}: on {at} by {by}, {events:event|events}, digest {digest}",
+    ),
     "status_people": ("人员：{value}", "People: {value}"),
     "status_server": ("服务器：PostgreSQL {value}", "Server: PostgreSQL {value}"),
     "status_login": ("登录名：{value}", "Login: {value}"),
@@ -161,6 +165,18 @@ WORDS: dict[str, tuple[str, str]] = {
         " chain was made anew.",
     ),
     "erased": ("已抹去的联系人：{contacts}", "Contacts erased: {contacts}"),
+    "after_merge": (
+        "并入另一家客户之后还有记录",
+        "there are events after it was merged into another account",
+    ),
+    "left_behind": (
+        "已并入另一家客户，名下却还有东西",
+        "it was merged into another account, yet something still hangs on it",
+    ),
+    "merge_differs": (
+        "从 {account} 并过来的与那边留下的对不上",
+        "what came from {account} is not what that account let go",
+    ),
     "out_of_place": ("它在写入顺序中的位置不对", "its place in the order of writing is wrong"),
     "not_erased": ("此人已被抹去，资料却还在", "this person was erased, yet what was known is there"),
     "playbook_differs": (

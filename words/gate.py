@@ -33,7 +33,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n:requirement|requirements} still open, first of all: {first}",
     ),
     "done": ("{deal} 已经走完全程，没有关卡了。", "{deal} is done; there is no gate before it."),
-    "unproven": ("未经证实就离开的阶段：{stages}", "Left without proof: {stages}"),
+    "unproven": (
+        "“{stage}”未经证实就离开了，还缺 {n} 项依据：",
+        "{stage} was left without proof; still missing ({n}):",
+    ),
+    "unproven_shown": (
+        "“{stage}”是未经证实就离开的，关卡要求的如今都已具备。当时怎么离开的会留在记录里；退回这一阶段再过一次关卡，才算证实。",
+        "{stage} was left without proof. All its gate asks for holds by now; how it was left stays on record, unless"
+        " the deal goes back there and passes the gate.",
+    ),
+    "unproven_gone": (
+        "“{stage}”未经证实就离开了；商机现在所用的打法版本已没有这个阶段，无从再补。",
+        "{stage} was left without proof; the deal's playbook has no such stage any more, so nothing can be added.",
+    ),
     "separator": ("；", "; "),
     # Decision points
     "unanswered": ("还没有问过客户", "the client has not been asked"),

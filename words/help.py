@@ -49,11 +49,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "db.backup.example": ("dealgate db backup 2026-11-21.sqlite",) * 2,
     "db.restore": (
-        "从备份恢复：恢复到没有商机的文件，或空的 PostgreSQL 数据库",
-        "Restore a backup, into a file without deals or an empty PostgreSQL database",
+        "从备份或归档恢复：恢复到没有商机的文件，或空的 PostgreSQL 数据库",
+        "Restore a backup or an archive, into a file without deals or an empty PostgreSQL database",
     ),
     "db.restore.example": (
         "dealgate db restore 2026-11-21.sqlite\n"
+        "dealgate db restore team.dealgate.zip --as wei\n"
         "dealgate db restore 2026-11-21.sqlite --db postgresql://wei@server/sales",
     )
     * 2,
@@ -295,6 +296,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "Class the clients A, B and C by their orders, on record",
     ),
     "account.classify.example": ("dealgate account classify --dry-run",) * 2,
+    "account.duplicates": (
+        "找出可能重复的客户，以及同一家客户里可能重复的联系人",
+        "List client companies, and people at one, that may be there twice",
+    ),
+    "account.duplicates.example": ("dealgate account duplicates",) * 2,
+    "account.merge": (
+        "把重复的客户并成一家：商机、联系人、订单、拜访全部转过去，历史都在",
+        "Merge a company that is there twice: deals, people, orders, visits move, with their history",
+    ),
+    "account.merge.example": ("dealgate account merge ACME2 --into ACME --dry-run",) * 2,
+    "argument.merge_from": ("要并掉的客户，代码或名称", "The account to merge, by code or name"),
+    "option.merge_into": ("并到哪一家，代码或名称", "The account that goes on, by code or name"),
     "account.review": (
         "客户盘点的六个问题，一次答完",
         "The six questions of the account review, answered at once",
@@ -416,6 +429,33 @@ WORDS: dict[str, tuple[str, str]] = {
         "Looked back upon: were deals flagged for their age won less often?",
     ),
     "stats.signs.example": ("dealgate stats signs --learned-before 2026-01-01",) * 2,
+    "mapping": (
+        "对照表：导入文件的哪一列是什么，原来的阶段在这里算什么",
+        "Mappings: which column of a file is what, and what its stages mean here",
+    ),
+    "mapping.list": (
+        "列出自带的对照表：Salesforce、HubSpot、Pipedrive、Dynamics、Odoo",
+        "List the mappings that came along: Salesforce, HubSpot, Pipedrive, Dynamics, Odoo",
+    ),
+    "mapping.list.example": ("dealgate mapping list",) * 2,
+    "mapping.show": (
+        "输出一份自带的对照表，可以照着改成自己的",
+        "Print a mapping that came along, to begin one's own with",
+    ),
+    "mapping.show.example": ("dealgate mapping show hubspot/deals > ours.yaml",) * 2,
+    "mapping.lint": (
+        "检查对照表，一次指出全部错误",
+        "Check mappings and name every fault at once",
+    ),
+    "mapping.lint.example": (
+        "dealgate mapping lint ours.yaml\ndealgate mapping lint ours.yaml --table deals.csv",
+    )
+    * 2,
+    "mapping.schema": (
+        "输出对照表的 JSON Schema，编辑器照它提示和检查",
+        "Write the JSON Schema of mappings, for an editor to complete and check by",
+    ),
+    "mapping.schema.example": ("dealgate mapping schema --out mapping.schema.json",) * 2,
     "playbook": ("销售打法：阶段、关卡、清单", "Playbooks: stages, gates, checklists"),
     "playbook.list": (
         "列出已安装的销售打法，和系统自带、还没装的",
@@ -500,6 +540,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "Bring in deals with their history and answers, event logs, or orders, from a CSV file",
     ),
     "import.example": ("dealgate import pipeline.csv --map map.yaml --dry-run",) * 2,
+    "export": (
+        "导出任何一张表、全队归档、给 CRM 的更新、事件日志，或不断的新记录",
+        "Give out any table, the whole team as an archive, updates for a CRM, an event log, or new events",
+    ),
+    "export.example": (
+        "dealgate export deals --owner lin --out deals.xlsx\n"
+        "dealgate export all --out team.xlsx\n"
+        "dealgate export archive --out team.dealgate.zip\n"
+        "dealgate export updates --for hubspot --out updates.csv\n"
+        "dealgate export eventlog --out deals.xes\n"
+        "dealgate export --follow --cursor warehouse.json",
+    )
+    * 2,
     # Placeholders
     "metavar.command": ("命令 ...", "COMMAND ..."),
     "metavar.deal": ("商机", "DEAL"),
@@ -510,6 +563,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.contact": ("联系人", "CONTACT"),
     "metavar.text": ("文字", "TEXT"),
     "metavar.number": ("数字", "NUMBER"),
+    "metavar.table": ("表", "TABLE"),
     "metavar.file": ("文件", "FILE"),
     "metavar.day": ("日期", "DAY"),
     "metavar.lang": ("zh|en", "zh|en"),
@@ -529,6 +583,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "metavar.kind": ("种类", "KIND"),
     "metavar.amount": ("金额", "AMOUNT"),
     "metavar.currency": ("币种", "CURRENCY"),
+    "metavar.mapping": ("对照表", "MAPPING"),
     "metavar.playbook": ("打法", "PLAYBOOK"),
     "metavar.edits": ("路径=值", "PATH=VALUE"),
     "metavar.path": ("路径", "PATH"),
@@ -628,6 +683,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Exit 1 where more is asked of a deal than before",
     ),
     "argument.playbook_file": ("打法文件（YAML）", "The playbook file (YAML)"),
+    "argument.mapping": (
+        "对照表的名称，如 salesforce/deals",
+        "Name of the mapping, such as salesforce/deals",
+    ),
+    "argument.mappings": (
+        "对照表文件（YAML），或自带对照表的名称",
+        "The mapping's file (YAML), or the name of one that came along",
+    ),
     "argument.import_file": ("要导入的 CSV 文件", "The CSV file to bring in"),
     "argument.told": (
         "要上报的数：回款，如 collection=30000",
@@ -793,6 +856,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "结果的格式：text 给人看，github 和 sarif 给代码审查和编辑器",
         "Form of what is found: text for people, github and sarif for code review and editors",
     ),
+    "option.lint_table": (
+        "对着这个要导入的文件检查：列在不在，阶段是不是都写到了",
+        "Hold it against this table: are its columns there, does it name every stage",
+    ),
     "option.lint_strict": ("有提醒也算不通过", "Let no warning pass either"),
     "option.plan_format": (
         "计划格式；默认看 --out 的文件名",
@@ -828,7 +895,62 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.prep_all": ("为所有进行中的商机各生成一份", "A sheet for every live deal"),
     "option.prep_owner": ("配合 --all：只为这个人的商机", "With --all: only this person's deals"),
     "option.prep_team": ("配合 --all：只为这个团队的商机", "With --all: only this team's deals"),
+    "argument.export_what": (
+        "deals、accounts、contacts、visits、orders、answers、worksheets、promises、waivers、stages、events、people、"
+        "playbooks，或 all（全部）、archive（归档）、updates（给 CRM 的更新）、eventlog（事件日志）",
+        "deals, accounts, contacts, visits, orders, answers, worksheets, promises, waivers, stages, events, people,"
+        " playbooks; or all, archive, updates, eventlog",
+    ),
+    "option.export_format": (
+        "格式；默认看 --out 的文件名，否则是 csv",
+        "Format; from the name of --out unless given, else csv",
+    ),
+    "option.export_out": (
+        "写入文件；导出 all 时可以是文件夹。已有的文件不会被覆盖",
+        "Write to this file; of all tables it may be a folder. No file is ever overwritten",
+    ),
+    "option.export_headings": (
+        "表头用列编号还是列名；工作簿默认用列名，其余默认用编号",
+        "Column ids or titles as headings; titles in workbooks unless given, ids elsewhere",
+    ),
+    "option.export_for": (
+        "哪个 CRM：salesforce、hubspot、pipedrive、dynamics、odoo",
+        "Which CRM: salesforce, hubspot, pipedrive, dynamics, odoo",
+    ),
+    "option.export_map": (
+        "当初导入这些商机用的字段对照；默认用自带的那份",
+        "The mapping these deals came in by; the shipped one unless given",
+    ),
+    "option.follow": ("写完现有的新记录之后继续等", "Go on waiting for new events when all are written"),
+    "option.cursor": ("记住写到哪里的文件", "File that remembers how far it got"),
+    "option.follow_from": (
+        "从哪里开始：start（最早）、now（现在）或一个序号",
+        "Where to begin: start, now, or a position",
+    ),
+    "option.follow_every": ("多久看一次有没有新记录", "How often to look for new events"),
+    "option.export_since": ("只要这一天以来有变动的商机", "Only deals that changed since this day"),
+    "option.export_changed": (
+        "只要导入之后在这里变动过的商机",
+        "Only deals that changed here since they were last imported",
+    ),
     "option.map": ("字段对照表（YAML）", "How columns map to fields (YAML)"),
+    "option.guess": (
+        "不导入，先按表格内容拟一份对照表",
+        "Import nothing; draft a mapping from what the table looks like",
+    ),
+    "option.guess_what": (
+        "拟对照表时，表里是什么：deals、accounts、contacts、visits、orders 或 events",
+        "What the table holds, for --guess: deals, accounts, contacts, visits, orders or events",
+    ),
+    "metavar.way": ("办法", "WAY"),
+    "option.rejected": (
+        "没有导入的行存到这个文件（默认是当前文件夹里的 <表名>.rejected.csv；none 表示不存）",
+        "Where to keep the rows that stay out (default: NAME.rejected.csv in this folder; none keeps nothing)",
+    ),
+    "option.conflicts": (
+        "表里和这里都改了的，怎么办：show 只列出，theirs 以表为准，ours 以这里为准",
+        "What changed in the table and here: show names it, theirs takes the table's, ours keeps what is here",
+    ),
     "option.all_or_nothing": ("只要有一行不能导入，就全部不导入", "Bring in nothing if any row is bad"),
     "argument.deal_reviewed": ("只看这个商机", "Only this deal"),
     "option.verdict": ("结论", "What is decided"),

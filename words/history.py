@@ -23,6 +23,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind_back": ("退回", "back"),
     "kind_stop": ("终止", "stop"),
     "kind_reopen": ("重新打开", "reopen"),
+    "kind_merge": ("随客户合并", "move with its account"),
+    "kind_merged": ("并入另一家客户", "merge into another account"),
     "kind_import": ("导入", "import"),
     "kind_upgrade": ("换打法版本", "change of playbook version"),
     "kind_undo": ("撤回", "undo"),
@@ -41,6 +43,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "field": ("{name}改为{value}", "{name}: {value}"),
     "said_new": ("新建商机“{title}”，{amount}", "opened “{title}”, {amount}"),
     "said_new_no_amount": ("新建商机“{title}”，金额未定", "opened “{title}”, no amount yet"),
+    "said_merge": (
+        "客户 {from} 并入 {account}，商机随之归到 {account} 名下",
+        "now belongs to {account}, which {from} was merged into",
+    ),
     "said_set": ("{fields}", "set {fields}"),
     "said_step": ("下一步：{what}，{on}，对方：{contact}", "next step: {what}, {on}, with {contact}"),
     "said_step_nobody": ("下一步：{what}，{on}", "next step: {what}, {on}"),
@@ -127,6 +133,34 @@ WORDS: dict[str, tuple[str, str]] = {
     "said_import_filled": (
         "导入：填写“{worksheet}”，完成 {complete}%：{fields}",
         "imported: “{worksheet}”, now {complete} %: {fields}",
+    ),
+    "said_import_visit": (
+        "导入：{seller} 在{on}拜访{contact}：{summary}",
+        "imported: {seller} met {contact} on {on}: {summary}",
+    ),
+    "said_import_visit_nobody": (
+        "导入：{seller} 在{on}拜访客户：{summary}",
+        "imported: {seller} met the client on {on}: {summary}",
+    ),
+    "said_import_call": (
+        "导入：{seller} 在{on}与{contact}通电话：{summary}",
+        "imported: {seller} spoke to {contact} by phone on {on}: {summary}",
+    ),
+    "said_import_call_nobody": (
+        "导入：{seller} 在{on}与客户通电话：{summary}",
+        "imported: {seller} spoke to the client by phone on {on}: {summary}",
+    ),
+    "said_import_sent": (
+        "导入：{seller} 在{on}单方面联系了{contact}：{summary}",
+        "imported: {seller} sent {contact} something on {on}: {summary}",
+    ),
+    "said_import_sent_nobody": (
+        "导入：{seller} 在{on}单方面联系了客户：{summary}",
+        "imported: {seller} sent the client something on {on}: {summary}",
+    ),
+    "said_import_kept": (
+        "导入：表里是{fields}，仍以这里为准",
+        "imported: the table says {fields}; what stands here was kept",
     ),
     "said_import_fields": ("导入：{fields}", "imported: changed {fields}"),
 }

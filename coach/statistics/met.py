@@ -25,7 +25,8 @@ FIRST = 30
 
 _EVENTS = """
 SELECT subject, seq, kind, data FROM event
-WHERE subject >= 'deal:' AND subject < 'deal;' AND kind IN ('visit', 'answer', 'undo')
+WHERE subject >= 'deal:' AND subject < 'deal;'
+  AND (kind IN ('visit', 'answer', 'undo') OR (kind = 'import' AND data LIKE '%"visit":{%'))
   AND (at IS NULL OR at <= :until)
 ORDER BY subject, seq
 """
@@ -39,7 +40,8 @@ def meetings(view: View) -> Meetings:
         if kind == "undo":
             own.pop(data["seq"], None)
         else:
-            own[seq] = tuple((data["on"], who) for who in _people(data))
+            said = data.get("visit", {}) if kind == "import" else data
+            own[seq] = tuple((said["on"], who) for who in _people(said))
     return {key: [each for told in own.values() for each in told] for key, own in found.items()}
 
 

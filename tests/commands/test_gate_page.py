@@ -2,6 +2,8 @@
 
 from shell import qualified, sized_up
 
+from stages.understand.client_profile import ClientProfile
+
 
 def test_the_gate_of_a_deal_with_something_at_every_standing(work):
     qualified(work)
@@ -122,3 +124,51 @@ def test_an_amount_nobody_can_compare_leaves_its_rule_unknown(work):
     assert buyer() == "not_applicable"
     work.ok("db rate EUR 7.8", by="ada")
     assert buyer() == "unmet"
+
+
+def passed_by_waiver(work):
+    """ACME-1 in explore, with understand waived through but for what holds."""
+    sized_up(work)
+    work.ok("waive ACME-1 decision:needs_known --reason 'they travel' --until +9d", by="wei")
+    work.ok("advance ACME-1")
+
+
+def test_a_stage_left_by_waiver_says_what_is_still_to_be_shown(work):
+    passed_by_waiver(work)
+    said = work("gate ACME-1")
+    assert (
+        said.out.partition("unknown.\n")[2]
+        == """
+Understand the need was left without proof; still missing (2):
+  ✗ The client feels we know what they need
+      → dealgate answer ACME-1 needs_known yes --evidence … --kind …
+  ✗ Client profile
+      → dealgate fill ACME-1 client_profile
+"""
+    )
+    data = work.data("gate ACME-1")
+    (left,) = data["unproven"]
+    assert left["stage"] == "understand"
+    assert [(each["id"], each["standing"]) for each in left["missing"]] == [
+        ("decision:needs_known", "unmet"),
+        ("worksheet:client_profile", "unmet"),
+    ]
+    assert set(left["missing"][0]) == {"id", "kind", "title", "standing", "why", "settle"}
+    error = work("advance ACME-1 --json").error
+    assert error["details"]["gate"] == data
+
+
+def test_all_of_it_shown_later(work):
+    passed_by_waiver(work)
+    work.ok("answer ACME-1 needs_known yes --evidence 'three shifts' --kind client_said --contact chen")
+    profile = " ".join(f"{name}=known" for name in ClientProfile._fields)
+    work.ok(f"fill ACME-1 client_profile {profile}")
+    said = work("gate ACME-1").out
+    assert "All its gate asks for holds by now" in said
+    assert work.data("gate ACME-1")["unproven"] == [{"stage": "understand", "missing": []}]
+    assert work.data("show ACME-1")["unproven"] == ["understand"], "how it was left stays on record"
+    assert "关卡要求的如今都已具备" in work("gate ACME-1", DEALGATE_LANG="zh").out
+
+
+def test_a_deal_that_left_nothing_without_proof(work):
+    assert work.data("gate ACME-1")["unproven"] == []

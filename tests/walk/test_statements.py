@@ -46,6 +46,32 @@ columns: {id: no, account: client, on: day, amount: value, deal: deal}
 constants: {currency: CNY}
 """
 
+CLIENTS = "id,client,place\nC1,Lotus Mills,Suzhou\nC2,Kunlun Valves,{place}\n"
+CLIENTS_MAP = """\
+what: accounts
+source: crm
+columns: {id: id, name: client, place: place}
+"""
+PEOPLE = "id,name,client,job\nP1,Wu Di,C1,Director\nP2,Gao Yan,C2,{job}\n"
+PEOPLE_MAP = """\
+what: contacts
+source: crm
+columns: {id: id, name: name, account_id: client, job: job}
+constants: {part: decider}
+"""
+TALKS = """\
+id,day,said,deal,client,who
+T1,2026-02-01,prices,1,,
+T2,2026-02-02,{said},Belts,,
+T3,2026-02-03,tour,,C2,Gao Yan
+"""
+TALKS_MAP = """\
+what: visits
+source: crm
+columns: {id: id, on: day, summary: said, deal: deal, account_id: client, contact: who}
+constants: {channel: call}
+"""
+
 LAST_ADMIN = "person add ada --role manager"
 """Refused: somebody has to be."""
 WALK = f"""
@@ -59,6 +85,7 @@ db status
 db calendar --refresh
 account add 'Lotus Mills' --code LOTUS --place Suzhou
 account add 'Lotus Works'
+account add 'Lotus Mills Ltd' --code LOTUSL
 account edit LOTUS name='Lotus Mill' class=A
 account edit LOTUS name='Lotus Mills'
 account list
@@ -99,6 +126,12 @@ import pipeline.csv --map pipeline.yaml
 import pipeline.csv --map pipeline.yaml
 import orders.csv --map orders.yaml
 import orders.csv --map orders.yaml
+import clients.csv --map clients.yaml
+import clients-2.csv --map clients.yaml
+import people.csv --map people.yaml
+import people-2.csv --map people.yaml
+import talks.csv --map talks.yaml
+import talks-2.csv --map talks.yaml
 new 'Line 9' --account LOTUS --amount 1000 --owner kai --request r-new
 new 'Line 9' --account LOTUS --amount 1000 --owner kai --request r-new
 new 'A call'
@@ -208,6 +241,24 @@ playbook show client-value
 playbook simulate client-value
 playbook simulate client-value --as-of 2026-01-31
 playbook install {{playbook}}
+account duplicates
+visit plan --week --keep --owner lin
+account merge LOTUS --into LOTUSL
+account show LOTUS
+contact list --account LOTUS
+contact list --account LOTUS --as-of 2026-03-01
+visit list --held --account LOTUSL --as-of 2026-03-01
+export events --cursor feed.json
+export events --cursor feed.json
+export events --from now
+export eventlog --out log.xes
+export eventlog --out log.json
+export eventlog --account LOTUSL --out one.json
+export deals --out deals.csv
+export visits --out visits.csv
+export updates --for hubspot --out hubspot.csv
+export archive --out team.zip
+db restore team.zip --db again.sqlite
 person leave zhou --to lin
 person leave kai --to lin
 db verify
@@ -227,6 +278,15 @@ def _walk(db, home):
         "pipeline.yaml": PIPELINE_MAP,
         "orders.csv": ORDERS,
         "orders.yaml": ORDERS_MAP,
+        "clients.csv": CLIENTS.format(place="Wuxi"),
+        "clients-2.csv": CLIENTS.format(place="Ningbo"),
+        "clients.yaml": CLIENTS_MAP,
+        "people.csv": PEOPLE.format(job="CFO"),
+        "people-2.csv": PEOPLE.format(job="President"),
+        "people.yaml": PEOPLE_MAP,
+        "talks.csv": TALKS.format(said="a visit"),
+        "talks-2.csv": TALKS.format(said="a long visit"),
+        "talks.yaml": TALKS_MAP,
     }.items():
         (home / name).write_text(text, encoding="utf-8")
     shutil.copytree(SHIPPED, home / "tuned")

@@ -1,0 +1,37 @@
+"""What is said aside where somebody names an account that was merged, or one that seems to be there twice."""
+
+import sys
+
+from commands.step_line import command_line
+from engine import accounts
+from engine.accounts import Account
+from engine.message import step
+from engine.store import Store
+from words.say import say
+
+_MERGED = (
+    "SELECT code FROM account WHERE merged_into IS NOT NULL AND (code = :code OR called = :called)"
+    " ORDER BY code LIMIT 1"
+)
+
+
+def point_on(store: Store, typed: str) -> None:
+    """Of an account that was merged: which one goes on for it, and is meant."""
+    row = store.row(_MERGED, code=typed.strip().upper(), called=typed.strip().casefold())
+    gone = accounts.by_code(store, row["code"]) if row else None
+    if gone is None or accounts.find(store, typed).code == gone.code:
+        return
+    into = accounts.holder(store, gone)
+    said = say("merging.gone_on", code=gone.code, gone=gone.name, into=into.code, name=into.name)
+    print(said, file=sys.stderr)
+
+
+def alike(store: Store, account: Account | None) -> str:
+    """Lines to add where there is another account of a name alike; '' where there is none."""
+    from engine.duplicates import twin_of
+
+    like = twin_of(store, account) if account is not None else None
+    if account is None or like is None:
+        return ""
+    merge = command_line(step("account merge", None, account=account.code, into=like.code))
+    return f"{say('merging.alike', like=like.code, like_name=like.name)}\n  → {merge}"

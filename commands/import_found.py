@@ -13,10 +13,11 @@ SHOWN = 12
 """Lines a person is shown; a program gets all."""
 
 
-def found_lines(found: Sequence[Found]) -> Iterator[str]:
-    if found:
+def found_lines(notes: Sequence[Message], found: Sequence[Found]) -> Iterator[str]:
+    """`notes` are of the table as a whole."""
+    if notes or found:
         yield say("styles.found")
-    lines = [say(said) for said in _together(found)]
+    lines = [*(f"  {say(note)}" for note in notes), *(say(said) for said in _together(found))]
     yield from lines[:SHOWN]
     if len(lines) > SHOWN:
         yield say("styles.found_more", n=len(lines) - SHOWN)

@@ -32,6 +32,7 @@ def data(outcome: Outcome, rejected_file: Path | None) -> dict[str, Any]:
         "people": outcome.people,
         "conflicts": [_conflict_data(each) for each in outcome.conflicts],
         "duplicates": [each._asdict() for each in outcome.duplicates],
+        "notes": [say(note) for note in outcome.noted],
         "detected": found_data(outcome.detected),
         "complete": outcome.complete,
         **({"strangers": dict(outcome.strangers.most_common())} if outcome.what == "visits" else {}),
@@ -78,8 +79,7 @@ def _key(conflict: Conflict) -> str:
 
 def _lines(outcome: Outcome, rejected_file: Path | None) -> Iterator[str]:
     yield from _came_in(outcome)
-    yield from found_lines(outcome.detected)
-    yield from map(say, outcome.noted)
+    yield from found_lines(outcome.noted, outcome.detected)
     yield from _strangers(outcome)
     yield from _in_doubt(outcome)
     yield from _left_out(outcome, rejected_file)

@@ -536,10 +536,15 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "playbook.upgrade.example": ("dealgate playbook upgrade client-value --dry-run",) * 2,
     "import": (
-        "从 CSV 导入商机及其历史和回答、事件日志，或者订单",
-        "Bring in deals with their history and answers, event logs, or orders, from a CSV file",
+        "从表格导入商机、历史、客户、联系人、拜访或订单（CSV、Excel、JSON 行）",
+        "Bring in deals, histories, accounts, contacts, visits or orders from a table: CSV, Excel or JSON lines",
     ),
-    "import.example": ("dealgate import pipeline.csv --map map.yaml --dry-run",) * 2,
+    "import.example": (
+        "dealgate import pipeline.xlsx --guess --map map.yaml\n"
+        "dealgate import pipeline.xlsx --map map.yaml --dry-run\n"
+        "dealgate import deals.csv --map hubspot/deals",
+    )
+    * 2,
     "export": (
         "导出任何一张表、全队归档、给 CRM 的更新、事件日志，或不断的新记录",
         "Give out any table, the whole team as an archive, updates for a CRM, an event log, or new events",
@@ -691,7 +696,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "对照表文件（YAML），或自带对照表的名称",
         "The mapping's file (YAML), or the name of one that came along",
     ),
-    "argument.import_file": ("要导入的 CSV 文件", "The CSV file to bring in"),
+    "argument.import_file": ("要导入的表格", "The table to bring in"),
     "argument.told": (
         "要上报的数：回款，如 collection=30000",
         "What is told, as nothing on record adds up to it: collection=30000",

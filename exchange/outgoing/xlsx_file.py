@@ -9,11 +9,14 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 from zoneinfo import ZoneInfo
 
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
 from engine.message import Message, Text, msg
 from exchange.outgoing.column import Cell, Column, Row, Said, Sheet, heading, number, text
 from exchange.outgoing.spelling import spelled
-from exchange.outgoing.xlsx_cells import Written, parts, written
-from exchange.outgoing.xlsx_package import Package
+from exchange.outgoing.xlsx_book import writing
+from exchange.outgoing.xlsx_cells import FORMS, Written, parts, written
 
 MOST_ROWS = 1_048_576
 """Of a sheet, its heading included: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3."""
@@ -46,17 +49,19 @@ def write_xlsx(
     sheets: Sequence[Sheet], path: str, said: Said | None, zone: ZoneInfo, most: int = MOST_ROWS
 ) -> Told:
     """One sheet a table, then what was too long for its cell, and which column is what. `said` gives titles
-    in the reader's language; without it sheets and columns go by their ids."""
-    with Package(path) as package:
-        book = _Book(package, said, zone, most)
+    in the reader's language; without it sheets and columns go by their ids. Raises OSError."""
+    with writing(path) as workbook:
+        book = _Book(workbook, said, zone, most)
         rows = {sheet.name: book.add(sheet) for sheet in sheets}
         book.end(sheets)
     return Told(rows, tuple(book.notes))
 
 
 class _Book:
-    def __init__(self, package: Package, said: Said | None, zone: ZoneInfo, most: int) -> None:
-        self.package, self.said, self.zone, self.most = package, said, zone, most
+    def __init__(self, workbook: Workbook, said: Said | None, zone: ZoneInfo, most: int) -> None:
+        self.workbook, self.said, self.zone, self.most = workbook, said, zone, most
+        self.bold = workbook.add_format({"bold": True})
+        self.forms = {form: workbook.add_format({"num_format": form}) for form in FORMS}
         self.notes: list[Message] = []
         self.rest: list[Row] = []
         """What did not fit into a cell."""
@@ -93,22 +98,30 @@ class _Book:
         measured = list(islice(rows, _MEASURED))
         names = [heading(column, self.said) for column in sheet.columns]
         money = next((at for at, column in enumerate(sheet.columns) if column.id == "currency"), None)
-        n = 0
-        with self.package.sheet(name, list(_widths(names, sheet.columns, measured))) as file:
-            file.heading(names)
-            for n, row in enumerate(chain(measured, rows), 1):
-                currency = None if money is None or row[money] is None else spelled(row[money])
-                file.row(
-                    self._cell(name, n + 1, column, cell, currency)
-                    for column, cell in zip(sheet.columns, row, strict=True)
-                )
+        file, n = self._begun(name, names, _widths(names, sheet.columns, measured)), 0
+        for n, row in enumerate(chain(measured, rows), 1):
+            currency = None if money is None or row[money] is None else spelled(row[money])
+            for at, (column, cell) in enumerate(zip(sheet.columns, row, strict=True)):
+                value, form = self._cell(name, n + 1, column, cell, currency)
+                if value is not None:
+                    file.write(n, at, value, self.forms[form])
+        file.autofilter(0, 0, n, len(names) - 1)
         return n
+
+    def _begun(self, name: str, names: Sequence[str], widths: Iterator[int]) -> Worksheet:
+        sheet = self.workbook.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        for at, (title, width) in enumerate(zip(names, widths, strict=True)):
+            sheet.set_column(at, at, width)
+            sheet.write(0, at, title, self.bold)
+        return sheet
 
     def _cell(self, sheet: str, row: int, column: Column, cell: Cell, currency: str | None) -> Written:
         if isinstance(cell, str):
             cell, *more = parts(cell)
-            title = heading(column, self.said)
-            self.rest += ((sheet, row, title, part, text) for part, text in enumerate(more, 2))
+            if more:
+                title = heading(column, self.said)
+                self.rest += ((sheet, row, title, part, text) for part, text in enumerate(more, 2))
         return written(cell, column.kind, currency, self.zone)
 
 

@@ -55,8 +55,9 @@ def typing(monkeypatch):
 def test_what_was_found_out_is_shown(shell, table):
     table(GERMAN)
     lines = shell(f"{IMPORT} --dry-run", by="ada").out.splitlines()
-    assert lines[2:10] == [
+    assert lines[2:11] == [
         "Found out from the table (to say otherwise, use the key in brackets in the mapping):",
+        "  Cells are separated by semicolons (;); if that is wrong, name another under delimiter in the mapping.",
         "  due: day first, so “25.12.2026” is 25 Dec 2026 (dates)",
         "  began: day first, so “03.04.2024” is 3 Apr 2024 (dates)",
         "  value: decimals behind a comma, so “€1.234,50” is 1234.5 (decimal)",

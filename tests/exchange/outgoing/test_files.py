@@ -1,13 +1,16 @@
 """Any table through CSV, JSON lines and a workbook comes back as it was."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from engine.new_file import appearing
 from exchange.outgoing.column import Sheet, day, flag, instant, money, number, text
 from exchange.outgoing.csv_file import ENCODING, write_csv
 from exchange.outgoing.jsonl_file import write_jsonl
@@ -30,11 +33,14 @@ COLUMNS = (
 TEXTS = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40),
     st.text(st.sampled_from("'=+-@\t\r\n\",; 0123456789.eE_xA中，．＝🦜"), max_size=12),
+    st.lists(st.sampled_from(["_x0041", "_x005F", "_", "x0042_", "\x01", "<r>", "</r>"]), max_size=5).map(
+        "".join
+    ),
     st.sampled_from(
         [
             *("=1+1", "'=1", "''@x", "+49 30", "007", "123456789012345678901", "1e5", "true", "2024-03-05"),
             *("#N/A", "_x0041_", "_x005F_x0041_", "a\r\nb", "\r", "\x01", "\x1b[31m", "\uffff", "，", " x "),
-            *("-5", "null"),
+            *("-5", "null", "_x0041_x0042_", "_x0041\x01", "<r>a</r>", "<r><x>\n</r>", "<r>&amp;</r>"),
         ]
     ),
 )
@@ -105,6 +111,19 @@ def test_workbook(folder, rows):
     ]
 
 
+@settings(max_examples=100)
+@given(texts=st.lists(TEXTS, min_size=1, max_size=8))
+def test_texts_of_a_workbook_in_another_reader(folder, texts):
+    calamine = pytest.importorskip("python_calamine")
+    path = folder / "t.xlsx"
+    path.unlink(missing_ok=True)
+    said = [text.replace("\ufffe", "").replace("\uffff", "") for text in texts]  # it leaves them escaped
+    rows = [(f"K-{n}", text, None, "CNY", 1, None, None, True) for n, text in enumerate(said, 1)]
+    write_xlsx([sheet(rows)], str(path), None, SHANGHAI)
+    found = calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_name("deals").to_python()[1:]
+    assert [row[1] for row in found] == said
+
+
 def in_workbook(cell, column):
     """Instants stand there in the team's zone, to the second; `1.50` is the number 1.5."""
     if column.kind == "instant" and cell:
@@ -136,6 +155,60 @@ def test_days_before_excels_calendar_stay_text(tmp_path):
     rows = [("K-1", "", None, "CNY", 7, "1900-02-28", "1900-02-01T00:00:00.000000Z", None)]
     write_xlsx([sheet(rows)], str(tmp_path / "t.xlsx"), None, SHANGHAI)
     assert read(tmp_path / "t.xlsx")[0][5:7] == ["1900-02-28", "1900-02-01T00:00:00.000000Z"]
+
+
+def sheet_text(path, number=1):
+    with ZipFile(path) as archive:
+        return archive.read(f"xl/worksheets/sheet{number}.xml").decode()
+
+
+def test_amounts_are_written_digit_by_digit(tmp_path):
+    """15 digits a workbook holds; a cent more is a text."""
+    amounts = ["0.10", "9999999999999.99", "99999999999999.99", "-12345678901234.50", "-0.07"]
+    rows = [("K", "", Decimal(amount), "CNY", 10**18 + 1, None, None, None) for amount in amounts]
+    write_xlsx([sheet(rows)], str(tmp_path / "t.xlsx"), None, SHANGHAI)
+    found = read(tmp_path / "t.xlsx")
+    assert [row[2] for row in found] == [
+        "0.1",
+        "9999999999999.99",
+        "99999999999999.99",
+        "-12345678901234.5",
+        "-0.07",
+    ]
+    assert [type(row[2]) for row in found] == [Typed, Typed, str, Typed, Typed]
+    assert (found[0][4], type(found[0][4])) == ("1000000000000000001", str)
+    assert re.findall(r'<c r="C\d+" s="\d+"><v>([^<]*)', sheet_text(tmp_path / "t.xlsx")) == [
+        *("0.10", "9999999999999.99", "-12345678901234.50", "-0.07")
+    ]
+
+
+def test_heading_in_sight_a_filter_and_widths_by_what_stands_there(tmp_path):
+    rows = [(f"K-{n}", "一台激光切割机" * 2, None, "CNY", n, None, None, True) for n in range(3)]
+    write_xlsx([sheet(rows)], str(tmp_path / "t.xlsx"), lambda title: title.zh, SHANGHAI)
+    made = sheet_text(tmp_path / "t.xlsx")
+    assert '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' in made
+    assert '<autoFilter ref="A1:H4"/>' in made
+    columns = re.findall(r'<col min="(\d)" max="(\d)" width="(\d+)', made)
+    widths = {at: int(width) for first, last, width in columns for at in range(int(first), int(last) + 1)}
+    assert widths == {1: 10, 2: 28 + 2, 3: 10, 4: 10, 5: 10, 6: 10, 7: 19 + 2, 8: 10}
+    assert "<f>" not in made
+
+
+def test_what_ends_half_way_leaves_nothing(tmp_path):
+    def rows():
+        yield ("K-1", "a", None, "CNY", 1, None, None, True)
+        raise RuntimeError("the connection is gone")
+
+    with pytest.raises(RuntimeError, match="gone"), appearing(str(tmp_path / "t.xlsx")) as path:
+        write_xlsx([sheet(rows())], path, None, SHANGHAI)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_the_disk_refuses_is_an_error_of_the_system(tmp_path):
+    (tmp_path / "t.xlsx").mkdir()
+    with pytest.raises(OSError):  # noqa: PT011 — which one, the system says
+        write_xlsx([sheet([])], str(tmp_path / "t.xlsx"), None, SHANGHAI)
+    assert [each.name for each in tmp_path.iterdir()] == ["t.xlsx"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from engine.message import Message
 from engine.state import DONE, Deal, Stay
-from exchange.incoming.difference import later_events
+from exchange.incoming.difference import Told, later_events
 from exchange.rows.case import Contradiction, told_of
 from exchange.rows.deal_row import Stop
 from exchange.rows.event_row import EventRow
@@ -42,6 +42,11 @@ def standing(trail):
     return Deal(*named, status=status, stay=stay, opened_at=trail[0].at, won_at=None)
 
 
+def told(trail):
+    """As an import of a log told it: each point at its time."""
+    return Told(standing(trail), trail, (False,) * len(trail), {})
+
+
 @st.composite
 def logs(draw):
     """Events a minute apart; nothing is stopped before its first stage or after it was done."""
@@ -72,7 +77,7 @@ def test_every_point_is_a_move(log):
 def test_a_log_that_grew_adds_what_it_tells_more(log, data):
     before = trail(log[: data.draw(st.integers(1, len(log)))])
     whole = trail(log)
-    assert (*before, *later_events(before, whole, standing(before), BOOK, (), "Asia/Shanghai")) == whole
+    assert (*before, *later_events(told(before), whole, standing(before), BOOK, (), "Asia/Shanghai")) == whole
 
 
 @given(logs(), st.data())
@@ -80,7 +85,7 @@ def test_a_log_that_lacks_a_move_it_told_contradicts_itself(log, data):
     whole = trail(log)
     gone = data.draw(st.integers(0, len(whole) - 1))
     less = (*whole[:gone], *whole[gone + 1 :])
-    assert isinstance(later_events(whole, less, standing(whole), BOOK, (), "Asia/Shanghai"), Message)
+    assert isinstance(later_events(told(whole), less, standing(whole), BOOK, (), "Asia/Shanghai"), Message)
 
 
 def test_what_cannot_be_is_told_with_its_row():

@@ -84,6 +84,8 @@ class Life(NamedTuple):
     @property
     def now(self) -> "Life":
         """Without what was taken back since."""
+        if all(m.undone_at is None for m in self.moves) and all(t.undone_at is None for t in self.told):
+            return self
         moves = tuple(m for m in self.moves if m.undone_at is None)
         told = tuple(t for t in self.told if t.undone_at is None)
         return self._replace(moves=moves, told=told)

@@ -5,7 +5,9 @@ What is learned for a day knows nothing of later ones: a life can be cut at any 
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from coach.followed import followed, led
@@ -22,17 +24,27 @@ from coach.life import Told as Told
 from engine import playbooks
 from engine.reads import View
 from engine.state import DONE, STOPPED, Instant
+from engine.store import Row, Store
 
 _KINDS = "'new', 'import', 'set', 'advance', 'back', 'stop', 'reopen', 'upgrade', 'undo'"
+_PAGE = 5000
+_ALIKE = 200
+"""Things said of deals that are remembered, once read."""
 _EVENTS = f"""
 SELECT subject, seq, at, kind, data, recorded_at FROM event
-WHERE subject >= 'deal:' AND subject < 'deal;' AND kind IN ({_KINDS}) ORDER BY subject, seq
+WHERE subject < 'deal;' AND (subject, seq) > (:subject, :seq) AND kind IN ({_KINDS})
+ORDER BY subject, seq LIMIT {_PAGE}
 """
 
 
 def lives(view: View) -> list[Life]:
     """Of every deal there is as of the view's day, by key."""
-    return [life for life in _all(view) if life is not None]
+    return list(each_life(view))
+
+
+def each_life(view: View) -> Iterator[Life]:
+    """The same one after the other, for who need not have all of them at once."""
+    return (life for life in _all(view) if life is not None)
 
 
 def lives_ever(view: View) -> list[Life]:
@@ -51,14 +63,24 @@ def _whole(view: View) -> Iterator[Life]:
         key: frozenset({DONE, *(stage.id for stage in book.stages if stage.status == "won")})
         for key, book in books.items()
     }
-    for subject, rows in groupby(view.store.rows(_EVENTS), key=lambda row: row[0]):
-        events = [(seq, at, kind, json.loads(data), written) for _, seq, at, kind, data, written in rows]
+    read = lru_cache(_ALIKE)(json.loads)  # many deals come to the same stage
+    for subject, rows in groupby(_events(view.store), key=itemgetter(0)):
+        events = [(seq, at, kind, read(data), written) for _, seq, at, kind, data, written in rows]
         opened = events[0][3].get("opened", events[0][3])
         book = opened["playbook"], opened["playbook_version"]
         moves, told = _told(events)
         life = Life(subject.removeprefix("deal:"), *book, books[book].order, won[book], moves, told)
         upgrades = _upgrades(events)
         yield followed(life, upgrades, books) if upgrades else life
+
+
+def _events(store: Store) -> Iterator[Row]:
+    """Page by page, and of one moment."""
+    last: tuple[str, int] = ("deal:", 0)
+    with store.snapshot():
+        while page := store.rows(_EVENTS, subject=last[0], seq=last[1]):
+            yield from page
+            last = page[-1][0], page[-1][1]
 
 
 _Event = tuple[int, Instant | None, str, Mapping[str, Any], Instant]
@@ -86,6 +108,8 @@ def _told(events: Sequence[_Event]) -> tuple[tuple[Move, ...], tuple[Told, ...]]
 
 def _upgrades(events: Sequence[_Event]) -> list[Mapping[str, Any]]:
     """To other playbooks, in their order, but for those taken back."""
+    if not any(kind == "upgrade" for _, _, kind, _, _ in events):
+        return []
     undone = {data["seq"] for _, _, kind, data, _ in events if kind == "undo"}
     return [data for seq, _, kind, data, _ in events if kind == "upgrade" and seq not in undone]
 

@@ -34,7 +34,7 @@ def merge_(ctx: typer.Context, source: From, into: Into) -> None:
 
     def work(change: Change) -> dict[str, Any]:
         moved = merge(change, source, into, ACCOUNT_WORKSHEETS)
-        return {**_data(moved), "message": "\n".join(_lines(moved))}
+        return {**_data(moved), "message": "\n".join(_lines(moved, desk.settings.dry_run))}
 
     desk.do("account merge", work)
 
@@ -55,9 +55,15 @@ def _data(moved: Moved) -> dict[str, Any]:
     }
 
 
-def _lines(moved: Moved) -> Iterator[str]:
+def _lines(moved: Moved, dry_run: bool) -> Iterator[str]:
     account, gone = moved.account, moved.gone
-    yield say("merging.done", gone=gone.code, gone_name=gone.name, code=account.code, name=account.name)
+    yield say(
+        "merging.would" if dry_run else "merging.done",
+        gone=gone.code,
+        gone_name=gone.name,
+        code=account.code,
+        name=account.name,
+    )
     yield from (f"  {line}" for line in _moved(moved))
     if moved.learned:
         yield f"  {say('merging.learned', code=account.code, what=moved.learned)}"

@@ -75,6 +75,7 @@ def _server(store: Store) -> list[Check]:
     """How a server is reached, and what it is."""
     if store.kind != POSTGRESQL:
         return []
+    from engine.postgres.grants import edition
     from engine.postgres.health import TESTED, health
     from engine.postgres.store import span
 
@@ -84,7 +85,8 @@ def _server(store: Store) -> list[Check]:
     off = None if found.clock_holds else msg("store.set_clock")
     way = "encrypted" if found.encrypted else "local" if found.local else "open"
     enforced = "server_rights" if store.login is not None else "server_above"
-    rights = enforced if found.rights else "server_no_rights"
+    old = found.rights and found.edition != edition()
+    rights = "server_old_rights" if old else enforced if found.rights else "server_no_rights"
     tried = tuple(map(str, TESTED))
     checks = [
         Check(
@@ -97,7 +99,7 @@ def _server(store: Store) -> list[Check]:
         Check("encoding", found.encoding == "UTF8", msg("db.server_encoding", encoding=found.encoding)),
         Check("clock", found.clock_holds, msg(f"db.server_clock_{apart}", time=span(found.skew)), off),
         Check("connection", way != "open", msg(f"db.server_{way}")),
-        Check("rights", True, msg(f"db.{rights}", login=found.login)),
+        Check("rights", not old, msg(f"db.{rights}", login=found.login), step("db grant") if old else None),
     ]
     if found.behind:
         checks.append(Check("places", False, msg("store.places_behind", path=store.name), step("db upgrade")))

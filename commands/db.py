@@ -1,6 +1,6 @@
 """`db`: the database itself."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,7 +11,7 @@ from commands.progress import progress
 from commands.settings import Settings
 from engine.clock import day_of, to_instant
 from engine.database_url import POSTGRESQL, kind_of, shown
-from engine.errors import NotAllowed
+from engine.errors import NotAllowed, OldDatabase
 from engine.message import msg
 from engine.rights import may
 from engine.store import open_store
@@ -147,16 +147,27 @@ def status(ctx: typer.Context) -> None:
     settings = Settings.of(ctx)
     found = upkeep.status(settings.db)
 
-    emit(
-        settings,
-        found,
-        lambda: "\n".join(_stands(name, value) for name, value in found.items() if value != []),
-    )
+    def text() -> str:
+        time_zone = _time_zone(settings.db) if found.get("restored") else ""
+        return "\n".join(_stands(name, value, time_zone) for name, value in found.items() if value != [])
+
+    emit(settings, found, text)
 
 
-def _stands(name: str, value: object) -> str:
+def _time_zone(url: str) -> str:
+    """The workspace's; of a database this program doesn't read everybody's."""
+    from engine import workspace
+
+    try:
+        with open_store(url) as store:
+            return workspace.load(store).time_zone
+    except OldDatabase:
+        return "UTC"
+
+
+def _stands(name: str, value: object, time_zone: str) -> str:
     if isinstance(value, list):
-        days = ({**each, "at": date.fromisoformat(each["at"][:10])} for each in value)
+        days = ({**each, "at": day_of(each["at"], time_zone)} for each in value)
         return "\n".join(say("db.status_restored", **each) for each in days)
     if isinstance(value, bool):
         return say(f"db.status_{name}_{'yes' if value else 'no'}")

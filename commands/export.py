@@ -12,6 +12,7 @@ from engine.errors import Usage, unknown
 from engine.message import msg
 
 ALL, ARCHIVE, UPDATES, EVENTLOG, EVENTS = "all", "archive", "updates", "eventlog", "events"
+FEED = "events --follow"
 
 What = Annotated[str | None, typer.Argument(metavar="metavar.table", help="argument.export_what")]
 Format = Annotated[
@@ -36,12 +37,13 @@ Every = Annotated[str | None, typer.Option("--every", metavar="1s", help="option
 
 _TABLE = frozenset(("format", "out", "headings", "owner", "team", "stage", "status", "account"))
 _FEED = frozenset(("follow", "cursor", "from", "every"))
+"""Whoever says one of these wants events as they come."""
 _GOES_WITH = {
     ALL: frozenset(("format", "out", "headings")),
     ARCHIVE: frozenset(("out",)),
-    UPDATES: frozenset(("out", "for", "map", "since", "changed", "owner", "team", "account")),
+    UPDATES: frozenset(("format", "out", "for", "map", "since", "changed", "owner", "team", "account")),
     EVENTLOG: _TABLE - {"headings"},
-    EVENTS: _TABLE | _FEED,
+    FEED: _FEED | {"out"},
 }
 """By what goes out, the options that mean something for it; _TABLE for the tables."""
 
@@ -67,7 +69,10 @@ def export(
     every: Every = None,
 ) -> None:
     table = _named(what, follow)
-    _check(table, {name.rstrip("_") for name, value in ctx.params.items() if value} - {"what"})
+    given = {name.rstrip("_") for name, value in ctx.params.items() if value} - {"what"}
+    if table == EVENTS and given & _FEED:
+        table = FEED
+    _check(table, given)
     filters = {"owner": owner, "team": team, "stage": stage, "status": status, "account": account}
     desk = reading(ctx)
     if table == ARCHIVE:
@@ -77,15 +82,15 @@ def export(
     elif table == UPDATES:
         from commands.export_updates import updates
 
-        updates(desk, for_, map_, out, since=since, changed=changed, asked=filters)
+        updates(desk, for_, map_, out, format=format, since=since, changed=changed, asked=filters)
     elif table == EVENTLOG:
         from commands.export_eventlog import eventlog
 
         eventlog(desk, format, out, filters)
-    elif table == EVENTS and (follow or cursor or from_):
+    elif table == FEED:
         from commands.export_feed import feed
 
-        feed(desk, cursor, from_, every, follow=follow)
+        feed(desk, cursor, from_, every, out, follow=follow)
     else:
         from commands.export_table import tables
 

@@ -3,6 +3,7 @@
 from importlib.metadata import version
 
 from commands.desk import Desk
+from commands.export_table import naming
 from commands.progress import progress
 from engine.clock import to_instant
 from engine.errors import NotAllowed, Usage
@@ -23,7 +24,7 @@ def archive(desk: Desk, out: str | None) -> None:
         raise NotAllowed(msg("archive.may_not", user=desk.actor.user))
     readme = "\n\n".join(both("archive.readme")) + "\n"
     now = to_instant(desk.now)
-    with appearing(out) as path, progress(say("archive.writing")) as show:
+    with naming(out), appearing(out) as path, progress(say("archive.writing")) as show:
         made = write_archive(desk.store, path, readme, version("dealgate"), now, show)
     rows = sum(part.rows for part in made.tables.values())
     data = {"archive": out, "id": made.id, "rows": rows}

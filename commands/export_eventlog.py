@@ -25,6 +25,8 @@ def eventlog(desk: Desk, format: str | None, out: str | None, asked: Mapping[str
     """Into a file, or as it is on the screen; what was left out is said beside it."""
     if desk.settings.csv:
         raise Usage(msg("shell.no_csv"))
+    if desk.settings.json and out is None:
+        raise Usage(msg("exporting.json_needs_out"))
     if format is not None and format not in FORMATS:
         raise unknown("eventlog.unknown_format", format, FORMATS)
     kind = format or by_ending(out, _ENDINGS, XES)

@@ -12,10 +12,10 @@ from commands.os_trouble import why
 from commands.prep_file import by_ending
 from engine.errors import Refused, Usage, unknown
 from engine.message import Message, msg
-from engine.new_file import appearing
+from engine.new_file import appearing, clear_away
 from exchange.outgoing.column import Said, Sheet
 from exchange.outgoing.csv_file import ENCODING, write_csv
-from exchange.outgoing.jsonl_file import plain, write_jsonl
+from exchange.outgoing.jsonl_file import objects, write_jsonl
 from exchange.outgoing.tables.every import TABLES, sheet
 from exchange.outgoing.tables.wanted import Wanted
 from words.say import say
@@ -36,6 +36,8 @@ def tables(
     """One table by its name, or `all`."""
     names = tuple(TABLES) if table == "all" else (table,)
     kind = _format(desk, format, out, whole=table == "all")
+    if table == "all" and out is not None and kind != XLSX:
+        _check_folder(out)
     said = _said(kind, headings)
     if out is None and kind == XLSX:
         raise Usage(msg("exporting.needs_out", format=kind))
@@ -66,6 +68,13 @@ def _format(desk: Desk, format: str | None, out: str | None, *, whole: bool) -> 
     return JSONL if desk.settings.json and not whole else CSV
 
 
+def _check_folder(out: str) -> None:
+    """Raises Usage for a name that promises one file of text, which can't hold every table."""
+    ending = os.path.splitext(out)[1].lower()
+    if ending.removeprefix(".") in FORMATS:
+        raise Usage(msg("exporting.all_in_one", path=out, ending=ending))
+
+
 def _said(kind: str, headings: str | None) -> Said | None:
     """People read a workbook, programs the rest; whoever wants it otherwise says so."""
     if headings is not None and headings not in HEADINGS:
@@ -84,8 +93,7 @@ def _wanted(desk: Desk, names: Sequence[str], asked: Mapping[str, str | None]) -
 
 def _show(desk: Desk, found: Sheet, kind: str, said: Said | None) -> None:
     if desk.settings.json:
-        ids = [column.id for column in found.columns]
-        desk.emit([dict(zip(ids, map(plain, row), strict=True)) for row in found.rows], str)
+        desk.emit(list(objects(found, None)), str)
     elif kind == CSV:
         write_csv(found, sys.stdout, said, end="\n")  # as every --csv
     else:
@@ -97,11 +105,7 @@ def _write(
 ) -> tuple[dict[str, int], tuple[Message, ...]]:
     """Rows by table, and what is to be said of them. Nothing is there until all of it is."""
     if kind == XLSX:
-        from engine.clock import zone
-        from exchange.outgoing.xlsx_file import write_xlsx
-
-        with appearing(out) as path:
-            return write_xlsx(sheets, path, said, zone(desk.view.workspace.time_zone))
+        return _workbook(desk, sheets, out, said)
     if not folder:
         with appearing(out) as path:
             return {sheets[0].name: _text_file(sheets[0], kind, path, said)}, ()
@@ -110,6 +114,20 @@ def _write(
             each.name: _text_file(each, kind, os.path.join(path, f"{each.name}.{kind}"), said)
             for each in sheets
         }, ()
+
+
+def _workbook(
+    desk: Desk, sheets: Sequence[Sheet], out: str, said: Said | None
+) -> tuple[dict[str, int], tuple[Message, ...]]:
+    """Where headings are titles, a page says what the ids in the cells mean; it is no table."""
+    from engine.clock import zone
+    from exchange.outgoing.meanings import with_meanings
+    from exchange.outgoing.xlsx_file import write_xlsx
+
+    pages = with_meanings(desk.store, sheets, say) if said else sheets
+    with appearing(out) as path:
+        told = write_xlsx(pages, path, said, zone(desk.view.workspace.time_zone))
+    return {each.name: told.rows[each.name] for each in sheets}, told.notes
 
 
 def _text_file(found: Sheet, kind: str, path: str, said: Said | None) -> int:
@@ -130,6 +148,7 @@ def _appearing_folder(target: str) -> Iterator[str]:
 
     if os.path.lexists(target):
         raise Refused(msg("store.file_exists", path=target))
+    clear_away(target.rstrip(os.sep))
     path = f"{target.rstrip(os.sep)}.part-{os.getpid()}"
     os.mkdir(path, 0o700)
     try:

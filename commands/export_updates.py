@@ -1,17 +1,23 @@
 """`export updates`: what became of a CRM's deals here, as a file for the CRM's own import."""
 
+import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from commands import filters
 from commands.desk import Desk
-from commands.export_table import naming
+from commands.export_table import CSV, XLSX, naming
+from commands.prep_file import by_ending
+from engine import external
 from engine.clock import start_of_day
-from engine.errors import Usage, unknown
+from engine.errors import Refused, Usage, unknown
 from engine.message import Text, msg
 from engine.new_file import appearing
+from engine.store import Store
 from exchange.outgoing.column import Sheet
 from exchange.outgoing.csv_file import write_csv
 from exchange.outgoing.tables.wanted import Wanted
@@ -22,6 +28,9 @@ if TYPE_CHECKING:
     from exchange.outgoing.updates.rows import Asked
     from exchange.plans.deals import DealPlan
 
+FORMATS = (CSV, XLSX)
+_TITLE = Text("更新", "Updates")
+
 
 def updates(
     desk: Desk,
@@ -29,6 +38,7 @@ def updates(
     map: str | None,
     out: str | None,
     *,
+    format: str | None,
     since: str | None,
     changed: bool,
     asked: Mapping[str, str | None],
@@ -41,25 +51,84 @@ def updates(
         raise unknown("exporting.unknown_crm", crm, CRMS)
     if desk.settings.as_of is not None:
         raise Usage(msg("shell.not_here", option="--as-of"))
-    found = Updates(desk.view, _plans(crm, map), CRMS[crm], say)
+    if desk.settings.json and out is None:
+        raise Usage(msg("exporting.json_needs_out"))
+    kind = _format(format, out)
+    plans, name = _plans(crm, map), CRMS[crm].name
+    found = Updates(desk.view, plans, CRMS[crm], say)
     wanted = _asked(desk, since, changed, asked)
     with desk.store.snapshot():
-        sheet = Sheet("updates", Text("更新", "Updates"), found.columns, found.rows(wanted))
+        _check(desk.store, plans[0].source, name)
+        sheets = [Sheet("updates", _TITLE, *part) for part in found.parts(wanted)]
         if out is None:
-            write_csv(sheet, sys.stdout, None, end="\n")
+            if len(sheets) > 1:
+                raise Usage(msg("exporting.parts_need_out", crm=name, n=len(sheets)))
+            write_csv(sheets[0], sys.stdout, None, end="\n")
             return
-        # Without the mark of UTF-8, which some take for a part of the first heading.
-        with naming(out), appearing(out) as path, open(path, "w", encoding="utf-8", newline="") as file:
-            n = write_csv(sheet, file, None)
-    data = {"out": out, "for": crm, "rows": n, "homeless": found.homeless}
+        files = _write(desk, sheets, out, kind)
+    n = sum(files.values())
+    data = {"out": out if n else None, "for": crm, "rows": n, "files": files, "homeless": found.homeless}
+    desk.emit(data, lambda: "\n".join(_lines(name, files, found.homeless)))
 
-    def text() -> str:
-        lines = [say("exporting.updates_written", n=n, path=out, crm=crm)]
-        if found.homeless:
-            lines.append(say("exporting.homeless", deals=tuple(found.homeless[:20]), n=len(found.homeless)))
-        return "\n".join(lines)
 
-    desk.emit(data, text)
+def _lines(crm: str, files: Mapping[str, int], homeless: Sequence[str]) -> Iterator[str]:
+    if not files:
+        yield say("exporting.nothing_wanted", crm=crm)
+    elif len(files) == 1:
+        yield from (say("exporting.updates_written", n=n, path=path, crm=crm) for path, n in files.items())
+    else:
+        yield say("exporting.updates_parted", crm=crm, n=len(files))
+        yield from (say("exporting.updates_part", path=path, n=n) for path, n in files.items())
+    if homeless:
+        yield say("exporting.homeless", deals=tuple(homeless[:20]), n=len(homeless))
+
+
+def _format(format: str | None, out: str | None) -> str:
+    """Imports of CRMs take CSV, and most of them workbooks."""
+    if format is not None and format not in FORMATS:
+        raise unknown("exporting.unknown_format", format, FORMATS)
+    kind = format or by_ending(out, {each: each for each in FORMATS}, CSV)
+    if out is None and kind == XLSX:
+        raise Usage(msg("exporting.needs_out", format=kind))
+    return kind
+
+
+def _write(desk: Desk, sheets: Sequence[Sheet], out: str, kind: str) -> dict[str, int]:
+    """By file how many rows. One of no rows would say nothing, so there is none."""
+    files = {}
+    stem, ending = os.path.splitext(out)
+    with naming(out), ExitStack() as appear:
+        for number, sheet in enumerate(sheets, 1):
+            first = next(sheet.rows, None)
+            if first is None:
+                continue
+            target = out if number == 1 else f"{stem}-{number}{ending}"
+            whole = sheet._replace(rows=chain((first,), sheet.rows))
+            files[target] = _file(desk, whole, appear.enter_context(appearing(target)), kind)
+    return files
+
+
+def _file(desk: Desk, sheet: Sheet, path: str, kind: str) -> int:
+    if kind == XLSX:
+        from engine.clock import zone
+        from exchange.outgoing.xlsx_file import write_xlsx
+
+        said = write_xlsx([sheet], path, None, zone(desk.view.workspace.time_zone), alone=True)
+        return said.rows[sheet.name]
+    # Without the mark of UTF-8, which some take for a part of the first heading.
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        return write_csv(sheet, file, None)
+
+
+def _check(store: Store, source: str, name: str) -> None:
+    """Raises Refused where no deal came from there, and says where they came from."""
+    there = external.sources_of_deals(store)
+    if source in there:
+        return
+    hint = msg("exporting.name_the_mapping", sources=there) if there else msg("exporting.nothing_imported")
+    raise Refused(
+        msg("exporting.nothing_of", source=source, crm=name), hint=hint, details={"sources": list(there)}
+    )
 
 
 def _asked(desk: Desk, since: str | None, changed: bool, asked: Mapping[str, str | None]) -> "Asked":

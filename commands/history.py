@@ -1,6 +1,6 @@
 """`history`: all that happened to a deal, one sentence an event."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import Annotated, Any
 
@@ -9,6 +9,7 @@ import typer
 from commands import titles
 from commands.desk import reading
 from commands.options import DealKey
+from commands.origin import is_made_up
 from commands.paging import Limit, emit_page, go_on, length, nothing, on_page, one_more
 from commands.printing import cut, pad, paint, width, window, wrap
 from commands.views import day, names_of
@@ -20,6 +21,7 @@ from engine.errors import NotFound, Usage
 from engine.history import Event
 from engine.message import Message, Text, msg, step
 from engine.money import Money
+from engine.moves import DONE_TITLE
 from engine.playbook import Playbook
 from engine.reads import View
 from engine.state import DONE
@@ -159,6 +161,13 @@ def sentence(
     variant = _variant(event)
     if variant == "import_reached":
         variant = f"import_{_came(event.data['reached'], stood, playbook)}"
+    elif variant == "import_opened":
+        external = data["opened"]["external"]
+        said |= external
+        variant += "" if is_made_up(external["id"]) else "_under"
+    elif variant == "import_stopped":
+        said["class_title"] = _stop_class(data["stopped"]["class"], playbook)
+        variant += "" if data["stopped"]["reason"] else "_bare"
     return say(f"history.said_{variant}", **said)
 
 
@@ -243,10 +252,11 @@ def _titles(data: dict[str, Any] | Any, playbook: Playbook) -> dict[str, object]
     if "worksheet" in data:
         said["worksheet"] = titles.worksheet(data["worksheet"])
     if "fields" in data and "worksheet" not in data:
-        changed = data["fields"] or data.get("said", {})
-        said["fields"] = tuple(
-            _field(name, value, changed, playbook) for name, value in changed.items() if name != "currency"
-        )
+        kept = not data["fields"] and "said" in data
+        changed = data["said"] if kept else data["fields"]
+        named = (name for name in changed if name not in ("currency", "days"))
+        fields = [_field(name, changed[name], changed, playbook, there=kept) for name in named]
+        said["fields"] = (*fields, *_days_there(changed.get("days", {}), playbook))
     if "requirement" in data:
         said["requirement"] = titles.requirement(playbook, data["stage"], data["requirement"])
     return said
@@ -274,10 +284,32 @@ def _value(name: str, value: Any, names: dict[str, str]) -> object:
     return value
 
 
-def _field(name: str, value: Any, fields: dict[str, Any], playbook: Playbook) -> Message:
-    """One field as set: `close date 24 Dec 2026`."""
+def _field(
+    name: str, value: Any, fields: dict[str, Any], playbook: Playbook, *, there: bool = False
+) -> Message:
+    """One field as set: `close date 24 Dec 2026`; or as a table has it, and it is not here."""
     shown = titles.deal_field(playbook, name, value, fields.get("currency"))
-    return msg("history.field", name=msg(f"deals.field_{name}") if name in FIELDS else name, value=shown)
+    id = "history.field_there" if there else "history.field"
+    return msg(id, name=msg(f"deals.field_{name}") if name in FIELDS else name, value=shown)
+
+
+def _days_there(days: Mapping[str, str], playbook: Playbook) -> Iterator[Message]:
+    """The days a table gives otherwise than they stand here."""
+    for place, on in days.items():
+        if place == "stopped":
+            yield msg("history.day_stopped_there", day=day(on))
+        else:
+            yield msg("history.day_there", stage=_stage(place, playbook), day=day(on))
+
+
+def _stage(id: str, playbook: Playbook) -> Text | str:
+    if id == DONE:
+        return DONE_TITLE
+    return playbook.stage(id).title if id in playbook.order else id
+
+
+def _stop_class(id: str | None, playbook: Playbook) -> Text | Message | str:
+    return msg("history.class_unknown") if id is None else playbook.stop_classes.get(id, id)
 
 
 _MOVES = ("new", "advance", "back", "reopen", "upgrade")

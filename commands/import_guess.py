@@ -67,11 +67,14 @@ def _undecided(text: str, file: str) -> "tuple[Undecided, ...]":
 def _data(draft: "Draft", text: str) -> dict[str, object]:
     return {
         "what": draft.what,
+        "sure": draft.sure,
         "rows": draft.rows,
         "begun_with": draft.begun_with,
         "columns": {line.field: {"columns": list(line.columns), "sure": line.sure} for line in draft.lines},
         "values": [{"value": way.value, "rows": way.rows, "sure": way.sure} for way in draft.ways],
         "left": list(draft.left),
+        "twice": list(draft.twice),
+        "absent": list(draft.absent),
         "yaml": text,
     }
 
@@ -85,4 +88,6 @@ def _said(draft: "Draft", text: str, file: str, map_: str) -> str:
     ]
     if draft.begun_with:
         lines.append(say("mappings.draft_begun", name=draft.begun_with))
+    if draft.absent:
+        lines.append(say("mappings.draft_missing", fields=draft.absent))
     return "\n".join([*lines, say("mappings.draft_then", file=file, map=map_)])

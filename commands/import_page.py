@@ -1,7 +1,7 @@
 """What came of an import, for a person and for a program: what came in, what was found out, what is in doubt,
 what stayed out, what to do next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from commands.import_found import found_data, found_lines
 from engine.message import Message, msg
 from engine.money import Money
+from exchange.incoming.difference import DAYS
 from exchange.incoming.importer import stopped, unnamed
 from exchange.incoming.outcome import KEPT, Conflict, Outcome
 from words.say import say
@@ -17,7 +18,12 @@ NAMED = 20
 """Faults and conflicts a person is shown; a program gets the first 10,000."""
 
 
-def data(outcome: Outcome, rejected_file: Path | None) -> dict[str, Any]:
+FEW = 5
+"""Accounts named in one sentence."""
+
+
+def data(outcome: Outcome, rejected_file: Path | None, *kept: Message) -> dict[str, Any]:
+    """`kept`: what is to be said besides of the rows that stayed out."""
     return {
         "what": outcome.what,
         "read": outcome.read,
@@ -30,14 +36,16 @@ def data(outcome: Outcome, rejected_file: Path | None) -> dict[str, Any]:
         "rejected_file": str(rejected_file) if rejected_file else None,
         "accounts": outcome.accounts,
         "people": outcome.people,
+        "clientless": outcome.clientless,
+        "kept": outcome.kept,
         "conflicts": [_conflict_data(each) for each in outcome.conflicts],
         "duplicates": [each._asdict() for each in outcome.duplicates],
         "notes": [say(note) for note in outcome.noted],
         "detected": found_data(outcome.detected),
-        "complete": outcome.complete,
+        "complete": outcome.complete and not outcome.broken_off,
         **({"strangers": dict(outcome.strangers.most_common())} if outcome.what == "visits" else {}),
         **_of_log(outcome),
-        "message": "\n".join(_lines(outcome, rejected_file)),
+        "message": "\n".join(_lines(outcome, rejected_file, kept)),
     }
 
 
@@ -77,14 +85,17 @@ def _key(conflict: Conflict) -> str:
 # ── for a person ──────────────────────────────────────────────────────────────────────────────
 
 
-def _lines(outcome: Outcome, rejected_file: Path | None) -> Iterator[str]:
+def _lines(outcome: Outcome, rejected_file: Path | None, kept: Sequence[Message]) -> Iterator[str]:
     yield from _came_in(outcome)
     yield from found_lines(outcome.noted, outcome.detected)
     yield from _strangers(outcome)
     yield from _in_doubt(outcome)
     yield from _left_out(outcome, rejected_file)
+    yield from map(say, kept)
     if not outcome.complete:
         yield say(stopped(outcome, outcome.lines))
+    elif outcome.broken_off:
+        yield say("importing.broken_off")
 
 
 def _came_in(outcome: Outcome) -> Iterator[str]:
@@ -104,6 +115,12 @@ def _came_in(outcome: Outcome) -> Iterator[str]:
         yield say("exchange.absent", activities=outcome.absent)
     if outcome.accounts or outcome.people:
         yield say("exchange.registered", accounts=outcome.accounts, people=outcome.people)
+    if outcome.clientless:
+        yield say("importing.clientless", n=outcome.clientless)
+    if outcome.by_code:
+        named = [msg("importing.coded", code=code, name=name) for code, name in outcome.by_code.items()]
+        more = [msg("importing.more_coded", n=len(named) - FEW)] if len(named) > FEW else []
+        yield say("importing.by_code", accounts=(*named[:FEW], *more))
 
 
 def _strangers(outcome: Outcome) -> Iterator[str]:
@@ -132,6 +149,10 @@ def _in_doubt(outcome: Outcome) -> Iterator[str]:
         yield say("importing.more", n=outcome.conflicting - NAMED, kept=f"{KEPT:,}")
     if outcome.conflicts:
         yield say("importing.settle_conflicts")
+    if any(each.field == DAYS for each in outcome.conflicts):
+        yield say("importing.days_stand")
+    if outcome.kept:
+        yield say("importing.kept", n=outcome.kept)
     if outcome.duplicates:
         yield say("importing.duplicates", n=len(outcome.duplicates))
     for pair in outcome.duplicates[:NAMED]:

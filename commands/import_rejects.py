@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
+from engine.message import Message, msg
 from exchange.incoming.scratch import Line
 from exchange.rows.refusal import Refusal
 from exchange.tables.rejected import RejectedRows
@@ -19,20 +20,25 @@ _OURS = re.compile(r"(.*)\.rejected(?:-(\d+))?")
 class RejectsFile:
     """Written only where a row stays out; what one try kept is forgotten when another begins."""
 
-    def __init__(self, table: str, wanted: str | None) -> None:
-        self._wanted = wanted
+    def __init__(self, table: str, wanted: str | None, *, dry_run: bool = False) -> None:
+        """A dry run writes the file only where one was asked for by name."""
+        self._wanted, self._dry_run = wanted, dry_run
+        self._name, self._rows_left = "", 0
         self._table = table
         self._rows: RejectedRows | None = None
         self._path: Path | None = None
 
     def begin(self, table: Table) -> Self:
+        self._rows_left = 0
         if self._wanted != NONE:
-            name = self._wanted or default_name(self._table, table.form.kind or "csv")
-            self._rows = RejectedRows(name, table.heading, table.form)
+            self._name = self._wanted or default_name(self._table, table.form.kind or "csv")
+            if self._wanted or not self._dry_run:
+                self._rows = RejectedRows(self._name, table.heading, table.form)
         return self
 
     def add(self, lines: Sequence[Line], refusals: Sequence[Refusal]) -> None:
         """A row that is all right and stays out with others of its deal is kept without a reason."""
+        self._rows_left += len(lines)
         if self._rows is None:
             return
         wrong: dict[int, list[tuple[str | None, str]]] = {}
@@ -40,6 +46,13 @@ class RejectsFile:
             wrong.setdefault(refusal.row, []).append((refusal.column, say(refusal.reason)))
         for number, cells in lines:
             self._rows.add(number, cells, wrong.get(number, ()))
+
+    @property
+    def would_keep(self) -> Message | None:
+        """What a run that is no dry one would write."""
+        if not self._dry_run or self._wanted or not self._rows_left:
+            return None
+        return msg("importing.would_keep", n=self._rows_left, file=self._name)
 
     def close(self) -> Path | None:
         """Where they are; None where no row stayed out."""

@@ -1,11 +1,14 @@
 """A mapping as a command names it: the path of a file, or the name of one that came along."""
 
 import os
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from engine.errors import NotFound
 from engine.message import Message, msg, step
 from engine.nearest import nearest
+
+_UNKNOWN_STAGE = ("exchange.unknown_stage", "exchange.unknown_stage_close")
 
 
 class Chosen(NamedTuple):
@@ -34,6 +37,13 @@ def chosen(given: str, table: str | None = None) -> Chosen:
     hint = msg("deals.did_you_mean", close=close) if close else step("mapping list")
     what = msg("mappings.no_mapping", given=given)
     raise NotFound(what, hint=hint, details={"candidates": [*crms, *shipped()]})
+
+
+def own_stages(shipped: str | None, reasons: Iterable[Message]) -> Message | None:
+    """How a mapping that came along learns the stages it does not know; None where none was met."""
+    if shipped is None or not any(reason.id in _UNKNOWN_STAGE for reason in reasons):
+        return None
+    return msg("mappings.own_stages", name=shipped)
 
 
 def _best(crm: str, names: list[str], table: str | None) -> Chosen:

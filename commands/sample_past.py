@@ -14,7 +14,7 @@ from engine.change import Change
 from engine.clock import to_instant
 from engine.message import Text
 from engine.state import DONE, Instant
-from exchange.incoming.happenings import opening
+from exchange.incoming.happenings import Course
 from exchange.rows.deal_row import Point, Row, Stop
 from exchange.rows.sheets import first_filled
 from words.say import say
@@ -151,12 +151,12 @@ def past(change: Change) -> None:
     """As an import would bring them in; behind the deals that are told, so that those keep their keys."""
     playbook = playbooks.newest(change.store, "client-value")
     first = int(deals.next_key(change, None).removeprefix("D-"))
-    brought = []
+    course, brought = Course(playbook), []
     for number, told in enumerate(PAST):
         row = _row(change, told, playbook.order)
         filled = first_filled(row.said, change.worksheets)
         external = {"source": "list", "id": str(number + 1)}
-        happened = [*opening(row, None, told.owner, playbook, external, filled), *_pushes(change, told)]
+        happened = [*course.opening(row, None, told.owner, external, filled), *_pushes(change, told)]
         brought.append(Brought(f"D-{first + number}", sorted(happened, key=lambda each: each.at or "")))
     deals.bring_in(change, playbook, brought)
 

@@ -10,6 +10,7 @@ from commands.deal_line import money, standing
 from commands.desk import reading
 from commands.gate import stages_line, still_open
 from commands.options import DealKey
+from commands.origin import origin
 from commands.printing import mark, paint, window, wrap
 from commands.step_line import command_line
 from commands.views import day, deal_in_full
@@ -79,6 +80,7 @@ def _facts(view: View, listed: Listed, now: Opened, data: dict[str, Any]) -> str
         ("deals.label_follows", row.follows),
         ("deals.label_followed_by", tuple(data["followed_by"]) or None),
         ("deals.label_unproven", titles.stages(view.store, now.playbook, row.key, now.deal.unproven) or None),
+        ("deals.label_source", origin(view, f"deal:{row.key}")),
         ("deals.label_version", row.version),
     )
     return "\n".join(f"  {say(id, value=value)}" for id, value in pairs if value is not None)

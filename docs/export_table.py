@@ -13,6 +13,7 @@ _KINDS = {
     "day": Text("日", "day"),
     "instant": Text("时刻", "instant"),
     "flag": Text("是否", "flag"),
+    "object": Text("JSON 对象", "JSON object"),
 }
 
 

@@ -51,6 +51,8 @@ class Told(NamedTuple):
 
     fields: Mapping[str, Any]
     filled: Sequence[Mapping[str, Any]]
+    kept: frozenset[str] = frozenset()
+    """Fields in which what stood here was to stand, whatever the table said."""
 
 
 def told(store: Store, codes: Iterable[str]) -> dict[str, Told]:
@@ -63,7 +65,9 @@ def told(store: Store, codes: Iterable[str]) -> dict[str, Told]:
             before = found.get(code, Told({}, ()))
             own = {n: data[n] for n in ("name", "place")} if row["kind"] == "new" else data.get("fields", {})
             filled = (*before.filled, data["filled"]) if "filled" in data else before.filled
-            found[code] = Told({**before.fields, **own, **data.get("said", {})}, filled)
+            said = data.get("said", {})
+            kept = (before.kept - own.keys()) | said.keys()
+            found[code] = Told({**before.fields, **own, **said}, filled, kept)
     return found
 
 
@@ -82,8 +86,8 @@ def tell_on(change: Change, told: Mapping[str, Sequence[Happening]]) -> dict[str
     standing = {account.code: account for account in accounts.by_codes(change.store, told)}
     rows = []
     for subject, code in subjects.items():
-        for at, data in told[code]:
-            event, row = change.event(heads[subject], subject, "import", data, at)
+        for at, data, text in told[code]:
+            event, row = change.event(heads[subject], subject, "import", data, at, text)
             heads[subject] = (event.seq, event.hash)
             standing[code] = accounts.apply(standing[code], event)
             rows.append(row)

@@ -46,14 +46,15 @@ class FreeCodes:
     def take(self, code: str) -> str:
         """The code itself, or with the first number that makes it new."""
         number = self._tried.get(code, 1)
-        while (free := _numbered(code, number)) in self.taken:
+        while (free := numbered(code, number)) in self.taken:
             number += 1
         self._tried[code] = number
         self.taken.add(free)
         return free
 
 
-def _numbered(code: str, number: int) -> str:
+def numbered(code: str, number: int) -> str:
+    """The code with this number behind it; the first has none."""
     if number == 1:
         return code
     return f"{code[: _LONGEST - len(str(number))]}{number}"

@@ -56,7 +56,6 @@ _UPDATE = (
     " abc = :abc, abc_by = :abc_by, sheets = :sheets, version = :version, place = :place,"
     " merged_into = :merged_into WHERE code = :code"
 )
-_MERGED = "SELECT code, merged_into FROM account WHERE merged_into IS NOT NULL"
 _THEN = "FROM event WHERE subject >= 'account:' AND subject < 'account;' AND (at IS NULL OR at <= :until)"
 _VERSIONS_THEN = f"SELECT subject, max(seq) AS seq {_THEN} GROUP BY subject"
 _TOLD_THEN = (
@@ -100,18 +99,6 @@ def holder(store: Store, account: Account) -> Account:
         assert into is not None, "no account ever goes"
         account = into
     return account
-
-
-def holders(store: Store) -> dict[str, str]:
-    """By code of each account that was merged, the one that goes on for it in the end; there are few."""
-    into = {row["code"]: row["merged_into"] for row in store.rows(_MERGED)}
-
-    def last(code: str) -> str:
-        while code in into:
-            code = into[code]
-        return code
-
-    return {code: last(code) for code in into}
 
 
 def _named(store: Store, name: str) -> list[Account]:

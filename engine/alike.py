@@ -49,6 +49,10 @@ _INITIALS = re.compile(r"\b(?:[^\W\d_][./] ?)+[^\W\d_]\b\.?")
 _APOSTROPHE = re.compile("['’‘`´]")
 _WORD = re.compile(r"[^\W_]+|&")
 _ACCENTS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
+_SIGNS = re.compile(r"[^\w\s.,;:!?'’‘`´\"“”&/、，。；：！？()\[\]【】〔〕\u0300-\u036f]")
+"""What may tell two names apart that are hardly more than it: `A +1` and `A -1`."""
+_FEW = 2
+"""Letters."""
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -104,6 +108,8 @@ def read(name: str) -> Name:
     if not found and places:
         found, endings = _without_endings(_BRACKETS.sub(_inside, text))
         places = ""
+    if found and sum(map(str.isalpha, found)) < _FEW:
+        found += "".join(_SIGNS.findall(bare))
     return Name(found, endings, places)
 
 

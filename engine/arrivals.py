@@ -9,10 +9,14 @@ from engine.state import Instant
 
 
 class Happening(NamedTuple):
-    """Something an import knows happened: `at` None where it does not know when."""
+    """Something an import knows happened: `at` None where it does not know when.
+
+    `text` is the canonical text of `data`, where somebody has it already: many deals come to one stage.
+    """
 
     at: Instant | None
     data: Mapping[str, Any]
+    text: str | None = None
 
 
 class Brought(NamedTuple):
@@ -26,7 +30,8 @@ def chained(
     change: Change, key: str, previous: tuple[int, str], happenings: Sequence[Happening]
 ) -> Iterator[tuple[Event, dict[str, object]]]:
     """Happenings behind `previous` (seq and hash), each as an event with its row for the history."""
-    for at, data in happenings:
-        event, row = change.event(previous, f"deal:{key}", "import", data, at)
+    subject = f"deal:{key}"
+    for at, data, text in happenings:
+        event, row = change.event(previous, subject, "import", data, at, text)
         previous = (event.seq, event.hash)
         yield event, row

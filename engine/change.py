@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine import history, people
@@ -18,6 +19,10 @@ from engine.workspace import Workspace
 
 if TYPE_CHECKING:
     from engine.worksheet import Worksheets
+
+
+_at = lru_cache(maxsize=4)(to_instant)
+"""An import writes half a million events of one moment."""
 
 
 class Change(NamedTuple):
@@ -36,7 +41,7 @@ class Change(NamedTuple):
 
     @property
     def at(self) -> Instant:
-        return to_instant(self.now)
+        return _at(self.now)
 
     @property
     def date(self) -> date:
@@ -62,9 +67,16 @@ class Change(NamedTuple):
         )
 
     def event(
-        self, previous: tuple[int, str], subject: str, kind: str, data: Mapping[str, Any], at: Instant | None
+        self,
+        previous: tuple[int, str],
+        subject: str,
+        kind: str,
+        data: Mapping[str, Any],
+        at: Instant | None,
+        text: str | None = None,
     ) -> tuple[Event, dict[str, object]]:
-        """The event of this change behind `previous` (seq and hash), and its row for the history."""
+        """The event of this change behind `previous` (seq and hash), and its row for the history; `text` as
+        `history.next_event` has it."""
         return history.next_event(
             previous,
             subject,
@@ -74,6 +86,7 @@ class Change(NamedTuple):
             recorded_at=self.at,
             actor=self.actor.user,
             request=self.request,
+            text=text,
         )
 
     def record(

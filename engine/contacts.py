@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from engine import accounts, history, personal
+from engine import accounts, external, history, personal
 from engine.among import among, batches
 from engine.change import Change, forget_requests
 from engine.clock import END_OF_TIME
@@ -269,9 +269,7 @@ def erase(change: Change, contact: Contact) -> Contact:
     if contact.name is None:
         raise Refused(msg("contacts.erased_already", contact=contact.key))
     version = _update(change, contact, "erase", {})
-    # What a row of a table said of them; that it was theirs stays known, so that they aren't brought back.
-    forgotten = "UPDATE external SET digest = '' WHERE subject = :subject"
-    change.store.run(forgotten, subject=f"contact:{contact.key}")
+    external.forget(change.store, f"contact:{contact.key}")
     for event in history.events(change.store, f"contact:{contact.key}"):
         for name in SEALS & event.data.keys():
             personal.blank(change.store, event.data[name])

@@ -149,7 +149,7 @@ def _was_yes(answer: Answer) -> bool:
 
 def _stage_answers(deal: Deal, playbook: Playbook) -> list[tuple[Answer, int | None]]:
     """The answers given to the decision points at the exit of the deal's stage, with their validity."""
-    if deal.stage == DONE:
+    if deal.stage == DONE or not deal.answers:
         return []
     points = {d.point: d.valid_for for d in playbook.stage(deal.stage).decisions}
     return [(a, points[p]) for p, a in deal.answers.items() if p in points]

@@ -390,6 +390,8 @@ def undo(change: Change, key: str) -> tuple[Deal, Event]:
     if last.kind == "upgrade":  # one of many, which go back together
         together = step("playbook upgrade", take_back=last.data["batch"])
         raise Refused(msg("deals.undo_upgrade", deal=key, batch=last.data["batch"]), hint=together)
+    if last.kind == "merge":
+        raise Refused(msg("deals.undo_merge", deal=key), hint=step("set", key, account=None))
     if last.kind not in UNDOABLE:
         raise Refused(
             msg("deals.undo_never", kind=msg(f"history.kind_{last.kind}")), hint=step("history", key)
@@ -407,10 +409,10 @@ def bring_in(change: Change, playbook: Playbook, batch: Sequence[Brought]) -> li
     _may_bring_in(change)
     rows: list[dict[str, object]] = []
     deals: list[Deal] = []
-    for brought in batch:
-        told = list(chained(change, brought.key, (0, ""), brought.happenings))
-        rows += (row for _, row in told)
-        deal = fold(event for event, _ in told)
+    for key, happenings in batch:
+        told = list(chained(change, key, (0, ""), happenings))
+        rows += [row for _, row in told]
+        deal = fold([event for event, _ in told])
         assert deal is not None, "the first happening opens it"
         deals.append(deal)
     history.append(change.store, rows)

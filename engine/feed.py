@@ -25,7 +25,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from engine import workspace
+from engine import history, workspace
 from engine.errors import Refused
 from engine.message import msg
 from engine.state import Instant
@@ -52,8 +52,8 @@ class Told(NamedTuple):
 
     @property
     def id(self) -> str:
-        """`deal:ACME-3/5`: the same for ever, in every copy."""
-        return f"{self.subject}/{self.seq}"
+        """The same for ever, in every copy."""
+        return history.id_of(self.subject, self.seq)
 
     def line(self) -> str:
         """One JSON object in one line, whatever the reader takes for a line break, without its own."""
@@ -111,6 +111,14 @@ def at(store: Store, position: int) -> Cursor:
     sql = f"SELECT {_COLUMNS} FROM event WHERE position <= :position ORDER BY position DESC LIMIT 1"
     row = store.row(sql, position=position)
     return start(store).behind(_told(row)) if row else start(store)
+
+
+def behind(store: Store, position: int) -> Cursor:
+    """Behind what somebody has. Raises Refused where the history doesn't go that far."""
+    last = store.mark().position
+    if position > last:
+        raise Refused(msg("feeds.past_end", n=position, last=last), hint=msg("feeds.begin_at_end"))
+    return at(store, position)
 
 
 def check(store: Store, cursor: Cursor) -> None:

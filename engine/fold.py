@@ -64,8 +64,16 @@ def apply(deal: Deal | None, event: Event) -> Deal:
 
 
 def _stamp(deal: Deal, event: Event) -> Deal:
-    last = max(filter(None, (deal.last_at, event.at)), default=None)
-    return deal._replace(version=max(deal.version, event.seq), last_at=last)
+    version, last_at = _mark(deal, event)
+    if version == deal.version and last_at == deal.last_at:
+        return deal
+    return deal._replace(version=version, last_at=last_at)
+
+
+def _mark(deal: Deal, event: Event) -> tuple[int, Instant | None]:
+    """Its version and the latest time that is known, after this event."""
+    at, last = event.at, deal.last_at
+    return max(deal.version, event.seq), at if last is None or (at is not None and at > last) else last
 
 
 def _opened(data: Data, event: Event) -> Deal:
@@ -87,6 +95,8 @@ def _opened(data: Data, event: Event) -> Deal:
         won_at=event.at if data["status"] in ("won", DONE) else None,
         unproven=tuple(data.get("unproven", ())),
         follows=data.get("follows"),
+        version=event.seq,
+        last_at=event.at,
     )
 
 
@@ -98,7 +108,16 @@ def _enter(deal: Deal, stage: str, status: str, event: Event) -> Deal:
         won_at = won_at or event.at
     elif status == "open":
         won_at = None
-    return deal._replace(stay=stay, status=status, won_at=won_at, wait=None, closing=None)
+    version, last_at = _mark(deal, event)  # here already: to copy a deal twice takes twice as long
+    return deal._replace(
+        stay=stay,
+        status=status,
+        won_at=won_at,
+        wait=None,
+        closing=None,
+        version=version,
+        last_at=last_at,
+    )
 
 
 def _set(deal: Deal, data: Data, event: Event) -> Deal:
@@ -265,7 +284,8 @@ def _import(deal: Deal, data: Data, event: Event) -> Deal:
     if "reached" in data:
         reached = data["reached"]
         unproven = (*deal.unproven, *(s for s in reached["unproven"] if s not in deal.unproven))
-        return _enter(deal, reached["stage"], reached["status"], event)._replace(unproven=unproven)
+        known = deal._replace(unproven=unproven) if unproven != deal.unproven else deal
+        return _enter(known, reached["stage"], reached["status"], event)
     if "stopped" in data:
         return _stop(deal, data["stopped"], event)
     if "filled" in data:

@@ -24,10 +24,11 @@ class Learned(NamedTuple):
 def load(store: Store) -> list[Learned]:
     """Raises ValueError where something stands there that was never learned."""
     rows = store.rows("SELECT playbook, stage, segment, learned_on, found FROM learned ORDER BY 1, 2, 3")
-    return [_read(*row) for row in rows]
+    return [read(*row) for row in rows]
 
 
-def _read(playbook: str, stage: str, segment: str, on: Day, found: str) -> Learned:
+def read(playbook: str, stage: str, segment: str, on: Day, found: str) -> Learned:
+    """A row. Raises ValueError where it was never learned."""
     date.fromisoformat(on)
     known = json.loads(found)
     if not isinstance(known, dict):

@@ -8,7 +8,7 @@ twice and every past day shows both as they were. It isn't taken back.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from engine import accounts, contacts, deals, history, orders, rights, visit_table, weeks
+from engine import accounts, contacts, deals, external, history, orders, rights, visit_table, weeks
 from engine.accounts import Account
 from engine.change import Change
 from engine.contacts import Contact
@@ -189,10 +189,7 @@ def _external(store: Store, gone: str, into: str, moving: Sequence[Mapping[str, 
     """The next import of the same source finds what it brought in where it is now."""
     now = {f"account:{gone}": f"account:{into}"}
     now |= {f"order:{gone}/{each['was']}": f"order:{into}/{each['number']}" for each in moving}
-    store.run_many(
-        "UPDATE external SET subject = :now WHERE subject = :before",
-        ({"before": before, "now": after} for before, after in now.items()),
-    )
+    external.move(store, now)
 
 
 # ── reading it ────────────────────────────────────────────────────────────────────────────────

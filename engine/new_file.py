@@ -19,7 +19,7 @@ def appearing(target: str) -> Iterator[str]:
     """
     if os.path.lexists(target):
         raise Refused(msg("store.file_exists", path=target))
-    _clear_away(target)
+    clear_away(target)
     path = f"{target}{_UNDONE}{os.getpid()}"
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -30,8 +30,7 @@ def appearing(target: str) -> Iterator[str]:
         _name(path, target)
     finally:
         for left in (path, *glob(f"{escape(path)}-*")):
-            with suppress(OSError):
-                os.unlink(left)
+            _remove(left)
 
 
 def _name(path: str, target: str) -> None:
@@ -45,12 +44,23 @@ def _name(path: str, target: str) -> None:
         os.rename(path, target)
 
 
-def _clear_away(target: str) -> None:
+def clear_away(target: str) -> None:
+    """What processes that died left on the way to it."""
     for left in glob(f"{escape(target)}{_UNDONE}*"):
         pid = left.rpartition(_UNDONE)[2].partition("-")[0]
         if pid.isdecimal() and _ended(int(pid)):
-            with suppress(OSError):
-                os.unlink(left)
+            _remove(left)
+
+
+def _remove(left: str) -> None:
+    """A file, or a folder somebody wrote parts in."""
+    if os.path.isdir(left) and not os.path.islink(left):
+        from shutil import rmtree
+
+        rmtree(left, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            os.unlink(left)
 
 
 def _ended(pid: int) -> bool:

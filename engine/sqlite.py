@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 from time import monotonic, sleep
 from typing import NamedTuple
 
@@ -54,16 +55,35 @@ def _refusal(error: sqlite3.DatabaseError, path: str) -> DealgateError | None:
         sentence = "store.full"
     if sentence is None and "Could not decode to UTF-8" in str(error):
         sentence = "store.damaged"
+    if sentence == "store.full":
+        return _full(path)
     return None if sentence is None else Refused(msg(sentence, path=path))
+
+
+def _full(path: str) -> Refused:
+    """Sorting and scratch work go to a place of their own: what has less room left is what is full."""
+    from tempfile import gettempdir
+
+    from engine import temporary
+
+    if path == gettempdir() or _room(gettempdir()) < _room(os.path.dirname(os.path.abspath(path))):
+        return temporary.full()
+    return Refused(msg("store.full", path=path))
 
 
 def _is_full(path: str) -> bool:
     """Making room for the log's index fails in a way of its own."""
+    return _room(os.path.dirname(os.path.abspath(path))) < _LITTLE
+
+
+def _room(folder: str) -> float:
+    """Bytes free; no end of them where nobody knows."""
+    from shutil import disk_usage
+
     try:
-        found = os.statvfs(os.path.dirname(os.path.abspath(path)))
-    except (OSError, AttributeError):
-        return False
-    return found.f_bavail * found.f_frsize < _LITTLE
+        return disk_usage(folder).free
+    except OSError:
+        return inf
 
 
 def connect(path: str) -> sqlite3.Connection:

@@ -17,6 +17,8 @@ _GUARDS = (
     "event_never_replaced BEFORE INSERT ON event WHEN",
 )
 _REFUSES = "RAISE(ABORT"
+_IN_BULK = {"cache_size": -32_000, "wal_autocheckpoint": 16_000}
+"""KiB of memory, and pages of 4 KiB that the log holds before they go to their places."""
 
 
 class SqliteStore(Store):
@@ -58,6 +60,21 @@ class SqliteStore(Store):
         names, marks = ", ".join(columns), ", ".join("?" * len(columns))
         with refusals(self.path):
             self._connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+
+    @contextmanager
+    def in_bulk(self) -> Iterator[None]:
+        # Rows come by deal, and stand in the indexes by day and by person as well: pages all over the file.
+        before = {name: self._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in _IN_BULK}
+        try:
+            self._set(_IN_BULK)
+            yield
+        finally:
+            self._set(before)
+
+    def _set(self, settings: Mapping[str, int]) -> None:
+        with refusals(self.path):
+            for name, value in settings.items():
+                self._connection.execute(f"PRAGMA {name} = {value}")
 
     def _check_still(self) -> None:
         if self._still is not None:

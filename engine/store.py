@@ -75,6 +75,11 @@ class Store(ABC):
         """Insert many rows, values in the order of `columns`, the quickest way this database has."""
 
     @contextmanager
+    def in_bulk(self) -> Iterator[None]:
+        """Meanwhile much is written, and a database that keeps little in memory keeps more."""
+        yield
+
+    @contextmanager
     def transaction(self, *, alone: bool = True, again: bool = False) -> Iterator[None]:
         """All or nothing; any exception takes everything back. `alone`: nobody else writes meanwhile.
 

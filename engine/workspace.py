@@ -11,6 +11,8 @@ from engine.message import msg
 from engine.money import currency_of
 from engine.store import Store, no_database
 
+HIGHEST_RATE = 10**12
+
 
 class Workspace(NamedTuple):
     """`rates` holds what one unit of another currency is worth in `currency`, as decimal strings."""
@@ -77,7 +79,7 @@ def set_rate(store: Store, currency: str, rate: str, today: date) -> None:
         value = Decimal(rate)
     except InvalidOperation:
         value = Decimal(0)
-    if not value.is_finite() or not 0 < value < 10**12:
+    if not value.is_finite() or not 0 < value < HIGHEST_RATE:
         raise Usage(msg("store.bad_rate", rate=rate))
     store.run(
         "INSERT INTO rate (currency, rate, set_on) VALUES (:currency, :rate, :set_on)"

@@ -205,7 +205,8 @@ def _import_new(change: Change, owner: str) -> None:
         "playbook_version": 1, "amount": None, "currency": "CNY", "close_date": None, "behaviour": None,
         "stage": "meet", "status": "open", "unproven": [],
     }  # fmt: skip
-    reached = {"reached": {"stage": "deliver", "status": "won", "unproven": ["meet"]}}
+    title = {"zh": "交付", "en": "Deliver"}
+    reached = {"reached": {"stage": "deliver", "status": "won", "title": title, "unproven": ["meet"]}}
     happened = [Happening("2026-01-01T00:00:00.000000Z", {"opened": opened}), Happening(None, reached)]
     book = playbooks.newest(change.store, "small")
     deals.bring_in(change, book, [Brought(f"{owner.upper()}-9", happened)])

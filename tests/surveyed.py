@@ -25,9 +25,9 @@ def table(rows) -> Table:
     return Table(HEADING, numbered, len(rows), Form(), [])
 
 
-def found(*rows, currency="CNY", zone="Asia/Shanghai", **said) -> Survey:
+def found(*rows, currency="CNY", zone="Asia/Shanghai", country="", **said) -> Survey:
     """What is found out of these rows, each a dict of a few cells."""
-    return survey(table(rows), plan(**said), zone, currency, WORKSHEETS)
+    return survey(table(rows), plan(**said), zone, currency, WORKSHEETS, country)
 
 
 def column(name, *cells, **said) -> Survey:

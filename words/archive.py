@@ -40,8 +40,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "Name an admin of the archived team with --as",
     ),
     "no_room": (
-        "{folder} 所在的磁盘放不下展开后的 {file}；可用环境变量 TMPDIR 换一个地方",
-        "The disk of {folder} has no room to unpack {file}; TMPDIR names another place",
+        "临时文件夹 {folder} 所在的磁盘放不下展开后的 {file}，未作任何改动；请腾出空间，或用环境变量 TMPDIR 换一个地方",
+        "The disk of the temporary folder {folder} has no room to unpack {file}, and nothing was restored; free some"
+        " space, or name another place with TMPDIR",
     ),
     # What is wrong with one
     "none": ("{file} 不是 dealgate 的归档", "{file} is no archive of dealgate"),

@@ -113,6 +113,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "以 {login} 登录，权限只作约定；要由数据库把关，请运行 dealgate db grant",
         "Connected as {login}; rights are only declared, until dealgate db grant is run",
     ),
+    "server_old_rights": (
+        "以 {login} 登录；数据库里的权限是另一个版本的程序授予的，请所有者运行 dealgate db grant",
+        "Connected as {login}; rights were granted by another release of the program: the owner runs dealgate db"
+        " grant",
+    ),
     "server_replica": (
         "这是只读副本，只能查看",
         "It is a replica, for reading only",

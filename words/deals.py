@@ -167,9 +167,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "{deal} is done; reopening it takes a coach or above.",
     ),
     "undo_never": (
-        "“{kind}”不能撤回。能撤回的只有最近一步，而且只能一次；新建、拜访、豁免、重新打开、导入和撤回本身都不行。",
+        "“{kind}”不能撤回。能撤回的只有最近一步，而且只能一次；新建、拜访、豁免、重新打开、导入、随客户合并和撤回本身都不行。",
         "“{kind}” can't be taken back. Only the newest event can, and only once; never an opening, a"
-        " visit, a waiver, a reopening, an import or an undo.",
+        " visit, a waiver, a reopening, an import, a move with its account, or an undo.",
+    ),
+    "undo_merge": (
+        "{deal} 的上一条记录是随客户合并，不能撤回；如果它属于另一家客户，可以改回去：",
+        "The newest event of {deal} moved it along with its account, and a merge isn't taken back; if it belongs to"
+        " another account, set that:",
     ),
     "undo_upgrade": (
         "{deal} 的上一条记录是换打法版本，只能整批撤回：批次 {batch}",
@@ -263,6 +268,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "label_follows": ("接着：{value}", "Follows: {value}"),
     "label_followed_by": ("后续：{value}", "Followed by: {value}"),
     "label_unproven": ("未证实：{value}", "Unproven: {value}"),
+    "label_source": ("来源：{value}", "Came from: {value}"),
+    "source": ("{source}", "{source}"),
+    "source_id": ("{source}（编号 {id}）", "{source} ({id})"),
     "label_version": ("版本：{value}", "Version: {value}"),
     "section_people": ("客户方的人", "People at the client"),
     "section_answers": ("客户的回答", "The client's answers"),

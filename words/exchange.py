@@ -6,8 +6,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "unreadable": ("{file} 打不开；请检查读取权限。", "{file} can't be opened; check that you may read it."),
     # the mapping
     "map_help": (
-        "对照表的写法和现成的例子见 docs/import.zh.md。",
-        "docs/import.md shows how to write a mapping, with one to start from.",
+        "对照表是一页 YAML；写法见 docs/mappings.zh.md，也可用 dealgate import 文件 --guess 先起草一份。",
+        "A mapping is a page of YAML: docs/mappings.md shows how to write one, dealgate import FILE --guess drafts one.",
     ),
     "map_not_text": (
         "{file} 不是 UTF-8 文本，不能作为对照表。",
@@ -50,8 +50,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "say first which stage it was stopped in",
     ),
     "needs_on": (
-        "前面的步骤有日期，这一步也要用 on 写明日期列",
-        "a step after a dated one needs its own day: on: COLUMN",
+        "前面的步骤有日期，这一步也要用 on 写明日期列；表里没有这一天，就把前面步骤的 on 去掉",
+        "a step after a dated one needs its own day, on: COLUMN; where no column has it, leave out the day before",
     ),
     "stage_order": (
         "{stage} 不能排在这里；各步要按打法的阶段顺序写",
@@ -111,6 +111,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{given}”不是 {currency} 金额；请写成 1200000 这样",
         "“{given}” isn't an amount in {currency}; write it like 1200000",
     ),
+    "amount_below_zero": (
+        "“{given}”小于零；商机的金额不能是负数",
+        "“{given}” is below zero; a deal's amount can't be",
+    ),
     "other_decimal": (
         '“{given}”不是 {currency} 金额；如果小数点就是这样写的，请在对照表里注明 decimal: "{mark}"',
         '“{given}” isn\'t an amount in {currency}; if that is how the file writes decimals, say decimal: "{mark}" in'
@@ -129,10 +133,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "two_of_a_name": (
         "有不止一个人叫{name}；请在文件里写登录名",
         "more than one person is called {name}; write the login name in the file",
-    ),
-    "day_stands": (
-        "日期与已导入的历史不同；历史只能追加，不能改写",
-        "the day differs from the one imported before; history is added to, never rewritten",
     ),
     "told_otherwise": (
         "与先前导入的经过对不上；历史只能追加，不能改写",

@@ -555,7 +555,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "dealgate export archive --out team.dealgate.zip\n"
         "dealgate export updates --for hubspot --out updates.csv\n"
         "dealgate export eventlog --out deals.xes\n"
-        "dealgate export --follow --cursor warehouse.json",
+        "dealgate export --follow --cursor warehouse.json --out warehouse.jsonl",
     )
     * 2,
     # Placeholders
@@ -911,8 +911,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Format; from the name of --out unless given, else csv",
     ),
     "option.export_out": (
-        "写入文件；导出 all 时可以是文件夹。已有的文件不会被覆盖",
-        "Write to this file; of all tables it may be a folder. No file is ever overwritten",
+        "写入文件；导出 all 时可以是文件夹。已有的文件不会被覆盖，推送记录时接在后面",
+        "Write to this file; of all tables it may be a folder. No file is ever overwritten; a feed is appended",
     ),
     "option.export_headings": (
         "表头用列编号还是列名；工作簿默认用列名，其余默认用编号",
@@ -923,22 +923,29 @@ WORDS: dict[str, tuple[str, str]] = {
         "Which CRM: salesforce, hubspot, pipedrive, dynamics, odoo",
     ),
     "option.export_map": (
-        "当初导入这些商机用的字段对照；默认用自带的那份",
+        "当初导入这些商机用的对照表；默认用自带的那份",
         "The mapping these deals came in by; the shipped one unless given",
     ),
     "option.follow": ("写完现有的新记录之后继续等", "Go on waiting for new events when all are written"),
-    "option.cursor": ("记住写到哪里的文件", "File that remembers how far it got"),
-    "option.follow_from": (
-        "从哪里开始：start（最早）、now（现在）或一个序号",
-        "Where to begin: start, now, or a position",
+    "option.cursor": (
+        "记住写到哪里的文件。请和 --out 一起用：写进管道的，读的一方出了错就收不到，游标却已经过去",
+        "File that remembers how far it got. Use it with --out: what went into a pipe is lost if its reader fails,"
+        " and the cursor is past it",
     ),
-    "option.follow_every": ("多久看一次有没有新记录", "How often to look for new events"),
+    "option.follow_from": (
+        "从哪里开始：start（最早）、now（现在），或接收方最后存下的 position",
+        "Where to begin: start, now, or the last position the reader has stored",
+    ),
+    "option.follow_every": (
+        "多久看一次有没有新记录，最短 100ms",
+        "How often to look for new events; 100ms at the least",
+    ),
     "option.export_since": ("只要这一天以来有变动的商机", "Only deals that changed since this day"),
     "option.export_changed": (
         "只要导入之后在这里变动过的商机",
         "Only deals that changed here since they were last imported",
     ),
-    "option.map": ("字段对照表（YAML）", "How columns map to fields (YAML)"),
+    "option.map": ("对照表（YAML）", "How columns map to fields (YAML)"),
     "option.guess": (
         "不导入，先按表格内容拟一份对照表",
         "Import nothing; draft a mapping from what the table looks like",

@@ -41,6 +41,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "kind_order_edit": ("订单更正", "order corrected"),
     "kind_order_drop": ("订单撤销", "order taken back"),
     "field": ("{name}改为{value}", "{name}: {value}"),
+    "field_there": ("{name}改成了{value}", "{name}: {value}"),
+    "day_there": ("“{stage}”的日期改成了{day}", "{stage} on {day}"),
+    "day_stopped_there": ("终止日期改成了{day}", "stopped on {day}"),
     "said_new": ("新建商机“{title}”，{amount}", "opened “{title}”, {amount}"),
     "said_new_no_amount": ("新建商机“{title}”，金额未定", "opened “{title}”, no amount yet"),
     "said_merge": (
@@ -120,8 +123,12 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "said_undo": ("撤回第 {seq} 条（{kind}）", "took back event {seq} ({kind})"),
     "said_import_opened": (
-        "导入：商机“{title}”，在“{stage_name}”",
-        "imported “{title}” in {stage_name}",
+        "从 {source} 导入：商机“{title}”，在“{stage_name}”",
+        "imported “{title}” from {source}, in {stage_name}",
+    ),
+    "said_import_opened_under": (
+        "从 {source} 导入（那里的编号是 {id}）：商机“{title}”，在“{stage_name}”",
+        "imported “{title}” from {source}, where it is {id}, in {stage_name}",
     ),
     "said_import_reached": ("导入：到达“{stage_name}”", "imported: reached {stage_name}"),
     "said_import_reached_unproven": (
@@ -129,7 +136,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "imported: reached {stage_name}, without proof",
     ),
     "said_import_back": ("导入：退回“{stage_name}”", "imported: moved back to {stage_name}"),
-    "said_import_stopped": ("导入：已终止。{reason}", "imported: stopped. {reason}"),
+    "said_import_stopped": (
+        "导入：已终止（{class_title}）：{reason}",
+        "imported: stopped ({class_title}): {reason}",
+    ),
+    "said_import_stopped_bare": ("导入：已终止（{class_title}）", "imported: stopped ({class_title})"),
+    "class_unknown": ("原因不详", "nobody says why"),
     "said_import_filled": (
         "导入：填写“{worksheet}”，完成 {complete}%：{fields}",
         "imported: “{worksheet}”, now {complete} %: {fields}",
@@ -159,7 +171,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "imported: {seller} sent the client something on {on}: {summary}",
     ),
     "said_import_kept": (
-        "导入：表里是{fields}，仍以这里为准",
+        "导入：表里的{fields}，仍以这里为准",
         "imported: the table says {fields}; what stands here was kept",
     ),
     "said_import_fields": ("导入：{fields}", "imported: changed {fields}"),

@@ -3,7 +3,7 @@
 WORDS: dict[str, tuple[str, str]] = {
     "no_map": (
         "没有说按哪份对照表导入：请加上 --map",
-        "which mapping to go by was not said: add --map",
+        "Which mapping to go by was not said: add --map",
     ),
     "guess_one": (
         "还没有对照表？dealgate import {file} --guess 会先拟一份；dealgate mapping list 列出现成的。",
@@ -38,6 +38,26 @@ WORDS: dict[str, tuple[str, str]] = {
         "中途停下，{of} 行里已处理 {n} 行，处理过的都已存好；再运行一次，就从这里接着导入。",
         "Stopped half-way: {n} of {of} rows are done with, and kept; run it again to go on from there.",
     ),
+    "stopped_before": (
+        "中途停下，还没有导入任何内容；再运行一次，从头导入。",
+        "Stopped before anything was in; run it again to begin anew.",
+    ),
+    "broken_off": (
+        "表没有读到末尾，后面的行没有导入；请改好这张表，再导入一次，已经导入的不会重复。",
+        "The table could not be read to its end, and what is behind did not go in; mend it and import it again: what is in"
+        " stays as it is.",
+    ),
+    "by_code": (
+        "客户一列写的是代码，按代码认出：{accounts}。",
+        "Named by their codes: {accounts}.",
+    ),
+    "coded": ("{code} {name}", "{code} {name}"),
+    "more_coded": ("另有 {n} 家", "{n} more"),
+    "clientless": (
+        "有 {n} 个商机写的客户编号这里还没有，先不带客户导入；导入客户表之后再导一次，就会对上。",
+        "{n:deal names its account|deals name their accounts} by ids that are not known here, and came in without;"
+        " import the accounts, then this file again, and they find theirs.",
+    ),
     # what is in doubt
     "conflicts": (
         "有 {n} 处在表里改了、在这里也改了，改得不一样；这里的没有动：",
@@ -51,6 +71,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "settle_conflicts": (
         "以表为准：--conflicts theirs；以这里为准、以后不再提示：--conflicts ours。",
         "--conflicts theirs takes the table's; --conflicts ours keeps what stands here, and asks no more.",
+    ),
+    "days_stand": (
+        "到达阶段的日期一经记入就不再改写，--conflicts theirs 也不改；--conflicts ours 以后不再提示。",
+        "A day that was told once stands, with --conflicts theirs too; --conflicts ours asks no more.",
+    ),
+    "kept": (
+        "有 {n} 处以这里为准，已经记下，以后不再提示。",
+        "In {n:field|fields} what stands here was kept, and that is remembered.",
     ),
     "duplicates": (
         "新登记的客户中，有 {n} 家与别的客户名称相近，可能是同一家：",
@@ -74,6 +102,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有导入的行在 {file} 里，每行都写了原因；在那里改好，再用同一份对照表导入这个文件。",
         "The rows that stayed out are in {file}, each with the reason; correct them there and import that file"
         " with the same mapping.",
+    ),
+    "rejected_say": (
+        "单看这些行，写法定不下来；请先在对照表里写上：{lines}",
+        "By themselves those rows don't tell how they are written; first write in the mapping: {lines}",
+    ),
+    "would_keep": (
+        "真正导入时，没有导入的 {n} 行会写进 {file}，每行附上原因。",
+        "A real run would keep {n:row|rows} in {file}, with the reasons.",
     ),
     "no_such_client": (
         "没有编号为“{id}”的客户；请先导入客户表，或在商机表里加上客户名称",

@@ -59,9 +59,18 @@ WORDS: dict[str, tuple[str, str]] = {
         "小数点\n“.”或“,”；不写就按整列识别。",
         "Decimal mark\n“.” or “,”; found out over the whole column unless said.",
     ),
+    "first_of": (
+        "一格里的第一个\n按列写明一格里几个值之间用什么隔开，只取第一个；表里有这一列的几个名字时，也取写在前面的那个。",
+        "First of several\nBy column, what stands between several values in a cell: the first counts. Where the table"
+        " has the column under more than one of its names, the name written first counts as well.",
+    ),
     "decimal_in": (
         "某一列的小数点\n只管这一列。",
         "Decimal mark in one column\nThe same, for that column alone.",
+    ),
+    "units": (
+        "某一列金额的单位\n单元格里的数要乘以几，如 10000；不写就看列名，如“金额（万元）”。",
+        "Unit of the amounts in one column\nWhat the numbers in its cells are multiplied by, such as 1000; found in headings like Amount (k€) unless said.",
     ),
     "nulls": (
         "等于空的写法\n如 NULL、N/A；与空单元格一样看待。",
@@ -78,6 +87,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "only": (
         "只要哪些行\n按列写出要的值，其他行跳过并计数。",
         "Rows that are wanted\nBy column, the values; other rows are skipped, and counted.",
+    ),
+    "ids": (
+        "哪家系统的编号\n写 salesforce 时，15 位的编号按 18 位记，两种写法认作同一条记录。",
+        "Whose ids they are\nsalesforce: an id of 15 characters is remembered as the 18 it stands for, so both find the same record.",
     ),
     # columns
     "id": (
@@ -137,7 +150,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "place": ("所在地\n城市或地区。", "Place\nTown or region."),
     "abc": (
-        "客户级别\nA、B、C；别的写法在 classes 里说明。",
+        "客户等级\nA、B、C；别的写法在 classes 里说明。",
         "Class\nA, B or C; other words are explained under classes.",
     ),
     "name": ("名称\n客户的名称。", "Name\nOf the account."),
@@ -180,8 +193,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "note": ("备注\n列，或固定的一句。", "Note\nA column, or one for all rows."),
     # what values mean
     "stages": (
-        "阶段对照\n左边是文件里的阶段，右边是商机走过的阶段，可以带日期列。",
-        "Stages\nBy a stage of the file, the way a deal in it has come, with the columns of the days.",
+        "阶段对照\n左边是文件里的阶段，右边是商机走过的阶段，可以带日期列；一个阶段写两次、各带一列的，取先有日期的那列。",
+        "Stages\nBy a stage of the file, the way a deal in it has come, with the columns of the days. Where a stage is named"
+        " twice, the first column that has a day counts.",
     ),
     "activities": (
         "活动对照\n左边是文件里的活动，右边是它让商机到了哪个阶段，或终止；没写到的不算。",
@@ -197,7 +211,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Questions of the team's own\nBy question the column with the answer; columns alone are called as they ask.",
     ),
     "worksheets": ("工作表\n按工作表和字段写明列。", "Worksheets\nBy worksheet and field, the column."),
-    "classes": ("级别对照\n文件里的写法是 A、B 还是 C。", "Classes\nBy a word of the file: A, B or C."),
+    "classes": ("等级对照\n文件里的写法是 A、B 还是 C。", "Classes\nBy a word of the file: A, B or C."),
     "parts": (
         "角色对照\n文件里的写法是哪种角色。",
         "Parts\nBy a word of the file, the part in the decision.",

@@ -6,6 +6,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{column}”在文件里写作“{heading}”，按同一列处理",
         "{column} is written “{heading}” in the file and was taken for the same column",
     ),
+    "export_lacks": (
+        "文件里的列：{columns}。请在导出时加上缺的列；没法加的，就自己写一份对照表，可以从 dealgate mapping show {name}"
+        " 改起。",
+        "The file has: {columns}. Add what is missing to the export; where that can't be, make a mapping of your own,"
+        " beginning with: dealgate mapping show {name}",
+    ),
     "under_both": (
         "“{column}”在文件里有不止一列对得上：{headings}；请在 also 里只留一个",
         "more than one column of the file may be {column}: {headings}; leave only one of them under also",
@@ -13,6 +19,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "order_alone": (
         "“{given}”只能单独写，不能和其他写法并列",
         "“{given}” stands alone; no other way to write a day beside it",
+    ),
+    "no_day_order": (
+        "“{given}”不是日期的写法；请写 {known} 中的一个，或 %d.%m.%Y 这样的写法",
+        "“{given}” is no way to write a day; choose from {known}, or write it like %d.%m.%Y",
+    ),
+    "no_mark": (
+        '小数点没有“{given}”这种；请写 "." 或 ","，带引号',
+        '“{given}” is no decimal mark; write "." or "," in quotes',
+    ),
+    "no_delimiter": (
+        '分隔符没有“{given}”这种；请写 ","、";"、"|"、":"、"^"、"~" 中的一个，带引号，或 tab',
+        '“{given}” is no delimiter; write one of "," ";" "|" ":" "^" "~" in quotes, or tab',
     ),
     # in itself
     "whose_contact": (
@@ -80,7 +98,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # a mapping by its name
     "no_mapping": (
         "没有叫“{given}”的对照表，也没有这个文件",
-        "there is no mapping “{given}”, nor a file of that name",
+        "There is no mapping “{given}”, nor a file of that name",
     ),
     "which": (
         "{crm} 有几份对照表，请写明是哪一份：{names}",
@@ -93,6 +111,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "took": (
         "用对照表 {name}：它的列有 {n} 个在文件里",
         "Read by {name}: {n:column of it is|columns of it are} in the file",
+    ),
+    "own_stages": (
+        "自带的对照表不认识你们自己的阶段：用 dealgate mapping show {name} > ours.yaml 存一份，在 stages 里补上，再用它导入。",
+        "A mapping that comes along does not know stages of your own: dealgate mapping show {name} > ours.yaml, add them "
+        "under stages, and import by that.",
     ),
     "col_name": ("名称", "NAME"),
     "col_what": ("内容", "OF"),
@@ -134,6 +157,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file} 已经有了，而且不是对照表的 JSON Schema；请换个文件名",
         "{file} is there and is no JSON Schema of mappings; choose another name",
     ),
+    # ids that were other deals
+    "stranger": ("{id} 原来是“{was}”，现在是“{now}”", "{id} was “{was}” and is “{now}”"),
+    "strangers": (
+        "{n} 行的编号原来是别的商机：{named}。这一批没有写入",
+        "The ids of {n:row were another deal|rows were other deals} before: {named}. Nothing of this batch was written",
+    ),
+    "strangers_hint": (
+        "在对照表里给这张表另起一个 source；真是同一批商机，就加 --conflicts theirs。",
+        "Give this table a source of its own in the mapping; if they are the same deals, add --conflicts theirs.",
+    ),
     # a first mapping
     "draft": (
         "照 {file} 的 {n} 行猜出的对照表。标着 {check} 的行请逐一核对，再导入。",
@@ -147,6 +180,26 @@ WORDS: dict[str, tuple[str, str]] = {
     "draft_begun": (
         "列名与自带的对照表 {name} 相符，从它开始。",
         "The columns are those of {name}, which came along; begun with that.",
+    ),
+    "draft_what": (
+        "不能确定是什么表；可选：",
+        "it may be of something else; choose from",
+    ),
+    "draft_source": (
+        "同一系统的客户、联系人、商机共用一个名字，编号才对得上；别的表要另起名字",
+        "accounts, contacts and deals of one system share it, so that ids meet; another table needs another name",
+    ),
+    "draft_own": (
+        "这是从 dealgate 导出的表。",
+        "This table was exported from dealgate.",
+    ),
+    "draft_odd": (
+        "“{example}”和别的格子不一样，这样的行不会导入",
+        "“{example}” is unlike the rest, and its row would stay out",
+    ),
+    "draft_id_twice": (
+        "“{example}”不止一行有，后面的行不会导入",
+        "“{example}” stands in more than one row, and the later ones would stay out",
     ),
     "draft_currency": (
         "表里没有币种，按工作区的币种算",
@@ -168,6 +221,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "{n:more value|more values} not listed; perhaps this is no column of stages.",
     ),
     "draft_left": ("没有用到的列：", "Columns nothing is taken from:"),
+    "draft_twice": (
+        "文件里有不止一列叫这些名字，都没有用；要用就先在文件里改名：",
+        "Names of more than one column; none is taken, so rename them in the file to use one:",
+    ),
+    "draft_absent": ("没有找到这些内容的列：", "No column was found for:"),
+    "draft_missing": (
+        "没有找到这些内容的列：{fields}。",
+        "No column was found for {fields}.",
+    ),
     "drafted": (
         "对照表已写到 {map}：{what}，有 {n} 行标着 {check}，请先核对。",
         "Written to {map}: {what}; look at the {n:line|lines} marked {check} first.",

@@ -21,6 +21,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{gone} {gone_name} 已并入 {code} {name}。",
         "{gone} {gone_name} was merged into {code} {name}.",
     ),
+    "would": (
+        "{gone} {gone_name} 将并入 {code} {name}。",
+        "{gone} {gone_name} would be merged into {code} {name}.",
+    ),
     "moved_deals": ("{n} 个商机：{keys}（编号不变）", "{n:deal|deals}: {keys} (keys stay)"),
     "moved_people": ("{n} 位联系人：{keys}（编号不变）", "{n:person|people}: {keys} (keys stay)"),
     "moved_orders": ("{n} 笔订单：{keys}", "{n:order|orders}: {keys}"),

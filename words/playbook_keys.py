@@ -332,7 +332,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "English\nAs it is said in English, not word by word.",
     ),
     # cadence and signs
-    "Cadence": ("联系频次\n按客户级别。", "Cadence\nBy an account's class."),
+    "Cadence": ("联系频次\n按客户等级。", "Cadence\nBy an account's class."),
     "Cadence.per_day": ("一天几家\n一天最多安排几次拜访。", "Per day\nHow many visits fit into a day."),
     "Cadence.A": ("A 级客户\n最重要的客户。", "Class A\nThe clients that count most."),
     "Cadence.B": ("B 级客户\n中间一档。", "Class B\nThe middle class."),

@@ -215,8 +215,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "{path} can't be opened; check that its folder exists and that you have the rights.",
     ),
     "full": (
-        "磁盘已满，{path} 没有写入；腾出空间后再试一次。",
-        "The disk is full and nothing was written to {path}; free some space and try again.",
+        "磁盘已满，这一次没有写进 {path}；腾出空间后再试一次。",
+        "The disk is full and {path} could not take this; free some space and try again.",
+    ),
+    "temporary_full": (
+        "临时文件夹 {folder} 所在的磁盘已满；请腾出空间，或用环境变量 TMPDIR 换一个地方，再试一次。",
+        "The disk of the temporary folder {folder} is full; free some space, or name another place with TMPDIR,"
+        " and try again.",
     ),
     "disk_error": (
         "读写 {path} 时磁盘出错；请检查磁盘或网络盘的连接。",

@@ -30,6 +30,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "  {column}：1970 年以来的毫秒数，“{example}”是{reads}（{key}）",
         "  {column}: milliseconds since 1970, so “{example}” is {reads} ({key})",
     ),
+    "found_midnights": (
+        "  {column}：都是格林尼治的零点，按那里的日期算，“{example}”是{reads}",
+        "  {column}: every time is midnight in Greenwich, so the day there counts: “{example}” is {reads}",
+    ),
     "found_point": (
         "  {column}：小数点是“.”，“{example}”是 {reads}（{key}）",
         "  {column}: decimals behind a point, so “{example}” is {reads} ({key})",
@@ -41,6 +45,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "found_after": (
         "  {column}：{way}，与“{after}”列一样，“{example}”是{reads}（{key}）",
         "  {column}: {way}, as {after} is, so “{example}” is {reads} ({key})",
+    ),
+    "found_units": (
+        "  {column}：单位是“{unit}”，“{example}”是 {reads}（{key}）",
+        "  {column}: in {unit}, so “{example}” is {reads} ({key})",
+    ),
+    "found_no_currency": (
+        "  币种：表里没有写的，按 {currency} 计（constants 里的 {key}）",
+        "  currency: where the table names none, {currency} is taken ({key} under constants)",
+    ),
+    "found_currency": (
+        "  {column}：“{example}”写了币种，没有写的也按 {currency} 计（constants 里的 {key}）",
+        "  {column}: “{example}” names a currency, so amounts without one are {currency} too ({key} under constants)",
     ),
     "found_nulls": (
         "  {column}：“{example}”等于没填（{key}）",
@@ -76,6 +92,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "“{other}” here, and “{one}” in row {row}: two decimal marks in one column; mend the table, or say which"
         " counts under decimal_in",
     ),
+    "mixed_currencies": (
+        "这里的“{other}”没有写币种，第 {row} 行的“{one}”写了，可能是 {known}：没有写的是哪一种？请在对照表的 constants 里写明"
+        " currency",
+        "“{other}” names no currency, and “{one}” in row {row} does: which of {known} is meant can't be told; name the"
+        " currency under constants in the mapping",
+    ),
     "bad_open_end": (
         "“{given}”不是日期；请写成 2050-01-01 这样",
         "“{given}” isn't a day; write it like 2050-01-01",
@@ -107,6 +129,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "which_currency": (
         "“{given}”可能是 {known} 中的任何一种；请在对照表的 constants 里写明 currency",
         "“{given}” may be any of {known}; name the currency under constants in the mapping",
+    ),
+    "other_mark": (
+        "“{given}”像是 {value}，而这一列别处的小数点是“{mark}”；请改成同一种写法，或在对照表里用 decimal_in 写明",
+        "“{given}” looks like {value}, while decimals stand behind “{mark}” elsewhere in this column; write both one"
+        " way, or say which counts under decimal_in",
     ),
     "too_fine": (
         "“{given}”的小数位比 {currency} 的多",

@@ -26,6 +26,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file} 第 {line} 行不是 {encoding} 编码，没有导入任何内容。",
         "Line {line} of {file} is not {encoding}; nothing was imported.",
     ),
+    "cut_off": (
+        "{file} 第 {line} 行断在一个字的中间，文件不完整，没有导入任何内容。",
+        "Line {line} of {file} breaks off in the middle of a character; nothing was imported.",
+    ),
+    "export_again": ("请重新导出或重新下载。", "Export or download it again."),
+    "mixed": (
+        "{file} 第 {line} 行不是 UTF-8 编码，第 {other} 行却是，没有导入任何内容。",
+        "Line {line} of {file} is not UTF-8, though line {other} is; nothing was imported.",
+    ),
+    "one_encoding": (
+        "整个文件请用同一种编码，最好重新导出为 UTF-8。",
+        "A file needs one encoding throughout; export it again, best as UTF-8.",
+    ),
     "undecodable": (
         "{file} 第 {line} 行的文字编码无法识别，没有导入任何内容。",
         "The encoding of {file} is unknown: line {line} is not UTF-8; nothing was imported.",
@@ -93,6 +106,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "no_sheet": ("{file} 里没有工作表“{sheet}”。", "{file} has no sheet {sheet}."),
     "sheets_are": ("文件里的工作表：{sheets}", "The file has: {sheets}"),
+    "more": ("另外 {n} 个", "{n} more"),
     "all_hidden": (
         "{file} 里看得见的工作表都没有数据；要读隐藏的工作表，请在对照表里写明 sheet。",
         "No sheet of {file} that is visible has rows; to read a hidden one, name it under sheet in the mapping.",
@@ -109,6 +123,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "no_heading": (
         "{file} 里找不到列名，没有导入任何内容。",
         "{file} has no row with column names; nothing was imported.",
+    ),
+    "torn_heading": (
+        "{file} 第 {row} 行应是列名，却读不出来：{why}。没有导入任何内容。",
+        "The column names of {file} can't be read, in row {row}: {why}; nothing was imported.",
+    ),
+    "open_end": (
+        "最后一行末尾没有换行；如果文件可能没有导出完，请核对最后一行。",
+        "The last row has no line break; if the file may have been cut off, check that row.",
     ),
     "name_heading": (
         "如果列名不在第一行，请在对照表里写明是第几行，例如 heading: 3。",
@@ -132,6 +154,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Column names were taken from row {row}, for row {above} names groups of columns; if that is wrong, say heading"
         " in the mapping.",
     ),
+    "footer_row": (
+        "表尾第 {first} 行不是数据，没有读取（“{text}”）。",
+        "Row {first} at the end is no part of the table and was left out (“{text}”).",
+    ),
     "footer": (
         "表尾第 {first} 行到第 {last} 行不是数据，没有读取（“{text}”）。",
         "Rows {first} to {last} at the end are no part of the table and were left out (“{text}”).",
@@ -143,8 +169,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "a quotation mark opened here is not closed as it should be; {lines} lines from here on could not be read",
     ),
     "open_quote": (
-        "引号一直没有关上，从这一行起都没能读出",
-        "a quotation mark is never closed; nothing from this row on could be read",
+        "引号打开后一直没有关上，从这一行起直到文件末尾共 {lines} 行没能读出",
+        "a quotation mark opened here is never closed; {lines:line|lines} to the end of the file could not be read",
     ),
     "long_cell": (
         "有一格超过 {limit} 个字；前面的引号可能没有关上",
@@ -186,6 +212,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "{file} has more than {limit} keys, which is no table.",
     ),
     # rejected rows
+    "unmended": (
+        "还没有理好：请把这一行各列补齐，再清空 {column} 里的 {mark}",
+        "still as it was: put its cells right, and then empty {column} of its {mark}",
+    ),
     "no_place": (
         "没法在 {file} 所在的文件夹里写文件；请用 --rejected 换一个位置。",
         "No file can be written in the folder of {file}; name another place with --rejected.",

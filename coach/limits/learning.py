@@ -6,18 +6,23 @@ Survival Analysis, 2nd ed., 3.4; W.-Y. Tsai, N. P. Jewell & M.-C. Wang (1987), B
 is not mended here but counted, to be said: the stays that began before the first end on record.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from coach.limits.lengths import Lengths, lengths
+from coach.limits.past import Past, Stayed
 from coach.limits.record import Record
-from coach.limits.segments import ALL, MOSTLY, Bands, Cuts, bands, find_cuts, wider
-from coach.lives import DUPLICATE, WON, Life, Stay, lives
+from coach.limits.segments import ALL, MOSTLY, bands, find_cuts, wider
+from coach.limits.segments import segment as segment_of
+from coach.lives import DUPLICATE, Life, Stay, each_life
 from coach.statistics.survival import Span
 from engine import learned_table, playbooks
 from engine.change import Change
 from engine.clock import Calendar, day_of, load_calendar
+from engine.cycles import seldom_looked_for
 from engine.facts import BEHAVIOURS
 from engine.learned_table import Learned
 from engine.playbook import Playbook
@@ -36,11 +41,11 @@ def learn(
     stages: dict[str, list[str]] = {}
     for book in books:
         stages.setdefault(book.id, []).extend(book.order)
-    own: dict[str, list[Life]] = {playbook: [] for playbook in stages}
+    watch = _Watch(calendar, workspace.time_zone, until)
+    own = {playbook: Past(watch.span) for playbook in stages}
     for life in lives:
         if life.playbook in own and life.outcome != DUPLICATE:
-            own[life.playbook].append(life)
-    watch = _Watch(calendar, workspace.time_zone, until)
+            own[life.playbook].add(life)
     return [
         learned
         for playbook, ids in stages.items()
@@ -49,78 +54,49 @@ def learn(
 
 
 def _of_playbook(
-    playbook: str, stages: Iterable[str], own: Sequence[Life], workspace: Workspace, watch: "_Watch"
+    playbook: str, stages: Iterable[str], own: Past, workspace: Workspace, watch: "_Watch"
 ) -> Iterator[Learned]:
     on = watch.until.isoformat()
-    cuts = find_cuts(_amounts(own), len(own), workspace)
-    kinds = _kinds(own, cuts, workspace)
-    stays = [(life, stay) for life in own for stay in life.stays]
-    first = min((stay.until for _, stay in stays if stay.until), default=None)
+    cuts = find_cuts(own.amounts(), own.deals, workspace)
+    known_bands, by_behaviour = bands(cuts, workspace), own.assessed >= MOSTLY * own.deals
     seen = {(stage, ALL): _Seen() for stage in stages}
-    for life, stay in stays:
-        span = watch.span(stay)
-        won = life.outcome == WON and stay.status == "open"
-        early = first is not None and stay.since is not None and stay.since < first
-        for segment in kinds.around(life, stay):
-            seen.setdefault((stay.stage, segment), _Seen()).add(span, won=won, early=early)
+    for stay in own.stays(known_bands.size):
+        behaviour = stay.behaviour if by_behaviour and stay.behaviour in BEHAVIOURS else None
+        for segment in wider(segment_of(behaviour, stay.size)):
+            found = seen.get((stay.stage, segment))
+            if found is None:
+                found = seen[stay.stage, segment] = _Seen()
+            found.add(stay)
     for (stage, segment), found in seen.items():
         yield Learned(playbook, stage, segment, on, found.lengths._asdict())
-    first_on = watch.day(first)
-    began = watch.day(min((stay.since for _, stay in stays if stay.since), default=None))
+    first_on, began = watch.day(own.first_end), watch.day(own.began)
     guessed = tuple(year for year in watch.calendar.missing_years if began and year >= began.year)
     record = Record(cuts, first_on.isoformat() if first_on else None, guessed)
     yield Learned(playbook, "", ALL, on, record._asdict())
 
 
-def _amounts(own: Iterable[Life]) -> Iterator[tuple[int, str]]:
-    for life in own:
-        amount, currency = life.value("amount"), life.value("currency")
-        if amount is not None and currency is not None:
-            yield amount, currency
-
-
-class _Kinds(NamedTuple):
-    """Which kinds of deals are told apart: by size where there are bands, and by behaviour or not."""
-
-    bands: Bands
-    by_behaviour: bool
-
-    def around(self, life: Life, stay: Stay) -> tuple[str, ...]:
-        """The segments of a stay, by what was known while it lasted; an import may tell it later."""
-        known: dict[str, Any] = {}
-        for told in life.told:
-            if told.imported or stay.until is None or told.at is None or told.at <= stay.until:
-                known |= told.fields
-        behaviour = known.get("behaviour") if self.by_behaviour else None
-        return wider(self.bands.segment_of(behaviour, known.get("amount"), known.get("currency")))
-
-
-def _kinds(own: Sequence[Life], cuts: Cuts | None, workspace: Workspace) -> _Kinds:
-    assessed = sum(life.value("behaviour") in BEHAVIOURS for life in own)
-    return _Kinds(bands(cuts, workspace), assessed >= MOSTLY * len(own))
-
-
 class _Seen:
     """The stays in a segment of a stage: how long, the lengths of those won later, how many are of unknown
-    length, and how many began before any end was on record."""
+    length, and how many began before any end was on record. Many are of one length, which is kept once."""
 
     def __init__(self) -> None:
-        self.spans: list[Span] = []
-        self.won: list[int] = []
+        self.spans: Counter[Span] = Counter()
+        self.won: Counter[int] = Counter()
         self.unknown = self.early = 0
 
-    def add(self, span: Span | None, *, won: bool, early: bool) -> None:
-        if span is None:
-            self.unknown += 1
+    def add(self, stay: Stayed) -> None:
+        if stay.span is None:
+            self.unknown += stay.times
             return
-        self.spans.append(span)
-        self.early += early
-        if won and span.ended:
-            self.won.append(int(span.days))
+        self.spans[stay.span] += stay.times
+        self.early += stay.early
+        if stay.won and stay.span.ended:
+            self.won[int(stay.span.days)] += stay.times
 
     @property
     def lengths(self) -> Lengths:
-        return lengths(self.spans, self.won, left_out=self.unknown, early=self.early)
+        won = self.won.elements()
+        return lengths(self.spans.elements(), won, left_out=self.unknown, early=self.early)
 
 
 class _Watch(NamedTuple):
@@ -140,7 +116,11 @@ class _Watch(NamedTuple):
         return Span(max(0, self.calendar.working_days(start, last)), ended)
 
     def day(self, instant: Instant | None) -> date | None:
-        return day_of(instant, self.time_zone) if instant else None
+        return _day_of(instant, self.time_zone) if instant else None
+
+
+_day_of = lru_cache(maxsize=16)(day_of)
+"""One stay ends when the next begins."""
 
 
 def relearn(change: Change) -> list[Learned]:
@@ -148,7 +128,8 @@ def relearn(change: Change) -> list[Learned]:
     view = View(change.store, change.workspace, change.date)
     calendar = load_calendar(change.store, change.workspace.country)
     books = playbooks.installed(change.store)
-    learned = learn(lives(view), books, calendar, change.workspace, change.date)
+    with seldom_looked_for():
+        learned = learn(each_life(view), books, calendar, change.workspace, change.date)
     learned_table.replace(change.store, learned)
     return learned
 

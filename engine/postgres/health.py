@@ -21,6 +21,7 @@ _ASKED = f"""
 SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
  current_setting('server_encoding') AS encoding, session_user AS login, pg_is_in_recovery() AS replica,
  to_regnamespace('dealgate_rights') IS NOT NULL AS rights,
+ obj_description(to_regnamespace('dealgate_rights'), 'pg_namespace') AS edition,
  coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false) AS encrypted,
  coalesce(inet_server_addr() <<= '127.0.0.0/8' OR inet_server_addr() = '::1', true) AS local,
  extract(epoch FROM clock_timestamp())::float8 AS now,
@@ -30,7 +31,7 @@ SELECT current_setting('server_version') AS version, current_setting('server_ver
 
 class Health(NamedTuple):
     """`local`: by a socket or the loopback. `skew`: seconds by which this computer's clock is
-    ahead of the server's. `behind`: the next event would get a place that is taken."""
+    ahead of the server's. `edition`: of the rights, as `grants.edition` tells them apart. `behind`: the next event would get a place that is taken."""
 
     version: str
     major: int
@@ -38,6 +39,7 @@ class Health(NamedTuple):
     login: str
     replica: bool
     rights: bool
+    edition: str | None
     encrypted: bool
     local: bool
     skew: float
@@ -48,7 +50,7 @@ class Health(NamedTuple):
         return abs(self.skew) <= SKEW
 
 
-_AS_ASKED = ("encoding", "login", "replica", "rights", "encrypted", "local", "behind")
+_AS_ASKED = ("encoding", "login", "replica", "rights", "edition", "encrypted", "local", "behind")
 
 
 def health(store: Store) -> Health:

@@ -56,8 +56,8 @@ def read_manifest(text: bytes, file: str) -> Manifest:
     """Raises BadFile where it is no manifest of ours, or one of a format to come."""
     try:
         said = json.loads(text)
-        format = said["dealgate_archive"]
-        if isinstance(format, int) and format > FORMAT:
+        format = _count(said["dealgate_archive"])
+        if format > FORMAT:
             raise BadFile(msg("archive.newer_format", file=file), hint=msg("store.update_program"))
         found = Manifest(
             program=_text(said["program"]),

@@ -1,6 +1,7 @@
 """Reads an archive, whoever made it: nothing in it is believed that was not proved."""
 
 import json
+import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ from exchange.archive.manifest import (
     file_of,
     read_manifest,
 )
+from exchange.archive.unproved import is_readable
 
 SIGNATURE = b"PK\x03\x04"
 _MOST_ENTRIES = 100
@@ -29,6 +31,7 @@ _CHUNK, _LONGEST = 1 << 20, 1 << 26
 """Bytes that are read at once, and those of a row."""
 _LARGE, _DENSEST = 1 << 30, 100
 """More unpacked than `_LARGE`, and `_DENSEST` times what it takes packed, is no table of a sales team."""
+_HALVES = re.compile("[\ud800-\udfff]")
 _BROKEN = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error, zlib.error)
 """What reading a ZIP that is none, or was tampered with, raises."""
 
@@ -65,7 +68,7 @@ class Archive(NamedTuple):
         last: tuple[Any, ...] = ()
         for number, line in enumerate(self._lines(table, part), 1):
             row = _row(line, columns)
-            if row is None:
+            if row is None or not is_readable(table, row):
                 raise damaged(self.file, msg("archive.bad_row", table=table, row=number))
             place = tuple(row[key] for key in keys)
             if last and not last < place:
@@ -142,10 +145,18 @@ def _readable(path: str) -> Iterator[None]:
 def _row(line: bytes, columns: Sequence[Column]) -> dict[str, Any] | None:
     """None where it isn't one of these columns and their types."""
     try:
-        said = json.loads(line, object_pairs_hook=tuple)
+        said = json.loads(line.decode(), object_pairs_hook=tuple)
     except (ValueError, RecursionError):
         return None
     if not isinstance(said, tuple) or [name for name, _ in said] != [column.name for column in columns]:
         return None
-    whole = all(column.fits(value, zeros=True) for column, (_, value) in zip(columns, said, strict=True))
+    whole = all(
+        column.fits(value, zeros=True) and _is_text(value)
+        for column, (_, value) in zip(columns, said, strict=True)
+    )
     return dict(said) if whole else None
+
+
+def _is_text(value: object) -> bool:
+    """Half a character can be escaped in JSON, and stored nowhere."""
+    return not isinstance(value, str) or value.isascii() or _HALVES.search(value) is None

@@ -1,25 +1,28 @@
 """Puts an archive in place: built and proved in a database of its own first, then moved as a whole."""
 
 import os
-from collections.abc import Callable
-from contextlib import closing
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from shutil import disk_usage
 from sqlite3 import IntegrityError
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from engine import copying, schema, sqlite_upkeep
-from engine.errors import NotAllowed, NotFound, Refused
+from engine.errors import BadFile, NotAllowed, NotFound, Refused
 from engine.message import msg
 from engine.people import find
 from engine.sqlite import connect, refusals
 from engine.state import Instant
-from engine.store import Store, newer, open_store
+from engine.store import Store, open_store
 from engine.table_rows import columns, insert
 from exchange.archive.manifest import Manifest, damaged
 from exchange.archive.reader import Archive, open_archive
 
 _FIRST = 6
+_ROOM = 3
+"""What is unpacked stands there as rows, by their keys, and in the log of what is being written."""
 _SCHEMAS = frozenset(f"{number:04}" for number in range(_FIRST, int(schema.SCHEMA) + 1))
 """Nothing older was ever archived; the oldest rows don't even tell in which order they were written."""
 
@@ -37,33 +40,49 @@ def restore_archive(
     """Everything in the archive, into a database where nothing is yet: all or nothing. One of an older schema
     is brought to this program's.
 
-    Raises BadFile for an archive that is not whole, Refused where the database is in use or the archive is of
-    a newer program, NotAllowed unless `user` is an admin of the team in it.
+    Raises BadFile for an archive that is not whole or of a newer program, Refused where the database is in
+    use or the disk full, NotAllowed unless `user` is an admin of the team in it.
     """
     copying.check_free(url)
     with open_archive(path) as archive, TemporaryDirectory(prefix="dealgate-") as folder:
         _check_room(archive, folder)
         made = os.path.join(folder, "archive.sqlite")
-        rows = _build(archive, made, progress)
-        with open_store(made, for_writing=True) as store, store.transaction():
-            _check_admin(store, user, path)
-            _prove(store, archive)
-            _record(store, archive.manifest, user, now)
-        sqlite_upkeep.in_one_file(made)
+        with _unpacking(archive, folder):
+            rows = _build(archive, made, progress)
+            with open_store(made, for_writing=True) as store, store.transaction():
+                _check_admin(store, user, path)
+                _prove(store, archive)
+                _record(store, archive.manifest, user, now)
+            sqlite_upkeep.in_one_file(made)
         copying.restore(made, url, progress)
     return Restored(rows, archive.manifest)
 
 
 def _check_room(archive: Archive, folder: str) -> None:
-    if archive.unpacked > disk_usage(folder).free:
-        raise Refused(msg("archive.no_room", file=archive.file, folder=folder))
+    if _ROOM * archive.unpacked > disk_usage(folder).free:
+        raise _no_room(archive, folder)
+
+
+def _no_room(archive: Archive, folder: str) -> Refused:
+    return Refused(msg("archive.no_room", file=archive.file, folder=os.path.dirname(folder)))
+
+
+@contextmanager
+def _unpacking(archive: Archive, folder: str) -> Iterator[None]:
+    """Nobody knows the file the rows are put together in: a full disk is said of the place it lies in."""
+    try:
+        yield
+    except Refused as error:
+        if error.message.id in ("store.full", "store.disk_error", "store.temporary_full"):
+            raise _no_room(archive, folder) from None
+        raise
 
 
 def _build(archive: Archive, made: str, progress: Progress) -> int:
     """The rows in a new file, brought to this program's schema; how many there are."""
     if archive.manifest.schema not in _SCHEMAS:
-        if archive.manifest.schema.isdecimal() and archive.manifest.schema > schema.SCHEMA:
-            raise newer(archive.file)
+        if re.fullmatch("[0-9]{4}", archive.manifest.schema) and archive.manifest.schema > schema.SCHEMA:
+            raise BadFile(msg("archive.newer_format", file=archive.file), hint=msg("store.update_program"))
         raise damaged(archive.file, msg("archive.strange_schema"))
     sqlite_upkeep.create(made, to=archive.manifest.schema)
     rows = _load(archive, made, progress)

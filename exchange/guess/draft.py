@@ -3,17 +3,20 @@
 Nothing is guessed in silence: what isn't called exactly so is not `sure`, and what is left over is listed.
 """
 
-import os
-import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from engine.errors import BadFile
 from engine.message import msg
-from exchange.guess.kind import columns_for, kind_of, missing
+from exchange.guess.fields import begun, columns_for
+from exchange.guess.kind import Guessed, kind_of, missing
 from exchange.guess.line import Line, Step, Way
+from exchange.guess.meanings import channels, parts
 from exchange.guess.names import NAMES, plain
+from exchange.guess.own import OWN_SOURCE, Own, own
 from exchange.guess.profile import DAYS, Column, profile
+from exchange.guess.source_name import source_of
 from exchange.guess.stage_words import UNKNOWN, meaning
 from exchange.mapping.columns import fit
 from exchange.mapping.file import load_mapping
@@ -25,50 +28,66 @@ from exchange.tables.table import Table
 
 STAGES_NAMED = 60
 """Values written down; a column with more of them is hardly one of stages."""
-_MUCH_ALIKE = ("deals", "events")
-_ID = re.compile(r"[^a-z0-9]+")
+_WORTH_HAVING: Mapping[str, tuple[str, ...]] = {
+    "deals": ("id", "account", "owner", "amount", "close_date"),
+    "events": ("account", "amount"),
+    "orders": ("id", "account"),
+    "accounts": ("id", "place", "abc"),
+    "contacts": ("id", "part", "phone", "email"),
+    "visits": ("id", "deal", "contact", "owner"),
+}
+"""Fields whose absence is worth being seen."""
 
 
 class Draft(NamedTuple):
     what: str
     source: str
     lines: tuple[Line, ...]
+    sure: bool = True
+    """Whether it is a table of that for certain."""
     ways: tuple[Way, ...] = ()
     more: int = 0
     """Values that are not written down."""
     left: tuple[str, ...] = ()
     """Columns nothing is taken from."""
+    twice: tuple[str, ...] = ()
+    """Names of more than one column, of which none is taken."""
+    absent: tuple[str, ...] = ()
+    """Fields worth having no column was found for."""
     begun_with: str | None = None
     """The mapping that came along and fits."""
+    own: bool = False
+    """Whether the table went out of here."""
+    only: Mapping[str, tuple[str, ...]] = {}
     channels: Mapping[str, str] = {}
+    parts: Mapping[str, str | None] = {}
+    """By value a contact's part in the decision; None where nobody knows the word."""
     rows: int = 0
     empty: tuple[str, ...] = ()
     """Columns that are taken, and say nothing in any row."""
+    ids: str | None = None
+    """Whose ids they are, as the mapping that came along says."""
 
 
 def draft(table: Table, file: str, what: str | None = None) -> Draft:
     """Reads the table to its end. `what` is said where the kind of table need not be guessed. Raises BadFile
     where it has nothing of what each row must say."""
     columns, rows = profile(table)
-    guessed = what or kind_of(columns, rows)
-    lines = columns_for(guessed, columns, rows)
-    along = _along(table.heading, lines, guessed, what)
+    ours = own(columns)
+    if ours is not None and what in (None, ours.what):
+        return _finished(Guessed(ours.what, sure=True), OWN_SOURCE, ours.lines, table, columns, rows, ours)
+    guessed = Guessed(what, sure=True) if what else kind_of(columns, rows)
+    lines = columns_for(guessed.what, columns, rows)
+    along = _along(table.heading, lines, guessed.what, what)
     if along is not None:
         name, plan = along
-        guessed, lines = plan.what, _lines(plan)
-        return _finished(guessed, name.partition("/")[0], lines, columns, rows, (name, plan))
-    if lacks := missing(guessed, lines):
+        kind, source = Guessed(plan.what, sure=True), name.partition("/")[0]
+        return _finished(kind, source, _lines(plan), table, columns, rows, along)
+    if lacks := missing(guessed.what, lines):
         hint = msg("exchange.columns_are", columns=tuple(table.heading[:30]))
-        said = msg("mappings.draft_lacks", file=file, what=msg(f"mappings.what_{guessed}"), fields=lacks)
-        raise BadFile(said, hint=hint)
-    return _finished(guessed, source_of(file), lines, columns, rows)
-
-
-def source_of(file: str) -> str:
-    """`Deals 2026.csv` as `deals-2026`."""
-    stem = os.path.basename(file).partition(".")[0].casefold()
-    plain = _ID.sub("-", stem).strip("-")
-    return plain if plain[:1].isalpha() and plain.isascii() else f"table-{plain}".rstrip("-")[:60]
+        kind_said = msg(f"mappings.what_{guessed.what}")
+        raise BadFile(msg("mappings.draft_lacks", file=file, what=kind_said, fields=lacks), hint=hint)
+    return _finished(guessed, source_of(file), lines, table, columns, rows)
 
 
 def _along(
@@ -76,7 +95,7 @@ def _along(
 ) -> tuple[str, Plan] | None:
     """One that came along, of this kind and complete, that knows no less of the columns than was guessed, and
     one of them by a name that no other CRM has."""
-    kinds = _MUCH_ALIKE if what is None and kind in _MUCH_ALIKE else (kind,)
+    kinds = ("deals", "events") if what is None and kind == "events" else (kind,)
     names = [name for name in shipped() if load_mapping(shipped()[name]).plan.what in kinds]
     found = best(names, heading)
     if found is None:
@@ -98,31 +117,64 @@ def _lines(plan: Plan) -> list[Line]:
 
 
 def _finished(
-    what: str,
+    guessed: Guessed,
     source: str,
-    lines: list[Line],
+    lines: Sequence[Line],
+    table: Table,
     columns: Mapping[str, Column],
     rows: int,
-    along: tuple[str, Plan] | None = None,
+    known: tuple[str, Plan] | Own | None = None,
 ) -> Draft:
-    at = {line.field: line.columns[0] for line in lines}
-    valued = at.get({"deals": "stage", "events": "activity"}.get(what, ""))
-    ways: list[Way] = []
-    if valued is not None:
-        closed = _closed(at.get("close_date"), columns)
-        known = _known(along[1]) if along else {}
-        for value, n in columns[valued].values.most_common(STAGES_NAMED):
-            ways.append(_way(value, n, what, closed, known))
-        if not ways and along:
-            ways = [Way(value, 0, steps, True) for value, steps in _named(along[1])]
-    more = max(0, len(columns[valued].values) - STAGES_NAMED) if valued else 0
+    """`known` is the mapping that came along and fits, or what is known of a table that went out of here."""
+    ours, along = (known, None) if isinstance(known, Own) else (None, known)
+    what, at = guessed.what, {line.field: line.columns[0] for line in lines}
+    ways, more = (ours.ways, 0) if ours else _ways(what, at, columns, along[1] if along else None)
     used = {column for line in lines for column in line.columns}
-    used |= {step.on for way in ways for step in way.steps if step.on}
-    left = tuple(name for name in columns if name not in used)
-    channels = _channels(columns[at["channel"]]) if "channel" in at else {}
-    name = along[0] if along else None
-    empty = tuple(column for line in lines for column in line.columns if not columns[column].filled)
-    return Draft(what, source, tuple(lines), tuple(ways), more, left, name, channels, rows, empty)
+    used |= {step.on for way in ways for step in way.steps if step.on} | (ours.only.keys() if ours else set())
+    stands = Counter(table.heading)
+    return Draft(
+        what,
+        source,
+        tuple(lines),
+        sure=guessed.sure,
+        ways=tuple(ways),
+        more=more,
+        left=tuple(name for name in columns if name not in used),
+        twice=tuple(name for name, n in stands.items() if name and n > 1),
+        absent=tuple(field for field in _WORTH_HAVING[what] if not {field, f"{field}_id"} & at.keys()),
+        begun_with=along[0] if along else None,
+        own=ours is not None,
+        only=ours.only if ours else {},
+        channels=channels(columns[at["channel"]]) if "channel" in at and not ours else {},
+        parts=parts(columns[at["part"]]) if "part" in at and not ours else {},
+        rows=rows,
+        empty=tuple(column for line in lines for column in line.columns if not columns[column].filled),
+        ids=along[1].ids if along else None,
+    )
+
+
+def _ways(
+    what: str, at: Mapping[str, str], columns: Mapping[str, Column], along: Plan | None
+) -> tuple[list[Way], int]:
+    """What each value of the stage or activity means, and how many more there are."""
+    valued = at.get({"deals": "stage", "events": "activity"}.get(what, ""))
+    if valued is None:
+        return [], 0
+    days = _Days(begun(columns), _closed(at.get("close_date"), columns))
+    known = dict(_named(along)) if along else {}
+    alike = {value.casefold(): steps for value, steps in known.items()}
+    values = columns[valued].values.most_common(STAGES_NAMED)
+    ways = [_way(value, n, what, days, alike) for value, n in values]
+    if not ways:
+        ways = [Way(value, 0, steps, True) for value, steps in known.items()]
+    return ways, max(0, len(columns[valued].values) - STAGES_NAMED)
+
+
+class _Days(NamedTuple):
+    """Columns with the day a deal began, and that on which it was won or lost."""
+
+    begun: str | None
+    closed: str | None
 
 
 def _closed(name: str | None, columns: Mapping[str, Column]) -> str | None:
@@ -131,11 +183,6 @@ def _closed(name: str | None, columns: Mapping[str, Column]) -> str | None:
         return None
     words = plain(name)
     return None if any(word in words for word in ("expected", "est ", "预计", "预期")) else name
-
-
-def _known(plan: Plan) -> dict[str, tuple[Step, ...]]:
-    """What the mapping that came along says of values, without their capitals."""
-    return {value.casefold(): steps for value, steps in _named(plan)}
 
 
 def _named(plan: Plan) -> list[tuple[str, tuple[Step, ...]]]:
@@ -150,7 +197,7 @@ def _step(waypoint: Waypoint) -> Step:
     return Step(waypoint.stage, waypoint.stop, waypoint.on)
 
 
-def _way(value: str, n: int, what: str, closed: str | None, known: Mapping[str, tuple[Step, ...]]) -> Way:
+def _way(value: str, n: int, what: str, days: _Days, known: Mapping[str, tuple[Step, ...]]) -> Way:
     if steps := known.get(value.casefold()):
         return Way(value, n, steps, True)
     found = meaning(value)
@@ -161,28 +208,8 @@ def _way(value: str, n: int, what: str, closed: str | None, known: Mapping[str, 
     last = Step(None, stop) if stop else Step(stage)
     if what == "events":
         return Way(value, n, (last,), found.sure)
-    ended = bool(stop) or stage in ("execute", "confirm")
-    steps = (Step("understand"), last._replace(on=closed)) if ended else (last,)
-    return Way(value, n, steps, found.sure)
-
-
-_CHANNELS = (
-    ("one-sided", ("mail", "task", "letter", "fax", "deadline", "邮件", "待办", "任务", "短信")),
-    ("call", ("call", "phone", "电话", "通话")),
-    ("online", ("online", "video", "zoom", "teams", "web", "线上", "视频", "微信")),
-    (
-        "in_person",
-        ("meeting", "visit", "appointment", "lunch", "event", "person", "拜访", "会议", "面谈", "上门"),
-    ),
-)
-
-
-def _channels(column: Column) -> dict[str, str]:
-    """By value how they spoke, or `one-sided`; values nobody knows are left out."""
-    found: dict[str, str] = {}
-    for value in column.values:
-        text = value.casefold()
-        channel = next((name for name, words in _CHANNELS if any(word in text for word in words)), None)
-        if channel is not None:
-            found[value] = channel
-    return found
+    if stop or stage in ("execute", "confirm"):
+        # A step after a dated one needs a day of its own.
+        first = Step("understand", on=days.begun if days.closed else None)
+        return Way(value, n, (first, last._replace(on=days.closed)), found.sure)
+    return Way(value, n, (last._replace(on=days.begun if stage == "understand" else None),), found.sure)

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from engine.message import Message
+
 
 class Line(NamedTuple):
     """A field and the columns it stands in."""
@@ -9,6 +11,10 @@ class Line(NamedTuple):
     field: str
     columns: tuple[str, ...]
     sure: bool = True
+    join: str | None = None
+    """What stands between the columns, where that isn't usual."""
+    odd: Message | None = None
+    """A cell that does not go with the others."""
 
 
 class Step(NamedTuple):

@@ -3,11 +3,14 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 from unicodedata import east_asian_width
 
 from engine.message import Message, msg
 from exchange.guess.draft import Draft
 from exchange.guess.line import Line, Step, Way
+from exchange.guess.meanings import ONE_SIDED
+from exchange.plans.plan import PLANS
 from exchange.styles.found import Undecided
 from exchange.styles.style import DAY
 
@@ -24,19 +27,25 @@ _TO_KNOW = ("owner", "account_id")
 _SAID_FOR_ALL = {"contacts": ("part", "user"), "visits": ("channel", "in_person")}
 
 Say = Callable[[Message], str]
+Beside: TypeAlias = Sequence[tuple[str, str]]
+"""Lines, and what is noted beside each."""
 
 
 def written(draft: Draft, file: str, undecided: Sequence[Undecided], say: Say) -> str:
-    """`undecided` are columns that could be read in several ways: the first is taken, and marked."""
+    """`undecided` are columns that could be read in several ways: whoever imports by it is asked, or writes
+    which it is."""
     blocks = [
         _head(draft, file, say),
-        [f"what: {draft.what}", f"source: {draft.source}", *_playbook(draft)],
+        _beside([*_what(draft, say), *_source(draft, say), *_playbook(draft)]),
         _columns(draft, say),
+        *_join(draft),
         *_constants(draft, say),
         *_styles(undecided, say),
+        *_only(draft),
         *([_ways(draft, say)] if draft.what in ("deals", "events") else []),
         *([_channels(draft)] if draft.channels else []),
-        *([_left(draft, say)] if draft.left else []),
+        *([_parts(draft)] if draft.parts else []),
+        *_missed(draft, say),
     ]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
@@ -51,11 +60,26 @@ def _head(draft: Draft, file: str, say: Say) -> list[str]:
     said = [msg("mappings.draft", file=file, n=draft.rows, check=CHECK)]
     if draft.begun_with:
         said.append(msg("mappings.draft_begun", name=draft.begun_with))
+    if draft.own:
+        said.append(msg("mappings.draft_own"))
     return [line for each in said for line in _comment(say(each))]
 
 
-def _playbook(draft: Draft) -> list[str]:
-    return ["playbook: client-value"] if draft.what in ("deals", "events") else []
+def _what(draft: Draft, say: Say) -> Beside:
+    kinds = ", ".join(PLANS)
+    return [
+        (f"what: {draft.what}", "" if draft.sure else f"{CHECK}: {say(msg('mappings.draft_what'))} {kinds}")
+    ]
+
+
+def _source(draft: Draft, say: Say) -> Beside:
+    note = "" if draft.begun_with else f"{CHECK}: {say(msg('mappings.draft_source'))}"
+    ids = [(f"ids: {draft.ids}", "")] if draft.ids else []
+    return [(f"source: {draft.source}", note), *ids]
+
+
+def _playbook(draft: Draft) -> Beside:
+    return [("playbook: client-value", "")] if draft.what in ("deals", "events") else []
 
 
 def _columns(draft: Draft, say: Say) -> list[str]:
@@ -75,6 +99,8 @@ def _note(draft: Draft, line: Line, say: Say) -> str:
     """What to look at."""
     if all(column in draft.empty for column in line.columns):
         return f"{CHECK}: {say(msg('mappings.draft_empty'))}"
+    if line.odd is not None:
+        return f"{CHECK}: {say(line.odd)}"
     if line.field in _TO_KNOW:
         return f"{CHECK}: {say(msg(f'mappings.draft_{line.field}'))}"
     return "" if line.sure else CHECK
@@ -87,15 +113,28 @@ def _constants(draft: Draft, say: Say) -> Iterator[list[str]]:
         yield ["constants:", f"  {field}: {value}  {CHECK}: {say(msg('mappings.draft_for_all'))}"]
 
 
+def _join(draft: Draft) -> Iterator[list[str]]:
+    joined = next((line.join for line in draft.lines if line.join is not None), None)
+    if joined is not None:
+        yield [f"join: {json.dumps(joined)}"]
+
+
+def _only(draft: Draft) -> Iterator[list[str]]:
+    if draft.only:
+        named = (f"  {quoted(c)}: [{', '.join(map(quoted, values))}]" for c, values in draft.only.items())
+        yield ["only:", *_beside([(line, CHECK) for line in named])]
+
+
 def _styles(undecided: Sequence[Undecided], say: Say) -> Iterator[list[str]]:
-    for key, kinds in (("dates_in", True), ("decimal_in", False)):
+    """Said by nobody yet: a line that were not taken out would be a guess nobody sees."""
+    for key, of_days in (("dates_in", True), ("decimal_in", False)):
         rows = [
-            (f"  {quoted(each.column)}: {_way(each)}", f"{CHECK}: {say(each.said())}")
+            (f"#   {quoted(each.column)}: {_way(each)}", f"{CHECK}: {say(each.said())}")
             for each in undecided
-            if (each.kind == DAY) == kinds
+            if (each.kind == DAY) == of_days
         ]
         if rows:
-            yield [f"{key}:", *_beside(rows)]
+            yield [f"# {key}:", *_beside(rows)]
 
 
 def _way(undecided: Undecided) -> str:
@@ -139,20 +178,38 @@ def _stated(step: Step) -> str:
 
 
 def _channels(draft: Draft) -> list[str]:
-    spoken = {value: how for value, how in draft.channels.items() if how != "one-sided"}
+    spoken = {value: how for value, how in draft.channels.items() if how != ONE_SIDED}
     lines = ["channels:", *_beside([(f"  {quoted(value)}: {how}", CHECK) for value, how in spoken.items()])]
-    silent = [quoted(value) for value, how in draft.channels.items() if how == "one-sided"]
+    silent = [quoted(value) for value, how in draft.channels.items() if how == ONE_SIDED]
     one_sided = [f"one_sided: [{', '.join(silent)}]  {CHECK}"] if silent else []
     return (lines if spoken else []) + one_sided
 
 
-def _left(draft: Draft, say: Say) -> list[str]:
-    named = [quoted(name) for name in draft.left[:_LEFT]]
-    more = ["…"] if len(draft.left) > _LEFT else []
-    return [*_comment(say(msg("mappings.draft_left"))), *_comment(", ".join([*named, *more]))]
+def _parts(draft: Draft) -> list[str]:
+    rows = [
+        (f"  {quoted(value)}: {part}" if part else f"  # {quoted(value)}:", CHECK)
+        for value, part in draft.parts.items()
+    ]
+    known = any(draft.parts.values())
+    return ["parts:" if known else "# parts:", *_beside(rows)]
 
 
-def _beside(rows: Sequence[tuple[str, str]]) -> list[str]:
+def _missed(draft: Draft, say: Say) -> Iterator[list[str]]:
+    """Columns nothing is taken from, and fields there is no column for."""
+    if draft.twice:
+        yield _listed(say(msg("mappings.draft_twice")), draft.twice)
+    if draft.left:
+        yield _listed(say(msg("mappings.draft_left")), draft.left)
+    if draft.absent:
+        yield _listed(say(msg("mappings.draft_absent")), draft.absent)
+
+
+def _listed(said: str, names: Sequence[str]) -> list[str]:
+    more = ["…"] if len(names) > _LEFT else []
+    return [*_comment(said), *_comment(", ".join([*map(quoted, names[:_LEFT]), *more]))]
+
+
+def _beside(rows: Beside) -> list[str]:
     """Notes under one another."""
     width = max((_width(line) for line, note in rows if note), default=0) + 2
     noted = (f"# {note.removeprefix('# ')}" if note else "" for _, note in rows)
@@ -170,7 +227,7 @@ def _comment(text: str) -> list[str]:
     """Broken where it gets long; between any two Chinese characters, else between words."""
     lines, line = [], ""
     for word in re.findall(r"[^\x00-\x7f]|[\x21-\x7f]+ ?| ", text):
-        if _width(line + word) > _COMMENTS and line.strip() and word not in "，。；：、”）":
+        if _width(line + word) > _COMMENTS and line.strip() and word[0] not in "，。；：、”）,":
             lines.append(line.rstrip())
             line = ""
         line += word

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 
-from engine.among import among, batches
+from engine import external
 from engine.store import Store
-
-_KNOWN = "SELECT id, subject FROM external WHERE source = :source AND id IN"
 
 
 def source_of(source: str) -> str:
@@ -15,9 +13,5 @@ def source_of(source: str) -> str:
 
 def codes(store: Store, source: str, ids: Iterable[str]) -> dict[str, str]:
     """By id the code of those that came in; `source` is that of any of its tables."""
-    found: dict[str, str] = {}
-    for page in batches(sorted(set(ids))):
-        marks, params = among(page)
-        rows = store.rows(f"{_KNOWN} ({marks})", source=source_of(source), **params)
-        found |= {row["id"]: row["subject"].removeprefix("account:") for row in rows}
-    return found
+    found = external.known(store, source_of(source), sorted(set(ids)))
+    return {id: each.subject.removeprefix("account:") for id, each in found.items() if each.subject}

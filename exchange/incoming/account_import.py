@@ -3,11 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from engine import account_arrivals, accounts
+from engine import account_arrivals, accounts, external
 from engine.account_arrivals import Told
 from engine.accounts import HAND, Account
 from engine.alike import same
-from engine.among import among, batches
 from engine.arrivals import Happening
 from engine.change import Change
 from engine.message import msg
@@ -18,8 +17,6 @@ from exchange.incoming.row_import import Coming, RowImport, Task
 from exchange.rows.account_row import AccountRow
 from exchange.rows.refusal import Refusal
 from exchange.rows.sheets import Said, column_of, first_filled, later_filled, told_by
-
-_NAMED_ALREADY = "SELECT subject FROM external WHERE source = :source AND subject IN"
 
 
 class Says(NamedTuple):
@@ -51,10 +48,9 @@ class AccountImport(RowImport[AccountRow]):
         found = accounts.by_codes(self.change.store, sorted(codes | named))
         self.standing = {account.code: account for account in found}
         self.told = account_arrivals.told(self.change.store, sorted(self.standing))
-        for page in batches(sorted(named & self.standing.keys())):
-            marks, params = among(f"account:{code}" for code in page)
-            rows = self.change.store.rows(f"{_NAMED_ALREADY} ({marks})", source=self.task.source, **params)
-            self.spoken_for |= {row["subject"].removeprefix("account:") for row in rows}
+        there = [f"account:{code}" for code in sorted(named & self.standing.keys())]
+        taken = external.named(self.change.store, self.task.source, there)
+        self.spoken_for |= {subject.removeprefix("account:") for subject in taken}
 
     def take(self, batch: Sequence[Coming[AccountRow]]) -> Outcome:
         """Those it opens are what it creates, and not registered besides."""
@@ -70,7 +66,7 @@ class AccountImport(RowImport[AccountRow]):
         if code in self.standing and (row.id is None or code not in self.spoken_for):
             self.spoken_for.add(code)
             if self.update(coming, f"account:{code}"):
-                self.memory.keep(coming.id, f"account:{code}", coming.digest)
+                self.remember(coming, f"account:{code}")
         elif code in self.fresh and row.id is None:
             self._again(coming, self.fresh[code])
         else:
@@ -107,6 +103,9 @@ class AccountImport(RowImport[AccountRow]):
         said: list[dict[str, Any]] = [{"filled": each} for each in filled]
         if fields.write or fields.said:
             said.append({"fields": fields.write, **({"said": fields.said} if fields.said else {})})
+        self.outcome.kept += len(fields.said)
+        if fields.said or before.kept - fields.write.keys():
+            self.ours.add(coming.id)
         changes = bool(filled) or any(getattr(account, n) != value for n, value in fields.write.items())
         self._tell(account.code, said, coming)
         self.outcome.updated += changes
@@ -121,7 +120,7 @@ class AccountImport(RowImport[AccountRow]):
         table = {"name": name, "place": row.place, "abc": row.abc}
         here = {**account._asdict(), "abc": account.abc if account.abc_by == HAND else None}
         told = {name: value for name, value in table.items() if name in self.says.fields}
-        return difference.fields(before.fields, told, here, self.task.conflicts)
+        return difference.fields(before.fields, told, here, self.task.conflicts, (), before.kept)
 
     def _filled(
         self, coming: Coming[AccountRow], account: Account, told: Said

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 from typing import Generic, NamedTuple
 
-from engine.message import Message, msg
+from engine.message import msg
 from exchange.incoming.memory import digest
 from exchange.incoming.outcome import Outcome
 from exchange.incoming.row_import import BATCH, Coming, R
 from exchange.incoming.scratch import Line, Scratch
 from exchange.rows.cell_reader import CellReader
 from exchange.rows.refusal import Refusal
-from exchange.tables.table import Table
+from exchange.tables.table import Table, Torn
 
 Progress = Callable[[int, int], None]
 """Is told rows done and rows there are."""
@@ -38,8 +38,8 @@ def chunks(
     chunk: Chunk[R] = Chunk([], [], 0)
     for number, cells in table.rows:
         outcome.read += 1
-        if isinstance(cells, Message):
-            chunk.left_out.append(LeftOut((Line(number, ()),), [Refusal(number, None, cells)]))
+        if isinstance(cells, Torn):
+            chunk.left_out.append(torn_out(number, cells, outcome))
         elif not reader.wants(cells):
             outcome.skipped += 1
         else:
@@ -50,6 +50,12 @@ def chunks(
             progress(outcome.read, table.lines)
             chunk = Chunk([], [], 0)
     yield chunk
+
+
+def torn_out(number: int, row: Torn, outcome: Outcome) -> LeftOut:
+    """A row nobody can read, with what there is of it."""
+    outcome.broken_off = outcome.broken_off or row.last
+    return LeftOut((Line(number, row.cells),), [Refusal(number, None, row.why)])
 
 
 def _read(reader: CellReader[R], line: Line, scratch: Scratch, chunk: Chunk[R]) -> None:

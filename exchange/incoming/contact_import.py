@@ -3,9 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from engine import contact_arrivals, contacts
+from engine import contact_arrivals, contacts, external
 from engine.alike import same
-from engine.among import among, batches
 from engine.change import Change
 from engine.contact_arrivals import NOTHING_TOLD, PLAIN, Arrival, Person, Telling
 from engine.contacts import Contact
@@ -15,8 +14,6 @@ from exchange.incoming import difference
 from exchange.incoming.row_import import Coming, RowImport, Task
 from exchange.rows.client_ref import ClientRef
 from exchange.rows.contact_row import ContactRow
-
-_NAMED_ALREADY = "SELECT subject FROM external WHERE source = :source AND subject IN"
 
 
 class ContactImport(RowImport[ContactRow]):
@@ -53,10 +50,8 @@ class ContactImport(RowImport[ContactRow]):
                 self.standing[contact.key] = contact
                 self.there.setdefault((contact.account, same(contact.name)), []).append(contact)
         alike = [f"contact:{contact.key}" for own in self.there.values() for contact in own]
-        for page in batches(alike):
-            marks, params = among(page)
-            known = self.change.store.rows(f"{_NAMED_ALREADY} ({marks})", source=self.task.source, **params)
-            self.spoken_for |= {row["subject"].removeprefix("contact:") for row in known}
+        named = external.named(self.change.store, self.task.source, alike)
+        self.spoken_for |= {subject.removeprefix("contact:") for subject in named}
 
     # ── one row ───────────────────────────────────────────────────────────────────────────────
 
@@ -122,6 +117,7 @@ class ContactImport(RowImport[ContactRow]):
             becomes = _with(_person(contact), fields.write)
             told = _with(before, {**fields.write, **fields.said})
             self.more.append(Telling(contact, becomes, told, before, self._external(coming)))
+        self.outcome.kept += len(fields.said)
         self.outcome.updated += changes
         self.outcome.unchanged += not changes
         for clash in fields.clashes:

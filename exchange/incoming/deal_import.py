@@ -1,6 +1,6 @@
 """Deals on their way in: opened with their history and worksheets, or joined to the history they have."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from engine import deals, history, playbooks
@@ -13,8 +13,8 @@ from engine.message import Message, msg
 from engine.money import Money
 from engine.playbook import Playbook
 from engine.state import DONE, Deal
-from exchange.incoming import difference
-from exchange.incoming.happenings import joining, opening
+from exchange.incoming import difference, strangers
+from exchange.incoming.happenings import Course
 from exchange.incoming.memory import SharedMemory
 from exchange.incoming.row_import import Coming, RowImport, Task
 from exchange.rows.client_ref import ClientRef
@@ -23,16 +23,19 @@ from exchange.rows.refusal import Refusal
 from exchange.rows.sheets import column_of, first_filled, later_filled
 
 PRICE = ("amount", "currency")
+_UNSETTLED = ""
+"""The digest of a row that is looked at again though it says the same."""
 
 
 class Told(NamedTuple):
     """What the rows of a table tell of a deal: which of its fields, and by which columns of which worksheet.
 
-    What is not among them stays as it is.
+    What is not among them stays as it is. `day_column` finds where a row has the day of a point.
     """
 
     fields: Collection[str]
     sheets: Mapping[str, Mapping[str, str]]
+    day_column: Callable[[Sequence[str], Point], str | None] = lambda cells, point: None
 
 
 class Joining(NamedTuple):
@@ -50,6 +53,7 @@ class DealImport(RowImport[Row]):
     def __init__(self, change: Change, task: Task, playbook: Playbook, told: Told) -> None:
         super().__init__(change, task)
         self.playbook, self.told = playbook, told
+        self.course = Course(playbook)
         self.numbers: dict[str, int] = {}
         """The last of each account's keys."""
         self.histories: dict[str, list[Event]] = {}
@@ -63,22 +67,32 @@ class DealImport(RowImport[Row]):
         self.register.look_up(coming.row.account for coming, _ in batch)
         there = (subject for _, subject in batch if subject is not None)
         self.histories = dict(history.events_among(self.change.store, there))
+        self._check_known(batch)
         named = {coming.row.account for coming, subject in batch if subject is None}
-        codes = {self.register.account_of(name) if name else NO_ACCOUNT for name in named}
+        codes = {NO_ACCOUNT, *(self.register.account_of(name) for name in named if name)}
         self.numbers = deals.last_numbers(self.change, sorted(filter(None, codes)))
+
+    def _check_known(self, batch: Sequence[tuple[Coming[Row], str | None]]) -> None:
+        """Raises BadFile where most of the deals that are known have become others."""
+        known = {c.id: (c.row, self.histories[subject]) for c, subject in batch if subject is not None}
+        if known and self.task.conflicts != difference.THEIRS and "account" in self.told.fields:
+            found = strangers.strangers(known, self.register.account_of)
+            strangers.check(found, len(known) + self.outcome.unchanged)
 
     def create(self, coming: Coming[Row]) -> None:
         row = coming.row
-        owner = self._owner(coming) if self._knows_client(coming) else None
+        owner = self._owner(coming)
         if owner is None:
             return
         account = self.register.account(row.account)
         key = self._next_key(account)
         external = {"source": self.task.source, "id": coming.id}
         filled = first_filled(row.said, self.change.worksheets)
-        self.new.append(Brought(key, opening(row, account, owner, self.playbook, external, filled)))
+        self.new.append(Brought(key, self.course.opening(row, account, owner, external, filled)))
         self.outcome.created += 1
-        self.memory.keep(coming.id, f"deal:{key}", coming.digest)
+        lacks = self._lacks_client(row)
+        self.outcome.clientless += lacks
+        self.memory.keep(coming.id, f"deal:{key}", _UNSETTLED if lacks else coming.digest)
 
     def _next_key(self, account: str | None) -> str:
         code = account or NO_ACCOUNT
@@ -97,7 +111,7 @@ class DealImport(RowImport[Row]):
             self.reject(coming.number, self.CAME, moves)
             return False
         filled = self._filled(coming, there)
-        owner = self._owner(coming) if filled is not None and self._knows_client(coming) else None
+        owner = self._owner(coming) if filled is not None else None
         if filled is None or owner is None:
             return False
         at = max(self.change.at, deal.last_at or "")
@@ -105,17 +119,40 @@ class DealImport(RowImport[Row]):
         said = [Happening(at, {"filled": each}) for each in filled]
         if fields.write:
             said.append(Happening(at, {"fields": fields.write}))
-        if fields.said:
-            price = {"currency": coming.row.currency} if "amount" in fields.said else {}
-            said.append(Happening(at, {"fields": {}, "said": {**fields.said, **price}}))
-        if moves or said:
-            self.more.append((Brought(deal.key, [*moves, *said]), happened))
+        apart = self.apart(coming.row, there)
+        kept = self._kept(coming, fields, apart)
+        more = [*moves, *said, *([Happening(at, {"fields": {}, "said": kept})] if kept else [])]
+        if more:
+            self.more.append((Brought(deal.key, more), happened))
         self.outcome.updated += bool(moves or said)
         self.outcome.unchanged += not (moves or said)
+        if kept or there.before.kept - fields.write.keys():
+            self.ours.add(coming.id)
+        if not kept:
+            for day in apart:
+                column = self.told.day_column(coming.lines[0].cells, day.point)
+                self.contradicts(coming, subject, difference.DAYS, day.here, day.there, column)
         for field, here, table in fields.clashes:
             prices = (_price(here, deal.currency), _price(table, coming.row.currency))
             self.contradicts(coming, subject, field, *(prices if field == "amount" else (here, table)))
-        return not fields.clashes
+        lacks = self._lacks_client(coming.row)
+        self.outcome.clientless += lacks
+        return not fields.clashes and (bool(kept) or not apart) and not lacks
+
+    def apart(self, row: Row, there: Joining) -> list[difference.Apart]:
+        """Days the row gives otherwise than the table did."""
+        return difference.apart(there.before, row.trail, self.change.workspace.time_zone)
+
+    def _kept(
+        self, coming: Coming[Row], fields: difference.Fields, apart: Sequence[difference.Apart]
+    ) -> dict[str, Any]:
+        """What the table says and is not to count, where that was asked for."""
+        if self.task.conflicts != difference.OURS:
+            return {}
+        price = {"currency": coming.row.currency} if "amount" in fields.said else {}
+        days = {difference.place(day.point): day.there for day in apart}
+        self.outcome.kept += len(fields.said) + len(days)
+        return {**fields.said, **price, **({difference.DAYS: days} if days else {})}
 
     def _moves(self, row: Row, there: Joining) -> list[Happening] | Message:
         """What the row adds to the way the deal has come, or why it contradicts it."""
@@ -127,7 +164,7 @@ class DealImport(RowImport[Row]):
         if not isinstance(later, Message):
             floor, here = difference.floor(happened), self.change.workspace
             later = difference.fitted(later, floor, self.change.at, here.time_zone)
-        return later if isinstance(later, Message) else joining(later, deal, playbook)
+        return later if isinstance(later, Message) else Course(playbook).joining(later, deal)
 
     def later(self, row: Row, there: Joining, playbook: Playbook) -> tuple[Point, ...] | Message:
         """The points the row adds to those told before, or why it contradicts them."""
@@ -157,21 +194,23 @@ class DealImport(RowImport[Row]):
             "close_date": row.close_date,
             "behaviour": row.behaviour,
         }
+        if self._lacks_client(row):
+            del said["account"]
         table = self.telling({name: value for name, value in said.items() if name in self.told.fields})
         told, here = there.before.deal._asdict(), there.deal._asdict()
-        return difference.fields(told, table, here, self.task.conflicts, (PRICE,))
+        return difference.fields(told, table, here, self.task.conflicts, (PRICE,), there.before.kept)
 
     def telling(self, said: dict[str, Any]) -> dict[str, Any]:
         """What this says of the deal: an empty cell says that there is nothing."""
         return said
 
-    def _knows_client(self, coming: Coming[Row]) -> bool:
-        """Or rejects the row: an id alone gives no name to open an account by."""
-        client = coming.row.account
-        if isinstance(client, ClientRef) and client.name is None and self.register.account_of(client) is None:
-            self.reject(coming.number, "account_id", msg("importing.no_such_client", id=client.id))
+    def _lacks_client(self, row: Row) -> bool:
+        """Whether it names its account by an id alone that is not known, which gives no name to open one by.
+        It comes in without, and is looked at again next time."""
+        client = row.account
+        if not isinstance(client, ClientRef) or client.name is not None:
             return False
-        return True
+        return self.register.account_of(client) is None
 
     def _owner(self, coming: Coming[Row]) -> str | None:
         """The owner's login; None, and the row rejected, where nobody can be meant."""

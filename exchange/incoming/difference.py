@@ -3,7 +3,7 @@
 So a field that only people here have changed stays theirs, and history is added to, never rewritten.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from engine.clock import day_of, start_of_day
@@ -11,13 +11,15 @@ from engine.fold import fold
 from engine.history import Event
 from engine.message import Message, msg
 from engine.playbook import Playbook
-from engine.state import Deal, Instant
+from engine.state import Day, Deal, Instant
 from exchange.rows.deal_row import Point, Stop
 from exchange.rows.sheets import Said, told_by
 
 MOVES = ("advance", "back", "stop", "reopen")
 SHOW, THEIRS, OURS = WAYS = ("show", "theirs", "ours")
 """What becomes of what changed in the table and here: said and left, written, or never asked about again."""
+DAYS = "days"
+"""Under it an import says which days of the table were not to count."""
 _STAYS = {"fields", "filled", "visit"}
 """What an import brings that moves no deal."""
 
@@ -33,6 +35,18 @@ class Told(NamedTuple):
     seen: tuple[bool, ...]
     """Of each point whether nobody said when it was: an import saw the deal there, some time later."""
     said: Said
+    kept: frozenset[str] = frozenset()
+    """Fields in which what stood here was to stand, whatever the table said."""
+    days: Mapping[str, Day] = {}
+    """By stage, or `stopped`, a day the table said and what stood here was to stand as well."""
+
+
+class Apart(NamedTuple):
+    """A day the table gives otherwise than it did: history stands, and is not rewritten."""
+
+    point: Point
+    here: Day
+    there: Day
 
 
 def told(events: Sequence[Event]) -> Told:
@@ -40,6 +54,7 @@ def told(events: Sequence[Event]) -> Told:
     ours = sorted((e for e in events if e.kind == "import"), key=lambda e: (e.at or "", e.seq))
     deal = fold(map(_all_said, ours))
     assert deal is not None, "an import opened it"
+    kept, days = _kept(ours)
     points: list[Point] = []
     seen: list[bool] = []
     led = (e for e in _in_force(events) if e.kind == "upgrade")
@@ -57,13 +72,25 @@ def told(events: Sequence[Event]) -> Told:
             points.append(Point(event.at, reached["stage"]))
             seen.append(event.at == event.recorded_at)
     sheets = told_by(e.data["filled"] for e in ours if "filled" in e.data)
-    return Told(deal, tuple(points), tuple(seen), sheets)
+    return Told(deal, tuple(points), tuple(seen), sheets, kept, days)
 
 
 def _all_said(event: Event) -> Event:
     """With what the table said and what was not written, for somebody here had decided so."""
     data = event.data
-    return event._replace(data={"fields": {**data["fields"], **data["said"]}}) if "said" in data else event
+    if "said" not in data:
+        return event
+    said = {name: value for name, value in data["said"].items() if name != DAYS}
+    return event._replace(data={"fields": {**data["fields"], **said}})
+
+
+def _kept(ours: Sequence[Event]) -> tuple[frozenset[str], dict[str, Day]]:
+    kept, days = frozenset[str](), dict[str, Day]()
+    for event in ours:
+        said = event.data.get("said", {})
+        kept = (kept - event.data.get("fields", {}).keys()) | (said.keys() - {DAYS})
+        days |= said.get(DAYS, {})
+    return kept, days
 
 
 class Clash(NamedTuple):
@@ -89,18 +116,24 @@ def fields(
     here: Mapping[str, Any],
     way: str = SHOW,
     together: Sequence[tuple[str, ...]] = (),
+    kept: Collection[str] = (),
 ) -> Fields:
     """`told` before by imports, said by the `table` now, standing `here`: the same fields by name.
 
     What did not change in the table stays as it is here. What changed there alone is written. What changed on
     both sides, to something else, goes the `way` that was asked for. Fields `together` make sense only with
-    one another.
+    one another. What was `kept` here though the table said otherwise is the table's again with THEIRS.
     """
     found = Fields({}, {}, [])
     groups = [tuple(name for name in names if name in table) for names in together]
     alone = [(name,) for name in table if not any(name in names for names in together)]
     for names in (*groups, *alone):
-        changed = [name for name in names if table[name] != told.get(name)]
+        changed = [
+            name
+            for name in names
+            if table[name] != told.get(name)
+            or (way == THEIRS and name in kept and table[name] != here.get(name))
+        ]
         theirs_alone = all(here.get(name) in (told.get(name), table[name]) for name in names)
         if theirs_alone or way == THEIRS:
             found.write.update((name, table[name]) for name in changed)
@@ -119,12 +152,11 @@ def later_points(
     playbook: Playbook,
     now: Instant,
     time_zone: str,
-) -> tuple[Point, ...] | Message:
-    """The points the row adds to those told before, or why it contradicts them.
+) -> tuple[Point, ...]:
+    """The points the row adds to those told before; of days it gives otherwise see `apart`.
 
     What people here have told already is left out: a deal they moved on is not taken back. A deal the
-    file moved back gets there `now`: no file says when that was. Where it gives no day for the place, or the
-    day of the time that was told, there is nothing to contradict.
+    file moved back gets there `now`: no file says when that was.
     """
     last, end = before[-1], row[-1]
     stood, stands = _position(last, playbook), _position(end, playbook)
@@ -137,9 +169,28 @@ def later_points(
     if all(point in before for point in row):
         return ()
     # The same place: a day nobody knew before may be added, a day that stands is not changed.
-    if end.at is None or (last.at and day_of(end.at, time_zone) == day_of(last.at, time_zone)):
+    if end.at is None or last.at is not None:
         return () if end.stop == last.stop else (end._replace(at=last.at),)
-    return (end,) if last.at is None else msg("exchange.day_stands")
+    return (end,)
+
+
+def apart(before: Told, row: Sequence[Point], time_zone: str) -> list[Apart]:
+    """The days a table gives for places that were told with another, nobody having said that this is to
+    stand."""
+    told: dict[str, list[Day]] = {}
+    for point in before.points:
+        if point.at is not None:
+            told.setdefault(place(point), []).append(day_of(point.at, time_zone).isoformat())
+    found = []
+    for point in row:
+        days, there = told.get(place(point)), day_of(point.at, time_zone).isoformat() if point.at else None
+        if days and there and there not in days and before.days.get(place(point)) != there:
+            found.append(Apart(point, days[-1], there))
+    return found
+
+
+def place(point: Point) -> str:
+    return "stopped" if point.stop is not None else point.stage
 
 
 def later_events(

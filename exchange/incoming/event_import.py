@@ -18,6 +18,10 @@ class EventImport(DealImport):
         time_zone = self.change.workspace.time_zone
         return difference.later_events(before, row.trail, deal, playbook, happened, time_zone)
 
+    def apart(self, row: Row, there: Joining) -> list[difference.Apart]:
+        """It tells a story; told otherwise as a whole it stays out."""
+        return []
+
     def telling(self, said: dict[str, Any]) -> dict[str, Any]:
         """Of what no event says anything a table of deals may tell."""
         silent = {name for name, value in said.items() if value is None}

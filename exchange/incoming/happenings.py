@@ -1,81 +1,85 @@
 """A row's way as the happenings the one door takes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from engine.arrivals import Happening
+from engine.history import canonical
 from engine.moves import DONE_TITLE
 from engine.playbook import Playbook
-from engine.state import DONE, Deal
+from engine.state import DONE, Deal, Instant
 from exchange.rows.deal_row import Point, Row
 
 
-def opening(
-    row: Row,
-    account: str | None,
-    owner: str,
-    playbook: Playbook,
-    external: Mapping[str, str],
-    filled: Sequence[Mapping[str, Any]],
-) -> list[Happening]:
-    """All of a new deal. It stands in the first stage the row knows of; those before it are unproven.
+class Course:
+    """The stages of a playbook, as many deals go through them: what coming to one says is said once."""
 
-    Nobody says when its worksheets were `filled`: they count from the first moment that is known.
-    """
-    first, *rest = row.trail
-    opened = {
-        "title": row.title,
-        "account": account,
-        "owner": owner,
-        "playbook": playbook.id,
-        "playbook_version": playbook.version,
-        "amount": row.amount,
-        "currency": row.currency,
-        "close_date": row.close_date,
-        "behaviour": row.behaviour,
-        "stage": first.stage,
-        "stage_title": _title(first.stage, playbook),
-        "status": _status(first.stage, playbook),
-        "unproven": playbook.order[: playbook.position(first.stage)],
-        "external": external,
-    }
-    known = next((point.at for point in row.trail if point.at), None)
-    sheets = (Happening(known, {"filled": each}) for each in filled)
-    return [Happening(first.at, {"opened": opened}), *sheets, *_later(rest, first.stage, playbook)]
+    def __init__(self, playbook: Playbook) -> None:
+        self.playbook = playbook
+        self._order = (*playbook.order, DONE)
+        self._position = {stage: at for at, stage in enumerate(self._order)}
+        self._titles = {stage.id: stage.title._asdict() for stage in playbook.stages}
+        self._titles[DONE] = DONE_TITLE._asdict()
+        self._status = {**{stage.id: stage.status for stage in playbook.stages}, DONE: DONE}
+        self._reached: dict[tuple[str, str], Happening] = {}
+        """By where a deal stood and what it came to; without a time."""
 
+    def opening(
+        self,
+        row: Row,
+        account: str | None,
+        owner: str,
+        external: Mapping[str, str],
+        filled: Sequence[Mapping[str, Any]],
+    ) -> list[Happening]:
+        """All of a new deal. It stands in the first stage the row knows of; those before it are unproven.
 
-def joining(points: Sequence[Point], deal: Deal, playbook: Playbook) -> list[Happening]:
-    """What a later import adds to a deal as it stands."""
-    return _later(points, deal.stage, playbook)
+        Nobody says when its worksheets were `filled`: they count from the first moment that is known.
+        """
+        first, *rest = row.trail
+        opened = {
+            "title": row.title,
+            "account": account,
+            "owner": owner,
+            "playbook": self.playbook.id,
+            "playbook_version": self.playbook.version,
+            "amount": row.amount,
+            "currency": row.currency,
+            "close_date": row.close_date,
+            "behaviour": row.behaviour,
+            "stage": first.stage,
+            "stage_title": self._titles[first.stage],
+            "status": self._status[first.stage],
+            "unproven": self._order[: self._position[first.stage]],
+            "external": external,
+        }
+        known = next((point.at for point in row.trail if point.at), None) if filled else None
+        sheets = (Happening(known, {"filled": each}) for each in filled)
+        return [Happening(first.at, {"opened": opened}), *sheets, *self._later(rest, first.stage)]
 
+    def joining(self, points: Sequence[Point], deal: Deal) -> list[Happening]:
+        """What a later import adds to a deal as it stands."""
+        return list(self._later(points, deal.stage))
 
-def _later(points: Sequence[Point], stood: str, playbook: Playbook) -> list[Happening]:
-    happenings = []
-    order = playbook.order
-    for point in points:
-        if point.stop is not None:
-            stop_class, reason = point.stop
-            said = {"stopped": {"class": stop_class, "reason": reason, "wake": None}}
-            happenings.append(Happening(point.at, said))
-        else:
-            passed = order[playbook.position(stood) : playbook.position(point.stage)]
-            happenings.append(Happening(point.at, {"reached": _reached(point.stage, passed, playbook)}))
-            stood = point.stage
-    return happenings
+    def _later(self, points: Sequence[Point], stood: str) -> Iterator[Happening]:
+        for at, stage, stop in points:
+            if stop is not None:
+                said = {"class": stop.stop_class, "reason": stop.reason, "wake": None}
+                yield Happening(at, {"stopped": said})
+            else:
+                yield self._reaching(at, stood, stage)
+                stood = stage
 
-
-def _reached(stage: str, unproven: Sequence[str], playbook: Playbook) -> dict[str, Any]:
-    return {
-        "stage": stage,
-        "status": _status(stage, playbook),
-        "title": _title(stage, playbook),
-        "unproven": unproven,
-    }
-
-
-def _title(stage: str, playbook: Playbook) -> dict[str, str]:
-    return (DONE_TITLE if stage == DONE else playbook.stage(stage).title)._asdict()
-
-
-def _status(stage: str, playbook: Playbook) -> str:
-    return DONE if stage == DONE else playbook.stage(stage).status
+    def _reaching(self, at: Instant | None, stood: str, stage: str) -> Happening:
+        found = self._reached.get((stood, stage))
+        if found is None:
+            data = {
+                "reached": {
+                    "stage": stage,
+                    "status": self._status[stage],
+                    "title": self._titles[stage],
+                    "unproven": self._order[self._position[stood] : self._position[stage]],
+                }
+            }
+            found = self._reached[stood, stage] = Happening(None, data, canonical(data))
+        return Happening(at, found.data, found.text)

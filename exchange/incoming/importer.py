@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from engine.change import Change
+from engine.cycles import seldom_looked_for
 from engine.errors import BadFile, DealgateError, Fault
 from engine.message import Message, msg
 from exchange.incoming.chunks import Chunk, Progress, chunks
@@ -61,7 +62,12 @@ def take_in(
     outcome = Outcome(prepared.plan.what, detected=prepared.survey.found, noted=prepared.noted)
     scratch = Scratch()
     try:
-        with open_table(prepared.path, prepared.form) as table, _stopping(change, outcome, table):
+        with (
+            open_table(prepared.path, prepared.form) as table,
+            _stopping(change, outcome, table),
+            change.store.in_bulk(),
+            seldom_looked_for(),
+        ):
             spell(change.store, scratch)
             _take_in(change, prepared, table, scratch, outcome, conflicts, rejects(table), progress)
         if outcome.complete:
@@ -101,17 +107,19 @@ def _stopping(change: Change, outcome: Outcome, table: Table) -> Iterator[None]:
     try:
         yield
     except (KeyboardInterrupt, DealgateError) as error:
-        if whole or not outcome.settled:
+        if whole:
             raise
-        outcome.complete = False
+        outcome.stop()
         if isinstance(error, DealgateError):
-            error.hint = stopped(outcome, table.lines)
+            error.hint = stopped(outcome, table.lines) if outcome.settled else error.hint
             raise
         outcome.lines = table.lines
 
 
 def stopped(outcome: Outcome, lines: int) -> Message:
     """How far it came, and how to go on."""
+    if not outcome.settled:
+        return msg("importing.stopped_before")
     return msg("importing.stopped", n=outcome.settled, of=max(lines, outcome.settled))
 
 

@@ -41,7 +41,7 @@ class Intake(Generic[R]):
             outcome.reject(*left.refusals)
             self.rejects.add(left.lines, left.refusals)
         self._reject(chunk, batch.outcome.rejected)
-        outcome.settled += chunk.rows
+        outcome.settled += chunk.rows if chunk.coming else 0
 
     def _take(self, batch: RowImport[R], chunk: Chunk[R]) -> None:
         store = self.change.store

@@ -83,7 +83,7 @@ def kind_of(
         return LogKind(plan.source, log, playbook, make)
     assert isinstance(plan, DealPlan), "there is no other kind"
     deals = RowReader(plan, heading, playbook, survey, now, currency, change.worksheets)
-    told = Told(_fields(plan), plan.worksheets)
+    told = Told(_fields(plan), plan.worksheets, deals.day_column)
     return Kind(plan.source, deals, partial(DealImport, playbook=playbook, told=told))
 
 

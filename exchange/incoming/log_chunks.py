@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from engine.message import Message
 from engine.playbook import Playbook
-from exchange.incoming.chunks import Chunk, LeftOut, Progress
+from exchange.incoming.chunks import Chunk, LeftOut, Progress, torn_out
 from exchange.incoming.memory import digest
 from exchange.incoming.outcome import KEPT, Outcome
 from exchange.incoming.row_import import BATCH, Coming
@@ -13,7 +12,7 @@ from exchange.rows.case import Contradiction, told_of
 from exchange.rows.deal_row import Row
 from exchange.rows.event_row import EventReader, EventRow
 from exchange.rows.refusal import Refusal
-from exchange.tables.table import Table
+from exchange.tables.table import Table, Torn
 
 
 class LogRows:
@@ -25,12 +24,12 @@ class LogRows:
         self.reader, self.playbook = reader, playbook
         self.outcome, self.scratch, self.progress = outcome, scratch, progress
         self._met: set[str] = set()
-        """Activities the mapping names."""
+        """Activities the mapping names, as they were met."""
 
     def chunks(self, table: Table) -> Iterator[Chunk[Row]]:
         yield from self._gathered(table)
         self.outcome.cases = self.scratch.count_cases()
-        self.outcome.absent = self.reader.absent(self._met)
+        self.outcome.absent = self.reader.absent({activity.casefold() for activity in self._met})
         yield from self._told(table.lines)
 
     # ── which row is of which deal ────────────────────────────────────────────────────────────
@@ -43,8 +42,8 @@ class LogRows:
         passed = 0
         for number, cells in table.rows:
             outcome.read += 1
-            if isinstance(cells, Message):
-                strays.append(LeftOut((Line(number, ()),), [Refusal(number, None, cells)]))
+            if isinstance(cells, Torn):
+                strays.append(torn_out(number, cells, outcome))
             elif not self._wants(cells):
                 outcome.skipped += 1
                 passed += 1
@@ -69,10 +68,10 @@ class LogRows:
         if not self.reader.wants(cells):
             return False
         activity = self.reader.activity(cells)
-        if activity is None:
-            return True  # to be named as a row without one
+        if activity is None or activity in self._met:
+            return True  # one without any is to be named
         if self.reader.turn(activity) is not None:
-            self._met.add(activity.casefold())
+            self._met.add(activity)
             return True
         unnamed = self.outcome.unnamed
         if activity in unnamed or len(unnamed) < KEPT:

@@ -3,24 +3,10 @@
 import json
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
-from engine.among import among, batches
+from engine import external
+from engine.external import NEW, Known
 from engine.store import Store
-
-_KNOWN = "SELECT id, subject, digest FROM external WHERE source = :source AND id IN"
-_REMEMBER = "UPDATE external SET subject = :subject, digest = :digest WHERE source = :source AND id = :id"
-_COLUMNS = ("source", "id", "subject", "digest")
-
-
-class Known(NamedTuple):
-    """`subject` is what the row became: `deal:ACME-3`, `order:ACME/12`; None for one that is new."""
-
-    subject: str | None
-    digest: str | None
-
-
-NEW = Known(None, None)
 
 
 class Memory:
@@ -32,10 +18,7 @@ class Memory:
         self._kept: dict[str, Known] = {}
 
     def look_up(self, ids: Iterable[str]) -> None:
-        for page in batches(ids):
-            names, params = among(page)
-            rows = self._store.rows(f"{_KNOWN} ({names})", source=self._source, **params)
-            self._known |= {row["id"]: Known(row["subject"], row["digest"]) for row in rows}
+        self._known |= external.known(self._store, self._source, ids)
 
     def recall(self, id: str) -> Known:
         """Of an id that was looked up."""
@@ -45,14 +28,9 @@ class Memory:
         self._kept[id] = Known(subject, digest)
 
     def write(self) -> None:
-        new = [(self._source, id, *kept) for id, kept in self._kept.items() if id not in self._known]
-        changed = (
-            {"source": self._source, "id": id, **kept._asdict()}
-            for id, kept in self._kept.items()
-            if id in self._known
-        )
-        self._store.load("external", _COLUMNS, new)
-        self._store.run_many(_REMEMBER, changed)
+        new = {id: kept for id, kept in self._kept.items() if id not in self._known}
+        changed = {id: kept for id, kept in self._kept.items() if id in self._known}
+        external.remember(self._store, self._source, new, changed)
 
 
 class SharedMemory(Memory):

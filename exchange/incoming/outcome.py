@@ -42,6 +42,12 @@ class Outcome:
     unchanged: int = 0
     accounts: int = 0
     people: int = 0
+    by_code: dict[str, str] = field(default_factory=dict)
+    """Accounts rows name by their code: the names, by code."""
+    clientless: int = 0
+    """Deals that came without an account, for their rows name it by an id nobody knows here."""
+    kept: int = 0
+    """Cells that changed in the table and here, where it was asked that what stands here is to stand."""
     rejected: list[Refusal] = field(default_factory=list)
     faults: int = 0
     """All there are, named or not."""
@@ -58,13 +64,15 @@ class Outcome:
     noted: tuple[Message, ...] = ()
     """Worth being seen, though nothing is wrong."""
     settled: int = 0
-    """Rows of the file that are done with, in the database or left out."""
+    """Rows of the file whose batch is in the database, those it left out among them."""
     lines: int = 0
     """About how many rows the file has."""
     strangers: Counter[str] = field(default_factory=Counter)
     """People visits name who are no contacts there; their names went into the summary."""
     complete: bool = True
     """False where it was stopped half-way."""
+    broken_off: bool = False
+    """Whether the file could not be read to its end."""
 
     cases: int | None = None
     """Of a log of events, whose deals they are."""
@@ -91,13 +99,22 @@ class Outcome:
         self.reject(*batch.rejected)
         self.contradict(*batch.conflicts)
         self.strangers += batch.strangers
-        for name in ("created", "updated", "unchanged", "accounts", "people"):
+        if len(self.by_code) < KEPT:
+            self.by_code |= batch.by_code
+        for name in ("created", "updated", "unchanged", "accounts", "people", "clientless", "kept"):
             setattr(self, name, getattr(self, name) + getattr(batch, name))
 
     def sort(self) -> None:
         """By row, as a person goes through them."""
         self.rejected.sort(key=lambda refusal: refusal.row)
         self.conflicts.sort(key=lambda conflict: conflict.row)
+
+    def stop(self) -> None:
+        """Half-way: what counts as read is what is done with."""
+        self.complete, self.read = False, self.settled
+        if self.cases is None:
+            left = self.created + self.updated + self.unchanged + self.rejected_rows
+            self.skipped = max(0, self.settled - left)
 
     @property
     def wanted(self) -> int:

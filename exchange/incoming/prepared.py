@@ -18,8 +18,9 @@ from exchange.plans.accounts import AccountPlan
 from exchange.plans.deals import DealPlan
 from exchange.plans.events import EventPlan
 from exchange.plans.plan import Plan
+from exchange.styles.carrying import to_say
 from exchange.styles.survey import Survey, survey
-from exchange.tables.table import Form
+from exchange.tables.table import Form, Table
 from exchange.tables.table_file import open_table
 from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
 
@@ -45,7 +46,6 @@ def prepare(change: Change, path: str, map_path: str, decide: Decide = lambda fo
     if not may(change.actor, "bring_in"):
         raise NotAllowed(msg("exchange.may_not_import", user=change.actor.user))
     mapping = load_mapping(map_path)
-    here = change.workspace
     with ExitStack() as opened:
         try:
             table = opened.enter_context(open_table(path, form_of(mapping.plan)))
@@ -54,11 +54,23 @@ def prepare(change: Change, path: str, map_path: str, decide: Decide = lambda fo
             raise
         playbook, fitted = _fitted(change, mapping, table.heading, path)
         plan = fitted.plan
-        sheets = ACCOUNT_WORKSHEETS if isinstance(plan, AccountPlan) else change.worksheets
-        found = survey(table, plan, here.time_zone, here.currency, sheets)
+        found = _surveyed(change, table, plan)
     settled = decide(found) if found.undecided else found
     settled.check(path, table.heading)
     return Prepared(path, table.form, plan, playbook, settled, (*fitted.said, *table.notes))
+
+
+def _surveyed(change: Change, table: Table, plan: Plan) -> Survey:
+    here = change.workspace
+    sheets = ACCOUNT_WORKSHEETS if isinstance(plan, AccountPlan) else change.worksheets
+    return survey(table, plan, here.time_zone, here.currency, sheets, here.country)
+
+
+def to_say_of(change: Change, prepared: Prepared, rejected: str) -> tuple[str, ...]:
+    """Lines for the mapping, without which the rows that stayed out, by themselves, would not be read as they
+    were among all the others."""
+    with open_table(rejected, Form()) as table:
+        return to_say(prepared.survey, _surveyed(change, table, prepared.plan))
 
 
 def _fitted(

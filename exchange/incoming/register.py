@@ -1,19 +1,23 @@
 """The companies and people a batch names: found among those known, or brought in."""
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from engine import account_arrivals, accounts, people, staff
+from engine import account_arrivals, people, staff
 from engine.account_arrivals import Opening
-from engine.account_code import FreeCodes, code_for
+from engine.account_code import code_for
 from engine.alike import same
 from engine.among import among, batches
 from engine.change import Change
 from engine.store import Row, Store
 from exchange.incoming import account_ids
+from exchange.incoming.new_codes import NewCodes
 from exchange.incoming.scratch import Scratch
 from exchange.rows.client_ref import Client, ClientRef
 
+_GONE = re.compile(r"\s*[(（](?:deactivated(?: user)?|inactive|已停用|停用|已离职)[)）]\s*$", re.IGNORECASE)
+"""What CRMs put behind the name of a user who can't sign in any more; HubSpot writes (Deactivated User)."""
 _LONGEST = 60
 """Characters of a login that is made from a name."""
 _ALL = "SELECT code, name, called FROM account WHERE code > :after ORDER BY code LIMIT 1000"
@@ -28,7 +32,7 @@ class Register:
         self._change, self._source, self._scratch = change, source, scratch
         self._by_name: dict[str, str] = {}
         self._by_id: dict[str, str] = {}
-        self._codes = FreeCodes(set())
+        self._codes = NewCodes(change.store, scratch)
         self._users: dict[str, list[str]] = {}
         self._logins: set[str] = set()
         self.left: set[str] = set()
@@ -36,6 +40,8 @@ class Register:
         self._opening: list[Opening] = []
         self.opened: dict[str, str] = {}
         """Accounts opened for this batch: the name by code."""
+        self.by_code: dict[str, str] = {}
+        """Accounts the batch names by code: their names."""
         self.people = 0
         for person in people.everyone(change.store):
             self._know(person.user, person.name)
@@ -54,8 +60,17 @@ class Register:
         goes_on = self._goes_on(found)
         for row in found:
             self._by_name.setdefault(same(row["name"]), goes_on[row["code"]])
-        new = [code_for(name) for key, name in wanted.items() if key not in self._by_name]
-        self._codes.taken |= accounts.codes_like(self._change.store, new)
+        self._look_up_codes({key: name for key, name in wanted.items() if key not in self._by_name})
+        self._codes.foresee(code_for(name) for key, name in wanted.items() if key not in self._by_name)
+
+    def _look_up_codes(self, unknown: Mapping[str, str]) -> None:
+        """A name nobody has may be the code of an account that was here before: that one is meant."""
+        coded = {name: key for key, name in unknown.items() if name.isascii() and name.isalnum()}
+        found = list(self._found("code", sorted(coded)))
+        found = [row for row in found if row["code"] not in self._scratch.opened(coded)]
+        for code, on in self._goes_on(found).items():
+            self._by_name[coded[code]] = on
+        self.by_code |= {row["code"]: row["name"] for row in found}
 
     def _look_up_ids(self, ids: Sequence[str]) -> None:
         codes = account_ids.codes(self._change.store, self._source, ids)
@@ -114,6 +129,7 @@ class Register:
         """The accounts that were opened."""
         account_arrivals.open_many(self._change, self._opening)
         self._opening = []
+        self._codes.write()
         self._scratch.spell(_odd((name, name.casefold()) for name in self.opened.values()))
 
     # ── people ────────────────────────────────────────────────────────────────────────────────
@@ -122,6 +138,7 @@ class Register:
         """The login of this person, given by login or name; a new one joins as a rep. Two of a name: None."""
         if name is None:
             return self._change.actor.user
+        name = _GONE.sub("", name) or name
         if name in self._logins:
             return name
         known = same(name)
@@ -157,10 +174,6 @@ def spell(store: Store, scratch: Scratch) -> None:
     while page := store.rows(_ALL, after=after):
         scratch.spell(_odd((row["name"], row["called"]) for row in page))
         after = page[-1]["code"]
-
-
-def _name(client: Client | None) -> str | None:
-    return client.name if isinstance(client, ClientRef) else client
 
 
 def _odd(named: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:

@@ -13,14 +13,16 @@ from tempfile import gettempdir
 from typing import NamedTuple
 
 from engine.among import among, batches
+from engine.message import Message
 from engine.sqlite import refusals
-from exchange.tables.table import Typed
+from exchange.tables.table import Typed, Unread
 
 _TABLES = """
 CREATE TABLE met (id TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 CREATE TABLE alike (content TEXT PRIMARY KEY, times INTEGER) WITHOUT ROWID;
-CREATE TABLE line (deal TEXT, number INTEGER, cells TEXT, typed TEXT);
+CREATE TABLE line (deal TEXT, number INTEGER, cells TEXT, odd TEXT);
 CREATE TABLE spelled (same TEXT, called TEXT, PRIMARY KEY (same, called)) WITHOUT ROWID;
+CREATE TABLE numbered (code TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 CREATE TABLE opened (code TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE named (stem TEXT, code TEXT, name TEXT);
 """
@@ -29,7 +31,7 @@ _TIMES = (
     "INSERT INTO alike VALUES (?, 1) ON CONFLICT (content) DO UPDATE SET times = times + 1 RETURNING times"
 )
 _CASES = (
-    "SELECT line.deal, line.number, line.cells, line.typed FROM line JOIN met ON met.id = line.deal"
+    "SELECT line.deal, line.number, line.cells, line.odd FROM line JOIN met ON met.id = line.deal"
     " ORDER BY met.number, line.number"
 )
 _DOUBLES = (
@@ -37,6 +39,11 @@ _DOUBLES = (
     " LEFT JOIN opened ON opened.code = named.code WHERE stem IN (SELECT stem FROM named GROUP BY stem"
     " HAVING count(*) > 1 AND sum(named.code IN (SELECT code FROM opened)) > 0) ORDER BY stem, named.code"
 )
+
+_BETWEEN = "\x1f"
+"""Stands between cells, and hardly ever in one."""
+_CACHE = 8000
+"""KiB kept in memory, however much lies on disk."""
 
 
 class Line(NamedTuple):
@@ -52,7 +59,9 @@ class Scratch:
         with refusals(self._place):
             # Without a name it is a file of its own among the temporary ones, gone whatever happens.
             self._connection = sqlite3.connect("", isolation_level=None)
-            self._connection.executescript(f"PRAGMA synchronous = OFF; {_TABLES} BEGIN;")
+            self._connection.executescript(
+                f"PRAGMA synchronous = OFF; PRAGMA cache_size = -{_CACHE}; {_TABLES} BEGIN;"
+            )
 
     def close(self) -> None:
         self._connection.close()
@@ -79,7 +88,7 @@ class Scratch:
         """Rows of a log, each with the id of its deal."""
         with refusals(self._place):
             self._connection.executemany(_MET, ((id, line.number) for id, line in told))
-            kept = ((id, number, json.dumps(cells), _typed(cells)) for id, (number, cells) in told)
+            kept = ((id, number, *_texts(cells)) for id, (number, cells) in told)
             self._connection.executemany("INSERT INTO line VALUES (?, ?, ?, ?)", kept)
 
     def count_cases(self) -> int:
@@ -93,7 +102,7 @@ class Scratch:
         with refusals(self._place):
             rows = self._connection.execute(_CASES)
             for id, own in groupby(rows, key=itemgetter(0)):
-                yield id, [Line(number, _cells(cells, typed)) for _, number, cells, typed in own]
+                yield id, [Line(number, _cells(cells, odd)) for _, number, cells, odd in own]
 
     # ── accounts ──────────────────────────────────────────────────────────────────────────────
 
@@ -112,6 +121,20 @@ class Scratch:
                 found |= {row[0] for row in self._connection.execute(sql, params)}
         return found
 
+    def numbers(self, codes: Iterable[str]) -> dict[str, int]:
+        """Of codes the number up to which they are used; of one that was never asked for nothing."""
+        found: dict[str, int] = {}
+        with refusals(self._place):
+            for page in batches(codes):
+                marks, params = among(page)
+                sql = f"SELECT code, number FROM numbered WHERE code IN ({marks})"
+                found |= self._connection.execute(sql, params)
+        return found
+
+    def note_numbers(self, numbers: Iterable[tuple[str, int]]) -> None:
+        with refusals(self._place):
+            self._connection.executemany("INSERT OR REPLACE INTO numbered VALUES (?, ?)", numbers)
+
     def note_opened(self, codes: Iterable[str]) -> None:
         """Accounts this import opened."""
         with refusals(self._place):
@@ -121,6 +144,16 @@ class Scratch:
         """Accounts by stem, with code and name."""
         with refusals(self._place):
             self._connection.executemany("INSERT INTO named VALUES (?, ?, ?)", accounts)
+
+    def opened(self, codes: Iterable[str]) -> set[str]:
+        """Those of the codes whose accounts this import opened."""
+        found = set()
+        with refusals(self._place):
+            for page in batches(codes):
+                marks, params = among(page)
+                sql = f"SELECT code FROM opened WHERE code IN ({marks})"
+                found |= {row[0] for row in self._connection.execute(sql, params)}
+        return found
 
     def any_opened(self) -> bool:
         with refusals(self._place):
@@ -133,14 +166,25 @@ class Scratch:
                 yield [(code, name, bool(opened)) for _, code, name, opened in group]
 
 
-def _typed(cells: Sequence[str]) -> str | None:
-    """Which cells the file holds as numbers or days."""
-    places = [at for at, cell in enumerate(cells) if isinstance(cell, Typed)]
-    return json.dumps(places) if places else None
+def _texts(cells: Sequence[str]) -> tuple[str, str | None]:
+    """A row as one text; and where that doesn't do, what is odd about it: its cells, and which of them the
+    file holds as numbers or days, or not at all."""
+    text = _BETWEEN.join(cells)
+    odd = [at for at, cell in enumerate(cells) if type(cell) is not str]
+    if odd or text.count(_BETWEEN) >= len(cells):
+        typed = [at for at in odd if type(cells[at]) is Typed]
+        unread = [(at, *cell.why) for at in odd if type(cell := cells[at]) is Unread]
+        return "", json.dumps((cells, typed, unread))
+    return text, None
 
 
-def _cells(text: str, typed: str | None) -> list[str]:
-    cells: list[str] = json.loads(text)
-    for at in json.loads(typed) if typed else ():
+def _cells(text: str, odd: str | None) -> list[str]:
+    if odd is None:
+        return text.split(_BETWEEN)
+    cells: list[str]
+    cells, typed, unread = json.loads(odd)
+    for at in typed:
         cells[at] = Typed(cells[at])
+    for at, id, params in unread:
+        cells[at] = Unread(Message(id, params))
     return cells

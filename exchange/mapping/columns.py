@@ -1,5 +1,6 @@
 """The columns a mapping names, found in a table's heading under any of their names."""
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -11,6 +12,9 @@ from exchange.mapping.named_columns import named, renamed
 from exchange.plans.deals import DealPlan
 from exchange.plans.plan import Plan
 from exchange.plans.source import Source
+
+_HAN = "[\u3007\u3400-\u9fff\uf900-\ufaff]"
+_BETWEEN = re.compile(f"(?<={_HAN}) (?={_HAN})")
 
 
 class Fit(NamedTuple):
@@ -37,21 +41,22 @@ def fit(plan: Plan, heading: Sequence[str]) -> Fit:
     places: dict[str, Path] = {}
     for path, name in named(plan):
         places.setdefault(name, path)
-    found: dict[str, str | None] = {}
+    alike = _alike(heading)
+    all_there = {name: _there(plan, name, heading, alike) for name in places}
+    found = {name: there[0] if there else None for name, there in all_there.items()}
+    free = [name for name in heading if name not in found.values()]
     faults: list[Found] = []
     loosely = []
-    alike = _alike(heading)
     optional = frozenset(plan.optional or ())
     for name, path in places.items():
-        there = _there(plan, name, heading, alike)
-        found[name] = there[0] if there else None
+        there = all_there[name]
         if len(there) > 1:
             faults.append(Found(path, _twice(name, there)))
         elif not there and (name not in optional or _needed(plan, path)):
-            faults.append(Found(path, _missing(name, heading)))
+            faults.append(Found(path, _missing(name, free)))
         elif there and there[0] not in names_of(plan, name):
             loosely.append((name, there[0]))
-    faults += [Found(path, _missing(name, heading)) for path, name in _nameless(plan, found)]
+    faults += [Found(path, _missing(name, free)) for path, name in _nameless(plan, found)]
     absent = tuple(name for name, there in found.items() if there is None and name in optional)
     whole = plan if faults else renamed(plan, found)
     faults += [Found(path, msg("exchange.no_column", column=name)) for path, name in _undated(plan, found)]
@@ -64,8 +69,9 @@ def names_of(plan: Source, name: str) -> tuple[str, ...]:
 
 
 def folded(name: str) -> str:
-    """Alike is what differs in width, capitals and spaces alone."""
-    return " ".join(unicodedata.normalize("NFKC", name).replace("\ufeff", "").casefold().split())
+    """Alike is what differs in width, capitals and spaces alone; between Chinese characters there is none."""
+    text = unicodedata.normalize("NFKC", name).replace("\ufeff", "").casefold()
+    return _BETWEEN.sub("", " ".join(text.split()))
 
 
 def _alike(heading: Sequence[str]) -> dict[str, list[str]]:
@@ -78,11 +84,17 @@ def _alike(heading: Sequence[str]) -> dict[str, list[str]]:
 def _there(
     plan: Source, name: str, heading: Sequence[str], alike: Mapping[str, Sequence[str]]
 ) -> Sequence[str]:
-    """Every heading it may be; one where all is well."""
+    """Every heading it may be; one where all is well. Where its first name counts, those under that."""
     names = names_of(plan, name)
     if exactly := [each for each in heading if each in names]:
-        return exactly
-    return [each for key in dict.fromkeys(map(folded, names)) for each in alike.get(key, ())]
+        there = exactly
+    else:
+        there = [each for key in dict.fromkeys(map(folded, names)) for each in alike.get(key, ())]
+    if name not in plan.first_of or len(there) < 2:
+        return there
+    order = list(dict.fromkeys(map(folded, names)))
+    first = min(map(folded, there), key=order.index)
+    return [each for each in there if folded(each) == first]
 
 
 def _needed(plan: Plan, path: Path) -> bool:
@@ -99,6 +111,7 @@ def _twice(name: str, there: Sequence[str]) -> Message:
 
 
 def _missing(name: str, heading: Sequence[str]) -> Message:
+    """`heading` without what other columns were found under."""
     if close := nearest(name, heading):
         return msg("exchange.no_column_but", column=name, close=close)
     return msg("exchange.no_column", column=name)
@@ -117,11 +130,9 @@ def _undated(plan: Plan, found: Mapping[str, str | None]) -> Iterator[tuple[Path
     if not isinstance(plan, DealPlan):
         return
     for value, trail in plan.stages.items():
-        dated = False
-        for at, waypoint in enumerate(trail):
-            if waypoint.on is None:
-                continue
-            if found.get(waypoint.on) is not None:
-                dated = True
-            elif dated and waypoint.on in (plan.optional or ()) and at == len(trail) - 1:
-                yield ("stages", value, at, "on"), waypoint.on
+        *before, last = trail
+        dated = [waypoint for waypoint in before if waypoint.on and found.get(waypoint.on)]
+        lost = last.on is not None and found.get(last.on) is None and last.on in (plan.optional or ())
+        again = last.stage is not None and any(waypoint.stage == last.stage for waypoint in dated)
+        if lost and last.on and dated and not again:
+            yield ("stages", value, len(before), "on"), last.on

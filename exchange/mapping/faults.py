@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from engine.message import Message, msg
+from engine.nearest import shown
 from engine.playbook import Playbook
 from engine.playbook_text.schema_faults import unknown
 from engine.state import CHANNELS, DONE
@@ -18,6 +19,7 @@ from exchange.plans.orders import OrderPlan
 from exchange.plans.plan import Plan
 from exchange.plans.source import DAY_ORDERS
 from exchange.plans.visits import VisitPlan
+from exchange.styles.day_text import ORDERS
 from exchange.styles.open_ends import is_day
 from exchange.tables.file_text import is_encoding
 
@@ -52,6 +54,8 @@ def _of_days(path: Path, forms: Sequence[str]) -> Iterator[Found]:
         if form in DAY_ORDERS:
             if len(forms) > 1:
                 yield Found((*path, at), msg("mappings.order_alone", given=form))
+        elif "%" not in form:
+            yield Found((*path, at), msg("mappings.no_day_order", given=shown(form), known=ORDERS))
         elif not _is_form(form):
             yield Found((*path, at), msg("exchange.bad_date_form", given=form))
 
@@ -145,16 +149,18 @@ def _activities_in(plan: EventPlan, playbook: Playbook) -> Iterator[Found]:
 
 def _trails_in(plan: DealPlan, playbook: Playbook) -> Iterator[Found]:
     for value, trail in plan.stages.items():
-        last = -1
+        last, dated = -1, False
         for at, waypoint in enumerate(trail):
             wrong = _unknown_to(playbook, waypoint)
             if wrong is not None:
                 yield Found(("stages", value, at, "stage" if waypoint.stage else "stop"), wrong)
             elif waypoint.stage is not None:
-                if playbook.position(waypoint.stage) <= last:
+                here = playbook.position(waypoint.stage)
+                again = here == last and dated and waypoint.on is not None
+                if here <= last and not again:
                     what = msg("exchange.stage_order", stage=waypoint.stage)
                     yield Found(("stages", value, at, "stage"), what)
-                last = playbook.position(waypoint.stage)
+                last, dated = here, waypoint.on is not None
 
 
 def _unknown_to(playbook: Playbook, turn: Turn) -> Message | None:

@@ -1,5 +1,6 @@
 """Reads a mapping file; what is wrong in itself, for the playbook or for the table is named all at once."""
 
+import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,10 @@ from stages.accounts.worksheets import ACCOUNT_WORKSHEETS
 
 LARGEST = 1_000_000
 """Bytes of a mapping."""
+SHIPPED = os.path.join(
+    os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "mappings"
+)
+"""Where those are that come along, a folder a CRM."""
 
 
 class Mapping(NamedTuple):
@@ -49,7 +54,7 @@ class Mapping(NamedTuple):
         if isinstance(plan, AccountPlan):
             found += mapping_faults.of_worksheets(plan, ACCOUNT_WORKSHEETS)
         lacks = msg("exchange.lacks_columns", file=table, n=len(columns))
-        hint = msg("exchange.columns_are", columns=tuple(heading[:30]))
+        hint = _hint(self.file, heading)
         self.refuse([*found, *columns], lacks if not found else None, hint if columns else None)
         return fitted
 
@@ -63,6 +68,15 @@ class Mapping(NamedTuple):
         """Raises BadFile where anything was found."""
         if faults := list(found):
             raise _bad(self.file, self.tree, faults, said, hint)
+
+
+def _hint(file: str, heading: Sequence[str]) -> Message:
+    """A mapping that came along is not for the user to change; their export is."""
+    columns = tuple(heading[:30])
+    folder, name = os.path.split(file.removesuffix(".yaml"))
+    if os.path.dirname(folder) != SHIPPED:
+        return msg("exchange.columns_are", columns=columns)
+    return msg("mappings.export_lacks", columns=columns, name=f"{os.path.basename(folder)}/{name}")
 
 
 def form_of(plan: Plan) -> Form:

@@ -7,7 +7,7 @@ from exchange.plans.accounts import AccountPlan
 from exchange.plans.deals import DealPlan
 from exchange.plans.plan import Plan
 
-BY_COLUMN = ("nulls_in", "dates_in", "decimal_in", "only")
+BY_COLUMN = ("nulls_in", "dates_in", "decimal_in", "units", "first_of", "only")
 """Keys under which something is said of a column."""
 
 
@@ -64,13 +64,14 @@ def _present(columns: Mapping[str, str], names: Mapping[str, str | None]) -> dic
 
 
 def _trail(plan: DealPlan, value: str, names: Mapping[str, str | None]) -> list[object]:
-    """A stage on the way whose day is not there is left out, as one whose cell is empty."""
+    """A stage on the way whose day is not there is left out, as one whose cell is empty; not the last of all,
+    and not the only one before a stop."""
     trail = plan.stages[value]
-    last = next((waypoint.stage for waypoint in reversed(trail) if waypoint.stage), None)
     kept: list[object] = []
-    for waypoint in trail:
+    for at, waypoint in enumerate(trail):
         new = names[waypoint.on] if waypoint.on else None
-        if waypoint.on and new is None and waypoint.stage not in (None, last):
-            continue
-        kept.append(waypoint.model_copy(update={"on": new}))
+        lost = waypoint.on is not None and new is None and waypoint.stage is not None
+        only = not kept and at + 2 == len(trail) and trail[-1].stage is None
+        if not lost or only or at + 1 == len(trail):
+            kept.append(waypoint.model_copy(update={"on": new}))
     return kept

@@ -6,13 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from exchange.mapping.columns import fit, folded, names_of
-from exchange.mapping.file import load_mapping
+from exchange.mapping.file import SHIPPED, load_mapping
 from exchange.mapping.named_columns import named
 from exchange.plans.plan import Plan
 
-FOLDER = os.path.join(
-    os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "mappings"
-)
 MAIN = "deals"
 """What is taken where two fit alike."""
 
@@ -30,8 +27,8 @@ class Fitness(NamedTuple):
 def shipped() -> dict[str, str]:
     """By name, `salesforce/deals`, the path of each."""
     found: dict[str, str] = {}
-    for crm in sorted(os.listdir(FOLDER)):
-        folder = os.path.join(FOLDER, crm)
+    for crm in sorted(os.listdir(SHIPPED)):
+        folder = os.path.join(SHIPPED, crm)
         if os.path.isdir(folder):
             files = sorted(name for name in os.listdir(folder) if name.endswith(".yaml"))
             found |= {f"{crm}/{name.removesuffix('.yaml')}": os.path.join(folder, name) for name in files}

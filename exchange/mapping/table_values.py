@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from engine.message import Message, msg
+from engine.message import msg
 from engine.nearest import nearest
 from engine.yaml_places import Found
 from exchange.plans.deals import DealPlan
 from exchange.plans.events import EventPlan
 from exchange.plans.plan import Plan
-from exchange.tables.table import Table
+from exchange.tables.table import Table, Torn
 
 MOST = 1_000
 """Values told apart; a column with more is no column of stages."""
@@ -40,7 +40,7 @@ def count(table: Table, plan: DealPlan | EventPlan) -> Counter[str]:
     empty = {"", *(plan.nulls or ()), *plan.nulls_in.get(column, ())}
     counts: Counter[str] = Counter()
     for _, cells in table.rows:
-        if isinstance(cells, Message) or len(cells) <= at[column]:
+        if isinstance(cells, Torn) or len(cells) <= at[column]:
             continue
         value = cells[at[column]].strip()
         skipped = any(len(cells) > i and cells[i].strip().casefold() not in v for i, v in wanted)

@@ -15,8 +15,9 @@ from exchange.plans.events import EventPlan
 from exchange.plans.plan import Plan
 from exchange.plans.visits import VisitPlan
 
-_OF_A_COLUMN = ("dates_in", "decimal_in", "nulls_in")
+_OF_A_COLUMN = ("dates_in", "decimal_in", "nulls_in", "first_of")
 _IN_GENERAL = {"dates_in": "dates", "decimal_in": "decimal", "nulls_in": "nulls"}
+_ABOUT = {"deal", "account", "account_id"}
 
 
 def warnings(plan: Plan, data: Mapping[str, Any]) -> Iterator[Found]:
@@ -31,10 +32,11 @@ def warnings(plan: Plan, data: Mapping[str, Any]) -> Iterator[Found]:
 
 
 def _used_twice(plan: Plan) -> Iterator[Found]:
-    """Two fields out of one column; a title may be put together from what is used elsewhere."""
+    """Two fields out of one column; a title may be put together from what is used elsewhere, and what a visit
+    was about may be a deal or a client."""
     first: dict[str, str] = {}
     for field, column in plan.fields.items():
-        if column in first:
+        if column in first and not (isinstance(plan, VisitPlan) and {field, first[column]} <= _ABOUT):
             yield Found(("columns", field), msg("mappings.used_twice", column=column, field=first[column]))
         first.setdefault(column, field)
 

@@ -7,9 +7,10 @@ from typing import Literal, NamedTuple, TypeAlias
 from engine.message import Text
 
 Cell: TypeAlias = str | int | Decimal | bool | None
-"""By kind: text, days and instants as ISO text, whole numbers, amounts in major units, flags."""
+"""By kind: text, days and instants as ISO text, whole numbers, amounts in major units, flags; an object as
+JSON text."""
 Row: TypeAlias = Sequence[Cell]
-Kind: TypeAlias = Literal["text", "number", "money", "day", "instant", "flag"]
+Kind: TypeAlias = Literal["text", "number", "money", "day", "instant", "flag", "object"]
 Said: TypeAlias = Callable[[Text], str]
 """A title in the reader's language."""
 
@@ -58,3 +59,7 @@ def instant(id: str, zh: str, en: str) -> Column:
 
 def flag(id: str, zh: str, en: str) -> Column:
     return Column(id, "flag", Text(zh, en))
+
+
+def object_(id: str, zh: str, en: str) -> Column:
+    return Column(id, "object", Text(zh, en))

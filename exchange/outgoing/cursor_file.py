@@ -38,13 +38,13 @@ def save(path: str, cursor: Cursor) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, path)
-        _keep_name(os.path.dirname(os.path.abspath(path)))
+        keep_name(os.path.dirname(os.path.abspath(path)))
     finally:
         with suppress(OSError):
             os.unlink(part)
 
 
-def _keep_name(folder: str) -> None:
+def keep_name(folder: str) -> None:
     """A new name is safe when the folder is. Where folders can't be opened, the system sees to it."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

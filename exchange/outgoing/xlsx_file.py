@@ -46,14 +46,22 @@ class Told(NamedTuple):
 
 
 def write_xlsx(
-    sheets: Sequence[Sheet], path: str, said: Said | None, zone: ZoneInfo, most: int = MOST_ROWS
+    sheets: Sequence[Sheet],
+    path: str,
+    said: Said | None,
+    zone: ZoneInfo,
+    most: int = MOST_ROWS,
+    *,
+    alone: bool = False,
 ) -> Told:
     """One sheet a table, then what was too long for its cell, and which column is what. `said` gives titles
-    in the reader's language; without it sheets and columns go by their ids. Raises OSError."""
+    in the reader's language; without it sheets and columns go by their ids. `alone`: nothing but the
+    tables, for a program that takes any sheet for one. Raises OSError."""
     with writing(path) as workbook:
         book = _Book(workbook, said, zone, most)
         rows = {sheet.name: book.add(sheet) for sheet in sheets}
-        book.end(sheets)
+        if not alone:
+            book.end(sheets)
     return Told(rows, tuple(book.notes))
 
 

@@ -1,7 +1,7 @@
 """All that a log tells of one deal, as the one row a table of deals would have for it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from engine.message import Message, msg
 from engine.playbook import Playbook
@@ -23,33 +23,31 @@ def told_of(rows: Iterable[EventRow], playbook: Playbook, fixed: Mapping[str, st
     The rows go by time, of one instant the stages forward and a stop last, else as the file has them.
     Of a field that changed on the way the last value counts.
     """
-    ordered = sorted(rows, key=lambda row: (row.at, _position(row, playbook)))
+    places: Mapping[str | None, int] = {stage: at for at, stage in enumerate((*playbook.order, DONE, None))}
+    ordered = sorted(rows, key=lambda row: (row.at, places[row.stage]))
     trail = _trail(ordered)
     if isinstance(trail, Contradiction):
         return trail
     latest = ordered[::-1]
-    priced = next((row for row in latest if row.amount is not None), latest[0])
-    id = latest[0].id
+    last = latest[0]
+    priced = last if last.amount is not None else _saying(latest, "amount")
     return Row(
-        id=id,
-        title=_last(latest, "title") or id,
-        account=_last(latest, "account") or fixed.get("account"),
-        owner=_last(latest, "owner") or fixed.get("owner"),
+        id=last.id,
+        title=last.title or _saying(latest, "title").title or last.id,
+        account=last.account or _saying(latest, "account").account or fixed.get("account"),
+        owner=last.owner or _saying(latest, "owner").owner or fixed.get("owner"),
         amount=priced.amount,
         currency=priced.currency,
-        close_date=_last(latest, "close_date"),
-        behaviour=_last(latest, "behaviour") or fixed.get("behaviour"),
+        close_date=last.close_date or _saying(latest, "close_date").close_date,
+        behaviour=last.behaviour or _saying(latest, "behaviour").behaviour or fixed.get("behaviour"),
         trail=trail,
         said={},
     )
 
 
-def _position(row: EventRow, playbook: Playbook) -> int:
-    return len(playbook.order) + 1 if row.stage is None else playbook.position(row.stage)
-
-
-def _last(latest: Sequence[EventRow], field: str) -> Any:
-    return next((value for row in latest if (value := getattr(row, field)) is not None), None)
+def _saying(latest: Sequence[EventRow], field: str) -> EventRow:
+    """The first that says anything of a field; where none does, the first of all."""
+    return next((row for row in latest if getattr(row, field) is not None), latest[0])
 
 
 def _trail(ordered: Sequence[EventRow]) -> tuple[Point, ...] | Contradiction:

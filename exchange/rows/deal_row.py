@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from engine.clock import day_of
+from engine.clock import day_of, start_of_day
 from engine.message import Message, msg
 from engine.nearest import nearest
 from engine.playbook import Playbook
@@ -66,6 +66,7 @@ class RowReader(DealReader[Row]):
     ) -> None:
         super().__init__(plan, heading, playbook, survey, now, currency)
         self._plan = plan
+        self._time_zone = survey.time_zone
         self._sheets = SheetReader(plan, worksheets, day_of(now, survey.time_zone))
         self._strange: dict[str, str | None] = {}
         self._trails = {**{value.casefold(): t for value, t in plan.stages.items()}, **plan.stages}
@@ -113,6 +114,14 @@ class RowReader(DealReader[Row]):
             return ()
         return self._points(reading, trail)
 
+    def day_column(self, cells: Sequence[str], point: Point) -> str | None:
+        """Where a row that could be read has the day of a point of its trail."""
+        value = cells[self._at[self._plan.columns.stage]].strip()
+        trail = self._trails.get(value) or self._trails.get(value.casefold()) or ()
+        stopped = point.stop is not None
+        fit = (w.on for w in trail if (w.stop is not None) == stopped and w.stage in (None, point.stage))
+        return next(fit, None)
+
     def _unknown(self, value: str) -> Message:
         """Which stage was meant is looked for a while only: each of a million rows may name another."""
         if value not in self._strange and len(self._strange) < _LOOKED_FOR:
@@ -122,20 +131,32 @@ class RowReader(DealReader[Row]):
         return msg("exchange.unknown_stage", given=value)
 
     def _points(self, reading: Reading, trail: Sequence[Waypoint]) -> tuple[Point, ...]:
-        """A stage on the way without its day is left out: nobody says that the deal ever was there."""
+        """A stage on the way without its day is left out: nobody says that the deal ever was there. Of two
+        days for one stage the first that is there counts."""
         points: list[Point] = []
         before: Waypoint | None = None
-        stays = [w.stage for w in trail if w.stage is not None]
-        for waypoint in trail:
+        for step, waypoint in enumerate(trail, 1):
             cell = self.cell(reading, waypoint.on) if waypoint.on else None
-            if cell is None and waypoint.on and waypoint.stage not in (None, stays[-1]):
+            if waypoint.stage is not None and points and points[-1].stage == waypoint.stage:
+                continue
+            if cell is None and waypoint.on and _may_go(trail, step, points):
                 continue
             at = self._moment(reading, waypoint.on, cell) if cell and waypoint.on else None
+            if points and at is not None:
+                at = self._same_day(at, points[-1].at)
             if before is not None and points[-1].at is not None:
                 self._check_order(reading, points[-1].at, before, waypoint, at)
-            points.append(Point(at, waypoint.stage or stays[-1], self._stop(reading, waypoint)))
+            stage = waypoint.stage or points[-1].stage
+            points.append(Point(at, stage, self._stop(reading, waypoint)))
             before = waypoint
         return tuple(points)
+
+    def _same_day(self, at: Instant, last: Instant | None) -> Instant:
+        """A day without a time is no earlier than a time of that day."""
+        if last is None or at >= last:
+            return at
+        day = day_of(last, self._time_zone)
+        return last if at == start_of_day(day, self._time_zone) else at
 
     def _check_order(
         self, reading: Reading, last: Instant, before: Waypoint, waypoint: Waypoint, at: Instant | None
@@ -152,3 +173,9 @@ class RowReader(DealReader[Row]):
             return None
         reason = self._text(reading, "reason") or waypoint.reason or ""
         return Stop(None if waypoint.stop == UNKNOWN else waypoint.stop, reason)
+
+
+def _may_go(trail: Sequence[Waypoint], step: int, points: Sequence[Point]) -> bool:
+    """Whether a step may be left out: not the last, nor the only one before a stop."""
+    left = trail[step:]
+    return bool(left) and (bool(points) or left[0].stop is None)

@@ -14,6 +14,10 @@ from exchange.rows.deal_cells import DealReader
 from exchange.rows.deal_row import Stop
 from exchange.rows.refusal import Refusal
 from exchange.styles.survey import Survey
+from exchange.tables.heading import trimmed
+from exchange.tables.table import Unread
+
+_IN_WORDS = ("account", "account_id", "owner", "behaviour")
 
 
 class EventRow(NamedTuple):
@@ -33,6 +37,15 @@ class EventRow(NamedTuple):
     behaviour: str | None
 
 
+class _Texts(NamedTuple):
+    """What a row says of its deal in words."""
+
+    title: str | None
+    account: Client | None
+    owner: str | None
+    behaviour: str | None
+
+
 class EventReader(DealReader[EventRow]):
     def __init__(
         self,
@@ -49,14 +62,20 @@ class EventReader(DealReader[EventRow]):
         self._constants = {"currency": self._constants["currency"]}
         self._titles = plan.columns.title or ()
         self._activities = tuple(plan.activities)
+        named = {*self._titles, *(plan.fields.get(name) for name in _IN_WORDS)}
+        self._texts_at = [at for name, at in self._at.items() if name in named]
+        self._last: tuple[list[str] | None, _Texts] = None, _Texts(None, None, None, None)
+        """Cells that were read last, and what they said."""
+        self._id_place, self._activity_place = self._place("id"), self._place("activity")
         self._turns = {**{name.casefold(): t for name, t in plan.activities.items()}, **plan.activities}
 
     def id_of(self, cells: Sequence[str]) -> str | None:
         """The id of a row's deal; None where it can't be told, be the row ever so short."""
-        return self._near(cells, "id")
+        id = _near(cells, *self._id_place)
+        return self._whole(id) if id else None
 
     def activity(self, cells: Sequence[str]) -> str | None:
-        return self._near(cells, "activity")
+        return _near(cells, *self._activity_place)
 
     def turn(self, activity: str) -> Turn | None:
         """What an activity means here; None where the mapping does not name it."""
@@ -66,37 +85,52 @@ class EventReader(DealReader[EventRow]):
         """Activities the mapping names that are not among those `met`, which have no capitals."""
         return tuple(name for name in self._activities if name.casefold() not in met)
 
-    def _near(self, cells: Sequence[str], field: str) -> str | None:
+    def _place(self, field: str) -> tuple[int, frozenset[str]]:
         column = self._fields[field]
-        at = self._at[column]
-        cell = cells[at].strip() if at < len(cells) else ""
-        return None if cell in self._nulls[column] else cell
+        return self._at[column], self._nulls[column]
 
     def read(self, number: int, cells: Sequence[str]) -> tuple[EventRow | None, list[Refusal]]:
         reading = self._begin(number, cells)
         if reading.refusals:
             return None, reading.refusals
-        turn = self._turn(reading)
-        currency = self._currency(reading)
+        turn, currency = self._turn(reading), self._currency(reading)
+        id, at, stop = self._id(reading), self._happened(reading), self._stop(reading, turn)
+        texts = self._texts_of(reading)
         row = EventRow(
             number=number,
-            id=self._id(reading) or "",
-            at=self._happened(reading),
+            id=id or "",
+            at=at,
             stage=turn.stage,
-            stop=self._stop(reading, turn),
-            title=self._joined(reading, self._titles) or None,
-            account=self._client(reading),
-            owner=self._name(reading, "owner"),
+            stop=stop,
+            title=texts.title,
+            account=texts.account,
+            owner=texts.owner,
             amount=self._amount(reading, "amount", currency),
             currency=currency,
             close_date=self._day(reading, "close_date"),
-            behaviour=self._behaviour(reading),
+            behaviour=texts.behaviour,
         )
         return (None, reading.refusals) if reading.refusals else (row, [])
+
+    def _texts_of(self, reading: Reading) -> _Texts:
+        """The rows of a deal, which are read one after the other, mostly say the same."""
+        cells = [reading.cells[at] for at in self._texts_at]
+        if cells == self._last[0] and Unread not in map(type, cells):
+            return self._last[1]
+        texts = _Texts(
+            title=self._joined(reading, self._titles) or None,
+            account=self._client(reading),
+            owner=self._name(reading, "owner"),
+            behaviour=self._behaviour(reading),
+        )
+        if not reading.refusals:
+            self._last = cells, texts
+        return texts
 
     def _turn(self, reading: Reading) -> Turn:
         activity = self.activity(reading.cells)
         if activity is None:
+            self._found(reading, "activity")
             reading.refuse(self.column("activity"), msg("exchange.no_activity"))
             return Turn()
         turn = self.turn(activity)
@@ -104,15 +138,21 @@ class EventReader(DealReader[EventRow]):
         return turn
 
     def _happened(self, reading: Reading) -> Instant:
-        column, cell = self._found(reading, "at")
-        assert column is not None, "the mapping names the column"
-        if cell is None:
+        column = self._fields["at"]
+        cell = self._written(reading, column)
+        at = self._moment(reading, column, cell) if cell is not None else None
+        if at is None and not reading.refused(column):
             reading.refuse(column, msg("exchange.no_time"))
-            return ""
-        return self._moment(reading, column, cell) or ""
+        return at or ""
 
     def _stop(self, reading: Reading, turn: Turn) -> Stop | None:
         if turn.stop is None:
             return None
         reason = self._text(reading, "reason") or turn.reason or ""
         return Stop(None if turn.stop == UNKNOWN else turn.stop, reason)
+
+
+def _near(cells: Sequence[str], at: int, nulls: frozenset[str]) -> str | None:
+    """What stands there, be the row ever so short."""
+    cell = trimmed(cells[at]) if at < len(cells) else ""
+    return None if cell in nulls else cell

@@ -50,7 +50,7 @@ class OrderReader(CellReader[OrderRow]):
             currency=currency,
             product=self._text(reading, "product"),
             note=self._text(reading, "note"),
-            deal=self._text(reading, "deal"),
+            deal=self._deal(reading),
         )
         return (None, reading.refusals) if reading.refusals else (row, [])
 
@@ -59,6 +59,10 @@ class OrderReader(CellReader[OrderRow]):
         if account is None and self._text(reading, "deal") is None:
             reading.refuse(self.column("account") or self.column("deal"), msg("exchange.no_account"))
         return account
+
+    def _deal(self, reading: Reading) -> str | None:
+        named = self._text(reading, "deal")
+        return self._whole(named) if named else None
 
     def _ordered(self, reading: Reading) -> Day:
         column, cell = self._found(reading, "on")

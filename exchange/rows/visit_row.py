@@ -56,7 +56,7 @@ class VisitReader(CellReader[VisitRow]):
             return None, reading.refusals
         row = VisitRow(
             id=self._id(reading),
-            deals=self._several(reading, "deal"),
+            deals=tuple(map(self._whole, self._several(reading, "deal"))),
             account=self._client(reading),
             on=self._day(reading, "on") or "",
             at=self._held(reading),
@@ -64,7 +64,7 @@ class VisitReader(CellReader[VisitRow]):
             two_sided=self._took_part(reading),
             owner=self._name(reading, "owner"),
             contacts=self._several(reading, "contact"),
-            contact_ids=self._several(reading, "contact_id"),
+            contact_ids=tuple(map(self._whole, self._several(reading, "contact_id"))),
             summary=self._summary(reading),
         )
         if not row.deals and row.account is None:

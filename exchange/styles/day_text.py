@@ -66,6 +66,7 @@ class DayText(NamedTuple):
     open: bool = False
     short: bool = False
     """Whether its year has two digits; of an open one, the last number."""
+    dotted: bool = False
     counts: str | None = None
 
 
@@ -82,7 +83,8 @@ def taken_apart(cell: str) -> DayText | None:
         return _made(found, (int(part["year"]), int(month), int(part["day"])))
     if found := _NUMERIC.fullmatch(text):
         numbers = (int(found["first"]), int(found["second_"]), int(found["third"]))
-        return _made(found, numbers, open=True, short=len(found["third"]) < 4)
+        made = _made(found, numbers, open=True, short=len(found["third"]) < 4)
+        return made._replace(dotted=found["mark"] == ".") if made else None
     return _named(text)
 
 
@@ -160,3 +162,11 @@ def orders(text: DayText) -> tuple[str, ...]:
         if 1 <= month <= 12 and 1 <= day <= 31 and (text.short or order != YEAR_FIRST)
     ]
     return () if len({ordered(text, order) for order in fit}) == 1 and len(fit) > 1 else tuple(fit)
+
+
+def likely(text: DayText) -> tuple[str, ...]:
+    """The orders it tells: nobody writes the month first with dots, and a 31/02/2026 says nothing."""
+    fit = orders(text)
+    if text.dotted and DAY_FIRST in fit:
+        fit = tuple(order for order in fit if order != MONTH_FIRST)
+    return fit if any(is_real(ordered(text, order)) for order in fit) else ()

@@ -20,9 +20,10 @@ from exchange.styles.day_text import (
     taken_apart,
 )
 from exchange.styles.forms import DayForm
+from exchange.styles.midnights import is_midnight
 from exchange.styles.open_ends import is_open_end
 
-_KEPT = 100_000
+_KEPT = 4096
 """Texts remembered."""
 _ZERO = datetime(1899, 12, 30)
 """Day 0 of Excel's 1900 date system, whose 29 February 1900 never was."""
@@ -48,9 +49,17 @@ class Days:
     or forms of `strptime`, tried one after the other."""
 
     def __init__(
-        self, time_zone: str, way: Sequence[str] = (), open_ends: frozenset[str] = frozenset()
+        self,
+        time_zone: str,
+        way: Sequence[str] = (),
+        open_ends: frozenset[str] = frozenset(),
+        *,
+        midnights: bool = False,
+        latest: int = OUR_TIMES[-1],
     ) -> None:
+        """`midnights`: a moment that is midnight in Greenwich means that day. `latest`: the last year."""
         self._time_zone, self._open_ends = time_zone, open_ends
+        self._midnights, self._latest = midnights, latest
         named = len(way) == 1 and way[0] in (*ORDERS, *COUNTS)
         self._way, self._forms = (way[0] if named else None), [] if named else [DayForm(form) for form in way]
         self._known: dict[str, Moment | Message] = {}
@@ -75,7 +84,7 @@ class Days:
             return moment
         if is_open_end(moment, self._open_ends):
             return _OPEN
-        if moment.year not in OUR_TIMES:
+        if moment.year not in OUR_TIMES or moment.year > self._latest:
             return msg("styles.not_our_times", given=cell)
         try:
             return self._here(moment)
@@ -86,8 +95,10 @@ class Days:
         """A day begins where the workspace is. Of an hour the clocks skip, the same time after the change;
         of one they show twice, the first (PEP 495)."""
         here = zone(self._time_zone)
+        if self._midnights and is_midnight(moment):
+            moment = moment.astimezone(UTC).replace(tzinfo=None)
         if moment.tzinfo is not None:
-            return Moment(moment.astimezone(here).date().isoformat(), to_instant(moment))
+            return Moment(moment.astimezone(here).isoformat()[:10], to_instant(moment))
         day = moment.date()
         if moment.time() == time():
             return Moment(day.isoformat(), start_of_day(day, self._time_zone))
@@ -128,6 +139,8 @@ class Days:
         fit = orders(text)
         if not fit:
             return ordered(text, self._way if self._way in ORDERS else ORDERS[0])
+        if self._way is None and len(fit) == 1:
+            return ordered(text, fit[0])
         return ordered(text, self._way) if self._way in fit else None
 
     def _out_of_order(self, cell: str) -> Message:

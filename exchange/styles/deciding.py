@@ -8,9 +8,10 @@ from typing import NamedTuple
 from exchange.styles import numbers
 from exchange.styles.day_text import ORDERS
 from exchange.styles.days import Days, Moment
+from exchange.styles.example import Example
 from exchange.styles.found import Mixed, Undecided, Way
 from exchange.styles.style import DAY, NUMBER
-from exchange.styles.tally import DayTally, Example, NumberTally
+from exchange.styles.tally import DayTally, NumberTally
 
 
 class Decision(NamedTuple):
@@ -51,15 +52,19 @@ def _open(column: str, example: Example, fit: Sequence[str]) -> Undecided:
     return Undecided(column, DAY, example, ways)
 
 
-def of_numbers(column: str, kind: str, tally: NumberTally, *, thousandths: bool) -> Decision:
-    """`thousandths`: whether three decimals make sense. Where they don't, `1,234` can only be whole."""
+def of_numbers(
+    column: str, kind: str, tally: NumberTally, *, thousandths: bool, point: bool = False
+) -> Decision:
+    """`thousandths`: whether three decimals make sense. Where they don't, `1,234` can only be whole; `1.234`
+    is doubtful still where people write decimals behind a `point`."""
     certain = tally.certain
     if len(certain) == 2:
         return Decision(mixed=_mixed(column, kind, *certain.values()))
     if certain:
         way, example = next(iter(certain.items()))
         return Decision(way, example)
-    either = tally.open or (next(iter(tally.whole.values()), None) if thousandths or kind == NUMBER else None)
+    doubtful = thousandths or kind == NUMBER or (point and tuple(tally.whole) == (",",))
+    either = tally.open or (next(iter(tally.whole.values()), None) if doubtful else None)
     if either is not None:
         ways = tuple(
             Way(mark, value) for mark in numbers.MARKS if (value := value_of(either.cell, mark)) is not None
@@ -86,9 +91,9 @@ def lent(decision: Decision, others: Mapping[str, str]) -> tuple[str, str] | Non
     return (way, name) if fits else None
 
 
-def day_of(cell: str, way: str) -> date | None:
-    """The day a cell says, in UTC where it is a moment; None where it is none."""
-    found = Days("UTC", (way,)).read(cell)
+def day_of(cell: str, way: str, time_zone: str = "UTC") -> date | None:
+    """The day a cell says, of a moment the one it is there; None where it is none."""
+    found = Days(time_zone, (way,)).read(cell)
     return date.fromisoformat(found.day) if isinstance(found, Moment) else None
 
 

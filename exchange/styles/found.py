@@ -5,10 +5,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from engine.message import Message, msg
+from exchange.styles.example import Example
 from exchange.styles.style import DAY
-from exchange.styles.tally import Example
 
 DATES, DECIMAL, NULLS, OPEN_ENDS = "dates", "decimal", "nulls", "open_ends"
+UNITS, CURRENCY = "units", "currency"
+MIDNIGHTS = "midnights"
+"""A way of days: moments, every one midnight in Greenwich, that mean the day there."""
 """The keys of a mapping that would say it."""
 
 
@@ -17,7 +20,7 @@ class Found(NamedTuple):
 
     column: str
     what: str
-    """DATES, DECIMAL, NULLS or OPEN_ENDS."""
+    """DATES, DECIMAL, NULLS, OPEN_ENDS, UNITS or CURRENCY."""
     way: str
     example: str
     reads: date | Decimal | None = None
@@ -28,6 +31,11 @@ class Found(NamedTuple):
         params = {"column": self.column, "example": self.example, "reads": self.reads, "key": self.what}
         if self.what in (NULLS, OPEN_ENDS):
             return msg(f"styles.found_{self.what}", **params)
+        if self.what == UNITS:
+            return msg("styles.found_units", **params, unit=self.way)
+        if self.what == CURRENCY:
+            id = "styles.found_currency" if self.example else "styles.found_no_currency"
+            return msg(id, **params, currency=self.way)
         if self.after is not None:
             way = msg(f"styles.way_{_name(self.way)}")
             return msg("styles.found_after", **params, way=way, after=self.after)
@@ -58,7 +66,7 @@ class Undecided(NamedTuple):
     def line(self, way: str) -> str:
         """What to write in the mapping."""
         value = f'"{way}"' if self.kind != DAY else way
-        return f"{self.key}: {{{_yaml(self.column)}: {value}}}"
+        return f"{self.key}: {{{yaml_name(self.column)}: {value}}}"
 
     def said(self) -> Message:
         ways, lines = tuple(way.said() for way in self.ways), tuple(self.line(way.way) for way in self.ways)
@@ -78,12 +86,33 @@ class Mixed(NamedTuple):
         return msg(f"styles.mixed_{kind}", one=self.one.cell, other=self.other.cell, row=self.one.row)
 
 
+class Priced(NamedTuple):
+    """Amounts with a currency beside some without: whose these are can't be told."""
+
+    column: str
+    one: Example
+    """One that names it; where the heading does, one that doesn't."""
+    other: Example
+    """One that names none."""
+    known: tuple[str, ...]
+    """What it may be."""
+
+    def said(self) -> Message:
+        return msg(
+            "styles.mixed_currencies",
+            one=self.one.cell,
+            row=self.one.row,
+            other=self.other.cell,
+            known=self.known,
+        )
+
+
 def _name(way: str) -> str:
     """As it stands in a message id."""
     return {".": "point", ",": "comma"}.get(way, way.replace(" ", "_"))
 
 
-def _yaml(name: str) -> str:
+def yaml_name(name: str) -> str:
     """A column's name as a key in a line of YAML."""
     plain = name.replace("_", "").replace(" ", "").isalnum() and not name[0].isdecimal()
     return name if plain else '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from engine.message import Message
 from exchange.plans.source import Source
+from exchange.styles.example import Example
 from exchange.styles.nulls import nulls_of
 from exchange.styles.style import DAY, TEXT
-from exchange.styles.tally import DayTally, Example, NumberTally
-from exchange.tables.table import Table
+from exchange.styles.tally import DayTally, NumberTally
+from exchange.tables.table import Table, Torn
 
 _CURRENCIES = 1000
 """Different ones kept, should the column of currencies hold something else."""
@@ -39,7 +39,7 @@ class Looking:
     def run(self, table: Table) -> None:
         width = len(table.heading)
         for number, cells in table.rows:
-            if isinstance(cells, Message) or len(cells) < width:
+            if isinstance(cells, Torn) or len(cells) < width:
                 continue
             if self._only and not all(cells[at].strip().casefold() in values for at, values in self._only):
                 continue

@@ -28,7 +28,17 @@ na nan nil none null n.a. tbd tba unknown undefined
 """
 OF_VALUES = EVERYWHERE.union(
     spelled for word in _OF_VALUES.split() for spelled in (word, word.upper(), word.capitalize())
-).union(("0000-00-00 00:00:00", "not set", "Not set", "not available", "Not available"))
+).union(
+    (
+        "0000-00-00 00:00:00",
+        "(No value)",
+        "(no value)",
+        "not set",
+        "Not set",
+        "not available",
+        "Not available",
+    )
+)
 """Where only a number or a day makes sense. In a text `unknown` is an answer: somebody asked."""
 
 

@@ -16,6 +16,8 @@ _MOST_DIGITS = 24
 """With more, arithmetic would round it unawares."""
 _ODD = str.maketrans({"−": "-", "–": "-", "’": "'", "`": "'", "\u2009": " ", "\u2007": " "})
 _CORE = re.compile(r"[.,]?\d(?:[\d.,' ]*\d)?(?:[eE][+-]?\d{1,2}(?!\d))?")
+_NO_CENTS = re.compile(r"(?<=\d)([.,])(?:--?|—)(?!\d)")
+"""`500,-`, which is 500,00."""
 _EXPONENT = re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)[eE][+-]?\d{1,2}")
 _PLAIN = re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)")
 # In threes; in India twos above a thousand.
@@ -24,7 +26,7 @@ _GROUPED = re.compile(
 )
 _CHINESE_UNITS = {"十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9}
 _CHINESE_UNITS |= {"百亿": 10, "千亿": 11, "万亿": 12, "萬": 4, "億": 8, "百萬": 6, "千萬": 7}
-_UNITS = _CHINESE_UNITS | {
+UNITS = _CHINESE_UNITS | {
     **dict.fromkeys(("k", "K", "Tsd", "Tsd.", "thousand"), 3),
     **dict.fromkeys(("w", "W"), 4),
     **dict.fromkeys(("lakh", "lac"), 5),
@@ -59,7 +61,7 @@ def taken_apart(cell: str) -> Written | Message | None:
     if len(cell) > _LONGEST:
         return None
     text = cell if cell.isascii() else unicodedata.normalize("NFKC", cell).translate(_ODD)
-    text = " ".join(text.split()).replace(" '", "'")
+    text = _NO_CENTS.sub(r"\g<1>00", " ".join(text.split()).replace(" '", "'"))
     found = _CORE.search(text)
     if found is None:
         return _in_characters(text)
@@ -69,7 +71,7 @@ def taken_apart(cell: str) -> Written | Message | None:
     sign, name = _sign(before, after)
     if sign is None:
         return None
-    unit, last = _unit(after.rstrip(" )-").strip().removesuffix("整"))
+    unit, last = unit_and_rest(after.rstrip(" )-").strip().removesuffix("整"))
     if unit == "m":
         return msg("styles.which_m", given=cell)
     if name and last:
@@ -77,7 +79,7 @@ def taken_apart(cell: str) -> Written | Message | None:
     said = currencies(name or last) if name or last else None
     if (name or last) and said is None:
         return _in_characters(text)
-    return Written(found[0], sign, _UNITS.get(unit, 0), unit, said)
+    return Written(found[0], sign, UNITS.get(unit, 0), unit, said)
 
 
 def _sign(before: str, after: str) -> tuple[bool | None, str]:
@@ -91,17 +93,17 @@ def _sign(before: str, after: str) -> tuple[bool | None, str]:
     return bool(opened or minus), name
 
 
-def _unit(after: str) -> tuple[str, str]:
+def unit_and_rest(after: str) -> tuple[str, str]:
     """The unit behind a number, and what stands beside it: `万元`, `M USD`, `EUR k`."""
-    if not after or after in _UNITS or after == "m":
+    if not after or after in UNITS or after == "m":
         return after, ""
     if currencies(after):
         return "", after
     for end in range(min(len(after) - 1, 8), 0, -1):
         head, tail = after[:end].strip(), after[end:].strip()
-        if (head in _UNITS or head == "m") and currencies(tail):
+        if (head in UNITS or head == "m") and currencies(tail):
             return head, tail
-        if (tail in _UNITS or tail == "m") and currencies(head):
+        if (tail in UNITS or tail == "m") and currencies(head):
             return tail, head
     return "", after
 

@@ -49,10 +49,10 @@ def readings(text: bytes) -> tuple[Reading, ...]:
     Of the Western ones first those that make it one language throughout, else those that make each word a
     word of some language.
     """
-    asian = _asian(text)
-    if asian is not None:
-        decoded = text.decode(asian, "replace")
-        return (Reading(asian, _around(decoded, _first_apart([decoded]))),)
+    characters = asian(text)
+    if characters is not None:
+        decoded = text.decode(characters, "replace")
+        return (Reading(characters, _around(decoded, _first_apart([decoded]))),)
     read = {encoding: _decoded(text, encoding) for encoding in _ALPHABETS}
     for fits in (_one_language, _any_language):
         found: dict[str, str] = {}
@@ -103,7 +103,7 @@ def _is_word(word: str) -> bool:
 # ── characters ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _asian(text: bytes) -> str | None:
+def asian(text: bytes) -> str | None:
     """The encoding of Chinese, Japanese or Korean in which most characters are common ones.
 
     Hangul can be read as half of the common Chinese characters: where nothing but those comes, in many

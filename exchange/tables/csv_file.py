@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple, TextIO
 
-from engine.message import Message, msg
+from engine.message import msg
 from exchange.tables.delimiter import LINES, delimiter_of, named_delimiter
-from exchange.tables.table import WIDEST, Numbered
+from exchange.tables.table import WIDEST, Numbered, Torn
 
 _NEUTRALISED = re.compile(r"'+[=+\-@\t\r]")
 _QUOTES = 2
@@ -50,10 +50,13 @@ def _numbered(file: Iterator[str], delimiter: str) -> Iterator[Numbered]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield number, _why(str(error), taken, file)
+            torn = _torn(str(error), taken, file)
+            yield number, torn
+            if torn.last:
+                return
             continue
         if len(cells) > WIDEST:
-            yield number, msg("tables.wide_row", limit=WIDEST)
+            yield number, Torn(msg("tables.wide_row", limit=WIDEST), _kept(taken))
         elif any(cells):
             yield number, _as_meant(cells, taken)
 
@@ -73,19 +76,29 @@ def _as_meant(cells: list[str], lines: list[str]) -> list[str]:
     return cells
 
 
-def _why(error: str, taken: list[str], file: Iterator[str]) -> Message:
+def _torn(error: str, taken: list[str], file: Iterator[str]) -> Torn:
     """The parser tells its complaints apart by their words alone.
 
     It stops in the middle of a cell that is too long: the rest of that, up to its closing quotation mark,
     is no row.
     """
+    lines = len(taken)
     if "field limit" in error:
         quotes = sum(line.count('"') for line in taken)
         while quotes % _QUOTES and (line := next(file, None)) is not None:
             quotes += line.count('"')
+            lines += 1
         if not quotes % _QUOTES:
-            return msg("tables.long_cell", limit=csv.field_size_limit())
+            return Torn(msg("tables.long_cell", limit=csv.field_size_limit()), _kept(taken))
     elif "unexpected end" not in error:
-        lines = len(taken)
-        return msg("tables.bad_quote") if lines == 1 else msg("tables.bad_quotes", lines=lines)
-    return msg("tables.open_quote")
+        why = msg("tables.bad_quote") if lines == 1 else msg("tables.bad_quotes", lines=lines)
+        return Torn(why, _kept(taken))
+    return Torn(msg("tables.open_quote", lines=lines), _kept(taken), last=True)
+
+
+def _kept(lines: list[str]) -> tuple[str, ...]:
+    """The lines as one cell, as many whole ones as it can hold."""
+    text = "".join(lines).rstrip("\r\n")
+    if len(text) <= csv.field_size_limit():
+        return (text,)
+    return (text[: text.rfind("\n", 0, csv.field_size_limit()) + 1].rstrip("\r\n"),)

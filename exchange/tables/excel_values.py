@@ -44,6 +44,8 @@ def spelled(text: str, kind: str, *, since_1904: bool) -> str:
     """A cell's number as what its format says it is; text that is no number stays as it is."""
     if kind == NUMBER and text.isascii() and text.isdigit():
         return Typed(text)
+    if "_" in text or not text.isascii():  # Python's numbers, and nobody else's
+        return text
     try:
         value = float(text)
     except ValueError:

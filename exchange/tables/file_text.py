@@ -2,19 +2,21 @@
 
 import codecs
 from collections.abc import Iterator
-from io import BytesIO, TextIOWrapper
+from io import SEEK_END, BytesIO, TextIOWrapper
 from typing import NamedTuple
 
 from engine.errors import BadFile
 from engine.message import Message, msg
-from exchange.tables.code_page import Reading, readings
+from exchange.tables.code_page import Reading, asian, readings
 from exchange.tables.file_kind import HEAD, binary, head_of
+from exchange.tables.mixture import breaks_off, mixture
 
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _OF_NO_FILE = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
 LONGEST = 10_000_000
 """Characters of a line; one without an end would be read into memory whole."""
 _SAMPLE = 1 << 16
+_UTF8 = ("utf-8", "utf-8-sig")
 _CLEARLY = 8
 
 
@@ -52,12 +54,34 @@ def probe(path: str, encoding: str | None = None, *, endless: bool = False) -> F
     if chosen is not None:
         lines, decoded = _decode(path, chosen, limit)
         if not decoded:
+            if codecs.lookup(chosen).name in _UTF8 and breaks_off(path):
+                raise _cut_off(path, lines + 1)
             raise BadFile(msg("tables.not_in", file=path, line=lines + 1, encoding=chosen.upper()))
         return FileText(chosen, lines)
     if b"\0" in head:
         raise binary(path)
     lines, decoded = _decode(path, "utf-8", limit)
-    return FileText("utf-8", lines) if decoded else _older(path, lines + 1, limit)
+    if decoded:
+        return FileText("utf-8", lines)
+    if breaks_off(path):
+        raise _cut_off(path, lines + 1)
+    found = mixture(path)
+    if found.sure or (found.mostly and asian(_sample(path)) is None):
+        said = msg("tables.mixed", file=path, line=found.wrong, other=found.fine)
+        raise BadFile(said, hint=msg("tables.one_encoding"))
+    return _older(path, lines + 1, limit)
+
+
+def _cut_off(path: str, line: int) -> BadFile:
+    return BadFile(msg("tables.cut_off", file=path, line=line), hint=msg("tables.export_again"))
+
+
+def open_ended(path: str, encoding: str) -> bool:
+    """Whether its last line has no end, as it is where a file was cut off."""
+    width = 2 if encoding.startswith("utf-16") else 1
+    with open(path, "rb") as file:
+        file.seek(-width, SEEK_END)
+        return not set(file.read()) & set(b"\r\n")
 
 
 def _without_mark(head: bytes) -> str | None:

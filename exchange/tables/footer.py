@@ -5,8 +5,9 @@ from collections import deque
 from collections.abc import Iterator
 
 from engine.message import Message, msg
-from exchange.tables.heading import filled, is_short
-from exchange.tables.table import Numbered
+from engine.nearest import shown
+from exchange.tables.heading import is_short
+from exchange.tables.table import Numbered, Torn
 
 _HELD = 12
 """Rows, kept back until it is known whether they are the last."""
@@ -33,8 +34,10 @@ def without_footer(
     yield from last[:at]
     if at < len(last):
         first = last[at][1]
-        said = "" if isinstance(first, Message) else next(cell for cell in first if cell.strip())
-        notes.append(msg("tables.footer", first=last[at][0], last=last[-1][0], text=said.strip()))
+        said = "" if isinstance(first, Torn) else next((cell for cell in first if cell.strip()), "")
+        one = last[at][0] == last[-1][0]
+        id = "tables.footer_row" if one else "tables.footer"
+        notes.append(msg(id, first=last[at][0], last=last[-1][0], text=shown(said.strip())))
 
 
 def _footer(rows: list[Numbered], columns: int) -> int:
@@ -45,7 +48,7 @@ def _footer(rows: list[Numbered], columns: int) -> int:
     begins = len(rows)
     for at in range(len(rows) - 1, -1, -1):
         number, cells = rows[at]
-        if isinstance(cells, Message):
+        if isinstance(cells, Torn):
             break
         if _is_total(cells, columns):
             begins = at
@@ -58,4 +61,5 @@ def _footer(rows: list[Numbered], columns: int) -> int:
 
 def _is_total(cells: list[str], columns: int) -> bool:
     first = next((cell for cell in cells if cell.strip()), "")
-    return columns > 2 and 2 * filled(cells) <= columns and _TOTAL.match(first) is not None
+    said = sum(1 for cell in cells if cell.strip())
+    return columns > 2 and 2 * said <= columns and _TOTAL.match(first) is not None

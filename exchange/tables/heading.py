@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from engine.message import Message
-from exchange.tables.table import Numbered, Typed
+from exchange.tables.table import Numbered, Torn, Typed, Unread
 
 LOOKED_AT = 30
 """Rows that say anything; titles don't go on for longer."""
 _UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_AT_ENDS = "\t\n\v\f\r \u00a0\u00ad\u061c\u180e\u3000\ufeff" + "".join(
+    map(chr, (*range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x205F, 0x2070)))
+)
+"""Blanks, and marks of no width (category Cf of Unicode)."""
 _QUOTED = {'"': '"', "“": "”", "'": "'"}
 
 
@@ -30,7 +33,7 @@ def heading_of(rows: Sequence[Numbered], number: int | None) -> Heading | None:
         at = next((at for at, (each, _) in enumerate(rows) if each == number), None)
         return None if at is None else _with_groups(rows, at)
     cells = [each for _, each in rows]
-    usual = _usual([filled(each) for each in cells if not isinstance(each, Message)])
+    usual = _usual([filled(each) for each in cells if not isinstance(each, Torn)])
     at = next((at for at, each in enumerate(cells) if not _is_title(each, usual)), None)
     if at is None:
         return None
@@ -39,7 +42,8 @@ def heading_of(rows: Sequence[Numbered], number: int | None) -> Heading | None:
 
 
 def filled(cells: Sequence[str]) -> int:
-    return sum(1 for cell in cells if cell.strip())
+    """How many cells say something, or would if they could be read."""
+    return sum(1 for cell in cells if cell.strip() or type(cell) is Unread)
 
 
 def is_short(cells: Sequence[str], usual: int) -> bool:
@@ -56,15 +60,21 @@ def visible(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
+def trimmed(cell: str) -> str:
+    """Without what nobody sees at its ends."""
+    cell = cell.strip()
+    return cell if cell.isascii() else cell.strip(_AT_ENDS)
+
+
 def _with_groups(rows: Sequence[Numbered], at: int) -> Heading | None:
     """This row as the heading; a column it has no name for is called what the row of groups above calls it,
     which may say so little that it looks like a title."""
     cells = rows[at][1]
-    if isinstance(cells, Message):
+    if isinstance(cells, Torn):
         return None
     names = [visible(cell) for cell in cells]
     above = rows[at - 1][1] if at else []
-    above = [] if isinstance(above, Message) else above
+    above = [] if isinstance(above, Torn) else above
     grouped = _is_group(above, cells, [each for _, each in rows[at + 1 :]])
     if grouped:
         groups = [visible(cell) for cell in above] + [""] * len(names)
@@ -80,14 +90,14 @@ def _usual(counts: Sequence[int]) -> int:
     return sorted(counts)[len(counts) // 2 if len(counts) > 2 else 0]
 
 
-def _is_title(cells: Sequence[str] | Message, usual: int) -> bool:
-    return not isinstance(cells, Message) and is_short(cells, usual)
+def _is_title(cells: Sequence[str] | Torn, usual: int) -> bool:
+    return not isinstance(cells, Torn) and is_short(cells, usual)
 
 
 def _is_group(
     upper: Sequence[str],
     lower: Sequence[str],
-    below: Sequence[Sequence[str] | Message],
+    below: Sequence[Sequence[str] | Torn],
 ) -> bool:
     """Whether a row names groups of the columns the next one names.
 
@@ -105,7 +115,7 @@ def _is_group(
     if filled(top) < 2 or not gap or not whole or len(given) <= filled(top) or len(set(given)) < len(given):
         return False
     columns = zip(
-        *(_as_wide(cells, width)[:width] for cells in below if not isinstance(cells, Message)), strict=True
+        *(_as_wide(cells, width)[:width] for cells in below if not isinstance(cells, Torn)), strict=True
     )
     return any(
         name and any(column) and not any(map(_is_words, column))

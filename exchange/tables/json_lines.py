@@ -11,7 +11,8 @@ from engine.message import Message, msg
 from exchange.tables.file_kind import head_of
 from exchange.tables.file_text import LONGEST, probe
 from exchange.tables.heading import visible
-from exchange.tables.table import WIDEST, Form, Numbered, Table, Typed
+from exchange.tables.mended import mended
+from exchange.tables.table import WIDEST, Form, Numbered, Table, Torn, Typed
 
 Flat: TypeAlias = dict[str, str]
 _CHUNK = 1 << 16
@@ -22,11 +23,11 @@ _LONGEST_NAME = 1000
 
 
 class _Wrong(Exception):
-    """`why` an object is no row."""
+    """`why` an object is no row; `last` where nothing behind it can be read."""
 
-    def __init__(self, why: Message) -> None:
+    def __init__(self, why: Message, *, last: bool = False) -> None:
         super().__init__(why.id)
-        self.why = why
+        self.why, self.last = why, last
 
 
 @contextmanager
@@ -42,8 +43,8 @@ def open_json(path: str, form: Form) -> Iterator[Table]:
         bad = None
         for number, row in _objects(file, listed):
             lines += 1
-            if isinstance(row, Message):
-                bad = bad or (number, row)
+            if isinstance(row, Torn):
+                bad = bad or (number, row.why)
             else:
                 names.update(dict.fromkeys(row))
             if len(names) > WIDEST:
@@ -51,7 +52,8 @@ def open_json(path: str, form: Form) -> Iterator[Table]:
         if not names:
             raise _no_objects(path, bad)
         file.seek(0)
-        yield Table(tuple(names), _rows(_objects(file, listed), tuple(names)), lines, found, [])
+        rows = mended(_rows(_objects(file, listed), tuple(names)), tuple(names))
+        yield Table(tuple(names), rows, lines, found, [])
 
 
 def _no_objects(path: str, bad: tuple[int, Message] | None) -> BadFile:
@@ -65,34 +67,35 @@ def _is_list(path: str) -> bool:
     return start.lstrip().startswith(b"[")
 
 
-def _rows(objects: Iterator[tuple[int, Flat | Message]], heading: tuple[str, ...]) -> Iterator[Numbered]:
+def _rows(objects: Iterator[tuple[int, Flat | Torn]], heading: tuple[str, ...]) -> Iterator[Numbered]:
     for number, row in objects:
-        yield number, row if isinstance(row, Message) else [row.get(name, "") for name in heading]
+        yield number, row if isinstance(row, Torn) else [row.get(name, "") for name in heading]
 
 
-def _objects(file: TextIO, listed: bool) -> Iterator[tuple[int, Flat | Message]]:
+def _objects(file: TextIO, listed: bool) -> Iterator[tuple[int, Flat | Torn]]:
     """Each with its number, that of its line or its place in the list; or why it is none."""
-    for number, value in _members(file) if listed else _lines(file):
+    for number, text, value in _members(file) if listed else _lines(file):
         try:
             yield number, _flat(value)
         except _Wrong as wrong:
-            yield number, wrong.why
+            yield number, Torn(wrong.why, (text,), wrong.last)
 
 
-def _lines(file: TextIO) -> Iterator[tuple[int, object]]:
+def _lines(file: TextIO) -> Iterator[tuple[int, str, object]]:
+    """Each with its number and its text."""
     for number, line in enumerate(file, 1):
         text = line.strip("\ufeff" + _BLANK)
         if not text:
             continue
         try:
-            yield number, _DECODER.decode(text)
+            yield number, text, _DECODER.decode(text)
         except json.JSONDecodeError as error:
-            yield number, _Wrong(msg("tables.bad_json", at=error.pos + 1))
+            yield number, text, _Wrong(msg("tables.bad_json", at=error.pos + 1))
         except RecursionError:
-            yield number, _Wrong(msg("tables.deep_json"))
+            yield number, text, _Wrong(msg("tables.deep_json"))
 
 
-def _members(file: TextIO) -> Iterator[tuple[int, object]]:
+def _members(file: TextIO) -> Iterator[tuple[int, str, object]]:
     """The members of a list, one after the other; behind a wrong one nothing can be told apart any more."""
     buffer = file.read(_CHUNK).lstrip("\ufeff" + _BLANK)
     at, number = 1, 1
@@ -101,21 +104,22 @@ def _members(file: TextIO) -> Iterator[tuple[int, object]]:
         try:
             if buffer[at : at + 1] == "]":
                 if (buffer[at + 1 :] + file.read(_CHUNK)).strip(_BLANK):
-                    yield number, _Wrong(msg("tables.bad_json_list", at=2))
+                    yield number, buffer[at + 1 :], _Wrong(msg("tables.bad_json_list", at=2), last=True)
                 return
             value, end = _DECODER.raw_decode(buffer, at)
             if end == len(buffer) and not isinstance(value, dict):
                 raise json.JSONDecodeError("may go on", buffer, end)
-            yield number, value
+            yield number, buffer[at:end], value
         except json.JSONDecodeError as error:
             more = file.read(max(_CHUNK, len(buffer) - at)) if len(buffer) - at < LONGEST else ""
             if not more:
-                yield number, _Wrong(msg("tables.bad_json_list", at=error.pos - at + 1))
+                why = msg("tables.bad_json_list", at=error.pos - at + 1)
+                yield number, buffer[at:], _Wrong(why, last=True)
                 return
             buffer, at = buffer[at:] + more, 0
             continue
         except RecursionError:
-            yield number, _Wrong(msg("tables.deep_json"))
+            yield number, buffer[at:], _Wrong(msg("tables.deep_json"), last=True)
             return
         at, number = end, number + 1
 

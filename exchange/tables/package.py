@@ -18,6 +18,8 @@ RATIO = 400
 SMALL = 64 << 20
 LONGEST = 10_000_000
 """Bytes or characters of one thing: a text, a tag."""
+NAMES = 1_000
+"""Different ones of tags and attributes: a part has a few dozen, and the parser remembers each."""
 _CHUNK = 1 << 16
 DAMAGE = (
     BadZipFile,
@@ -65,8 +67,11 @@ class Package:
         """
         reader = _Reader(start, end)
         for chunk in self.chunks(name):
-            reader.feed(chunk)
-            if reader.quiet > LONGEST:
+            try:
+                reader.feed(chunk)
+            except MemoryError:
+                raise self._bomb() from None
+            if reader.quiet > LONGEST or reader.names > NAMES:
                 raise self._bomb()
             if reader.declares:
                 raise BadFile(msg("tables.declares", file=self._path))
@@ -105,6 +110,7 @@ class _Reader:
     def __init__(self, start: OnStart, end: OnEnd) -> None:
         self._start, self._end = start, end
         self._names: dict[str, str] = {}
+        self._given: set[str] = set()
         self._text: list[str] = []
         self.quiet = 0
         """Bytes since the last tag."""
@@ -115,6 +121,10 @@ class _Reader:
         parser.EndElementHandler = self._finish
         parser.CharacterDataHandler = self._text.append
         parser.StartDoctypeDeclHandler = self._declared
+
+    @property
+    def names(self) -> int:
+        return len(self._names) + len(self._given)
 
     def feed(self, chunk: bytes, *, final: bool = False) -> None:
         self.quiet += len(chunk)
@@ -127,6 +137,7 @@ class _Reader:
     def _begin(self, name: str, attributes: Attributes) -> None:
         self.quiet = 0
         self._text.clear()
+        self._given.update(attributes)
         self._start(self._local(name), attributes)
 
     def _finish(self, name: str) -> None:

@@ -16,14 +16,16 @@ from shutil import copyfileobj
 from tempfile import TemporaryFile, mkstemp
 from typing import IO
 
+from engine import temporary
 from engine.errors import BadFile
 from engine.message import msg
-from exchange.tables.table import REJECTED, Form, Typed
-from exchange.tables.table_file import open_table
+from exchange.tables.mended import is_unmended
+from exchange.tables.table import REJECTED, UNMENDED, Form, Typed
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 _JSON_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_COUNTED = re.compile(r"(.*\.rejected)-(\d{1,9})")
 _MARKED = "utf-8-sig"
 """Excel knows UTF-8 by its mark."""
 
@@ -35,24 +37,29 @@ class RejectedRows:
         """A workbook's rows become CSV."""
         self._wanted, self._form = Path(path), form
         self._kept = [at for at, name in enumerate(heading) if name not in REJECTED]
-        self._own = len(heading) - len(self._kept)
+        self._whole = heading
         self._heading = [heading[at] for at in self._kept]
         self._encoding = form.encoding or _MARKED
         self._file: IO[str] | None = None
 
     def add(self, number: int, cells: Sequence[str], refusals: Sequence[tuple[str | None, str]]) -> None:
-        """A row as it was read, and what is wrong with it by column. Too short or too long a row stays so."""
-        kept = [cells[at] for at in self._kept if at < len(cells)]
-        if len(cells) > len(self._kept) + self._own:
-            kept += cells[len(self._kept) + self._own :]
+        """A row as it was read, and what is wrong with it by column.
+
+        One that is too short is filled up, for nothing to stand under another name, and marked; what is too
+        much of a long one stands behind the reasons.
+        """
+        kept = [cells[at] if at < len(cells) else "" for at in self._kept]
         columns = "; ".join(dict.fromkeys(column for column, _ in refusals if column))
         reasons = "; ".join(dict.fromkeys(reason for _, reason in refusals))
-        said = (str(number), columns, reasons)
-        file = self._opened()
-        if self._form.kind == "jsonl":
-            file.write(_object([*zip(self._heading, kept, strict=False), *zip(REJECTED, said, strict=True)]))
-        else:
-            self._row(file, [*kept, *said])
+        said = (str(number), UNMENDED if is_unmended(cells, self._whole) else columns, reasons)
+        with temporary.writing():
+            file = self._opened()
+            if self._form.kind == "jsonl":
+                file.write(
+                    _object([*zip(self._heading, kept, strict=True), *zip(REJECTED, said, strict=True)])
+                )
+            else:
+                self._row(file, [*kept, *said, *cells[len(self._whole) :]])
 
     def close(self) -> Path | None:
         """Where the rows are; None where there was none. Raises BadFile where they can't be written."""
@@ -120,14 +127,9 @@ def _json(cell: str) -> str:
 
 
 def _free(path: Path) -> Path:
-    """This one, if nothing is there or a file of rejected rows; else one with a number behind its name."""
-    tried = (path.with_stem(f"{path.stem}-{n}") if n > 1 else path for n in count(1))
-    return next(each for each in tried if not each.exists() or _is_ours(each))
-
-
-def _is_ours(path: Path) -> bool:
-    try:
-        with open_table(str(path)) as table:
-            return set(REJECTED) <= set(table.heading)
-    except BadFile:
-        return False
+    """This one, if nothing is there; else one with the next number behind its name: somebody may have
+    corrected half of what is there."""
+    found = _COUNTED.fullmatch(path.stem)
+    stem, first = (found[1], int(found[2])) if found else (path.stem, 1)
+    tried = (path.with_stem(f"{stem}-{n}") for n in count(first + 1))
+    return path if not path.exists() else next(each for each in tried if not each.exists())

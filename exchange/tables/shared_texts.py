@@ -5,6 +5,7 @@ from array import array
 from functools import lru_cache
 from typing import IO
 
+from engine import temporary
 from exchange.tables.package import Attributes, Package
 
 IN_MEMORY = 32 << 20
@@ -50,7 +51,8 @@ class SharedTexts:
             self._aloud -= 1
         elif tag == "si":
             whole = unescaped("".join(self._parts)).encode()
-            self._file.write(whole)
+            with temporary.writing():
+                self._file.write(whole)
             self._ends.append(self._ends[-1] + len(whole))
 
     def _text(self, number: int) -> str:

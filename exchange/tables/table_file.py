@@ -1,6 +1,6 @@
 """A table in a file: its heading, and its rows as a stream, numbered as a spreadsheet numbers them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain, islice
 
@@ -8,11 +8,12 @@ from engine.errors import BadFile
 from engine.message import Message, msg
 from exchange.tables.csv_file import read_csv
 from exchange.tables.file_kind import head_of, kind_of
-from exchange.tables.file_text import probe
+from exchange.tables.file_text import open_ended, probe
 from exchange.tables.footer import without_footer
 from exchange.tables.heading import LOOKED_AT, heading_of
 from exchange.tables.json_lines import open_json
-from exchange.tables.table import REJECTED, Form, Numbered, Table
+from exchange.tables.mended import mended
+from exchange.tables.table import REJECTED, Form, Numbered, Table, Torn
 
 AS_FOUND = Form()
 _CALLED = {";": "tables.semicolons", "\t": "tables.tabs", "|": "tables.bars"}
@@ -36,6 +37,8 @@ def _open_csv(path: str, form: Form) -> Iterator[Table]:
     notes = [msg("tables.guessed", encoding=text.encoding.upper())] if text.guessed else []
     with open(path, encoding=text.encoding, newline="") as file:
         delimiter, rows = read_csv(file, form.delimiter)
+        if text.lines > 1 and open_ended(path, text.encoding):
+            notes.append(msg("tables.open_end"))
         if form.delimiter is None and delimiter in _CALLED:
             notes.append(msg("tables.delimiter", mark=msg(_CALLED[delimiter])))
         found = form._replace(kind="csv", encoding=text.encoding, delimiter=delimiter, sheet=None)
@@ -68,6 +71,8 @@ def _table(path: str, rows: Iterator[Numbered], lines: int, form: Form, notes: l
     if first and isinstance(first[0][1], list) and tuple(first[0][1][-len(REJECTED) :]) == REJECTED:
         form = form._replace(heading=first[0][0])
     heading = heading_of(first, form.heading)
+    if heading is None and (torn := _torn(first, form.heading)):
+        raise BadFile(msg("tables.torn_heading", file=path, row=torn[0], why=torn[1]))
     if heading is None and form.heading is not None:
         raise BadFile(msg("tables.no_such_heading", file=path, row=form.heading))
     if heading is None:
@@ -81,5 +86,13 @@ def _table(path: str, rows: Iterator[Numbered], lines: int, form: Form, notes: l
         notes.append(msg("tables.two_headings", row=number, above=number - 1))
     elif heading.at and form.heading is None:
         notes.append(msg("tables.heading_found", row=number))
-    kept = without_footer(chain((one,), below), heading.names, notes)
-    return Table(heading.names, kept, lines, form._replace(heading=number), notes)
+    kept = mended(without_footer(chain((one,), below), heading.names, notes), heading.names)
+    return Table(heading.names, kept, max(lines - number, 1), form._replace(heading=number), notes)
+
+
+def _torn(rows: Sequence[Numbered], wanted: int | None) -> tuple[int, Message] | None:
+    """What is wrong with the row that should name the columns, where its cells can't be told."""
+    for number, cells in rows:
+        if isinstance(cells, Torn) and wanted in (None, number):
+            return number, cells.why
+    return None

@@ -9,13 +9,15 @@ from zipfile import ZipFile
 
 from engine.errors import BadFile
 from engine.message import Message, msg
+from engine.nearest import shown
 from exchange.tables.excel_values import NUMBER, kind_of_format
 from exchange.tables.heading import LOOKED_AT, filled
 from exchange.tables.package import DAMAGE, Attributes, Package
 from exchange.tables.shared_texts import IN_MEMORY, SharedTexts
-from exchange.tables.table import Numbered
+from exchange.tables.table import Numbered, Torn
 from exchange.tables.worksheet import Book, look_through, rows_of
 
+_NAMED = 5
 _OTHERS = {"xl/workbook.bin": "tables.binary_excel", "content.xml": "tables.open_document"}
 """By a part it has, what else a ZIP archive may be."""
 
@@ -123,31 +125,40 @@ def _chosen(path: str, package: Package, book: Book, sheets: Sequence[Named], wa
     if wanted is not None:
         same = [sheet for sheet in sheets if sheet.name.strip().casefold() == wanted.strip().casefold()]
         if not same:
-            raise BadFile(
-                msg("tables.no_sheet", file=path, sheet=wanted), hint=msg("tables.sheets_are", sheets=names)
-            )
+            raise BadFile(msg("tables.no_sheet", file=path, sheet=shown(wanted)), hint=_sheets(names))
         return same[0]
-    shown = [sheet for sheet in sheets if not sheet.hidden]
+    visible = [sheet for sheet in sheets if not sheet.hidden]
     for cells in (2, 1):  # a cover says one thing a row
-        for sheet in shown:
+        for sheet in visible:
             if _has_rows(rows_of(package, sheet.part, book, ()), cells):
                 return sheet
-    if len(shown) < len(sheets):
-        raise BadFile(msg("tables.all_hidden", file=path), hint=msg("tables.sheets_are", sheets=names))
+    if len(visible) < len(sheets):
+        raise BadFile(msg("tables.all_hidden", file=path), hint=_sheets(names))
     raise BadFile(msg("tables.no_rows", file=path))
 
 
 def _has_rows(rows: Iterator[Numbered], cells: int) -> bool:
     """Whether two of the first rows say as many things; one that can't be read says enough."""
     first = islice(rows, LOOKED_AT)
-    return sum(isinstance(each, Message) or filled(each) >= cells for _, each in first) > 1
+    return sum(isinstance(each, Torn) or filled(each) >= cells for _, each in first) > 1
+
+
+def _sheets(names: Sequence[str]) -> Message:
+    return msg("tables.sheets_are", sheets=_few(names))
+
+
+def _few(names: Sequence[str]) -> tuple[str | Message, ...]:
+    """As many as a sentence can carry."""
+    more = len(names) - _NAMED
+    named = tuple(shown(name) for name in names[:_NAMED])
+    return (*named, msg("tables.more", n=more)) if more > 0 else named
 
 
 def _notes(sheets: Sequence[Named], chosen: Named, wanted: str | None, merges: int) -> list[Message]:
     notes = []
     others = tuple(sheet.name for sheet in sheets if sheet != chosen)
     if others and wanted is None:
-        notes.append(msg("tables.other_sheets", sheet=chosen.name, others=others))
+        notes.append(msg("tables.other_sheets", sheet=shown(chosen.name), others=_few(others)))
     if merges:
         notes.append(msg("tables.merged", n=merges))
     return notes

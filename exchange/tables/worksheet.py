@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from engine.message import Message, msg
+from engine.nearest import shown
 from exchange.tables.excel_values import NUMBER, spelled
 from exchange.tables.package import Attributes, Package
 from exchange.tables.shared_texts import SharedTexts, unescaped
-from exchange.tables.table import WIDEST, Numbered, Typed
+from exchange.tables.table import WIDEST, Numbered, Torn, Typed, Unread
 
 ROWS = 1_048_576
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -86,6 +87,8 @@ class _Sheet:
         self._late = False
         self._cells: list[str] = []
         self._wrong: Message | None = None
+        self._says = False
+        """Whether the row says something that can't be read."""
         self._column = 0
         self._given: Attributes = {}
         self._value: str | None = None
@@ -121,7 +124,7 @@ class _Sheet:
 
     def _begin_row(self, number: str | None) -> None:
         """Numbers are left out by programs that write every row."""
-        self._cells, self._wrong, self._column = [], None, 0
+        self._cells, self._wrong, self._column, self._says = [], None, 0, False
         given = int(number) if number and number.isdigit() else self._number + 1
         if given <= self._number:
             self._wrong = msg("tables.row_order", row=given, before=self._number)
@@ -133,22 +136,29 @@ class _Sheet:
     def _end_row(self) -> None:
         cells = self._filled_down() if self._merges or self._held else self._cells
         if self._wrong is not None:
-            self.rows.append((self._number, self._wrong))
-        elif any(cells):
+            self.rows.append((self._number, Torn(self._wrong, tuple(cells))))
+        elif self._says or any(cells):
             self.rows.append((self._number, cells))
 
     def _end_cell(self) -> None:
         column = self._column_of(self._given.get("r"))
-        if column is None or column >= WIDEST:
-            self._wrong = self._wrong or msg("tables.cell_order", cell=self._given.get("r", ""))
+        if column is None:
+            self._wrong = self._wrong or msg("tables.cell_order", cell=shown(self._place()))
+            return
+        if column >= WIDEST:
+            self._wrong = self._wrong or msg("tables.wide_row", limit=WIDEST)
             return
         text = self._text()
         if isinstance(text, Message):
-            self._wrong = self._wrong or text
-        elif text:
+            self._says, text = True, Unread(text)
+        if text or type(text) is Unread:
             self._cells += [""] * (column - len(self._cells))
             self._cells.append(text)
         self._column = column + 1
+
+    def _place(self) -> str:
+        """As the file says it, or by the cells before."""
+        return self._given.get("r") or f"{_letters(self._column)}{self._number}"
 
     def _column_of(self, place: str | None) -> int | None:
         """None where it doesn't come after the cell before."""
@@ -162,7 +172,7 @@ class _Sheet:
         value, kind = self._value, self._given.get("t", "n")
         if not value:
             lacks = self._formula and kind != "str"
-            return msg("tables.no_result", cell=self._given.get("r", "")) if lacks else ""
+            return msg("tables.no_result", cell=self._place()) if lacks else ""
         if len(value) > csv.field_size_limit():
             return msg("tables.long_cell", limit=csv.field_size_limit())
         if kind == "s":
@@ -181,7 +191,7 @@ class _Sheet:
         try:
             text = self._book.texts.text(int(value))
         except (IndexError, ValueError):
-            return msg("tables.no_shared", cell=self._given.get("r", ""))
+            return msg("tables.no_shared", cell=self._place())
         return (
             msg("tables.long_cell", limit=csv.field_size_limit())
             if len(text) > csv.field_size_limit()
@@ -205,6 +215,12 @@ class _Sheet:
             self._cells += [""] * (column + 1 - len(self._cells))
             self._cells[column] = self._cells[column] or text
         return self._cells
+
+
+def _letters(column: int) -> str:
+    """0 is A, 26 is AA."""
+    before, last = divmod(column, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _column(letters: str) -> int:

@@ -56,6 +56,7 @@ def test_a_merge_says_what_moved(twice):
 
 def test_a_rehearsal_says_the_same_and_moves_nothing(twice):
     tried = twice.ok("account merge ACME --into ACMET --dry-run", by="mia")
+    assert tried.startswith("ACME Acme Tools would be merged into ACMET ")
     assert "  2 deals: ACME-1, ACME-2 (keys stay)" in tried
     assert "a deal that belongs elsewhere can be set apart again:\n  → dealgate set ACME-1 account=…" in tried
     assert [a["code"] for a in twice.data("account list")] == ["ACME", "ACMET", "HNJG"]

@@ -1,12 +1,16 @@
 """`export`: where it goes, how it looks, and what is refused."""
 
 import csv
+import errno
 import json
 import os
+import sqlite3
 import zipfile
+from contextlib import closing
 
 import pytest
 
+from engine.errors import BadFile
 from exchange.outgoing.tables.every import TABLES
 from exchange.tables.table import Form
 from exchange.tables.table_file import open_table
@@ -51,7 +55,29 @@ class TestWhere:
         assert names[:2] == ("商机编号", "商机")
         assert len(rows) == 3
         sheets = [part for part in zipfile.ZipFile(out).namelist() if part.startswith("xl/worksheets/")]
-        assert len(sheets) == len(TABLES) + 1
+        assert len(sheets) == len(TABLES) + 2
+
+    @pytest.mark.parametrize(
+        ("lang", "page", "stage", "status"),
+        [("zh", "值说明", "了解需求", "已终止"), ("en", "Values", "Understand the need", "stopped")],
+    )
+    def test_a_page_says_what_the_ids_in_the_cells_mean(self, work, tmp_path, lang, page, stage, status):
+        """The cells keep their ids: what is read from the table is the same in both languages."""
+        out = tmp_path / "team.xlsx"
+        work.lang = lang
+        told = work.data(f"export all --out {out}")
+        assert told["tables"].keys() == TABLES.keys()
+        _, rows = heading(out, sheet=page)
+        of_deals = {value: title for sheet, _, value, title in rows if sheet in ("商机", "Deals")}
+        assert (of_deals["understand"], of_deals["stopped"]) == (stage, status)
+        assert "execute" not in of_deals, "no deal stands there"
+        _, deals = heading(out)
+        assert {"understand", "stopped", "project"} <= {cell for row in deals for cell in row}
+
+    def test_no_such_page_where_headings_are_ids(self, work, tmp_path):
+        work.ok(f"export deals --headings ids --out {tmp_path}/deals.xlsx")
+        with pytest.raises(BadFile):
+            heading(tmp_path / "deals.xlsx", sheet="Values")
 
     def test_all_tables_in_a_folder(self, work, tmp_path):
         out = tmp_path / "team"
@@ -61,7 +87,20 @@ class TestWhere:
         with open(out / "deals.csv", encoding="utf-8-sig", newline="") as file:
             assert len(list(csv.reader(file))) == 4
 
-    @pytest.mark.parametrize("what", ["deals --out {}", "all --out {}", "archive --out {}"])
+    @pytest.mark.parametrize("ending", ["csv", "jsonl", "CSV"])
+    def test_all_tables_fit_into_no_file_of_text(self, work, tmp_path, ending):
+        out = tmp_path / f"all.{ending}"
+        said = work(f"export all --out {out}")
+        assert (said.code, out.exists()) == (2, False)
+        assert "--out team.xlsx" in said.err
+
+    def test_where_its_folder_is_missing(self, work, tmp_path):
+        for out in ("team", "team.xlsx"):
+            said = work(f"export all --out {tmp_path}/no/{out}")
+            assert (said.code, said.err.count("\n")) == (1, 1)
+            assert f"{tmp_path}/no/{out}" in said.err
+
+    @pytest.mark.parametrize("what", ["deals --out {}", "all --format xlsx --out {}", "archive --out {}"])
     def test_nothing_that_stands_there_is_touched(self, work, tmp_path, what):
         out = tmp_path / "mine.csv"
         out.write_text("mine")
@@ -122,6 +161,24 @@ class TestArchive:
         }
         assert work.data(f"list --db {there}") == work.data("list")
         assert "Restored from the archive" in work.ok(f"db status --db {there}")
+
+    def test_the_day_it_was_restored_is_the_workspaces(self, work, tmp_path):
+        out, there = tmp_path / "t.zip", f"{tmp_path}/there.sqlite"
+        work.ok(f"export archive --out {out}", by="ada")
+        work.ok(f"db restore {out} --db {there}", by="ada")
+        with closing(sqlite3.connect(there, isolation_level=None)) as made:
+            made.execute("UPDATE restored SET at = '2026-11-21T17:00:00.000000Z'")
+        assert "on 22 Nov 2026 by ada" in work.ok(f"db status --db {there}"), "one in the morning in Shanghai"
+        assert work.data(f"db status --db {there}")["restored"][0]["at"] == "2026-11-21T17:00:00.000000Z"
+
+    def test_onto_a_full_disk(self, work, tmp_path, monkeypatch):
+        def full(store, table, file):
+            raise OSError(errno.ENOSPC, "full")
+
+        monkeypatch.setattr("exchange.archive.writer._written", full)
+        answer = work(f"export archive --out {tmp_path}/t.zip", by="ada")
+        assert (answer.code, answer.err) == (1, f"Can't use {tmp_path}/t.zip: the disk is full\n")
+        assert not (tmp_path / "t.zip").exists()
 
     def test_it_says_what_it_holds(self, work, tmp_path):
         said = work.ok(f"export archive --out {tmp_path}/t.zip", by="ada")

@@ -94,3 +94,10 @@ def test_in_chinese_too(work, log):
     out = work.ok(f"export eventlog --out {log}", DEALGATE_LANG="zh")
     assert "3 个案例" in out
     assert 'key="title" value="了解需求"' in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("what", ["eventlog", "updates --for salesforce"])
+def test_the_file_itself_is_no_answer_of_json(work, what):
+    code, out, err = work(f"export {what} --json")
+    assert (code, json.loads(out)["error"]["code"], err) == (2, "usage", "")
+    assert "--out" in json.loads(out)["error"]["message"]

@@ -37,11 +37,25 @@ def cursor(tmp_path):
     return tmp_path / "feed.json"
 
 
+@pytest.fixture
+def feed(tmp_path):
+    return tmp_path / "feed.jsonl"
+
+
 def test_all_of_it_ends_when_it_has_caught_up(office):
     told = lines(office.ok("export events --from start"))
     assert told[-1]["id"] == "deal:ACME-1/1"
     assert told[-1]["data"]["title"] == "Line 3"
     assert [e["position"] for e in told] == sorted(e["position"] for e in told)
+
+
+def test_the_table_of_events_says_the_same_of_each(office):
+    told = {event["id"]: event for event in lines(office.ok("export events --from start"))}
+    rows = {event["id"]: event for event in lines(office.ok("export events --format jsonl"))}
+    assert {id: row["request"] for id, row in rows.items()} == dict.fromkeys(told)
+    assert {id: {name: row[name] for name in told[id]} for id, row in rows.items()} == told
+    assert office.data("export events") == list(rows.values())
+    assert '"{""' in office.ok("export events --format csv"), "in a cell it is text"
 
 
 def test_a_cursor_goes_on_where_it_ended(office, cursor):
@@ -143,10 +157,84 @@ def test_a_file_that_is_no_cursor_is_left_alone(office, cursor, text):
 
 
 @pytest.mark.parametrize(
-    "option", ["--from yesterday", "--from -1", "--every often --follow", "--csv --from now"]
+    "option",
+    [
+        *("--from yesterday", "--from -1", "--every often --follow", "--csv --from now"),
+        *("--every 0 --follow", "--every 99ms --follow", "--every 61m --follow"),
+        *("--follow --format csv", "--from now --owner lin", "--every 1s --headings ids"),
+    ],
 )
 def test_what_it_does_not_take(office, option):
     assert office(f"export events {option}").code == 2
+
+
+def test_a_position_the_history_never_reached(office, cursor):
+    last = lines(office.ok("export events --from start"))[-1]["position"]
+    said = office(f"export events --from {last + 1} --cursor {cursor}")
+    assert (said.code, said.out, cursor.exists()) == (1, "", False)
+    assert f"stands at position {last}" in said.err
+    assert "--from now" in said.err
+
+
+def test_what_is_missing_is_said_in_one_sentence(office, tmp_path):
+    said = office(f"export events --cursor {tmp_path}/no/feed.json")
+    assert said.err == f"Can't use {tmp_path}/no/feed.json: no such file or folder\n"
+
+
+class TestIntoAFile:
+    """`--out`: what the cursor has passed stands on the disk."""
+
+    def test_is_appended(self, office, cursor, feed):
+        run = f"export events --cursor {cursor} --out {feed}"
+        assert office.ok(run) == ""
+        office.ok("tick ACME-1 own_words")
+        office.ok(run)
+        office.ok(run)
+        assert feed.read_text() == office.ok("export events --from start")
+
+    def test_half_a_line_at_its_end_comes_again_whole(self, office, cursor, feed):
+        office.ok(f"export events --cursor {cursor} --out {feed}")
+        there, where = feed.read_text(), cursor.read_text()
+        office.ok("tick ACME-1 own_words")
+        office.ok(f"export events --cursor {cursor} --out {feed}")
+        feed.write_text(feed.read_text()[:-40])
+        cursor.write_text(where)  # it was killed while it wrote
+        office.ok(f"export events --cursor {cursor} --out {feed}")
+        assert feed.read_text() == office.ok("export events --from start")
+        assert feed.read_text().startswith(there)
+
+    @pytest.mark.parametrize("half", ["{", '{"id":"deal:ACME-1/1","subj', '{"id":"' + "x" * 200_000])
+    def test_half_a_first_line(self, office, feed, half):
+        feed.write_text(half)
+        office.ok(f"export events --from start --out {feed}")
+        assert feed.read_text() == office.ok("export events --from start")
+
+    @pytest.mark.parametrize("text", ["my notes", "my notes\n", "{}\n"])
+    def test_a_file_of_something_else_is_left_alone(self, office, cursor, feed, text):
+        feed.write_text(text)
+        said = office(f"export events --cursor {cursor} --out {feed}")
+        assert (said.code, feed.read_text(), cursor.exists()) == (1, text, False)
+        assert "something other than a feed" in said.err
+
+    def test_the_cursor_stays_where_the_disk_refuses(self, office, cursor, feed, monkeypatch):
+        office.ok(f"export events --cursor {cursor} --out {feed} --from now")
+        office.ok("tick ACME-1 own_words")
+        there = cursor.read_text()
+
+        safe = os.fsync
+
+        def full(handle):
+            if os.path.sameopenfile(handle, log.fileno()):
+                raise OSError(errno.ENOSPC, "full")
+            safe(handle)
+
+        with monkeypatch.context() as patch, feed.open() as log:
+            patch.setattr(os, "fsync", full)
+            said = office(f"export events --cursor {cursor} --out {feed}")
+        assert (said.code, cursor.read_text()) == (1, there)
+        assert str(feed) in said.err
+        office.ok(f"export events --cursor {cursor} --out {feed}")
+        assert ids(feed.read_text()) == ["deal:ACME-1/2", "deal:ACME-1/2"]
 
 
 def test_in_chinese_too(office, cursor):
@@ -167,7 +255,7 @@ class Service:
             "HOME": office.home,
             "PYTHONPATH": str(ROOT),
         }
-        options = ["--cursor", str(cursor), "--every", "50ms", "--from", "start"]
+        options = ["--cursor", str(cursor), "--every", "100ms", "--from", "start"]
         run = f"from cli import app; import sys; sys.argv[1:] = ['export', '--follow', *{options!r}]; app()"
         called = [sys.executable, "-c", run]
         self.process = subprocess.Popen(
@@ -184,11 +272,6 @@ def until(seen, *, seconds=20):
     while not seen():
         assert time.monotonic() < give_up, "it never came"
         time.sleep(0.02)
-
-
-@pytest.fixture
-def feed(tmp_path):
-    return tmp_path / "feed.jsonl"
 
 
 @pytest.mark.parametrize(("by", "code"), [(signal.SIGTERM, 0), (signal.SIGINT, 130)])

@@ -56,3 +56,18 @@ def test_a_crm_none_of_whose_columns_are_there(shell, report):
     assert said.code == 4
     assert said.error["message"] == "No column of other.csv is one of those the mappings for pipedrive know"
     assert said.error["hint"] == "The file has: x, y"
+
+
+def test_a_stage_of_their_own_says_how_the_mapping_is_made_theirs(shell, report):
+    said = (
+        "A mapping that comes along does not know stages of your own: dealgate mapping show salesforce/deals > "
+        "ours.yaml, add them under stages, and import by that."
+    )
+    table = report / "report.csv"
+    table.write_text(REPORT.replace("Prospecting", "Pilot"), encoding="utf-8")
+    assert said in shell.data("import report.csv --map salesforce", by="ada")["notes"]
+    table.write_text(
+        REPORT.replace("Prospecting", "Pilot").replace("Closed Won", "Signing"), encoding="utf-8"
+    )
+    assert shell("import report.csv --map salesforce --json", by="ada").error["hint"] == said
+    shell.ok("mapping show salesforce/deals", DEALGATE_DB=str(report / "none.sqlite"))

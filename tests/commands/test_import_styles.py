@@ -147,3 +147,92 @@ def test_two_ways_in_one_column_name_a_cell_of_each(shell, table):
     assert said.err.startswith(
         "pipeline.csv:3:4  value  “1.5” here, and “1,5” in row 2: two decimal marks in one column;"
     )
+
+
+# ── the rows that stay out ────────────────────────────────────────────────────────────────────
+
+TOLD = HEADING + "1;Line 3;Nordwind;5;Talking;25/03/2024;\n2;MES;Nordwind;12m;Talking;03/04/2024;\n"
+
+
+def test_what_a_dry_run_would_keep_is_said_and_not_written(shell, table):
+    table(TOLD)
+    said = shell(f"{IMPORT} --dry-run", by="ada").out
+    assert "A real run would keep 1 row in pipeline.rejected.csv, with the reasons." in said
+    assert "correct them there" not in said
+    assert shell(f"{IMPORT} --dry-run --json", by="ada").data["rejected_file"] is None
+    assert not Path("pipeline.rejected.csv").exists()
+
+
+def test_unless_it_is_asked_for_by_name(shell, table):
+    table(TOLD)
+    said = shell(f"{IMPORT} --dry-run --rejected out.csv --json", by="ada")
+    assert said.data["rejected_file"] == "out.csv"
+    assert Path("out.csv").exists()
+
+
+def test_what_the_column_told_and_those_rows_do_not_is_to_be_written(shell, table):
+    """Of 03/04/2024 alone nobody knows which is the day."""
+    table(TOLD)
+    line = "dates_in: {began: day first}"
+    said = shell(IMPORT, by="ada").out
+    assert said.splitlines()[-1].endswith(f"first write in the mapping: {line}")
+    corrected = Path("pipeline.rejected.csv").read_text(encoding="utf-8-sig").replace("12m", "12k")
+    Path("pipeline.rejected.csv").write_text(corrected, encoding="utf-8")
+    again = "import pipeline.rejected.csv --map map.yaml --json --no-input"
+    assert shell(again, by="ada").code == 7
+    Path("map.yaml").write_text(f"{MAP}{line}\n", encoding="utf-8")
+    assert shell(again, by="ada").data["created"] == 1
+    assert "3 Apr 2024" in shell("history NORDWIND-2").out
+
+
+def test_where_they_tell_it_themselves_there_is_nothing_to_write(shell, table):
+    table(TOLD.replace("03/04", "30/04"))
+    assert "first write in the mapping" not in shell(IMPORT, by="ada").out
+
+
+def test_whose_money_it_was_is_told_on(shell, table):
+    bare = MAP.replace("constants: {currency: EUR}\n", "")
+    table(HEADING + "1;A;Nordwind;$5;Lead;;\n2;B;Nordwind;US$ 7;Lead;;\n3;C;Nordwind;8;Dead;;\n", bare)
+    said = shell(IMPORT, by="ada").out
+    assert said.splitlines()[-1].endswith("first write in the mapping: constants: {currency: USD}")
+
+
+# ── where it came from ────────────────────────────────────────────────────────────────────────
+
+
+def test_a_deal_tells_where_it_came_from(shell, table):
+    table(HEADING + "4711;A;Nordwind;5;Lead;;\n")
+    shell(IMPORT, by="ada")
+    assert "  Came from: crm (4711)\n" in shell("show NORDWIND-1").out
+    assert "imported “A” from crm, where it is 4711, in" in shell("history NORDWIND-1").out
+    shell.lang = "zh"
+    assert "  来源：crm（编号 4711）\n" in shell("show NORDWIND-1").out
+    assert "从 crm 导入（那里的编号是 4711）：商机“A”" in shell("history NORDWIND-1").out
+
+
+def test_a_row_without_an_id_came_from_a_source(shell, table):
+    table(HEADING + "4711;A;Nordwind;5;Lead;;\n", MAP.replace("id: id, ", ""))
+    shell(IMPORT, by="ada")
+    assert "  Came from: crm\n" in shell("show NORDWIND-1").out
+    assert "imported “A” from crm, in" in shell("history NORDWIND-1").out
+
+
+def test_history_says_what_was_kept_and_why_it_stopped(shell, table):
+    lost = MAP + "  Lost: [{stage: explore, on: began}, {stop: lost_to_competitor, on: due}]\n"
+    row = HEADING + "1;A;Nordwind;5;Talking;2024-04-03;\n"
+    table(row, lost)
+    shell(IMPORT, by="ada")
+    shell.ok("set NORDWIND-1 amount=6", by="ada")
+    table(row.replace(";5;", ";7;").replace("-03;", "-02;"), lost)
+    said = shell(f"{IMPORT} --conflicts ours", by="ada").out
+    assert "In 2 fields what stands here was kept, and that is remembered." in said
+    assert "0 updated, 1 unchanged" in said
+    table(row.replace(";5;", ";7;").replace("-03;", "-02;2024-06-01").replace("Talking", "Lost"), lost)
+    shell(IMPORT, by="ada")
+    told = " ".join(shell("history NORDWIND-1").out.split())
+    assert "the table says amount: EUR 7, Explore the options on 2 Apr 2024; what stands here was kept" in told
+    assert "imported: stopped (Lost to a competitor)" in told
+    shell.lang = "zh"
+    told = shell("history NORDWIND-1").out
+    assert "导入：表里的金额改成了 EUR 7" in told
+    assert "导入：已终止（" in told

@@ -56,7 +56,7 @@ def test_show_prints_one_as_it_stands_to_begin_with(mapping, tmp_path):
 def test_a_name_nobody_knows(mapping):
     code, _, err = mapping("show salesfroce/deals")
     assert code == 4
-    assert "there is no mapping “salesfroce/deals”" in err
+    assert "There is no mapping “salesfroce/deals”" in err
     assert "salesforce/deals" in err
     assert mapping("show salesforce")[0] == 4
 
@@ -135,3 +135,9 @@ def test_the_schema_takes_the_place_of_an_older_one_and_of_nothing_else(mapping,
     assert json.loads((tmp_path / "mapping.schema.json").read_text(encoding="utf-8"))["title"] == "Mapping"
     code, _, err = mapping("schema --out ours.yaml")
     assert (code, "is no JSON Schema of mappings" in err) == (1, True)
+
+
+def test_a_table_is_no_mapping(mapping, tmp_path):
+    (tmp_path / "deals.xlsx").write_bytes(b"PK\x03\x04\xff\xfe")
+    code, _, err = mapping("lint deals.xlsx")
+    assert (code, "docs/mappings.md" in err) == (7, True)

@@ -174,3 +174,14 @@ class TestPeople:
     @pytest.mark.parametrize(("name", "other"), [("王伟", "伟王"), ("Wei Zhang", "Wei Zhao")])
     def test_who_may_not(self, name, other):
         assert person_stem(name) != person_stem(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("A 😀", "A"), ("A +1", "A -1"), ("C++", "C"), ("C++", "C#")])
+def test_names_that_are_hardly_more_than_a_sign_differ_by_it(one, other):
+    assert stem(one) != stem(other)
+    assert proposals({"N": one}, [("K", other)]) == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("3M", "3M Company"), ("A Ltd.", "A"), ("Bohai +", "Bohai")])
+def test_elsewhere_a_sign_says_nothing(one, other):
+    assert stem(one) == stem(other)

@@ -23,6 +23,7 @@ from engine import (
 from engine.clock import end_of_day
 from engine.errors import Conflict, NotAllowed, Refused
 from engine.merging import merge, merger_of
+from engine.message import step
 from engine.reads import View, view_as_of
 from engine.verify import verify
 from engine.weeks import Planned
@@ -224,7 +225,8 @@ class TestWhatGoesOn:
         merged(two)
         with pytest.raises(Refused) as caught:
             two.do("han", deals.undo, "STEEL-1")
-        assert caught.value.message.id == "deals.undo_never"
+        assert caught.value.message.id == "deals.undo_merge"
+        assert caught.value.hint == step("set", "STEEL-1", account=None)
 
     def test_on_and_on(self, two):
         two.do("lin", accounts.add, "Acme Group", "GROUP")

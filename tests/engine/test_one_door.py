@@ -74,8 +74,20 @@ def texts(tree: ast.AST) -> Iterator[str]:
 
 
 def written(source: str) -> set[str]:
-    """The tables among those that the SQL of a program writes."""
-    return {found[1].lower() for text in texts(ast.parse(source)) for found in WRITES.finditer(text)}
+    """The tables among those that the SQL of a program writes, or that it loads rows into."""
+    tree = ast.parse(source)
+    return {found[1].lower() for text in texts(tree) for found in WRITES.finditer(text)} | loaded(tree)
+
+
+def loaded(tree: ast.AST) -> set[str]:
+    """The tables that rows are loaded into in bulk, as a store does it: by a name that stands there."""
+    return {
+        given.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "load"
+        for given in node.args[:1]
+        if isinstance(given, ast.Constant) and given.value in HOMES
+    }
 
 
 def borrowed(source: str, module: str) -> set[str]:
@@ -123,6 +135,8 @@ def test_the_homes_do_write(table):
         "store.run('INSERT INTO '\n 'deal (key) VALUES (1)')",
         "store.run(f'UPDATE deal SET {column} = 1')",
         "store.run('REPLACE INTO \"deal\" VALUES (1)')",
+        "store.load('deal', ('key',), rows)",
+        "self.change.store.load('deal', COLUMNS.split(', '), rows)",
     ],
 )
 def test_it_would_find_a_burglar(source):
@@ -143,6 +157,13 @@ def test_and_one_who_borrows_a_key(source):
     assert borrowed(source, "deal_table")
 
 
-@pytest.mark.parametrize("source", ["store.run('UPDATE deal_as_of SET a = 1')", "x = 'SELECT * FROM deal'"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "store.run('UPDATE deal_as_of SET a = 1')",
+        "x = 'SELECT * FROM deal'",
+        "deal_table.load(store, 'ACME-1')",
+    ],
+)
 def test_it_lets_readers_pass(source):
     assert written(source) == set()

@@ -6,6 +6,7 @@ schema of their own, row-level security on every table, a login for each person.
 
 from collections.abc import Callable, Collection, Iterable
 from contextlib import closing
+from hashlib import sha256
 from importlib.resources import files
 
 from psycopg2 import errors, extensions, sql
@@ -36,6 +37,7 @@ WHERE c.oid = 'event'::regclass
 _STAFF = """SELECT "user" FROM person WHERE left_on IS NULL ORDER BY "user" """
 _POLICIES = "SELECT tablename, policyname FROM pg_policies WHERE schemaname = %s AND tablename = ANY(%s)"
 _SCHEMA = "dealgate_rights"
+_FILES = ("who", "events", "rows", "policies")
 _BESIDE = (
     errors.UniqueViolation,
     errors.DuplicateObject,
@@ -116,6 +118,29 @@ def _granted(cursor: extensions.cursor, *, passwords: bool, reset: Collection[st
         "owner": sql.Identifier(owner),
         "members": sql.Identifier(made.group),
         "every": every,
+        **_meant(),
+    }
+    _clear(cursor, tables, every, made)
+    for text in _texts():
+        cursor.execute(sql.SQL(text).format(**known))
+    noted = sql.SQL("COMMENT ON SCHEMA {} IS {}").format(sql.Identifier(_SCHEMA), sql.Literal(edition()))
+    cursor.execute(noted)
+    return made
+
+
+def edition() -> str:
+    """A digest of what this program grants; the schema of a database keeps that of the one that did."""
+    said = repr((_texts(), sorted(_meant().items())))
+    return sha256(said.encode()).hexdigest()[:16]
+
+
+def _texts() -> list[str]:
+    return [files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8") for name in _FILES]
+
+
+def _meant() -> dict[str, sql.Composable]:
+    """What stands in the `.sql` files whatever the database."""
+    return {
         "reaches": _values((r.id, *(getattr(r, role) for role in ROLES)) for r in RIGHTS),
         "events": _values((event, right.id) for right in RIGHTS for event in right.events),
         "undoable": sql.SQL(", ").join(map(sql.Literal, UNDOABLE)),
@@ -123,11 +148,6 @@ def _granted(cursor: extensions.cursor, *, passwords: bool, reset: Collection[st
         "done": sql.Literal(DONE),
         **written_shapes(),
     }
-    _clear(cursor, tables, every, made)
-    for name in ("who", "events", "rows", "policies"):
-        text = files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
-        cursor.execute(sql.SQL(text).format(**known))
-    return made
 
 
 def _values(rows: Iterable[tuple[str, ...]]) -> sql.Composable:

@@ -57,8 +57,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             ELSE jsonb_build_object() END
           || CASE WHEN said -> 'status' <> said -> 'from_status' THEN jsonb_build_object('status', said -> 'status')
             ELSE jsonb_build_object() END
-        WHEN kind = 'import' THEN coalesce(said -> 'opened', said -> 'reached', said -> 'filled' -> 'settles',
-          said -> 'fields') END) AS each (name, value)
+        WHEN kind = 'import' THEN coalesce(said -> 'opened',
+          (said -> 'reached') - 'title',  -- of the stage
+          said -> 'filled' -> 'settles', said -> 'fields') END) AS each (name, value)
     WHERE name = ANY ({fields} || ARRAY['stage', 'status', 'playbook', 'playbook_version'])
     ORDER BY name, seq > 1 DESC, coalesce(at, '') DESC, seq DESC) AS newest
 $$;

@@ -1,10 +1,11 @@
 """The objects of an OCEL log: deals, and the clients, contacts, colleagues and orders that go with them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from engine import accounts, contacts, history, orders, people, reads
 from engine.among import batches
 from engine.contacts import Contact
+from engine.external import first_origins
 from engine.history import Event
 from engine.orders import Order
 from engine.reads import View
@@ -23,8 +24,8 @@ from exchange.outgoing.eventlog.ocel import (
     fixed,
 )
 from exchange.outgoing.eventlog.source import histories
-from exchange.outgoing.eventlog.trace import Step, changes, money, steps, trace
-from exchange.outgoing.tables.wanted import Wanted
+from exchange.outgoing.eventlog.trace import Step, changes, money, origin, steps, trace
+from exchange.outgoing.tables.wanted import NOWHERE, Wanted
 
 _ORDERS = ("order", "order_edit", "order_drop")
 
@@ -101,22 +102,31 @@ class ObjectLog:
         for events in histories(self._view, self._wanted):
             found = trace(events)
             if found is not None:
-                yield self._deal(found.deal, events)
+                yield self._deal(found.deal, events, found.origin)
         for page in batches(sorted(self._accounts)):
             yield from self._at_clients(page)
         for _, events in self._clients():
-            yield from map(self._order, orders.told(events).values())
+            told = orders.told(events).values()
+            came = self._came(f"order:{order.key}" for order in told)
+            yield from (self._order(order, came(f"order:{order.key}")) for order in told)
         yield from self._whoever_is_left()
 
     def _at_clients(self, codes: Iterable[str]) -> Iterator[Object]:
         there = reads.accounts_of(self._view, codes)
+        came = self._came(f"account:{code}" for code in codes)
         for code in codes:
             account = there.get(code)
             values = {"class": account.abc, "place": account.place} if account else {}
-            yield Object(f"account:{code}", ACCOUNT, fixed(values), ())
+            yield Object(f"account:{code}", ACCOUNT, fixed({**values, **came(f"account:{code}")}), ())
         for known in reads.people_of(self._view, codes).values():
             self._contacts.difference_update(contact.key for contact in known)
-            yield from map(_contact, known)
+            theirs = self._came(f"contact:{contact.key}" for contact in known)
+            yield from (_contact(contact, theirs(f"contact:{contact.key}")) for contact in known)
+
+    def _came(self, subjects: Iterable[str]) -> Callable[[str], dict[str, str]]:
+        """Where each was brought in from, as attributes."""
+        found = first_origins(self._view.store, list(subjects))
+        return lambda subject: origin(*found.get(subject, NOWHERE))
 
     def _whoever_is_left(self) -> Iterator[Object]:
         """Those met who are at none of the clients any more, and the colleagues."""
@@ -127,16 +137,16 @@ class ObjectLog:
                 values = {"role": person.role, "team": person.team}
                 yield Object(f"person:{person.user}", PERSON, fixed(values), ())
 
-    def _deal(self, deal: Deal, events: Iterable[Event]) -> Object:
+    def _deal(self, deal: Deal, events: Iterable[Event], came: Mapping[str, str]) -> Object:
         links = [Link(f"person:{deal.owner}", "owner")]
         if deal.account is not None:
             links.append(Link(f"account:{deal.account}", "client"))
         links += self._to_deal(deal.follows, "follows")
-        return Object(f"deal:{deal.key}", DEAL, tuple(changes(events)), tuple(links))
+        return Object(f"deal:{deal.key}", DEAL, (*changes(events), *fixed(came)), tuple(links))
 
-    def _order(self, order: Order) -> Object:
+    def _order(self, order: Order, came: Mapping[str, str]) -> Object:
         amount = money(order.amount, order.currency)
-        values = fixed({"ordered_on": order.on, "amount": amount, "currency": order.currency})
+        values = fixed({"ordered_on": order.on, "amount": amount, "currency": order.currency, **came})
         links = [Link(f"account:{order.account}", "client"), *self._to_deal(order.deal, "deal")]
         return Object(f"order:{order.key}", ORDER, values, tuple(links))
 
@@ -145,12 +155,7 @@ class ObjectLog:
         return [Link(f"deal:{key}", qualifier)] if key and not self._wanted.given else []
 
 
-def _is_selling(event: Event) -> bool:
-    """Of what is told of a client itself, what is part of selling: orders and visits."""
-    return event.kind in (*_ORDERS, "visit") or (event.kind == "import" and "visit" in event.data)
-
-
-def _contact(contact: Contact) -> Object:
-    values = {"part": contact.part, "style": contact.style, "left_on": contact.left_on}
+def _contact(contact: Contact, came: Mapping[str, str]) -> Object:
+    values = {"part": contact.part, "style": contact.style, "left_on": contact.left_on, **came}
     there = (Link(f"account:{contact.account}", "works at"),)
     return Object(f"contact:{contact.key}", CONTACT, fixed(values), there)

@@ -13,16 +13,18 @@ from exchange.outgoing.eventlog.activity import Value
 from exchange.outgoing.eventlog.trace import EPOCH, Changed, Step
 
 DEAL, ACCOUNT, CONTACT, PERSON, ORDER = "deal", "account", "contact", "person", "order"
+_ORIGIN = {"source": "string", "source_id": "string"}
 TYPES: Mapping[str, Mapping[str, str]] = {
     DEAL: {
         **dict.fromkeys(("stage", "status", "owner", "playbook", "behaviour", "close_date"), "string"),
         **dict.fromkeys(("currency", "stop_class"), "string"),
         "amount": "float",
+        **_ORIGIN,
     },
-    ACCOUNT: {"class": "string", "place": "string"},
-    CONTACT: {"part": "string", "style": "string", "left_on": "string"},
+    ACCOUNT: {"class": "string", "place": "string", **_ORIGIN},
+    CONTACT: {"part": "string", "style": "string", "left_on": "string", **_ORIGIN},
     PERSON: {"role": "string", "team": "string"},
-    ORDER: {"ordered_on": "string", "amount": "float", "currency": "string"},
+    ORDER: {"ordered_on": "string", "amount": "float", "currency": "string", **_ORIGIN},
 }
 """What each type of object has, and of what kind it is."""
 

@@ -28,11 +28,13 @@ class Step(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """A case. `untimed`: how many events were left out because nobody knows when they happened."""
+    """A case. `untimed`: how many events were left out because nobody knows when they happened. `origin` is
+    the source a deal was brought in from, and its id there."""
 
     deal: Deal
     steps: tuple[Step, ...]
     untimed: int
+    origin: Mapping[str, str] = {}
 
     @property
     def variant(self) -> tuple[str, ...]:
@@ -53,7 +55,13 @@ def trace(events: Sequence[Event]) -> Trace | None:
     if not told:
         return None
     taken, untimed = steps(events)
-    return Trace(told[-1][0], taken, untimed)
+    came = events[0].data.get("opened", {}).get("external", {})
+    return Trace(told[-1][0], taken, untimed, origin(came.get("source"), came.get("id")))
+
+
+def origin(source: str | None, id: str | None) -> dict[str, str]:
+    """Where something was brought in from, as attributes."""
+    return {"source": source, "source_id": id} if source and id else {}
 
 
 def steps(events: Iterable[Event]) -> tuple[tuple[Step, ...], int]:

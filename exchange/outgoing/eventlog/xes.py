@@ -54,7 +54,7 @@ def write_xes(traces: Iterable[Trace], file: TextIO, say: Say) -> Counts:
 def _trace(trace: Trace, say: Say) -> str:
     lines = ["\t<trace>", *_said({"concept:name": trace.deal.key}, 2)]
     known = {"account": trace.deal.account} if trace.deal.account else {}
-    lines += _said(known | attributes(trace.deal), 2)
+    lines += _said({**known, **attributes(trace.deal), **trace.origin}, 2)
     for step in trace.steps:
         lines += ["\t\t<event>", *_event(step, say), "\t\t</event>"]
     return "\n".join([*lines, "\t</trace>", ""])

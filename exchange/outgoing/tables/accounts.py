@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from engine import accounts, reads
 from engine.accounts import Account
+from engine.external import first_origins
 from engine.reads import View
 from exchange.outgoing.column import Row, day, number, text
-from exchange.outgoing.tables.wanted import NOWHERE, PAGE, Wanted, origins
+from exchange.outgoing.tables.wanted import NOWHERE, PAGE, Wanted
 
 COLUMNS = (
     text("code", "客户编号", "Account"),
     text("name", "客户", "Name"),
-    text("place", "地区", "Place"),
+    text("place", "所在地", "Place"),
     text("abc", "等级", "Class"),
     text("abc_by", "等级由谁定", "Class given by"),
     day("deciders_changed_on", "决策人变动日", "Deciders changed on"),
@@ -25,7 +26,7 @@ COLUMNS = (
 def rows(view: View, wanted: Wanted) -> Iterator[Row]:
     for page in pages(view, wanted):
         deals = reads.deals_by_account(view, [account.code for account in page])
-        came = origins(view.store, [f"account:{account.code}" for account in page])
+        came = first_origins(view.store, [f"account:{account.code}" for account in page])
         for account in page:
             yield (
                 *(account.code, account.name, account.place, account.abc, account.abc_by),

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from engine import reads
+from engine.external import first_origins
 from engine.reads import View
 from exchange.outgoing.column import Row, day, number, text
-from exchange.outgoing.tables.wanted import NOWHERE, PAGE, Wanted, origins
+from exchange.outgoing.tables.wanted import NOWHERE, PAGE, Wanted
 
 COLUMNS = (
     text("key", "联系人编号", "Contact"),
@@ -18,8 +19,8 @@ COLUMNS = (
     text("phone", "电话", "Phone"),
     text("email", "邮箱", "Email"),
     text("address", "地址", "Address"),
-    text("preferences", "偏好", "Preferences"),
-    text("topics", "话题", "Topics"),
+    text("preferences", "喜好和忌讳", "Preferences"),
+    text("topics", "聊得来的话题", "Topics"),
     text("family", "家庭", "Family"),
     day("since", "起始日", "Since"),
     day("left_on", "离开日", "Left on"),
@@ -34,7 +35,7 @@ def rows(view: View, wanted: Wanted) -> Iterator[Row]:
     while page := reads.page_of_people(view, wanted.account, after=last, most=PAGE):
         last = page[-1].key
         accounts = reads.accounts_of(view, {contact.account for contact in page})
-        came = origins(view.store, [f"contact:{contact.key}" for contact in page])
+        came = first_origins(view.store, [f"contact:{contact.key}" for contact in page])
         for contact in page:
             account = accounts.get(contact.account)
             yield (

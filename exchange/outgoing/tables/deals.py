@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from engine import contacts, reads
+from engine.external import first_origins
 from engine.reads import Listed, View
 from engine.state import STOPPED, Deal
 from exchange.outgoing.column import Cell, Row, day, flag, instant, money, number, text
-from exchange.outgoing.tables.wanted import NOWHERE, Wanted, amount, deals, listing, origins
+from exchange.outgoing.tables.wanted import NOWHERE, Wanted, amount, deals, listing
 
 COLUMNS = (
     text("key", "商机编号", "Deal"),
@@ -19,12 +20,12 @@ COLUMNS = (
     number("playbook_version", "打法版本", "Playbook version"),
     text("stage", "阶段", "Stage"),
     text("status", "状态", "Status"),
-    flag("slowed", "放慢", "Slowed"),
+    flag("slowed", "放缓推进", "Slowed"),
     day("waiting_until", "等到", "Waiting until"),
-    text("unproven", "未经验证的阶段", "Unproven stages"),
+    text("unproven", "未证实的阶段", "Unproven stages"),
     money("amount", "金额", "Amount"),
     text("currency", "币种", "Currency"),
-    text("behaviour", "采购行为", "Buying behaviour"),
+    text("behaviour", "采购倾向", "Buying behaviour"),
     instant("opened_at", "建立时间", "Opened at"),
     instant("stage_since", "进入阶段时间", "In this stage since"),
     instant("won_at", "赢单时间", "Won at"),
@@ -51,7 +52,7 @@ def rows(view: View, wanted: Wanted) -> Iterator[Row]:
         met = contacts.by_keys(view.store, {each.row.next_contact for each in page if each.row.next_contact})
         people = {contact.key: contact.name or contact.key for contact in met}
         ended = reads.states(view, [each.row.key for each in page if each.row.status == STOPPED])
-        came = origins(view.store, [f"deal:{each.row.key}" for each in page])
+        came = first_origins(view.store, [f"deal:{each.row.key}" for each in page])
         for each in page:
             origin = came.get(f"deal:{each.row.key}", NOWHERE)
             yield *_told(each, names, people), *_ended(ended.get(each.row.key)), *_rest(each), *origin

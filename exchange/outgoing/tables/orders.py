@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from engine import order_list
+from engine.external import first_origins
 from engine.order_list import Asked
 from engine.orders import Order
 from engine.reads import View
 from exchange.outgoing.column import Row, day, money, text
-from exchange.outgoing.tables.wanted import NOWHERE, PAGE, Wanted, amount, origins
+from exchange.outgoing.tables.wanted import NOWHERE, PAGE, Wanted, amount
 
 COLUMNS = (
     text("key", "订单编号", "Order"),
@@ -36,7 +37,7 @@ def rows(view: View, wanted: Wanted) -> Iterator[Row]:
 
 
 def _page(view: View, page: list[Order]) -> Iterator[Row]:
-    came = origins(view.store, [f"order:{order.key}" for order in page])
+    came = first_origins(view.store, [f"order:{order.key}" for order in page])
     for order in page:
         yield (
             *(order.key, order.account, order.on),

@@ -6,11 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from engine import reads
-from engine.among import among, batches
 from engine.money import major
 from engine.reads import Listed, View
 from engine.state import Deal
-from engine.store import Store
 
 PAGE = 500
 """Deals that are held in memory together."""
@@ -45,17 +43,6 @@ def states(view: View, wanted: Wanted) -> Iterator[Deal]:
         keys = [each.row.key for each in page]
         found = reads.states(view, keys)
         yield from (found[key] for key in keys if key in found)
-
-
-def origins(store: Store, subjects: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """By subject, the source it came from and its id there; of several the first by name."""
-    found: dict[str, tuple[str, str]] = {}
-    for page in batches(subjects):
-        names, params = among(page)
-        sql = f"SELECT subject, source, id FROM external WHERE subject IN ({names}) ORDER BY source, id"
-        for subject, source, id in store.rows(sql, **params):
-            found.setdefault(subject, (source, id))
-    return found
 
 
 NOWHERE = (None, None)

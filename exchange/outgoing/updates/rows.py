@@ -1,26 +1,25 @@
 """The rows of an update: for each deal that came from a CRM its id there, and what became of it here."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
-from engine import bulk, history, reads
+from engine import bulk, external, history, reads
 from engine.among import among
 from engine.history import Event
-from engine.message import Message, msg
+from engine.message import Message, Text, msg
 from engine.reads import Opened, View
-from engine.state import STOPPED, Instant
+from engine.state import STOPPED, Closing, Instant, NextStep
 from engine.stays import stays
-from exchange.outgoing.column import Column, Row, text
+from exchange.outgoing.column import Cell, Column, Row, day, text
+from exchange.outgoing.spelling import harmless
 from exchange.outgoing.tables.wanted import Wanted
 from exchange.outgoing.updates import way_back
-from exchange.outgoing.updates.crm import Crm
+from exchange.outgoing.updates.crm import LONGEST, Crm
 from exchange.plans.deals import DealPlan
 
-_PAGE = 200
-_FROM = (
-    "SELECT id, subject FROM external WHERE source = :source AND id > :after"
-    f" AND subject >= 'deal:' AND subject < 'deal;' ORDER BY id LIMIT {_PAGE}"
-)
+Told: TypeAlias = Mapping[str, Cell]
+"""By column what there is to say of a deal."""
+Part: TypeAlias = tuple[tuple[Column, ...], Iterator[Row]]
 
 
 class Asked(NamedTuple):
@@ -35,7 +34,7 @@ class Updates:
     """`homeless` are the keys of deals that stand where no value of the mapping leads to."""
 
     def __init__(
-        self, view: View, plans: Sequence[DealPlan], crm: Crm, say: Callable[[Message], str]
+        self, view: View, plans: Sequence[DealPlan], crm: Crm, say: Callable[[Message | Text], str]
     ) -> None:
         """`plans` are the mappings of one source."""
         self.view, self.plans, self.crm, self.say = view, plans, crm, say
@@ -43,27 +42,36 @@ class Updates:
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """Named as in the CRM's own export, so that its import knows them, and ours too."""
-        first, crm = self.plans[0].columns, self.crm
-        names = [first.id or "", *self._title, *way_back.columns(self.plans)]
-        names += [crm.next_step, crm.next_on, crm.verdict, *crm.blank]
-        return tuple(text(name, name, name) for name in names)
+        """Named as the CRM's import knows them, and ours too."""
+        crm = self.crm
+        names = [self.plans[0].columns.id or "", *way_back.columns(self.plans), crm.next_step, crm.next_on]
+        names += [crm.verdict, *filter(None, [crm.reason]), *crm.blank]
+        called = [crm.called.get(name, name) for name in names]
+        return tuple((day if name == crm.next_on else text)(name, name, name) for name in called)
 
-    @property
-    def _title(self) -> list[str]:
-        """A title that was put together from several columns can't be taken apart again."""
-        names = self.plans[0].columns.title
-        return names if len(names) == 1 else []
+    def parts(self, asked: Asked) -> list[Part]:
+        """One table; for a CRM that empties a field where the cell is empty one for each kind of row, the
+        largest first, so that every row says something in every column but those only the CRM fills."""
+        columns = self.columns
+        if not self.crm.empties:
+            return [(columns, _laid(columns, self.rows(asked)))]
+        kinds: dict[frozenset[str], list[Told]] = {}
+        for told in self.rows(asked):
+            kinds.setdefault(frozenset(told), []).append(told)
+        parts = []
+        for names, rows in sorted(kinds.items(), key=lambda kind: len(kind[1]), reverse=True):
+            there = tuple(column for column in columns if column.id in names or column.id in self.crm.blank)
+            parts.append((there, _laid(there, rows)))
+        return parts or [(columns, iter(()))]
 
-    def rows(self, asked: Asked) -> Iterator[Row]:
+    def rows(self, asked: Asked) -> Iterator[Told]:
         """By id."""
-        source, after = self.plans[0].source, ""
-        while page := self.view.store.rows(_FROM, source=source, after=after):
-            yield from self._page([(row["id"], row["subject"]) for row in page], asked)
-            after = page[-1]["id"]
+        for page in external.deals_of(self.view.store, self.plans[0].source):
+            yield from self._page(page, asked)
 
-    def _page(self, came: Sequence[tuple[str, str]], asked: Asked) -> Iterator[Row]:
-        names, params = among([subject.removeprefix("deal:") for _, subject in came])
+    def _page(self, came: Mapping[str, str], asked: Asked) -> Iterator[Told]:
+        """`came` are the keys by id."""
+        names, params = among(list(came.values()))
         where = f"{asked.wanted.where} AND d.key IN ({names})"
         there = {
             each.row.key for each in reads.listed(self.view, where, tail="", **params, **asked.wanted.given)
@@ -74,26 +82,68 @@ class Updates:
             known.opened.deal.key: (known.opened, {person.key: person.name for person in known.people})
             for known in bulk.many(self.view, keys, background=False)
         }
-        for id, subject in came:
-            if found := opened.get(subject.removeprefix("deal:")):
-                yield self._row(id, *found, told[subject])
+        for id, key in came.items():
+            if found := opened.get(key):
+                yield self._row(id, *found, told[f"deal:{key}"])
 
-    def _row(self, id: str, now: Opened, people: dict[str, str | None], told: Sequence[Event]) -> Row:
-        deal, step = now.deal, now.deal.next_step
-        places = way_back.columns(self.plans)
-        cells = dict.fromkeys(places, "")
+    def _row(self, id: str, now: Opened, people: dict[str, str | None], told: Sequence[Event]) -> Told:
+        crm, step = self.crm, now.deal.next_step
+        said: dict[str, Cell] = {self.plans[0].columns.id or "": id}
         if stays(told)[-1].by != "import":  # else it stands where the CRM has it, and may say so more exactly
-            found = way_back.cells(self.plans, deal, now.playbook)
-            cells |= found or {}
-            if found is None:
-                self.homeless.append(deal.key)
-        who = people.get(step.contact or "") if step else None
-        what = step.what + (f" · {who}" if who else "") if step else None
-        return (
-            *(id, *([deal.title] if self._title else []), *(cells[name] for name in places)),
-            *(what, step.on if step else None, self.say(verdict_line(now))),
-            *(None for _ in self.crm.blank),
-        )
+            said |= self._moved(now)
+        if step is not None:
+            said[crm.next_step] = cut(self.say(step_line(step, people.get(step.contact or ""))))
+            said[crm.next_on] = step.on
+        said[crm.verdict] = self._verdict(now)
+        return {crm.called.get(name, name): cell for name, cell in said.items()}
+
+    def _moved(self, now: Opened) -> Mapping[str, Cell]:
+        found = way_back.cells(self.plans, now.deal, now.playbook)
+        if found is None:
+            self.homeless.append(now.deal.key)
+            return {}
+        closing = now.deal.closing
+        if self.crm.reason is None or now.deal.status != STOPPED or closing is None:
+            return found
+        why = self._lost(closing, now.playbook.stop_classes)
+        return {**found, self.crm.reason: cut(why)} if why else found
+
+    def _lost(self, closing: Closing, classes: Mapping[str, Text]) -> str | None:
+        """Why it was lost; where that looks like a formula, behind a word that makes it none."""
+        why = _why(closing, classes)
+        said = why if isinstance(why, str | None) else self.say(why)
+        return said if said is None or harmless(said) == said else self.say(_ended(closing, classes))
+
+    def _verdict(self, now: Opened) -> str:
+        """Whether the gate is open, and what is missing, in one line; of what was stopped why."""
+        if now.deal.status == STOPPED and now.deal.closing:
+            return cut(self.say(_ended(now.deal.closing, now.playbook.stop_classes)))
+        verdict = now.verdict
+        if verdict is None:
+            return self.say(msg("exporting.verdict_done"))
+        if verdict.passed:
+            return self.say(msg("exporting.verdict_open"))
+        return self._closed([self.say(checked.requirement.title) for checked in verdict.missing])
+
+    def _closed(self, missing: Sequence[str]) -> str:
+        """As many as fit, and how many more there are."""
+        between = self.say(msg("exporting.separator"))
+        line = whole = self.say(msg("exporting.verdict_closed", missing=between.join(missing)))
+        for n in range(len(missing) - 1, 0, -1):
+            if len(line) <= LONGEST:
+                return line
+            first = between.join(missing[:n])
+            line = self.say(msg("exporting.verdict_closed_more", missing=first, n=len(missing) - n))
+        return line if len(line) <= LONGEST else cut(whole)
+
+
+def _laid(columns: Sequence[Column], rows: Iterable[Told]) -> Iterator[Row]:
+    return ([told.get(column.id) for column in columns] for told in rows)
+
+
+def cut(text: str) -> str:
+    """As much of it as a CRM's line of text holds."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _is_wanted(told: Sequence[Event], asked: Asked) -> bool:
@@ -104,14 +154,18 @@ def _is_wanted(told: Sequence[Event], asked: Asked) -> bool:
     return not asked.changed or any(event.seq > last for event in done)
 
 
-def verdict_line(now: Opened) -> Message:
-    """Whether the gate is open, and what is missing, in one line; of what was stopped why."""
-    if now.deal.status == STOPPED and now.deal.closing:
-        return msg("exporting.verdict_stopped", reason=now.deal.closing.reason)
-    verdict = now.verdict
-    if verdict is None:
-        return msg("exporting.verdict_done")
-    if verdict.passed:
-        return msg("exporting.verdict_open")
-    missing = tuple(checked.requirement.title for checked in verdict.missing)
-    return msg("exporting.verdict_closed", missing=missing)
+def step_line(step: NextStep, who: str | None) -> Message:
+    """It begins with its day, so never as a formula does: nothing has to be put before it."""
+    said = {"on": step.on, "what": step.what}
+    return msg("exporting.step_with", who=who, **said) if who else msg("exporting.step", **said)
+
+
+def _ended(closing: Closing, classes: Mapping[str, Text]) -> Message:
+    why = _why(closing, classes)
+    return msg("exporting.verdict_stopped", reason=why) if why else msg("exporting.verdict_stopped_unsaid")
+
+
+def _why(closing: Closing, classes: Mapping[str, Text]) -> str | Text | None:
+    """The reason somebody wrote; where nobody did, the class."""
+    stop_class = closing.stop_class
+    return closing.reason.strip() or (classes.get(stop_class, stop_class) if stop_class else None)

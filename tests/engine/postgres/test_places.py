@@ -40,6 +40,16 @@ def test_the_owner_stands_above_the_rights(work):
     assert "above the rights" in checked(work)["rights"]["message"]
 
 
+def test_rights_another_release_granted_are_told_and_granted_anew(work):
+    work.ok("db grant")
+    assert checked(work)["rights"]["ok"]
+    postgres.ask(work.db, "COMMENT ON SCHEMA dealgate_rights IS NULL")
+    found = checked(work)["rights"]
+    assert (found["ok"], "granted by another release" in found["message"]) == (False, True)
+    work.ok("db grant")
+    assert checked(work)["rights"]["ok"]
+
+
 def test_an_older_server_is_told_what_was_tried(work, monkeypatch):
     monkeypatch.setattr("engine.postgres.health.TESTED", (97, 99))
     found = checked(work)["server"]

@@ -5,19 +5,23 @@ import os
 import zipfile
 from contextlib import closing
 from hashlib import sha256
+from tempfile import gettempdir
+from typing import NamedTuple
 
 import pytest
 from at_work import Team
 from releases import NUMBERS, of_release
 
 from engine import accounts, contacts, deals, orders, sqlite_upkeep
-from engine.errors import DealgateError, NotAllowed
+from engine.errors import BadFile, DealgateError, NotAllowed, Refused
+from engine.message import msg
 from engine.sqlite import connect
 from engine.store import open_store
 from engine.tables import metadata
 from engine.upkeep import status
 from engine.verify import verify
 from exchange.archive.manifest import MANIFEST, README, Manifest, Part, file_of
+from exchange.archive.reader import open_archive
 from exchange.archive.restoring import restore_archive
 from exchange.archive.writer import write_archive
 from words.say import say
@@ -293,11 +297,97 @@ FORGERIES = {
     "a newer schema": lambda f: f.said.update(schema="9999"),
     "a schema nobody archived": lambda f: f.said.update(schema="0001"),
     "no schema": lambda f: f.said.update(schema="../0001"),
+    "a schema in other digits": lambda f: f.said.update(schema="٠٠٠٧"),
+    "a flag for a format": lambda f: f.said.update(dealgate_archive=True),
+    "half a character": lambda f: _changed(f, b'"title": "Line 3', b'"title": "\\ud800'),
+    "the bytes of half a character": lambda f: _changed(f, b'"title": "Line 3', b'"title": "\xed\xa0\x80'),
     "a newer format": lambda f: f.said.update(dealgate_archive=2),
     "a table that isn't one": lambda f: f.said["tables"].update(gifts=f.said["tables"]["deal"]),
     "no columns": lambda f: f.said["tables"]["deal"].update(columns=[]),
     "a manifest of nothing": lambda f: f.said.update(tables={}),
 }
+
+
+UNREADABLE = {
+    "workspace": [
+        {"time_zone": "Mars/X"},
+        {"time_zone": "../../etc/passwd"},
+        {"country": "china"},
+        {"currency": "XXX"},
+        {"currency": "\x1b[31mCNY"},
+        {"created_at": "long ago"},
+    ],
+    "working_days": [{"days": "{broken"}, {"days": "1"}, {"days": "2" * 365}, {"year": 1}, {"country": ""}],
+    "rate": [
+        {"rate": "evil"},
+        {"rate": "NaN"},
+        {"rate": "-1"},
+        {"rate": "1e99"},
+        {"set_on": "never"},
+        {"currency": "eur"},
+    ],
+    "learned": [{"found": "{broken"}, {"found": "[]"}, {"learned_on": "today"}],
+    "playbook": [
+        {"source": "owned"},
+        {"source": "{"},
+        {"source": "playbook: small\nversion: 2\nstages: []\n"},
+        {"installed_at": "x"},
+    ],
+    "request": [{"result": "no JSON"}, {"result": "[]"}, {"recorded_at": ""}],
+}
+
+
+@pytest.mark.sqlite("what is wrong with a file is found before any database is looked at")
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [(table, change) for table, changes in UNREADABLE.items() for change in changes],
+    ids=lambda each: each if isinstance(each, str) else "-".join(map(str, each.items()))[:40],
+)
+def test_what_no_history_proves_must_be_readable(busy, goal, tmp_path, table, change):
+    """Whoever is given it would crash, or show whatever somebody wrote there."""
+    store = busy.store
+    store.run(
+        "INSERT INTO learned (playbook, stage, segment, learned_on, found)"
+        " VALUES ('small', '', '', '2026-11-01', '{}') ON CONFLICT DO NOTHING"
+    )
+    path = str(tmp_path / "team.zip")
+    write_archive(store, path, README_TEXT, "0.1.0", NOW)
+    forged = Forged(path)
+    first, *others = (json.loads(row) for row in forged.rows(table))
+    forged.put(table, [json.dumps(row).encode() + b"\n" for row in ({**first, **change}, *others)])
+    forged.write()
+    with pytest.raises(BadFile) as caught:
+        restored(path, goal)
+    what = caught.value.message.params["what"]
+    assert (what.id, what.params) == ("archive.bad_row", {"table": table, "row": 1})
+    assert nothing_in(goal)
+
+
+@pytest.mark.sqlite("it is about the place where it is unpacked")
+class TestNoRoomToUnpack:
+    def test_is_seen_before(self, archive, goal, monkeypatch):
+        with open_archive(archive) as read:
+            unpacked = read.unpacked
+        monkeypatch.setattr("exchange.archive.restoring.disk_usage", lambda folder: Disk(2 * unpacked))
+        assert self.said(archive, goal) == gettempdir()
+
+    def test_is_said_of_a_place_people_know(self, archive, goal, monkeypatch):
+        def full(path, *, to):
+            raise Refused(msg("store.full", path=path))
+
+        monkeypatch.setattr("engine.sqlite_upkeep.create", full)
+        assert self.said(archive, goal) == gettempdir()
+
+    def said(self, archive, goal):
+        with pytest.raises(Refused) as caught:
+            restored(archive, goal)
+        assert nothing_in(goal)
+        assert caught.value.message.id == "archive.no_room"
+        return caught.value.message.params["folder"]
+
+
+class Disk(NamedTuple):
+    free: int
 
 
 @pytest.mark.sqlite("what is wrong with a file is found before any database is looked at")
@@ -315,6 +405,14 @@ class TestHostile:
         assert say(caught.value.message)
         assert nothing_in(goal)
         return caught.value.message
+
+    def test_of_a_newer_program(self, archive, goal):
+        forged = Forged(archive)
+        forged.said.update(schema="9999")
+        forged.write()
+        with pytest.raises(BadFile) as caught:
+            restored(archive, goal)
+        assert caught.value.message.id == "archive.newer_format"
 
     def test_a_missing_table(self, archive, goal):
         forged = Forged(archive)

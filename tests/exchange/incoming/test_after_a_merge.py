@@ -67,3 +67,19 @@ def test_and_on_from_one_to_the_next(shell, merged):
     bring("deals", DEALS + "3,Valves,Lotus Mills Ltd,Lead\n", DEALS_MAP)
     assert {deal["account"] for deal in shell.data("list", by="ada")} == {"GROUP"}
     assert shell.ok("db verify", by="ada").splitlines()[0].endswith("nothing amiss.")
+
+
+def test_a_cell_with_the_code_of_either_means_the_one_that_goes_on(shell, merged):
+    bring, into = merged
+    rows = "3,Valves,LOTUS,Lead\n4,Seals,LOTUS2,Lead\n"
+    said = bring("deals", DEALS + rows, DEALS_MAP)
+    assert (said["created"], said["accounts"]) == (2, 0)
+    assert "Named by their codes: LOTUS Lotus Mills, LOTUS2 Lotus Mills Ltd." in said["message"]
+    assert {deal["account"] for deal in shell.data("list", by="ada")} == {into}
+
+
+def test_a_code_this_import_made_itself_is_nobodys_name(shell, tmp_path):
+    """An IBM that comes after IBM Bank is no IBM Bank, in whatever batch."""
+    bring = importer(shell, tmp_path)
+    table = "id,what,client,stage\n1,A,IBM Bank,Lead\n2,B,IBM,Lead\n"
+    assert bring("deals", table, DEALS_MAP)["accounts"] == 2

@@ -1,6 +1,9 @@
 """The same source read again: nothing changes, or what changed there is added to the history here."""
 
 from engine import deals, history
+from engine.verify import verify
+from exchange.incoming.difference import OURS, THEIRS
+from exchange.incoming.outcome import Conflict
 
 TALKING = "1,Line 3,ACME,lin,5000,Talking,2026-03-02,"
 WON = "1,Line 3,ACME,lin,5000,Won,2026-03-02,2026-04-10"
@@ -85,13 +88,32 @@ def test_a_day_nobody_knew_may_be_added(team):
     assert team.deal("ACME-1").stay.since == "2026-03-01T16:00:00.000000Z"
 
 
-def test_a_day_that_stands_is_not_rewritten(team, named):
+def test_a_day_corrected_there_is_a_conflict(team, named):
+    """History is not rewritten; the rest of the row goes in all the same."""
     team.bring(WON, "2,MES,,lin,1,Lead,,")
-    outcome = team.bring(WON.replace("2026-04-10", "2026-04-09"), "2,MES,,lin,1,Lead,,")
-    assert named(outcome) == [
-        "2 stage: the day differs from the one imported before; history is added to, never rewritten"
-    ]
-    assert team.way("ACME-1") == "explore 2026-03-02 → execute 2026-04-10"
+    corrected = WON.replace("2026-04-10", "2026-04-09").replace("Line 3", "Line 5")
+    outcome = team.bring(corrected, "2,MES,,lin,1,Lead,,")
+    assert named(outcome) == []
+    assert outcome.conflicts == [Conflict(2, "deal:ACME-1", "closed", "days", "2026-04-10", "2026-04-09")]
+    assert (team.way("ACME-1"), team.deal("ACME-1").title) == (
+        "explore 2026-03-02 → execute 2026-04-10",
+        "Line 5",
+    )
+    assert len(team.bring(corrected).conflicts) == 1
+    assert len(team.bring(corrected, conflicts=THEIRS).conflicts) == 1
+
+
+def test_ours_silences_it_until_the_table_says_another_day(team):
+    team.bring(WON)
+    corrected = WON.replace("2026-03-02", "2026-03-01")
+    kept = team.bring(corrected, conflicts=OURS)
+    assert (counts(kept), kept.kept, kept.conflicts) == ((0, 0, 1, 0), 1, [])
+    assert history.events(team.store, "deal:ACME-1")[-1].data["said"] == {"days": {"explore": "2026-03-01"}}
+    again = team.bring(corrected.replace("5000", "6000"))
+    assert (counts(again), again.conflicts) == ((0, 1, 0, 0), [])
+    [conflict] = team.bring(WON.replace("2026-03-02", "2026-02-28")).conflicts
+    assert (conflict.column, conflict.here, conflict.there) == ("began", "2026-03-02", "2026-02-28")
+    assert verify(team.store).faults == ()
 
 
 def test_a_mapping_that_learned_more_is_a_change(team):

@@ -4,11 +4,13 @@ import threading
 
 import pytest
 
-from engine import accounts, deals
+from engine import accounts, deals, staff
 from engine.change import carry_out
-from engine.errors import BadFile, Refused
+from engine.errors import BadFile, Conflict, NotFound, Refused
 from engine.store import open_store
 from engine.verify import verify
+from exchange.incoming.importer import stopped
+from words.say import say
 
 LEADS = [f"{n},Deal {n},ACME {n},lin,{n},Lead,," for n in range(10)]
 LOG = """
@@ -67,13 +69,59 @@ def test_stopped_half_way_it_goes_on_from_there(team, small):
     assert verify(team.store).faults == ()
 
 
+@pytest.mark.parametrize(
+    ("move", "error"),
+    [
+        (lambda change: staff.leave(change, "mia", "lin"), NotFound),
+        (lambda change: staff.add(change, "mia", "rep"), Conflict),
+    ],
+    ids=["leaves", "is no manager any more"],
+)
+def test_who_may_not_any_longer_is_stopped_at_the_next_batch(team, small, move, error):
+    def do(change, act):
+        carry_out(change, "person", lambda: (act(change), {})[1])
+
+    do(team.change(), lambda change: staff.add(change, "mia", "manager", name="Mia"))
+
+    def meanwhile(done, lines):
+        if done == 4:
+            with open_store(team.store.url, for_writing=True) as store:
+                do(team.change()._replace(store=store), move)
+
+    with pytest.raises(error):
+        team.bring(*LEADS, user="mia", progress=meanwhile)
+    assert len(team.keys()) == 4, "what is in stays"
+    assert team.bring(*LEADS).created == 6
+    assert verify(team.store).faults == ()
+
+
 def test_stopped_before_the_first_batch_nothing_is_in(team, small):
     def stop(table):
         raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt):
-        team.bring(*LEADS, rejects=stop)
+    outcome = team.bring(*LEADS, rejects=stop)
     assert (team.keys(), team.count("account")) == ([], 0)
+    assert (outcome.complete, say(stopped(outcome, outcome.lines))) == (
+        False,
+        "Stopped before anything was in; run it again to begin anew.",
+    )
+
+
+def test_a_log_that_is_stopped_while_it_is_gathered_has_nothing_in(team, small):
+    log = """
+what: events
+source: log
+columns: {id: id, activity: did, at: at}
+activities: {Call: understand}
+"""
+    rows = [f"{n},{did},2026-01-0{n}" for n in (1, 2, 3, 4) for did in ("Call", "Nap", "Nap")]
+    outcome = team.bring(*rows, map=log, heading="id,did,at", progress=stop_after(4))
+    assert (outcome.complete, outcome.settled, outcome.lines, team.keys()) == (False, 0, 12, [])
+
+
+def test_a_batch_of_refused_rows_is_not_kept(team, small):
+    outcome = team.bring(*["1,No stage,,lin,1,,,"] * 4, *LEADS, progress=stop_after(4))
+    assert (outcome.settled, outcome.created, outcome.lines) == (0, 0, 14)
 
 
 def test_an_error_half_way_says_how_far_it_came(team, small):

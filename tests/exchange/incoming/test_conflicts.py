@@ -61,13 +61,19 @@ def test_theirs_writes_what_the_table_says(team):
 
 def test_ours_stands_and_is_asked_about_no_more(team):
     quoted(team)
-    assert counts(team.bring(DEARER, conflicts=OURS)) == (0, 1, 0, 0)
+    assert counts(team.bring(DEARER, conflicts=OURS)) == (0, 0, 1, 0)
     assert team.deal("ACME-1").amount == 600_000
     last = history.events(team.store, "deal:ACME-1")[-1]
     assert (last.kind, last.data["fields"]) == ("import", {})
     assert last.data["said"] == {"amount": 700_000, "currency": "CNY"}
     assert counts(team.bring(DEARER)) == (0, 0, 1, 0)
     assert verify(team.store).faults == ()
+    # Who changes their mind takes the table's all the same.
+    assert counts(team.bring(DEARER, conflicts=THEIRS)) == (0, 1, 0, 0)
+    assert team.deal("ACME-1").amount == 700_000
+    assert counts(team.bring(DEARER, conflicts=THEIRS)) == (0, 0, 1, 0)
+    team.do(deals.set_fields, "ACME-1", {"amount": "6000"})
+    assert counts(team.bring(DEARER, conflicts=THEIRS)) == (0, 0, 1, 0), "nobody but people changed it"
     # What the table says next is new to both.
     assert len(team.bring(DEARER.replace("7000", "8000")).conflicts) == 1
 

@@ -89,7 +89,7 @@ def test_bad_rows_are_named_and_the_good_ones_go_in(team, named):
         "7 began: 2026-12-24 has not come yet",
         "8 began: “2 March” isn't a day; write it like 2026-03-31",
         "9 id: no id",
-        "9 value: “-1” isn't an amount in CNY; write it like 1200000",
+        "9 value: “-1” is below zero; a deal's amount can't be",
         "9 stage: no stage",
         "10 -: 2 cells where the heading has 8",
         "12 id: the id 10 stands in row 11 already",

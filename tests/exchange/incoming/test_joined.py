@@ -61,12 +61,11 @@ def test_a_table_with_the_day_of_a_time_agrees(team, log, table):
     assert team.way("D-1") == "understand 2026-03-01 → explore 2026-03-05"
 
 
-def test_one_with_another_day_does_not(team, log, table, named):
+def test_one_with_another_day_does_not(team, log, table):
     log(*HISTORY)
     rows = (TABLE.replace("Quoting,,", "Quoting,2026-03-04,"), "9,MES,ACME,lin,1,Lead,,")
-    assert named(table(*rows, map=DATED)) == [
-        "2 stage: the day differs from the one imported before; history is added to, never rewritten"
-    ]
+    [conflict] = table(*rows, map=DATED).conflicts
+    assert (conflict.row, conflict.here, conflict.there) == (2, "2026-03-05", "2026-03-04")
 
 
 def test_the_log_after_the_table_tells_how_it_came_there(team, log, table):

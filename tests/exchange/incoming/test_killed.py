@@ -7,7 +7,7 @@ from time import sleep
 
 from engine.verify import verify
 
-ROWS, BATCH, KILLS = 600, 20, 4
+ROWS, BATCH, KILLS = 1600, 20, 4
 LEADS = [f"{n},Deal {n},Client {n % 50},lin,{n},Talking,2026-03-02," for n in range(ROWS)]
 IMPORT = f"""
 import sys

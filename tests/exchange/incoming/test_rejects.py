@@ -43,7 +43,7 @@ def test_a_row_with_what_is_wrong_with_it(team, kept):
 
 def test_one_that_can_be_read_and_stays_out_for_what_stands_here(team, kept):
     team.bring("1,Line 3,ACME,lin,1,Talking,2026-03-02,", "2,MES,,lin,1,Lead,,")
-    again = ("1,Line 3,ACME,lin,1,Talking,2026-03-03,", "2,MES,,lin,1,Lead,,", "2,MES,,lin,1,Lead,,")
+    again = ("1,Line 3,ACME,lin,1,Won,,2026-03-01", "2,MES,,lin,1,Lead,,", "2,MES,,lin,1,Lead,,")
     outcome = team.bring(*again, rejects=kept.begin)
     assert [row.partition(":")[0] for row in kept.rows] == ["4", "2"]
     assert outcome.rejected_rows == 2
@@ -80,7 +80,7 @@ def test_in_a_dry_run_too(team, kept):
 def test_a_person_does_not_join_for_a_row_that_stays_out(team):
     team.bring("1,Line 3,ACME,lin,1,Talking,2026-03-02,", "2,MES,,lin,1,Lead,,")
     people, companies = team.count("person"), team.count("account")
-    outcome = team.bring("1,Line 3,Newcomer,New Rep,1,Talking,2026-03-03,", "2,MES,,lin,1,Lead,,")
+    outcome = team.bring("1,Line 3,Newcomer,New Rep,1,Won,,2026-03-01", "2,MES,,lin,1,Lead,,")
     assert outcome.rejected_rows == 1
     assert (team.count("person"), team.count("account")) == (people, companies)
 

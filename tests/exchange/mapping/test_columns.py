@@ -108,7 +108,7 @@ def test_without_what_makes_a_deal_there_is_none_optional_or_not():
     map = DEALS.replace("optional: [", "optional: [Stage, Deal Name, ")
     assert faults(["Deal ID"], map) == [
         "columns.stage: the file has no column Stage",
-        "columns.title: the file has no column Deal Name; did you mean Deal ID?",
+        "columns.title: the file has no column Deal Name",
     ]
 
 
@@ -143,3 +143,57 @@ stages: {New: understand}
 def test_folded():
     assert folded("　Close\u3000 Date ") == folded("ｃｌｏｓｅ ｄａｔｅ") == "close date"
     assert folded("close_date") != folded("close date")
+
+
+@pytest.mark.parametrize("heading", ["客　户　名称", "客 户 名 称", "客户\u00a0名称"])
+def test_between_chinese_characters_a_space_is_none(heading):
+    assert folded(heading) == folded("客户名称")
+    assert folded("CRM 编号") == "crm 编号"
+
+
+class TestTheFirstCounts:
+    MAP = DEALS + 'first_of: {Deal Name: ";"}\n'
+
+    def test_of_several_names_that_are_there(self):
+        found = laid(["Deal ID", "dealname", "Stage", "Deal Name"], self.MAP)
+        assert (found.faults, found.plan.columns.title) == ((), ["Deal Name"])
+        assert found.plan.first_of == {"Deal Name": ";"}
+
+    def test_but_not_of_one_name_that_is_there_twice(self):
+        assert faults(["Deal ID", "Deal Name", "Stage", "Deal Name"], self.MAP) == [
+            "columns.title.0: the file has more than one column Deal Name"
+        ]
+
+    def test_of_columns_nobody_said_it_of_none_does(self):
+        assert "more than one column" in faults(["Deal ID", "dealname", "Stage", "Deal Name"])[0]
+
+
+def test_a_column_taken_for_another_is_not_meant():
+    assert faults(["Deal Name", "Stage"]) == ["columns.id: the file has no column Deal ID"]
+    assert faults(["Deal Name", "Stage", "Deal-ID"]) == [
+        "columns.id: the file has no column Deal ID; did you mean Deal-ID?"
+    ]
+
+
+class TestAStageWithTwoDays:
+    MAP = """
+source: crm
+columns: {title: Name, stage: Stage}
+optional: [Qualified, Presented]
+stages:
+  Shown:
+    - {stage: understand, on: Began}
+    - {stage: explore, on: Qualified}
+    - {stage: explore, on: Presented}
+"""
+
+    @pytest.mark.parametrize("there", [["Qualified"], ["Presented"], ["Qualified", "Presented"]])
+    def test_one_of_them_will_do(self, there):
+        found = laid(["Name", "Stage", "Began", *there], self.MAP)
+        days = [step.on for step in found.plan.stages["Shown"] if step.stage == "explore" and step.on]
+        assert (found.faults, days) == ((), there)
+
+    def test_none_of_them_won_t(self):
+        assert faults(["Name", "Stage", "Began"], self.MAP) == [
+            "stages.Shown.2.on: the file has no column Presented"
+        ]

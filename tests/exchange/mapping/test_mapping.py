@@ -2,6 +2,9 @@
 
 import pytest
 
+from exchange.mapping.file import read_mapping
+
+DEALS = "source: crm\ncolumns: {title: what, stage: stage}\nstages: {Won: {stage: understand, on: began}}\n"
 ROW = "1,Line 3,ACME,lin,10,Lead,,"
 
 
@@ -30,7 +33,8 @@ def test_faults_of_the_trails(team, refused):
     found = refused(team.bring, ROW, map=team.MAP[: team.MAP.index("\n  Lead")] + trails)
     assert found[1:4] == [
         "7:3 stages.A: say first which stage it was stopped in",
-        "8:36 stages.B[1]: a step after a dated one needs its own day: on: COLUMN",
+        "8:36 stages.B[1]: a step after a dated one needs its own day, on: COLUMN; "
+        "where no column has it, leave out the day before",
         "9:7 stages.C[0]: a step is either a stage or a stop",
     ]
     # And what the playbook does not know of it, in the same go.
@@ -138,3 +142,19 @@ def test_ten_ways_to_write_a_day_will_do(team, refused):
     assert refused(team.bring, ROW, map=f"{team.MAP}dates: [{ways}]\n")[1:] == [
         "11:1 dates: more than 10 ways to write a day"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "means"),
+    [
+        ("先日后月", "day first"),
+        ("先月后日", "month first"),
+        ("先年后月", "year first"),
+        ("先年", "year first"),
+    ],
+)
+def test_days_may_be_said_in_chinese(said, means):
+    text = f"{DEALS}dates: {said}\ndates_in: {{began: {said}}}\n"
+    mapping = read_mapping(text, "ours.yaml")
+    assert (mapping.found, mapping.plan.dates) == ((), [means])
+    assert mapping.plan.dates_in == {"began": [means]}

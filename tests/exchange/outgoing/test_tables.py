@@ -98,6 +98,7 @@ def test_the_history_with_its_chain_and_no_names(table):
     events = table("events")
     assert [e["kind"] for e in events if e["subject"] == "deal:ACME-2"] == ["new", "stop"]
     assert all(len(e["hash"]) == 64 for e in events)
+    assert [e["id"] for e in events if e["subject"] == "deal:ACME-2"] == ["deal:ACME-2/1", "deal:ACME-2/2"]
     assert "Chen Yu" not in json.dumps(events)
 
 

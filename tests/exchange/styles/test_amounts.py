@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from surveyed import amounts, column, read
+from surveyed import HEADING, amounts, column, found, read
 
+from engine.errors import BadFile
 from exchange.styles.amounts import Amounts
 from exchange.tables.table import Typed
 from words.say import say
@@ -87,7 +88,10 @@ def test_the_mark_is_decided_over_the_whole_column():
     assert amounts("1.234", "2,5") == [123_400, 250]
     # Three decimals where the column has commas for them, and more than CNY has.
     (why, _) = amounts("1,234", "2,5")
-    assert why.startswith("value: “1,234” isn't an amount in CNY; if that is how the file writes decimals")
+    assert why == (
+        "value: “1,234” looks like 1234, while decimals stand behind “,” elsewhere in this column;"
+        " write both one way, or say which counts under decimal_in"
+    )
 
 
 def test_groups_of_three_alone_are_thousands_unless_the_currency_has_three_decimals():
@@ -103,7 +107,38 @@ def test_zeros_finer_than_the_currency_say_nothing_unless_they_look_like_thousan
     assert amounts("1054.50", currency="JPY") == ["value: “1054.50” has more decimals than JPY"]
     (half, five) = amounts("2.5", "5.000")
     assert half == 250
-    assert five.startswith("value: “5.000” isn't an amount in CNY; if that is how the file writes decimals")
+    assert five.startswith("value: “5.000” looks like 5000, while decimals stand behind “.” elsewhere")
+    assert amounts("2.5", "5.000", decimal=".") == [250, 500]
+
+
+@pytest.mark.parametrize(
+    ("cell", "minor"),
+    [
+        ("500,-", 50_000),
+        ("1.234,-", 123_400),
+        ("-1.234,--", -123_400),
+        ("500.—", 50_000),
+        ("500,- €", 50_000),
+    ],
+)
+def test_no_cents_are_written_as_a_dash(cell, minor):
+    assert amounts(cell, currency="EUR") == [minor]
+    assert column("value", "1.234,-", "1.500").of("value").decimal == ","
+
+
+def test_where_a_point_is_written_a_group_behind_it_is_asked_for():
+    (open,) = column("value", "1.000", "2.000", country="US").undecided
+    assert [(way.way, way.reads) for way in open.ways] == [(".", Decimal(1)), (",", Decimal(1000))]
+    for settled in (
+        column("value", "1.000", country="DE"),
+        column("value", "1.000", "1.000,50", country="US"),
+        column("value", "1,000", country="US"),
+    ):
+        assert settled.undecided == ()
+    assert open.line(".") == 'decimal_in: {value: "."}'
+    assert amounts("1.000", decimal_in={"value": "."}) == [100]
+    asked = column("value", "1.000", country="US").decided("value", ".")
+    assert (asked.of("value").decimal, asked.of("value").said) == (".", True)
 
 
 def test_a_currency_of_three_decimals_in_any_row_makes_it_open():
@@ -215,3 +250,48 @@ def test_a_column_never_reads_two_ways(cells):
         other = Amounts().minor(cell.strip(), "," if mark in (None, ".") else ".", "CNY")
         if isinstance(read, int) and isinstance(other, int) and mark is None:
             assert read == other, cell
+
+
+# ── whose money ───────────────────────────────────────────────────────────────────────────────
+
+
+def monies(*cells, currency="CNY", **said):
+    rows = read(*({"value": cell} for cell in cells), currency=currency, **said)
+    return [(row.amount, row.currency) for row in rows]
+
+
+def test_bare_amounts_beside_a_currency_are_in_it_too():
+    assert monies("€1.200,00", "500") == [(120_000, "EUR"), (50_000, "EUR")]
+    assert monies("$1,200", "US$ 5", "500")[2] == (50_000, "USD")
+    # The workspace's own sign makes them the workspace's.
+    assert monies("¥1,200", "500")[1] == (50_000, "CNY")
+
+
+@pytest.mark.parametrize("cells", [("$1,200", "500"), ("€5", "US$5", "500"), ("¥5", "€5", "500")])
+def test_where_several_may_be_meant_nothing_goes_in(cells):
+    known = column("value", *cells)
+    with pytest.raises(BadFile) as refused:
+        known.check("orders.csv", HEADING)
+    [fault] = refused.value.faults
+    assert (fault.key, fault.line) == ("value", 1 + len(cells))
+    assert "“500” names no currency" in say(fault.what)
+    assert "name the currency under constants in the mapping" in say(fault.what)
+
+
+def test_the_mapping_says_whose_they_are():
+    known = column("value", "$1,200", "500", constants={"currency": "USD"})
+    known.check("orders.csv", HEADING)
+    assert monies("$1,200", "500", constants={"currency": "USD"}) == [(120_000, "USD"), (50_000, "USD")]
+
+
+def test_it_is_always_said_what_the_table_does_not():
+    assert [say(each.said()).strip() for each in column("value", "5").found] == [
+        "currency: where the table names none, CNY is taken (currency under constants)"
+    ]
+    assert column("value", "5", constants={"currency": "CNY"}).found == ()
+    assert found({"value": "5", "currency": "EUR"}).found == ()
+    assert len(found({"value": "5", "currency": "EUR"}, {"value": "5"}).found) == 1
+
+
+def test_where_every_amount_names_its_own_there_is_nothing_to_say():
+    assert column("value", "5 €", "$7").found == ()

@@ -1,15 +1,20 @@
 """Days and times in any style: understood, or named."""
 
+from calendar import monthrange
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from surveyed import column, days, found, read
+from surveyed import HEADING, NOW, column, days, found, plan, read
 
+from exchange.plans.events import EventPlan
+from exchange.rows.order_row import OrderReader
 from exchange.styles.day_text import COUNTS, ORDERS
 from exchange.styles.days import Days, Moment
-from exchange.tables.table import Typed
+from exchange.styles.survey import survey
+from exchange.tables.table import Form, Table, Typed
+from stages.worksheets import WORKSHEETS
 from words.say import say, speak
 
 
@@ -156,6 +161,81 @@ def test_of_two_readings_one_may_be_no_day_or_both():
     ]
 
 
+def test_with_dots_the_day_comes_first_unless_the_mapping_says_otherwise():
+    assert days("03.04.2026", "5.6.2026") == ["2026-04-03", "2026-06-05"]
+    assert days("03.04.2026", dates=["month first"]) == ["2026-03-04"]
+    assert column("day", "03.04.2026", "12.31.2026").mixed
+    # 24.3.5 may be the year first.
+    assert [way.way for way in column("day", "24.3.5").undecided[0].ways] == ["day first", "year first"]
+
+
+def test_a_day_that_never_was_decides_nothing_and_is_no_example():
+    assert column("day", "31/02/2026", "03/04/2026").undecided[0].example.cell == "03/04/2026"
+    assert days("31/02/2026", "03/25/2026") == [
+        "day: “31/02/2026” isn't a day: this column has the month first",
+        "2026-03-25",
+    ]
+    assert days("31/02/2026") == ["day: there is no 31 February 2026"]
+
+
+class TestMidnightInGreenwich:
+    """In Chicago it is the day before, still."""
+
+    ZONE = "America/Chicago"
+
+    def read(self, *cells, **said):
+        known = column("day", *cells, zone=self.ZONE, **said)
+        style = known.of("day")
+        days = Days(self.ZONE, style.days, style.open_ends, midnights=style.midnights)
+        return [days.read(cell).day for cell in cells], [
+            say(each.said()) for each in known.found if each.reads
+        ]
+
+    def test_where_every_moment_is_one_it_is_a_day(self):
+        days, (said,) = self.read("2026-03-05T00:00:00Z", "2026-03-06T00:00:00.000+0000", "2026-03-07")
+        assert days == ["2026-03-05", "2026-03-06", "2026-03-07"]
+        assert "midnight in Greenwich" in said
+        assert "“2026-03-05T00:00:00Z” is 5 Mar 2026" in said
+
+    def test_numbers_that_count_too_and_what_is_shown_is_what_is_stored(self):
+        days, said = self.read("1772668800000", "1772755200000")
+        assert days == ["2026-03-05", "2026-03-06"]
+        assert all("“1772668800000” is 5 Mar 2026" in each for each in said)
+        assert len(said) == 2
+
+    def test_one_other_time_and_all_are_moments(self):
+        assert self.read("2026-03-05T00:00:00Z", "2026-03-06T09:30:00Z")[0] == ["2026-03-04", "2026-03-06"]
+        days, (said,) = self.read("1772668800000", "1772755201000")
+        assert days == ["2026-03-04", "2026-03-05"]
+        assert "“1772668800000” is 4 Mar 2026" in said
+
+    def test_midnight_elsewhere_is_none(self):
+        assert self.read("2026-03-05 00:00:00+08:00")[0] == ["2026-03-04"]
+
+    def test_it_is_read_so(self):
+        known = column("day", "1772668800000", zone=self.ZONE)
+        reader = OrderReader(plan(), HEADING, known, NOW, "USD")
+        row, _ = reader.read(2, ["Acme", "1772668800000", "1", "", "", ""])
+        assert row.on == "2026-03-05"
+
+    def test_in_a_log_a_moment_is_a_moment(self):
+        columns = {"id": "id", "activity": "did", "at": "day"}
+        log = EventPlan(what="events", source="log", columns=columns, activities={"Call": {"stage": "meet"}})
+        table = Table(("id", "did", "day"), iter([(2, ["1", "Call", "2026-03-05T00:00:00Z"])]), 1, Form(), [])
+        assert not survey(table, log, self.ZONE, "USD", WORKSHEETS).of("day").midnights
+
+
+def test_a_year_beyond_a_hundred_from_now_is_a_slip():
+    assert one("2206-03-05")[0] == "2206-03-05"
+    assert days("2127-03-05") == ["day: “2127-03-05” is too far away to be meant"]
+    assert days("2206-03-05") == ["day: “2206-03-05” is too far away to be meant"]
+
+
+def test_no_value_is_none():
+    assert column("day", "(No value)").of("day").nulls >= {"(No value)"}
+    assert found({"cost": "(No value)"}).of("cost").nulls >= {"(No value)"}
+
+
 def test_a_column_the_mapping_does_not_use_tells_nothing():
     assert found({"day": "03/04/2024", "due": "25/03/2024"}).undecided
 
@@ -239,7 +319,9 @@ def test_a_column_never_reads_two_ways(parts):
     """Every cell that is read is read in the order of the column; with two orders there is none."""
     cells = [f"{a}/{b}/2024" for a, b in parts]
     known = column("day", *cells)
-    day_first, month_first = any(a > 12 >= b for a, b in parts), any(b > 12 >= a for a, b in parts)
+    # There is no 31 April: it says nothing.
+    day_first = any(a > 12 >= b and a <= monthrange(2024, b)[1] for a, b in parts)
+    month_first = any(b > 12 >= a and b <= monthrange(2024, a)[1] for a, b in parts)
     assert bool(known.mixed) == (day_first and month_first)
     assume(not known.mixed and not known.undecided)
     way = "day first" if day_first else "month first" if month_first else None

@@ -97,4 +97,5 @@ def test_a_pipeline_with_plain_numbers_and_iso_days_needs_nothing():
         }
     )
     known = surveyed("crm_sales/sales_pipeline.csv", plan)
-    assert (known.found, known.undecided, known.mixed) == ((), (), ())
+    assert (known.undecided, known.mixed) == ((), ())
+    assert [(each.what, each.way) for each in known.found] == [("currency", "USD")]

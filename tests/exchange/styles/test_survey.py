@@ -88,12 +88,14 @@ def test_what_is_found_is_shown_with_an_example_and_its_key():
     assert shown(known) == [
         "day: day first, so “25/03/99” is 25 Mar 1999 (dates)",
         "value: decimals behind a comma, so “1.234,50” is 1234.5 (decimal)",
+        "currency: where the table names none, CNY is taken (currency under constants)",
     ]
     speak("zh")
     try:
         assert shown(known) == [
             "day：先日后月，“25/03/99”是1999年3月25日（dates）",
             "value：小数点是“,”，“1.234,50”是 1234.5（decimal）",
+            "币种：表里没有写的，按 CNY 计（constants 里的 currency）",
         ]
     finally:
         speak("en")

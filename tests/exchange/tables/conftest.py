@@ -3,8 +3,7 @@
 import pytest
 
 from engine.errors import BadFile
-from engine.message import Message
-from exchange.tables.table import Form
+from exchange.tables.table import Form, Torn
 from exchange.tables.table_file import open_table
 from words.say import say, speak
 
@@ -15,7 +14,7 @@ class Read:
     def __init__(self, path, form):
         with open_table(path, form) as table:
             self.heading = list(table.heading)
-            self.rows = [(n, say(c) if isinstance(c, Message) else c) for n, c in table.rows]
+            self.rows = [(n, say(c.why) if isinstance(c, Torn) else c) for n, c in table.rows]
             self.form, self.lines = table.form, table.lines
             self.notes = [say(note) for note in table.notes]
 

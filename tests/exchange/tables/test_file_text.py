@@ -56,6 +56,53 @@ def test_bytes_no_encoding_known_makes_sense_of(file):
     )
 
 
+ROWS = [f"{n};客户{n};公司{n}\n" for n in range(40)]
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("kept", [1, 2])
+@pytest.mark.parametrize("lines", [1, 2, 40])
+def test_utf_8_that_breaks_off_in_the_middle_of_a_character(file, lines, kept, mark):
+    """Read in another encoding, it would be nonsense without a word."""
+    path = file(mark + "".join(ROWS[:lines]).encode() + b"9;" + "客".encode()[:kept])
+    assert complaint(path) == (
+        f"Line {lines + 1} of x.csv breaks off in the middle of a character; nothing was imported."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong", "fine"),
+    [
+        ([*ROWS, "98;" + "Größe\n"], 41, 1),
+        (["98;Größe\n", "99;客户\n"], 1, 2),
+        (["1;plain\n", *ROWS, "98;Größe\n", "99;plain"], 42, 2),
+    ],
+)
+def test_a_line_that_is_not_utf_8_among_others_that_are(file, rows, wrong, fine):
+    def coded(row):
+        return row.encode("cp1252" if "ö" in row else "utf-8")
+
+    assert complaint(file(b"".join(map(coded, rows)))) == (
+        f"Line {wrong} of x.csv is not UTF-8, though line {fine} is; nothing was imported."
+    )
+
+
+def test_western_letters_in_two_encodings(file):
+    assert complaint(file("Größe;Ä\n".encode() + "Größe;Ü\n".encode("cp1252"))) == (
+        "Line 2 of x.csv is not UTF-8, though line 1 is; nothing was imported."
+    )
+
+
+def test_a_line_of_utf_8_in_gb_18030(file):
+    path = file("".join(ROWS).encode("gb18030") + "99;客户名称\n".encode())
+    assert complaint(path) == "Line 1 of x.csv is not UTF-8, though line 41 is; nothing was imported."
+
+
+@pytest.mark.parametrize("rows", [["小", "中国移动", "位"], ["一", "华南"], ["位小", "小位", *ROWS]])
+def test_characters_that_are_utf_8_by_chance_are_none(file, rows):
+    assert probe(file("\n".join(rows).encode("gb18030"))).encoding == "gb18030"
+
+
 @pytest.mark.parametrize("start", ["id,name\n", "", "一,二\n1,x\n"])
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_whose_mark_was_lost(file, encoding, start):

@@ -57,9 +57,8 @@ def test_in_its_encoding_they_come_back_as_they_were(written, tmp_path, encoding
     heading, found = again(tmp_path, encoding=encoding)
     assert heading[:2] == ["名稱", "x"]
     assert [cells[:2] for _, cells in found[:3]] == [cells for _, cells in rows[:3]]
-    assert [len(cells) - len(heading) for _, cells in found] == [0, 0, 0, -1, 1], (
-        "short and long rows stay so"
-    )
+    assert found[3][1].cells == ("short", "", "5", "*", "no id"), "nothing stands under another name"
+    assert found[4][1] == ["a", "b", "6", "名稱", "no id", "c"], "what is too much is still too much"
 
 
 def test_where_a_reason_has_no_letters_in_the_encoding_they_are_in_utf_8(written, tmp_path):
@@ -84,10 +83,11 @@ def test_the_rows_of_a_workbook_become_csv_and_objects_stay_objects(written, rea
 
 
 def test_a_row_whose_cells_nobody_could_tell_is_named_all_the_same(written):
-    assert written(["id", "x"], [(7, [])], Form("jsonl", "utf-8")) == (
-        b'{"dealgate_row": "7", "dealgate_column": "id", "dealgate_reason": "no id"}\n'
+    assert written(["id", "x"], [(7, ["{torn"])], Form("jsonl", "utf-8")) == (
+        b'{"id": "{torn", "dealgate_row": "7", "dealgate_column": "*", "dealgate_reason": "no id"}\n'
     )
-    assert written(["id", "x"], [(7, [])], Form("csv", "utf-8", ",")).splitlines()[1] == b"7,id,no id"
+    (made,) = written(["id", "x"], [(7, ['1,"a"b'])], Form("csv", "utf-8", ",")).splitlines()[1:]
+    assert made == b'"1,""a""b",,7,*,no id'
 
 
 def test_their_heading_is_found_whatever_row_the_tables_was_in(written, tmp_path):
@@ -110,13 +110,43 @@ def test_nothing_is_there_before_it_is_whole_and_nothing_without_rows(tmp_path):
     assert [each.name for each in tmp_path.iterdir()] == ["bad.csv"]
 
 
-def test_a_file_that_is_not_ours_is_left_alone(written, tmp_path):
+def test_a_row_still_marked_stays_out_whatever_else_was_done(written, tmp_path, read):
+    heading = ["id", "note", "dealgate_row", "dealgate_column", "dealgate_reason"]
+    rows = [["1", "", "7", "*", "1 cell where the table has 2"], ["2", "x", "8", "", "1 cell where …"]]
+    text = "\n".join(",".join(row) for row in [heading, *rows])
+    found = read(text).rows
+    assert found[0] == (2, "still as it was: put its cells right, and then empty dealgate_column of its *")
+    assert found[1][1][:2] == ["2", "x"], "who has put it right empties the mark"
+    again = written(heading, [(2, rows[0])], Form("csv", "utf-8", ","), reason="still as it was")
+    assert again.splitlines()[1] == b"1,,2,*,still as it was"
+    lines = [
+        f'{{"id": "{n}", "dealgate_row": "1", "dealgate_column": "{mark}"' for n, mark in ((1, "*"), (2, ""))
+    ]
+    assert isinstance(read("\n".join(f'{line}, "dealgate_reason": "x"}}' for line in lines)).rows[0][1], str)
+
+
+def test_nothing_that_is_there_is_replaced_for_somebody_may_be_correcting_it(written, tmp_path):
     form, rows = Form("csv", "utf-8", ","), [(2, ["1"])]
-    (tmp_path / "bad.csv").write_text("id,what\n1,mine\n")
-    written(["id"], rows, form)
-    written(["id"], rows, form)
-    assert (tmp_path / "bad.csv").read_text() == "id,what\n1,mine\n"
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["bad-2.csv", "bad.csv"]
+    first = written(["id"], rows, form)
+    (tmp_path / "bad.csv").write_bytes(first + b"2,corrected,,\r\n")
+    assert (written(["id"], rows, form), written(["id"], rows, form)) == (first, first)
+    assert (tmp_path / "bad.csv").read_bytes().endswith(b"corrected,,\r\n")
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["bad-2.csv", "bad-3.csv", "bad.csv"]
+
+
+@pytest.mark.parametrize(
+    ("there", "then"),
+    [
+        ("x.rejected.csv", "x.rejected-2.csv"),
+        ("x.rejected-2.csv", "x.rejected-3.csv"),
+        ("q-1.csv", "q-1-2.csv"),
+    ],
+)
+def test_the_next_one_has_the_next_number(tmp_path, there, then):
+    (tmp_path / there).touch()
+    rejected = RejectedRows(str(tmp_path / there), ("id",), Form("csv", "utf-8", ","))
+    rejected.add(2, ["1"], [(None, "no")])
+    assert rejected.close() == tmp_path / then
 
 
 def test_a_folder_that_is_not_there(tmp_path):

@@ -1,5 +1,7 @@
 import pytest
 
+from exchange.tables.table_file import open_table
+
 TITLES = "Opportunities – generated 2026-11-20,,\n,,\nBy Wei,,\n"
 GROUPS = "Deal,,,Client,\n"
 
@@ -119,14 +121,31 @@ def test_a_quotation_mark_left_open_is_named_where_it_opens(read):
     rows = read('id,note\n1,x\n2,"y\n3,z\n').rows
     assert rows == [
         (2, ["1", "x"]),
-        (3, "a quotation mark is never closed; nothing from this row on could be read"),
+        (
+            3,
+            "a quotation mark opened here is never closed; 2 lines to the end of the file could not be read",
+        ),
     ]
+
+
+def test_what_can_not_be_told_apart_is_kept_as_it_stands(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text('id,note\n1,"a"b\n2,"y\n3,z\n')
+    with open_table(str(path)) as table:
+        (_, stray), (_, rest) = table.rows
+    assert (stray.cells, stray.last) == (('1,"a"b',), False)
+    assert (rest.cells, rest.last) == (('2,"y\n3,z',), True)
+    path.write_text('[{"id": 1}, {"id": 2, "id": 3}, {"id" 4}, {"id": 5}]')
+    with open_table(str(path)) as table:
+        _, (_, twice), (_, rest) = table.rows
+    assert (twice.cells, twice.last) == (('{"id": 2, "id": 3}',), False)
+    assert (rest.cells, rest.last) == (('{"id" 4}, {"id": 5}]',), True)
 
 
 def test_so_is_one_before_a_very_long_rest(read):
     rows = read('id,note\n1,x\n2,"y\n' + "3,z\n" * 50_000).rows
     assert [n for n, _ in rows] == [2, 3]
-    assert "never closed" in rows[1][1]
+    assert "never closed; 50,001 lines to the end" in rows[1][1]
 
 
 @pytest.mark.parametrize(
@@ -154,4 +173,31 @@ def test_nothing_but_a_heading_is_no_table(refused):
     assert refused("\n,,\n \n") == [
         "x.csv has no row with column names; nothing was imported.",
         "If they are not in the first row, say in the mapping which row they are in, such as heading: 3.",
+    ]
+
+
+def test_a_heading_of_too_many_columns_is_named(refused):
+    wide = ",".join(f"c{n}" for n in range(20_000))
+    assert refused(f"{wide}\n1\n2\n") == [
+        "The column names of x.csv can't be read, in row 1: more than 16384 cells; nothing was imported."
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "utf-16"])
+def test_a_last_row_without_its_line_break_may_be_cut_off(read, encoding):
+    said = "The last row has no line break; if the file may have been cut off, check that row."
+    text = "id,客户\n1,华南精工\n2,华南"
+    assert said in read(text.encode(encoding)).notes
+    assert said not in read(f"{text}\n".encode(encoding)).notes
+    assert said not in read(f"{text}\r".encode(encoding)).notes
+    assert said not in read("id,客户\n1,华南精工".encode(encoding)).notes, "one that has none never has"
+
+
+def test_a_footer_of_one_row_and_of_two(read):
+    rows = "".join(f"D{n},x,y,1\n" for n in range(9))
+    assert read(f"id,b,c,d\n{rows}合计,,,9\n").notes == [
+        "Row 11 at the end is no part of the table and was left out (“合计”)."
+    ]
+    assert read(f"id,b,c,d\n{rows}合计,,,9\n{'by lin' * 50},,,\n").notes == [
+        "Rows 11 to 12 at the end are no part of the table and were left out (“合计”)."
     ]

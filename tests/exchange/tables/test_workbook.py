@@ -4,6 +4,7 @@ import pytest
 from workbooks import MAIN, RELATIONS, cell, packed, parts, row, sheet, texts, workbook
 
 from exchange.tables.table import Typed
+from words.say import say
 
 HEAD = row(1, texts(1, "id", "value"))
 
@@ -67,13 +68,27 @@ def test_truths_errors_results_of_formulas_and_days_of_the_strict_kind(read):
 
 def test_a_formula_that_was_never_calculated_is_named(read):
     found = read(workbook(HEAD, row(2, texts(2, "1"), cell("B2", None, formula="SUM(A1)"))), "x.xlsx")
-    assert found.rows == [
-        (
-            2,
-            "the cell B2 is a formula that was never calculated; open the file in Excel, save it, and import"
-            " it again",
-        )
-    ]
+    assert found.rows == [(2, ["1", ""])]
+    assert say(found.rows[0][1][1].why) == (
+        "the cell B2 is a formula that was never calculated; open the file in Excel, save it, and import it"
+        " again"
+    )
+
+
+def test_of_a_row_of_nothing_but_formulas_nothing_is_lost(read):
+    never = [cell(None, None, formula="1+1").replace('r="None" ', "") for _ in range(2)]
+    found = read(workbook(HEAD, f'<row r="2">{"".join(never)}</row>', row(3, texts(3, "1", "x"))), "x.xlsx")
+    assert [number for number, _ in found.rows] == [2, 3]
+    assert [say(each.why).split(" is")[0] for each in found.rows[0][1]] == ["the cell A2", "the cell B2"]
+
+
+def test_a_total_that_was_never_calculated_is_a_total(read):
+    heading = row(1, texts(1, "id", "name", "owner", "value"))
+    rows = [row(n, texts(n, f"D{n}", "x", "lin", "5")) for n in range(2, 9)]
+    total = row(9, cell("A9", text="合计"), cell("D9", None, formula="SUM(D2:D8)"))
+    found = read(workbook(heading, *rows, total), "x.xlsx")
+    assert [number for number, _ in found.rows] == list(range(2, 9))
+    assert found.notes == ["Row 9 at the end is no part of the table and was left out (“合计”)."]
 
 
 def test_shared_texts_with_their_runs_and_without_how_they_are_pronounced(read):
@@ -82,7 +97,7 @@ def test_shared_texts_with_their_runs_and_without_how_they_are_pronounced(read):
     found = values(read, cell("A2", "0", "s"), cell("B2", "1", "s"), shared=shared)
     assert found == ["华南 精工", "B&C"]
     lost = read(workbook(HEAD, row(2, cell("A2", "7", "s"))), "x.xlsx")
-    assert lost.rows == [(2, "the text of cell A2 is missing from the file")]
+    assert say(lost.rows[0][1][0].why) == "the text of cell A2 is missing from the file"
 
 
 def test_rows_and_cells_keep_their_places(read):
@@ -157,7 +172,7 @@ def test_the_strict_kind_whose_names_are_others(read):
         for name, text in parts({"S": sheet(HEAD, row(2, texts(2, "1", "x")))}).items()
     }
     found = read(packed(strict), "x.xlsx")
-    assert (found.rows, found.lines) == ([(2, ["1", "x"])], 2)
+    assert (found.rows, found.lines) == ([(2, ["1", "x"])], 1)
 
 
 def test_what_else_a_zip_archive_may_be(refused):
@@ -199,6 +214,48 @@ def test_declarations_that_could_unfold_are_refused(refused):
 def test_a_bomb_is_known_by_what_comes_out_of_it(refused, inside):
     book = packed(parts({"S": inside()}))
     assert refused(book, "x.xlsx") == ["x.xlsx unpacks to more than any workbook holds; reading was stopped."]
+
+
+@pytest.mark.parametrize("named", ["<x{} />", '<x a{}="" />'], ids=["tags", "attributes"])
+def test_more_names_than_the_parser_should_remember(refused, named):
+    inside = "".join(named.format(number) for number in range(20_000))
+    book = packed(parts({"S": sheet(HEAD, after=inside)}))
+    assert refused(book, "x.xlsx") == ["x.xlsx unpacks to more than any workbook holds; reading was stopped."]
+
+
+def test_a_parser_without_memory(refused, monkeypatch):
+    def parse(self, chunk, final=False):
+        raise MemoryError
+
+    monkeypatch.setattr("exchange.tables.package._Reader.feed", parse)
+    assert "unpacks to more" in refused(workbook(HEAD), "x.xlsx")[0]
+
+
+def test_numbers_as_python_alone_writes_them_are_texts(read):
+    cells = values(
+        read, *(cell(f"{chr(65 + at)}2", text) for at, text in enumerate(["1_0", "٣", "1_0.5", "1"]))
+    )
+    assert cells == ["1_0", "٣", "1_0.5", "1"]
+    assert [isinstance(each, Typed) for each in cells] == [False, False, False, True]
+
+
+def test_a_heading_wider_than_any_table(read, refused):
+    wide = row(1, cell("A1", text="id"), *(cell(f"{place}1", text="x") for place in ("B", "XFE", "ZZZ")))
+    assert refused(workbook(wide, row(2, texts(2, "1"))), "x.xlsx") == [
+        "The column names of x.xlsx can't be read, in row 1: more than 16384 cells; nothing was imported."
+    ]
+
+
+def test_of_many_sheets_a_few_are_named(read, refused):
+    table = sheet(HEAD, row(2, texts(2, "1", "x")))
+    book = packed(parts({f"{'S' * 200}{n}": table for n in range(20)}))
+    assert (
+        read(book, "x.xlsx")
+        .notes[0]
+        .endswith("14 more; to read another, name it under sheet in the mapping.")
+    )
+    hint = refused(book, "x.xlsx", sheet="Orders")[1]
+    assert (hint.endswith("15 more"), len(hint) < 800) == (True, True)
 
 
 def test_more_parts_than_any_workbook(refused):

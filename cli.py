@@ -70,7 +70,7 @@ COMMANDS: Sections = {
             "edit": Entry("commands.account:edit", "write"),
             "fill": Entry("commands.account:fill", "write"),
             "value": Entry("commands.account_value:value", "read"),
-            "classify": Entry("commands.account:classify", "write"),
+            "classify": Entry("commands.account:classify", "many"),
             "review": Entry("commands.account_review:review", "read"),
             "duplicates": Entry("commands.account_duplicates:duplicates", "read"),
             "merge": Entry("commands.account_merge:merge_", "write"),
@@ -120,11 +120,11 @@ COMMANDS: Sections = {
             "simulate": Entry("commands.playbook_simulate:simulate", "read"),
             "diagram": Entry("commands.playbook_diagram:diagram", "plain"),
             "install": Entry("commands.playbook_install:install", "write"),
-            "upgrade": Entry("commands.playbook_upgrade:upgrade", "write"),
+            "upgrade": Entry("commands.playbook_upgrade:upgrade", "many"),
         },
     },
     "data": {
-        "import": Entry("commands.import_:import_", "write"),
+        "import": Entry("commands.import_:import_", "many"),
         "mapping": {
             "list": Entry("commands.mapping:list_", "plain"),
             "show": Entry("commands.mapping:show", "plain"),

@@ -206,9 +206,8 @@ def speed(folder: Path, deals: int, rounds: int, kind: str, places: Iterator[str
     log, mapping = write_log(folder, deals)
     measured = [a_round(log, mapping, next(places), next(places), clock) for _ in range(rounds)]
     way = "COPY" if kind == POSTGRESQL else "executemany"
-    print(
-        f"A log of {5 * deals:,} rows, of {deals:,} deals, {rounds} times; {kind}; {surroundings()}; {CLOCKS[clock]}\n"
-    )
+    how = f"{rounds} times; {kind}; {surroundings()}; {CLOCKS[clock]}"
+    print(f"A log of {5 * deals:,} rows, of {deals:,} deals, {how}\n")
     lines = [_line(name, [getattr(each, name) for each in measured], measured) for name in PARTS]
     rest = [each.whole - each.surveying - each.reading - each.validating - each.hashing for each in measured]
     lines.append(_line("without reading, validating, hashing", rest, measured))
@@ -265,12 +264,10 @@ def main() -> None:
     asked.add_argument("--processor", action="store_true", help="where others work on the machine as well")
     wish = asked.parse_args()
     if wish.memory is not None:
-        lines = []
         for deals in wish.memory or (10_000, 100_000, 300_000):
             with tempfile.TemporaryDirectory() as name:
                 peak = memory(Path(name), deals)
-            lines.append((f"{deals:,}", f"{5 * deals:,}", f"{peak / 1024:.0f} MiB"))
-        print(markdown(("deals", "rows", "peak memory"), lines), flush=True)
+            print(f"{deals:,} deals, {5 * deals:,} rows: {peak / 1024:.0f} MiB at most", flush=True)
         return
     clock = process_time if wish.processor else perf_counter
     with tempfile.TemporaryDirectory() as name:

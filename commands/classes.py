@@ -29,9 +29,6 @@ def put_on_record(desk: Desk, by: str | None, since: str | None, playbook: str |
 
     Raises Refused where nobody bought anything in the time looked at: all would be C, and no word of it true.
     """
-    if desk.settings.expect is not None:
-        # A version is one account's; a ranking touches many.
-        raise Usage(msg("shell.not_here", option="--expect"))
     rules = rules_of(desk.store, playbook)
     if by is not None:
         measure = chosen(by, named(MEASURES, "value.measure_"), "portfolio.unknown_measure")

@@ -135,7 +135,7 @@ def _asked(desk: Desk, since: str | None, changed: bool, asked: Mapping[str, str
     from exchange.outgoing.updates.rows import Asked
 
     given = filters.read(desk.store, **asked)
-    day = desk.day_or_none(since, past=True)
+    day = desk.day(since, past=True) if since is not None else None
     start = start_of_day(date.fromisoformat(day), desk.view.workspace.time_zone) if day else None
     return Asked(Wanted(filters.of_deals(given), given), start, changed)
 

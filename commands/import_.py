@@ -49,9 +49,6 @@ def import_(
         raise Usage(msg("importing.no_map"), hint=msg("importing.guess_one", file=file))
     desk = writing(ctx)
     settings = desk.settings
-    if settings.expect is not None:
-        # A version is one deal's; an import touches many.
-        raise Usage(msg("shell.not_here", option="--expect"))
     if settings.csv:
         raise Usage(msg("shell.no_csv"))
     if conflicts not in WAYS:

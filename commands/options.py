@@ -15,9 +15,10 @@ from words.say import LANGUAGES, say
 if TYPE_CHECKING:
     from typer._click.core import Context, Parameter
 
-Kind: TypeAlias = Literal["read", "write", "both", "plain"]
-"""A read looks at a moment, a write changes something through the one door; of a command that does both, what
-is asked of it decides. The rest is plain."""
+Kind: TypeAlias = Literal["read", "write", "many", "both", "plain"]
+"""A read looks at a moment, a write changes something through the one door, `many` changes many things, which
+have no version in common; of a command that both reads and writes, what is asked of it decides. The rest is
+plain."""
 
 # `help` and `metavar` are message ids without their room, `help`; the words are put in when a command loads.
 DealKey = Annotated[
@@ -55,14 +56,14 @@ EVERYWHERE = (
     Common("--no-input", "no_input"),
 )
 _READ = (Common("--as-of", "as_of", "metavar.day"),)
-_WRITE = (
-    Common("--dry-run", "dry_run"),
-    Common("--expect", "expect", "metavar.version", int),
-    Common("--request", "request", "metavar.id"),
-)
+_DRY_RUN = Common("--dry-run", "dry_run")
+_EXPECT = Common("--expect", "expect", "metavar.version", int)
+_REQUEST = Common("--request", "request", "metavar.id")
+_WRITE = (_DRY_RUN, _EXPECT, _REQUEST)
 BY_KIND: dict[Kind, tuple[Common, ...]] = {
     "read": _READ,
     "write": _WRITE,
+    "many": (_DRY_RUN, _REQUEST),
     "both": _READ + _WRITE,
     "plain": (),
 }
@@ -86,7 +87,7 @@ class CommonOption(TyperOption):
 def common_options(kind: Kind | None) -> list[TyperOption]:
     """For a command of this kind; None is a group, which takes all for whatever command follows."""
     shown = EVERYWHERE if kind is None else EVERYWHERE + BY_KIND[kind]
-    hidden = () if kind else BY_KIND["both"]
+    hidden = BY_KIND["both"] if kind is None else (_EXPECT,) if kind == "many" else ()
     return [_option(c) for c in shown] + [_option(c, hidden=True) for c in hidden]
 
 

@@ -56,8 +56,6 @@ def upgrade(
 ) -> None:
     """A rehearsal (`--dry-run`) does all of it, says what became of each deal, and takes it back."""
     desk = writing(ctx)
-    if desk.settings.expect is not None:
-        raise Usage(msg("shell.not_here", option="--expect"))  # a version is one deal's
     work: Callable[[Change], dict[str, Any]]
     if take_back is not None:
         if any((playbook, to, stage, deal, owner, team)):

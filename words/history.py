@@ -124,11 +124,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "said_undo": ("撤回第 {seq} 条（{kind}）", "took back event {seq} ({kind})"),
     "said_import_opened": (
         "从 {source} 导入：商机“{title}”，在“{stage_name}”",
-        "imported “{title}” from {source}, in {stage_name}",
+        "imported from {source}: “{title}”, in {stage_name}",
     ),
     "said_import_opened_under": (
-        "从 {source} 导入（那里的编号是 {id}）：商机“{title}”，在“{stage_name}”",
-        "imported “{title}” from {source}, where it is {id}, in {stage_name}",
+        "从 {source} 导入（编号 {id}）：商机“{title}”，在“{stage_name}”",
+        "imported from {source} ({id}): “{title}”, in {stage_name}",
     ),
     "said_import_reached": ("导入：到达“{stage_name}”", "imported: reached {stage_name}"),
     "said_import_reached_unproven": (
@@ -141,7 +141,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "imported: stopped ({class_title}): {reason}",
     ),
     "said_import_stopped_bare": ("导入：已终止（{class_title}）", "imported: stopped ({class_title})"),
-    "class_unknown": ("原因不详", "nobody says why"),
+    "class_unknown": ("未分类", "no class given"),
     "said_import_filled": (
         "导入：填写“{worksheet}”，完成 {complete}%：{fields}",
         "imported: “{worksheet}”, now {complete} %: {fields}",

@@ -51,7 +51,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Optional columns\nColumns a file may go without.",
     ),
     "dates": (
-        "日期写法\nday first、month first 或 year first，或 %d.%m.%Y 这样的写法；不写就按整列识别。",
+        "日期写法\nday first（先日后月）、month first（先月后日）或 year first（先年后月），中英文都可以；或 %d.%m.%Y 这样的写法；不写就按整列识别。",
         "Days\nday first, month first or year first, or forms such as %d.%m.%Y; found out over the whole column unless said.",
     ),
     "dates_in": ("某一列的日期写法\n只管这一列。", "Days in one column\nThe same, for that column alone."),

@@ -31,7 +31,8 @@ SELECT current_setting('server_version') AS version, current_setting('server_ver
 
 class Health(NamedTuple):
     """`local`: by a socket or the loopback. `skew`: seconds by which this computer's clock is
-    ahead of the server's. `edition`: of the rights, as `grants.edition` tells them apart. `behind`: the next event would get a place that is taken."""
+    ahead of the server's. `edition`: of the rights, as
+    `grants.edition` tells them apart. `behind`: the next event would get a place that is taken."""
 
     version: str
     major: int

@@ -51,9 +51,14 @@ def _learned(row: Row) -> bool:
 
 
 def _playbook(row: Row) -> bool:
-    """Its source is that of this version; how it was read then may be another way than now."""
+    """Its source, where it has one, is that of this version; how it was read then may be another way than
+    now."""
+    if not _is_instant(row["installed_at"]):
+        return False
+    if not row["source"]:
+        return True
     tree, parsed = read_once(row["source"]), json.loads(row["parsed"])
-    if tree.faults or not _is_instant(row["installed_at"]):
+    if tree.faults:
         return False
     named = tree.data["playbook"], int(tree.data["version"]), _stages(tree.data)
     return named == (row["id"], row["version"], _stages(parsed))

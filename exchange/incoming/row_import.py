@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from engine.change import Change
 from engine.message import Message
+from engine.nearest import shortened
 from exchange.incoming.difference import SHOW, THEIRS
 from exchange.incoming.memory import Memory
 from exchange.incoming.outcome import Conflict, Outcome
@@ -131,7 +132,7 @@ class RowImport(ABC, Generic[R]):
         self.memory.keep(coming.id, subject, f"{_OURS if coming.id in self.ours else ''}{coming.digest}")
 
     def reject(self, number: int, field: str, reason: Message) -> None:
-        self.outcome.reject(Refusal(number, self.task.column(field), reason))
+        self.outcome.reject(Refusal(number, self.task.column(field), shortened(reason)))
 
     def contradicts(
         self,

@@ -30,8 +30,9 @@ def strangers(
 
 
 def check(found: Sequence[Stranger], known: int) -> None:
-    """Raises BadFile where most of the rows `known` are strangers."""
-    if 2 * len(found) > known:
+    """Raises BadFile where most of the rows `known` are strangers; one alone may have been renamed and handed
+    to another client."""
+    if len(found) > 1 and 2 * len(found) > known:
         named = tuple(_said(each) for each in found[:_NAMED])
         hint = msg("mappings.strangers_hint")
         raise BadFile(msg("mappings.strangers", n=len(found), named=named), hint=hint)

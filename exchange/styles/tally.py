@@ -106,14 +106,14 @@ class DayTally:
             self.counts.setdefault(text.counts, Example(row, cell))
         elif text.open:
             if fit := day_text.likely(text):
-                self._order(fit, text, Example(row, cell))
+                self._order(fit, text, Example(row, cell), late=late)
         else:
             self.clear = True
 
-    def _order(self, fit: tuple[str, ...], text: day_text.DayText, example: Example) -> None:
-        """What is a day in the first of the orders is a better example."""
+    def _order(self, fit: tuple[str, ...], text: day_text.DayText, example: Example, *, late: bool) -> None:
+        """What is a day in the first of the orders, and no open end, is a better example."""
         if fit not in self._real:
-            real = day_text.is_real(day_text.ordered(text, fit[0]))
+            real = not late and day_text.is_real(day_text.ordered(text, fit[0]))
             if real or fit not in self.orders:
                 self.orders[fit] = example
             if real:

@@ -90,6 +90,10 @@ def test_what_it_does_not_take(shell, log):
     assert log.read_text() == "kept"
 
 
+def test_a_day_that_is_none_is_not_all_days(shell):
+    assert shell("export updates --for salesforce --since ''").code == 2
+
+
 def test_in_chinese_too(work, log):
     out = work.ok(f"export eventlog --out {log}", DEALGATE_LANG="zh")
     assert "3 个案例" in out

@@ -91,6 +91,8 @@ def test_the_shape_programs_rely_on(dealgate):
         "people": 0,
         "faults": 1,
         "rejected_file": "pipeline.rejected.csv",
+        "clientless": 0,
+        "kept": 0,
         "conflicts": [],
         "duplicates": [],
         "detected": [],
@@ -175,6 +177,8 @@ def test_a_log_of_events_comes_in(dealgate):
         "message",
         "rejected",
         "rejected_file",
+        "clientless",
+        "kept",
         "conflicts",
         "duplicates",
         "detected",
@@ -266,6 +270,7 @@ def test_files_that_can_not_be_used(dealgate, file, content, said):
 def test_a_version_makes_no_sense_for_many_deals(dealgate):
     code, _, err = dealgate(*IMPORT, "--expect", "1")
     assert (code, "--expect" in err) == (2, True)
+    assert "--expect" not in dealgate("import", "--help")[1], "nor is it offered"
 
 
 def test_history_tells_an_imported_move_back_from_one_ahead(dealgate):
@@ -280,7 +285,7 @@ def test_history_tells_an_imported_move_back_from_one_ahead(dealgate):
     assert told == [
         "reached Agree the solution, without proof",
         "moved back to Explore the options",
-        "stopped. Lost",
+        "stopped (No decision): Lost",
         "reached Explore the options",
     ]
     assert "导入：退回“" in dealgate("history", "D-1", "--lang", "zh")[1]

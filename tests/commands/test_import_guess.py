@@ -60,8 +60,8 @@ def test_a_crm_none_of_whose_columns_are_there(shell, report):
 
 def test_a_stage_of_their_own_says_how_the_mapping_is_made_theirs(shell, report):
     said = (
-        "A mapping that comes along does not know stages of your own: dealgate mapping show salesforce/deals > "
-        "ours.yaml, add them under stages, and import by that."
+        "A mapping that comes along does not know stages of your own: dealgate mapping show "
+        "salesforce/deals > ours.yaml, add them under stages, and import by that."
     )
     table = report / "report.csv"
     table.write_text(REPORT.replace("Prospecting", "Pilot"), encoding="utf-8")

@@ -52,9 +52,12 @@ def test_a_link_is_taken_away_and_not_what_it_leads_to(tmp_path, dead):
 
 
 def test_folders_of_one_s_own_go_however_it_ends(tmp_path):
-    with pytest.raises(RuntimeError), appearing(str(tmp_path / "deals.xlsx")) as path:
+    def half(path):
         os.mkdir(f"{path}-abc")
-        raise RuntimeError
+        raise RuntimeError("the disk is gone")
+
+    with pytest.raises(RuntimeError, match="gone"), appearing(str(tmp_path / "deals.xlsx")) as path:
+        half(path)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -14,7 +14,9 @@ from exchange.incoming.importer import bring
 from stages.worksheets import WORKSHEETS
 
 PLAYBOOK = Path(__file__).parents[3] / "playbooks" / "client-value"
-COLUMNS = "columns: {id: id, title: what, owner: rep, amount: value, stage: stage}\nconstants: {currency: CNY}"
+COLUMNS = (
+    "columns: {id: id, title: what, owner: rep, amount: value, stage: stage}\nconstants: {currency: CNY}"
+)
 DEALS = f"""
 source: crm
 {COLUMNS}
@@ -91,7 +93,9 @@ def test_deals_come_in_with_all_their_way_and_what_changed_follows(manager):
         ("Line 3", "done", "done", None),
         lost,
     ]
-    further = TALKING.replace("Line 1", "Line 1a").replace("10,4,project,Talking,2026-01-05,", "11,5,profit,Bid,2026-01-05,2026-01-15")
+    further = TALKING.replace("Line 1", "Line 1a").replace(
+        "10,4,project,Talking,2026-01-05,", "11,5,profit,Bid,2026-01-05,2026-01-15"
+    )
     assert brought(DEALS, HEADING, further, *ROWS[1:]) == (0, 1, 3)
     assert _deals(store)[0] == ("Line 1a", "expand", "open", "profit")
 

@@ -61,3 +61,19 @@ def test_clients_their_people_and_talks_come_in(team, table, crm):
     verified(team.store)
     assert table(f"{crm}/contacts", name="Chen Yu", id="P1").unchanged == 1
     assert table(f"{crm}/activities", id="T1", deal="D1").unchanged == 1
+
+
+def test_what_an_activity_of_dynamics_is_regarding_may_be_a_deal_or_a_client(team):
+    team.bring("1,Line 3,ACME,lin,100,Lead,,")
+    table = team.folder / "activities.csv"
+    table.write_text(
+        "Actual End,Subject,Regarding,Activity Type,Owner\n"
+        "2026-11-10,Offer,Line 3,Phone Call,lin\n"
+        "2026-11-11,Tour,ACME,Appointment,lin\n"
+        "2026-11-12,Hello,Nobody,Phone Call,lin\n",
+        encoding="utf-8",
+    )
+    outcome = team.bring_file(table, shipped()["dynamics/activities"])
+    assert (outcome.created, [refusal.row for refusal in outcome.rejected]) == (2, [4])
+    subjects = [row["subject"] for row in team.store.rows("SELECT subject FROM visit ORDER BY subject")]
+    assert subjects == ["account:ACME", "deal:ACME-1"]

@@ -10,7 +10,7 @@ OTHERS = ("1,Scanners,Nordsee,lin,300,Lead,,", "2,Pumps,Kunlun,lin,400,Lead,,")
 
 
 def titles(team):
-    return [team.deal(key).title for key in team.keys()]
+    return [team.deal(key).title for key in sorted(team.keys())]
 
 
 def test_deals_that_become_others_are_refused_before_anything_is_written(team):
@@ -18,8 +18,8 @@ def test_deals_that_become_others_are_refused_before_anything_is_written(team):
     with pytest.raises(BadFile) as caught:
         team.bring(*OTHERS)
     assert say(caught.value.message) == (
-        "The ids of 2 rows were other deals before: 1 was “Line 3” and is “Scanners”, 2 was “MES” and is “Pumps”. "
-        "Nothing of this batch was written"
+        "The ids of 2 rows were other deals before: 1 was “Line 3” and is “Scanners”, "
+        "2 was “MES” and is “Pumps”. Nothing of this batch was written"
     )
     assert "a source of its own" in say(caught.value.hint)
     assert (titles(team), team.count("account")) == (["Line 3", "MES"], 2)

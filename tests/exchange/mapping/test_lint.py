@@ -116,19 +116,20 @@ RULES = {
     ),
     "no_day_order": (
         DEALS + "dates: 日月年\n",
-        "4:8 dates error: “日月年” is no way to write a day; choose from day first, month first, year first, or "
-        "write it like %d.%m.%Y",
-        "4:8 dates error: “日月年”不是日期的写法；请写 day first、month first、year first 中的一个，或 %d.%m.%Y 这样的写法",
+        "4:1 dates error: “日月年” is no way to write a day; choose from day first, month first, "
+        "year first, or write it like %d.%m.%Y",
+        "4:1 dates error: “日月年”不是日期的写法；请写 day first、month first、year first 中的一个，"
+        "或 %d.%m.%Y 这样的写法",
     ),
     "no_mark": (
         DEALS + "decimal: 逗号\n",
-        '4:10 decimal error: “逗号” is no decimal mark; write "." or "," in quotes',
-        '4:10 decimal error: 小数点没有“逗号”这种；请写 "." 或 ","，带引号',
+        '4:1 decimal error: “逗号” is no decimal mark; write "." or "," in quotes',
+        '4:1 decimal error: 小数点没有“逗号”这种；请写 "." 或 ","，带引号',
     ),
     "no_delimiter": (
         DEALS + "delimiter: '；'\n",
-        '4:12 delimiter error: “；” is no delimiter; write one of "," ";" "|" ":" "^" "~" in quotes, or tab',
-        '4:12 delimiter error: 分隔符没有“；”这种；请写 ","、";"、"|"、":"、"^"、"~" 中的一个，带引号，或 tab',
+        '4:1 delimiter error: “；” is no delimiter; write one of "," ";" "|" ":" "^" "~" in quotes, or tab',
+        '4:1 delimiter error: 分隔符没有“；”这种；请写 ","、";"、"|"、":"、"^"、"~" 中的一个，带引号，或 tab',
     ),
     "whose_contact": (
         "what: contacts\nsource: crm\ncolumns: {name: Name}\nconstants: {part: user}\n",

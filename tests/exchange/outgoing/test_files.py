@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from engine.new_file import appearing
 from exchange.outgoing.column import Sheet, day, flag, instant, money, number, text
@@ -114,13 +115,12 @@ def test_workbook(folder, rows):
 @settings(max_examples=100)
 @given(texts=st.lists(TEXTS, min_size=1, max_size=8))
 def test_texts_of_a_workbook_in_another_reader(folder, texts):
-    calamine = pytest.importorskip("python_calamine")
     path = folder / "t.xlsx"
     path.unlink(missing_ok=True)
     said = [text.replace("\ufffe", "").replace("\uffff", "") for text in texts]  # it leaves them escaped
     rows = [(f"K-{n}", text, None, "CNY", 1, None, None, True) for n, text in enumerate(said, 1)]
     write_xlsx([sheet(rows)], str(path), None, SHANGHAI)
-    found = calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_name("deals").to_python()[1:]
+    found = CalamineWorkbook.from_path(str(path)).get_sheet_by_name("deals").to_python()[1:]
     assert [row[1] for row in found] == said
 
 
@@ -268,11 +268,10 @@ def test_the_legend_says_which_column_is_what(tmp_path):
 
 
 def test_another_reader_finds_the_same(tmp_path):
-    calamine = pytest.importorskip("python_calamine")
     at = datetime(2026, 3, 5, 16, 30, tzinfo=UTC)
     rows = [("K-1", "=1+1", Decimal("0.10"), "CNY", 7, "2026-03-05", at.isoformat(), True)]
     write_xlsx([sheet(rows)], str(tmp_path / "t.xlsx"), None, SHANGHAI)
-    book = calamine.CalamineWorkbook.from_path(str(tmp_path / "t.xlsx"))
+    book = CalamineWorkbook.from_path(str(tmp_path / "t.xlsx"))
     assert book.sheet_names == ["deals", "columns"]
     (found,) = book.get_sheet_by_name("deals").to_python(skip_empty_area=True)[1:]
     there = at.astimezone(SHANGHAI).replace(tzinfo=None)

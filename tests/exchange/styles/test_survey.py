@@ -99,7 +99,7 @@ def test_what_is_found_is_shown_with_an_example_and_its_key():
         ]
     finally:
         speak("en")
-    assert found({"day": "2024-03-25", "value": "1234"}).found == ()
+    assert found({"day": "2024-03-25", "value": "1234"}, constants={"currency": "CNY"}).found == ()
 
 
 def test_only_columns_the_mapping_uses_and_rows_it_wants_tell_anything():

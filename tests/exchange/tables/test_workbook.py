@@ -1,7 +1,9 @@
 import random
 
 import pytest
+from python_calamine import CalamineWorkbook
 from workbooks import MAIN, RELATIONS, cell, packed, parts, row, sheet, texts, workbook
+from xlsxwriter import Workbook
 
 from exchange.tables.table import Typed
 from words.say import say
@@ -264,10 +266,8 @@ def test_more_parts_than_any_workbook(refused):
 
 def test_another_reader_finds_the_same(read, tmp_path):
     """What one stranger writes and another stranger reads."""
-    calamine = pytest.importorskip("python_calamine")
-    xlsxwriter = pytest.importorskip("xlsxwriter")
     path, chance = tmp_path / "x.xlsx", random.Random(1)
-    book = xlsxwriter.Workbook(str(path))
+    book = Workbook(str(path))
     made = book.add_worksheet("Deals")
     made.write_row(0, 0, ["id", "name", "value", "on"])
     day = book.add_format({"num_format": "d.m.yy"})
@@ -279,7 +279,7 @@ def test_another_reader_finds_the_same(read, tmp_path):
         made.write_number(n, 2, chance.choice([n, n / 7, -n * 1e9, 1e-7 * n]))
         made.write_number(n, 3, 40_000 + n, day)
     book.close()
-    theirs = calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_name("Deals").to_python()
+    theirs = CalamineWorkbook.from_path(str(path)).get_sheet_by_name("Deals").to_python()
     for (number, ours), other in zip(read(None, "x.xlsx").rows, theirs[1:], strict=True):
         assert (ours[0], ours[1], ours[3]) == (other[0], other[1], other[3].isoformat()), number
         assert float(ours[2]) == pytest.approx(other[2], rel=1e-14)

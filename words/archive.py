@@ -73,8 +73,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "unpacked it has {n} MB, out of all proportion to its size",
     ),
     "bad_row": (
-        "表 {table} 的第 {row} 行不对",
-        "row {row} of table {table} is none",
+        "表 {table} 的第 {row} 行读不通",
+        "row {row} of table {table} can't be read",
     ),
     "out_of_order": (
         "表 {table} 的第 {row} 行次序不对，或与前面重复",

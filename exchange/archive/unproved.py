@@ -65,7 +65,7 @@ def _playbook(row: Row) -> bool:
 
 
 def _stages(book: Row) -> list[str]:
-    return [stage["id"] for stage in book["stages"]]
+    return [str(stage["id"]) for stage in book["stages"]]
 
 
 def _request(row: Row) -> bool:

@@ -80,6 +80,9 @@ def test_what_changed_on_both_sides_is_shown_until_they_agree(team):
     assert bring(team, moved, conflicts="ours").conflicts == []
     assert counts(bring(team, moved)) == (0, 0, 1, 0)
     assert account(team, "ACME").place == "Suzhou"
+    # Who changes their mind takes the table's all the same.
+    assert counts(bring(team, moved, conflicts="theirs")) == (0, 1, 0, 0)
+    assert account(team, "ACME").place == "Beijing"
     bring(team, "001A,Acme Steel,Wuxi,Hot,1 Long Road", conflicts="theirs")
     assert account(team, "ACME").place == "Wuxi"
     verified(team.store)

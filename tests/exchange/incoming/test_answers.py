@@ -148,7 +148,7 @@ def test_a_mapping_names_what_worksheets_do_not_have(team, past, refused):
   qualificaton: {need: need}
   qualification: {ned: need, answers: budget, nothing_like_it: budget}
   stakeholders_: {x: budget}
-answers: [who, bugdet]
+answers: [who, tendre]
 """
     map = MAP.replace(MAP[MAP.index("answers:") : MAP.index("nulls")], wrong)
     found = refused(past, TALKING, map=map)
@@ -163,7 +163,7 @@ answers: [who, bugdet]
     right = right.replace("ned: need, answers: budget, nothing_like_it: budget", "need: need")
     right = right.replace("  stakeholders_: {x: budget}\n", "")
     assert refused(past, TALKING, map=right)[1:] == [
-        "7:16 answers[1]: the file has no column bugdet; did you mean budget?"
+        "7:16 answers[1]: the file has no column tendre; did you mean tender?"
     ]
 
 

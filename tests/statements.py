@@ -11,8 +11,10 @@ from engine.sqlite_store import SqliteStore
 
 ROOT = Path(__file__).parents[1]
 _ROOMS = ("engine", "coach", "commands", "exchange", "workshop", "stages", "visits", "web")
-_OF_ONE_DATABASE = re.compile(r"engine/(postgres/|migrat|sqlite|upkeep|copying)")
-"""Files that speak to one kind of database alone."""
+_OF_ONE_DATABASE = re.compile(
+    r"engine/(postgres/|migrat|sqlite|upkeep|copying)|exchange/incoming/scratch\.py"
+)
+"""Files that speak to one kind of database alone; an import's scratch file is SQLite wherever the team is."""
 _SQL = re.compile(
     r"\s*(AS WITH|SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|WITH|DROP TABLE|CREATE TEMPORARY)\b"
 )

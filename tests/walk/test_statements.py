@@ -256,7 +256,7 @@ export eventlog --out log.json
 export eventlog --account LOTUSL --out one.json
 export deals --out deals.csv
 export visits --out visits.csv
-export updates --for hubspot --out hubspot.csv
+export updates --for hubspot --map pipeline.yaml --out hubspot.csv
 export archive --out team.zip
 db restore team.zip --db again.sqlite
 person leave zhou --to lin

@@ -36,6 +36,7 @@ from exchange.rows.order_row import OrderReader
 from exchange.styles.amounts import Amounts
 from exchange.styles.days import Days, Moment
 from exchange.styles.survey import survey
+from exchange.tables.table import Torn
 from exchange.tables.table_file import open_table
 from stages.method_playbook import load_method_playbook
 from stages.method_templates import method_template
@@ -177,7 +178,7 @@ def table(folder: Path) -> Read:
             ordered = OrderReader(orders, opened.heading, known, NOW, "CNY")
             happened = EventReader(events, opened.heading, seeds.shipped(), known, NOW, "CNY")
             for number, cells in opened.rows:
-                if isinstance(cells, Message):
+                if isinstance(cells, Torn):
                     continue
                 row, refusals = deals.read(number, cells)
                 refusals += ordered.read(number, cells)[1]

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 from benchmarks.fuzz.readers import Read
 from engine.errors import BadFile
 from engine.message import Message
+from exchange.tables.table import Torn
 from exchange.tables.table_file import open_table
 from words.say import LANGUAGES, say, speak
 
@@ -70,8 +71,9 @@ def _read(path: Path) -> bool:
     good = 0
     with open_table(str(path)) as table:
         for _, cells in table.rows:
-            if isinstance(cells, Message):
-                _said([cells])
+            if isinstance(cells, Torn):
+                _said([cells.why])
+                "".join(cells.cells).encode()
             else:
                 "".join(cells).encode()
                 assert "\0" not in "".join(cells), "a zero in a cell"

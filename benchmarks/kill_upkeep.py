@@ -30,8 +30,8 @@ from exchange.incoming.row_import import BATCH
 
 OLD_SCHEMA = "0004"
 _OLD = ROOT / "tests" / "engine" / f"team_{OLD_SCHEMA}.sql"
-_ROWS = 4500
-"""More than two batches of an import."""
+_ROWS = BATCH + 500
+"""More than one batch of an import."""
 
 
 class Place(NamedTuple):

@@ -108,7 +108,8 @@ def test_the_last_change_is_taken_back_and_only_that(work):
     assert (again.code, again.err) == (
         1,
         "“undo” can't be taken back. Only the newest event can, and only once; never an opening, a visit,"
-        " a waiver, a reopening, an import or an undo.\n  → dealgate history ACME-1\n",
+        " a waiver, a reopening, an import, a move with its account, or an undo.\n"
+        "  → dealgate history ACME-1\n",
     )
 
 

@@ -9,16 +9,10 @@ from engine.message import step
 from engine.store import Store
 from words.say import say
 
-_MERGED = (
-    "SELECT code FROM account WHERE merged_into IS NOT NULL AND (code = :code OR called = :called)"
-    " ORDER BY code LIMIT 1"
-)
-
 
 def point_on(store: Store, typed: str) -> None:
     """Of an account that was merged: which one goes on for it, and is meant."""
-    row = store.row(_MERGED, code=typed.strip().upper(), called=typed.strip().casefold())
-    gone = accounts.by_code(store, row["code"]) if row else None
+    gone = accounts.merged_of(store, typed.strip())
     if gone is None or accounts.find(store, typed).code == gone.code:
         return
     into = accounts.holder(store, gone)

@@ -101,10 +101,8 @@ def log(
     desk = writing(ctx)
     if (deal is None) == (account is None):
         raise _which(both=deal is not None)
-    signs = [
-        chosen(sign, named(INTEREST, "visits.interest_"), "deals.unknown_interest") for sign in interest or ()
-    ]
     how = channel and chosen(channel, named(CHANNELS, "visits.channel_"), "deals.unknown_channel")
+    signs = _signs(interest or ())
     diary = Diary(
         gained=gained, lost=lost, improve=improve, opinions=opinions, handled=handled, insight=insight
     )
@@ -115,20 +113,28 @@ def log(
     day_held = desk.day_or_none(on, past=True)
     if with_ and summary is not None:
         two = two_sided is not False
-        told = Told(tuple(with_), day_held, summary, two, how or CHANNELS[0], tuple(signs), diary, record)
+        told = Told(tuple(with_), day_held, summary, two, how or CHANNELS[0], signs, diary, record)
         _log_of_deal(desk, deal, told) if deal else _log_of_account(desk, account or "", told)
         return
     if not desk.settings.interactive:
-        missing = [name for name, value in {"--with": with_, "--summary": summary}.items() if not value]
-        hint = msg("shell.see_help", path="dealgate visit log")
-        raise Usage(msg("shell.missing", names=tuple(missing)), hint=hint)
+        raise _missing({"--with": with_, "--summary": summary})
     reply = {None: None, True: "", False: "none"}[two_sided]
     held = {"on": day_held, "with": "、".join(with_ or ()) or None, "channel": how, "reply": reply}
-    given = _given(held, summary, tuple(signs), diary)
+    given = _given(held, summary, signs, diary)
     if deal:
         _ask_of_deal(desk, desk.key(deal, writing=True), given, record)
     else:
         _ask_of_account(desk, account or "", given, record)
+
+
+def _signs(interest: Sequence[str]) -> tuple[str, ...]:
+    known = named(INTEREST, "visits.interest_")
+    return tuple(chosen(sign, known, "deals.unknown_interest") for sign in interest)
+
+
+def _missing(said: Mapping[str, object]) -> Usage:
+    names = tuple(option for option, value in said.items() if not value)
+    return Usage(msg("shell.missing", names=names), hint=msg("shell.see_help", path="dealgate visit log"))
 
 
 def _which(*, both: bool) -> Usage:

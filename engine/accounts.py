@@ -101,6 +101,13 @@ def holder(store: Store, account: Account) -> Account:
     return account
 
 
+def merged_of(store: Store, text: str) -> Account | None:
+    """Of this code or name, one that was merged into another; the first by code."""
+    one = "merged_into IS NOT NULL AND (code = :code OR called = :called) ORDER BY code LIMIT 1"
+    row = store.row(f"{_SELECT} WHERE {one}", code=text.upper(), called=text.casefold())
+    return _account(row) if row else None
+
+
 def _named(store: Store, name: str) -> list[Account]:
     """Of this very name."""
     sql = f"{_SELECT} WHERE called = :called AND name = :name ORDER BY code LIMIT {_MOST}"

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from engine.among import among, batches
 from engine.answers import HOPE, fresh_until
 from engine.errors import Refused
 from engine.history import canonical
@@ -192,6 +193,30 @@ def update_many(store: Store, deals: Iterable[tuple[Deal, Playbook]]) -> None:
 
 def parameters(deal: Deal, playbook: Playbook) -> dict[str, object]:
     return {**row_of(deal, playbook)._asdict(), "state": state_text(deal)}
+
+
+def accounts_of(store: Store, keys: Iterable[str]) -> dict[str, str | None]:
+    """By key the account of each deal there is."""
+    found: dict[str, str | None] = {}
+    for page in batches(sorted(set(keys))):
+        marks, params = among(page)
+        rows = store.rows(f"SELECT key, account FROM deal WHERE key IN ({marks})", **params)
+        found |= {row["key"]: row["account"] for row in rows}
+    return found
+
+
+def only_ones_titled(store: Store, titles: Iterable[str]) -> dict[str, tuple[str, str | None]]:
+    """By title key and account of a deal, where no other is called so."""
+    found: dict[str, tuple[str, str | None]] = {}
+    for page in batches(sorted(set(titles))):
+        marks, params = among(page)
+        rows = store.rows(
+            "SELECT title, min(key) AS key, min(account) AS account FROM deal"
+            f" WHERE title IN ({marks}) GROUP BY title HAVING count(*) = 1",
+            **params,
+        )
+        found |= {row["title"]: (row["key"], row["account"]) for row in rows}
+    return found
 
 
 def load(store: Store, key: str) -> Deal | None:

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from engine import account_register
 from engine.account_code import NO_ACCOUNT, numbered
-from engine.among import among, batches
 from engine.store import Store
 from exchange.incoming.scratch import Scratch
 
@@ -58,7 +58,4 @@ class NewCodes:
         self._scratch.note_numbers((code, number) for code, number in self._next.items() if number > 1)
 
     def _ask(self, candidates: Iterable[str]) -> None:
-        for page in batches(candidates):
-            marks, params = among(page)
-            rows = self._store.rows(f"SELECT code FROM account WHERE code IN ({marks})", **params)
-            self.taken |= {row["code"] for row in rows}
+        self.taken |= account_register.taken(self._store, candidates)

@@ -1,18 +1,15 @@
 """Orders on their way in: entered for their accounts, or corrected by what a later table says of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from engine import orders
-from engine.among import among, batches
 from engine.change import Change
 from engine.message import Message, msg
 from engine.orders import Order
-from exchange.incoming.memory import Memory
+from exchange.incoming.named_deals import NamedDeals
 from exchange.incoming.row_import import Coming, RowImport, Task
 from exchange.rows.client_ref import Client, ClientRef
 from exchange.rows.order_row import TOLD, OrderRow
-
-_DEALS = "SELECT key, account FROM deal WHERE key IN"
 
 
 class OrderImport(RowImport[OrderRow]):
@@ -21,31 +18,16 @@ class OrderImport(RowImport[OrderRow]):
     def __init__(self, change: Change, task: Task, deals: str) -> None:
         """`deals` is the source under which deals came in by id."""
         super().__init__(change, task)
-        self.deals = Memory(change.store, deals)
-        self.accounts: dict[str, str | None] = {}
-        """Of deals, by key."""
+        self.deals = NamedDeals(change.store, deals)
         self.standing: dict[str, Order] = {}
         self.new: list[tuple[orders.Brought, Coming[OrderRow]]] = []
         self.changed: list[tuple[Order, dict[str, object]]] = []
 
     def look_up(self, batch: Sequence[tuple[Coming[OrderRow], str | None]]) -> None:
         self.register.look_up(coming.row.account for coming, _ in batch)
-        named = {coming.row.deal for coming, _ in batch if coming.row.deal is not None}
-        self.deals.look_up(sorted(named))
-        self._look_up_deals(self._key(name) for name in named)
+        self.deals.look_up({coming.row.deal for coming, _ in batch if coming.row.deal is not None})
         there = [subject.removeprefix("order:") for _, subject in batch if subject is not None]
         self.standing = {order.key: order for order in orders.by_keys(self.change.store, there)}
-
-    def _look_up_deals(self, keys: Iterable[str]) -> None:
-        for page in batches(sorted(set(keys))):
-            marks, params = among(page)
-            rows = self.change.store.rows(f"{_DEALS} ({marks})", **params)
-            self.accounts |= {row["key"]: row["account"] for row in rows}
-
-    def _key(self, deal: str) -> str:
-        """Of a deal, named by the id it came in under or by its key."""
-        subject = self.deals.recall(deal).subject
-        return subject.removeprefix("deal:") if subject else deal.upper()
 
     def create(self, coming: Coming[OrderRow]) -> None:
         row = coming.row
@@ -96,10 +78,10 @@ class OrderImport(RowImport[OrderRow]):
         """The deal an order came from and its account."""
         if row.deal is None:
             return None, None
-        key = self._key(row.deal)
-        if key not in self.accounts:
+        key = self.deals.key(row.deal)
+        if key is None:
             return msg("exchange.no_deal", given=row.deal)
-        account = self.accounts[key]
+        account = self.deals.account(key)
         if row.account is not None and self.register.account_of(row.account) != account:
             return msg("exchange.order_elsewhere", deal=key, account=_named(row.account))
         return key, account

@@ -2,15 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from engine import account_arrivals, people, staff
+from engine import account_arrivals, account_register, people, staff
 from engine.account_arrivals import Opening
 from engine.account_code import code_for
 from engine.alike import same
-from engine.among import among, batches
 from engine.change import Change
-from engine.store import Row, Store
+from engine.store import Store
 from exchange.incoming import account_ids
 from exchange.incoming.new_codes import NewCodes
 from exchange.incoming.scratch import Scratch
@@ -20,8 +19,6 @@ _GONE = re.compile(r"\s*[(（](?:deactivated(?: user)?|inactive|已停用|停用
 """What CRMs put behind the name of a user who can't sign in any more; HubSpot writes (Deactivated User)."""
 _LONGEST = 60
 """Characters of a login that is made from a name."""
-_ALL = "SELECT code, name, called FROM account WHERE code > :after ORDER BY code LIMIT 1000"
-_SELECT = "SELECT code, name, merged_into FROM account WHERE"
 
 
 class Register:
@@ -30,9 +27,10 @@ class Register:
     def __init__(self, change: Change, source: str, scratch: Scratch) -> None:
         """`source` is that of the table, which may name accounts by ids of their own."""
         self._change, self._source, self._scratch = change, source, scratch
+        self._store = change.store
         self._by_name: dict[str, str] = {}
         self._by_id: dict[str, str] = {}
-        self._codes = NewCodes(change.store, scratch)
+        self._codes = NewCodes(self._store, scratch)
         self._users: dict[str, list[str]] = {}
         self._logins: set[str] = set()
         self.left: set[str] = set()
@@ -43,7 +41,7 @@ class Register:
         self.by_code: dict[str, str] = {}
         """Accounts the batch names by code: their names."""
         self.people = 0
-        for person in people.everyone(change.store):
+        for person in people.everyone(self._store):
             self._know(person.user, person.name)
             if person.left_on is not None:
                 self.left.add(person.user)
@@ -56,40 +54,27 @@ class Register:
         self._look_up_ids(ids)
         wanted = {same(name): name for name in named}
         spellings = {name.casefold() for name in named} | wanted.keys()
-        found = list(self._found("called", sorted(spellings | self._scratch.spellings(wanted))))
-        goes_on = self._goes_on(found)
-        for row in found:
-            self._by_name.setdefault(same(row["name"]), goes_on[row["code"]])
+        found = account_register.called(self._store, spellings | self._scratch.spellings(wanted))
+        holders = account_register.holders(self._store, found)
+        for entry in found:
+            self._by_name.setdefault(same(entry.name), holders[entry.code])
         self._look_up_codes({key: name for key, name in wanted.items() if key not in self._by_name})
         self._codes.foresee(code_for(name) for key, name in wanted.items() if key not in self._by_name)
 
     def _look_up_codes(self, unknown: Mapping[str, str]) -> None:
         """A name nobody has may be the code of an account that was here before: that one is meant."""
         coded = {name: key for key, name in unknown.items() if name.isascii() and name.isalnum()}
-        found = list(self._found("code", sorted(coded)))
-        found = [row for row in found if row["code"] not in self._scratch.opened(coded)]
-        for code, on in self._goes_on(found).items():
-            self._by_name[coded[code]] = on
-        self.by_code |= {row["code"]: row["name"] for row in found}
+        opened = self._scratch.opened(coded)
+        found = [e for e in account_register.by_codes(self._store, coded.keys()) if e.code not in opened]
+        for code, holder in account_register.holders(self._store, found).items():
+            self._by_name[coded[code]] = holder
+        self.by_code |= {entry.code: entry.name for entry in found}
 
     def _look_up_ids(self, ids: Sequence[str]) -> None:
-        codes = account_ids.codes(self._change.store, self._source, ids)
-        stand = self._goes_on(list(self._found("code", codes.values())))
-        self._by_id |= {id: stand[code] for id, code in codes.items() if code in stand}
-
-    def _goes_on(self, rows: Sequence[Row]) -> dict[str, str]:
-        """By code the account that goes on for each: itself unless merged, perhaps into one that was."""
-        into = {row["code"]: row["merged_into"] or row["code"] for row in rows}
-        while asked := set(into.values()) - into.keys():
-            on = self._found("code", sorted(asked))
-            into |= {code: code for code in asked}
-            into |= {row["code"]: row["merged_into"] or row["code"] for row in on}
-        return {row["code"]: _end_of(row["code"], into) for row in rows}
-
-    def _found(self, column: str, values: Iterable[str]) -> Iterator[Row]:
-        for page in batches(values):
-            marks, params = among(page)
-            yield from self._change.store.rows(f"{_SELECT} {column} IN ({marks}) ORDER BY code", **params)
+        codes = account_ids.codes(self._store, self._source, ids)
+        found = account_register.by_codes(self._store, codes.values())
+        holders = account_register.holders(self._store, found)
+        self._by_id |= {id: holders[code] for id, code in codes.items() if code in holders}
 
     def account(self, client: Client | None) -> str | None:
         """The code of this account, which was looked up; a new one is opened. None where nobody is named, or
@@ -155,12 +140,6 @@ class Register:
         self._users.setdefault(same(name), []).append(user)
 
 
-def _end_of(code: str, into: Mapping[str, str]) -> str:
-    while into[code] != code:
-        code = into[code]
-    return code
-
-
 def _apart(clients: Collection[Client | None]) -> tuple[list[str], list[str]]:
     """Names, and ids."""
     named = {c.name if isinstance(c, ClientRef) else c for c in clients if c is not None}
@@ -170,10 +149,8 @@ def _apart(clients: Collection[Client | None]) -> tuple[list[str], list[str]]:
 
 def spell(store: Store, scratch: Scratch) -> None:
     """Note the accounts here whose names the database does not find by the way they are compared."""
-    after = ""
-    while page := store.rows(_ALL, after=after):
-        scratch.spell(_odd((row["name"], row["called"]) for row in page))
-        after = page[-1]["code"]
+    for page in account_register.pages(store):
+        scratch.spell(_odd((entry.name, entry.called) for entry in page))
 
 
 def _odd(named: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:

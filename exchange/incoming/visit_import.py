@@ -1,27 +1,21 @@
 """Visits and calls on their way in: each to its deal or its client, as of when it was."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from engine import contacts, visit_arrivals, visit_table
 from engine.alike import same
-from engine.among import among, batches
 from engine.change import Change
 from engine.message import Message, msg
 from engine.state import NOTHING_WRITTEN
 from engine.visit_arrivals import Arrival
 from engine.visit_fields import visit_data
 from exchange.incoming.memory import Memory
+from exchange.incoming.named_deals import NamedDeals
 from exchange.incoming.row_import import Coming, RowImport, Task
 from exchange.rows.client_ref import ClientRef
 from exchange.rows.refusal import Refusal
 from exchange.rows.visit_row import VisitRow
-
-_DEALS = "SELECT key, account FROM deal WHERE"
-_TITLED = (
-    "SELECT title, min(key) AS key, min(account) AS account FROM deal WHERE title IN ({titles})"
-    " GROUP BY title HAVING count(*) = 1"
-)
 
 
 class VisitImport(RowImport[VisitRow]):
@@ -29,12 +23,8 @@ class VisitImport(RowImport[VisitRow]):
         """`source` is what deals came in under. With `one_column` for both, what is no deal is a client."""
         super().__init__(change, task)
         self.one_column = one_column
-        self.deals = Memory(change.store, source)
+        self.deals = NamedDeals(change.store, source)
         self.people = Memory(change.store, f"{source}/contacts")
-        self.accounts: dict[str, str | None] = {}
-        """Of deals, by key."""
-        self.keys: dict[str, str] = {}
-        """Of deals, by what the rows call them."""
         self.named: dict[tuple[str, str], str] = {}
         """Keys of contacts, by account and name."""
         self.at: dict[str, str] = {}
@@ -46,27 +36,10 @@ class VisitImport(RowImport[VisitRow]):
     def look_up(self, batch: Sequence[tuple[Coming[VisitRow], str | None]]) -> None:
         rows = [coming.row for coming, _ in batch]
         self.register.look_up(row.account for row in rows)
-        self._look_up_deals({name for row in rows for name in row.deals})
+        self.deals.look_up({name for row in rows for name in row.deals}, titles=True)
         self.people.look_up(sorted({id for row in rows for id in row.contact_ids}))
         met = [row for row in rows if row.contacts or row.contact_ids]
         self._look_up_people(filter(None, map(self._account_known, met)))
-
-    def _look_up_deals(self, named: Set[str]) -> None:
-        """By the id they came in under, by key, or by a title only one has."""
-        self.deals.look_up(sorted(named))
-        known = {name: subject for name in named if (subject := self.deals.recall(name).subject)}
-        keys = {name: known[name].removeprefix("deal:") if name in known else name.upper() for name in named}
-        store = self.change.store
-        for page in batches(sorted(set(keys.values()))):
-            marks, params = among(page)
-            rows = store.rows(f"{_DEALS} key IN ({marks})", **params)
-            self.accounts |= {row["key"]: row["account"] for row in rows}
-        self.keys = {name: key for name, key in keys.items() if key in self.accounts}
-        for page in batches(sorted(named - self.keys.keys())):
-            marks, params = among(page)
-            for row in store.rows(_TITLED.format(titles=marks), **params):
-                self.keys[row["title"]] = row["key"]
-                self.accounts[row["key"]] = row["account"]
 
     def _look_up_people(self, codes: Iterable[str]) -> None:
         """Of two of a name the one who is there still, and came first."""
@@ -78,12 +51,12 @@ class VisitImport(RowImport[VisitRow]):
 
     def _deal(self, row: VisitRow) -> str | None:
         """The key of the first deal it names that is known."""
-        return next((self.keys[name] for name in row.deals if name in self.keys), None)
+        return next((key for name in row.deals if (key := self.deals.key(name)) is not None), None)
 
     def _account_known(self, row: VisitRow) -> str | None:
         key = self._deal(row)
         if key is not None:
-            return self.accounts[key]
+            return self.deals.account(key)
         return self.register.account_of(row.account) if row.account is not None else None
 
     # ── one row ───────────────────────────────────────────────────────────────────────────────
@@ -110,7 +83,7 @@ class VisitImport(RowImport[VisitRow]):
         row = coming.row
         key = self._deal(row)
         if key is not None:
-            return f"deal:{key}", self.accounts[key]
+            return f"deal:{key}", self.deals.account(key)
         if row.deals and not self.one_column:
             self.reject(coming.number, "deal", msg("exchange.no_deal", given="; ".join(row.deals)))
             return None

@@ -37,29 +37,11 @@ def heading(column: Column, said: Said | None) -> str:
     return said(column.title) if said else column.id
 
 
-def text(id: str, zh: str, en: str) -> Column:
-    return Column(id, "text", Text(zh, en))
+def _of(kind: Kind) -> Callable[[str, str, str], Column]:
+    """Takes a column's id, and its title in Chinese and in English."""
+    return lambda id, zh, en: Column(id, kind, Text(zh, en))
 
 
-def number(id: str, zh: str, en: str) -> Column:
-    return Column(id, "number", Text(zh, en))
-
-
-def money(id: str, zh: str, en: str) -> Column:
-    return Column(id, "money", Text(zh, en))
-
-
-def day(id: str, zh: str, en: str) -> Column:
-    return Column(id, "day", Text(zh, en))
-
-
-def instant(id: str, zh: str, en: str) -> Column:
-    return Column(id, "instant", Text(zh, en))
-
-
-def flag(id: str, zh: str, en: str) -> Column:
-    return Column(id, "flag", Text(zh, en))
-
-
-def object_(id: str, zh: str, en: str) -> Column:
-    return Column(id, "object", Text(zh, en))
+text, number, money = _of("text"), _of("number"), _of("money")
+day, instant = _of("day"), _of("instant")
+flag, object_ = _of("flag"), _of("object")

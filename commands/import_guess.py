@@ -70,6 +70,7 @@ def _data(draft: "Draft", text: str) -> dict[str, object]:
         "sure": draft.sure,
         "rows": draft.rows,
         "begun_with": draft.begun_with,
+        "beside": list(draft.beside),
         "columns": {line.field: {"columns": list(line.columns), "sure": line.sure} for line in draft.lines},
         "values": [{"value": way.value, "rows": way.rows, "sure": way.sure} for way in draft.ways],
         "left": list(draft.left),
@@ -88,6 +89,8 @@ def _said(draft: "Draft", text: str, file: str, map_: str) -> str:
     ]
     if draft.begun_with:
         lines.append(say("mappings.draft_begun", name=draft.begun_with))
+    if draft.beside:
+        lines.append(say("mappings.draft_beside", file=file, names=draft.beside))
     if draft.absent:
         lines.append(say("mappings.draft_missing", fields=draft.absent))
     return "\n".join([*lines, say("mappings.draft_then", file=file, map=map_)])

@@ -181,6 +181,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "列名与自带的对照表 {name} 相符，从它开始。",
         "The columns are those of {name}, which came along; begun with that.",
     ),
+    "draft_beside": (
+        "它只取 only 写明的行；其余的行用 --map {names} 再导入一次 {file}。",
+        "It takes the rows named under only; for the others import {file} once more, with --map {names}.",
+    ),
     "draft_what": (
         "不能确定是什么表；可选：",
         "it may be of something else; choose from",

@@ -9,18 +9,16 @@ from typing import NamedTuple
 
 from engine.errors import BadFile
 from engine.message import msg
+from exchange.guess.along import Along, along
 from exchange.guess.fields import begun, columns_for
 from exchange.guess.kind import Guessed, kind_of, missing
 from exchange.guess.line import Line, Step, Way
 from exchange.guess.meanings import channels, parts
-from exchange.guess.names import NAMES, plain
+from exchange.guess.names import plain
 from exchange.guess.own import OWN_SOURCE, Own, own
 from exchange.guess.profile import DAYS, Column, profile
 from exchange.guess.source_name import source_of
 from exchange.guess.stage_words import UNKNOWN, meaning
-from exchange.mapping.columns import fit
-from exchange.mapping.file import load_mapping
-from exchange.mapping.shipped import best, names_of_its_own, shipped
 from exchange.plans.deals import DealPlan, Waypoint
 from exchange.plans.events import EventPlan
 from exchange.plans.plan import Plan
@@ -56,6 +54,8 @@ class Draft(NamedTuple):
     """Fields worth having no column was found for."""
     begun_with: str | None = None
     """The mapping that came along and fits."""
+    beside: tuple[str, ...] = ()
+    """Others that came along, for the rows this one skips."""
     own: bool = False
     """Whether the table went out of here."""
     only: Mapping[str, tuple[str, ...]] = {}
@@ -78,42 +78,15 @@ def draft(table: Table, file: str, what: str | None = None) -> Draft:
         return _finished(Guessed(ours.what, sure=True), OWN_SOURCE, ours.lines, table, columns, rows, ours)
     guessed = Guessed(what, sure=True) if what else kind_of(columns, rows)
     lines = columns_for(guessed.what, columns, rows)
-    along = _along(table.heading, lines, guessed.what, what)
-    if along is not None:
-        name, plan = along
-        kind, source = Guessed(plan.what, sure=True), name.partition("/")[0]
-        return _finished(kind, source, _lines(plan), table, columns, rows, along)
+    known = along(table.heading, columns, lines, guessed.what, what)
+    if known is not None:
+        kind, source = Guessed(known.plan.what, sure=True), known.name.partition("/")[0]
+        return _finished(kind, source, known.lines, table, columns, rows, known)
     if lacks := missing(guessed.what, lines):
         hint = msg("exchange.columns_are", columns=tuple(table.heading[:30]))
         kind_said = msg(f"mappings.what_{guessed.what}")
         raise BadFile(msg("mappings.draft_lacks", file=file, what=kind_said, fields=lacks), hint=hint)
     return _finished(guessed, source_of(file), lines, table, columns, rows)
-
-
-def _along(
-    heading: Sequence[str], lines: Sequence[Line], kind: str, what: str | None
-) -> tuple[str, Plan] | None:
-    """One that came along, of this kind and complete, that knows no less of the columns than was guessed, and
-    one of them by a name that no other CRM has."""
-    kinds = ("deals", "events") if what is None and kind == "events" else (kind,)
-    names = [name for name in shipped() if load_mapping(shipped()[name]).plan.what in kinds]
-    found = best(names, heading)
-    if found is None:
-        return None
-    name, rating = found
-    enough = rating.complete and rating.found >= max(3, sum(line.sure for line in lines))
-    if not enough or not names_of_its_own(name, heading):
-        return None
-    return name, fit(load_mapping(shipped()[name]).plan, heading).plan
-
-
-def _lines(plan: Plan) -> list[Line]:
-    named = (
-        (field, (names,) if isinstance(names, str) else tuple(names or ())) for field, names in plan.columns
-    )
-    order = list(NAMES[plan.what])
-    lines = [Line(field, columns) for field, columns in named if columns]
-    return sorted(lines, key=lambda line: order.index(line.field) if line.field in order else len(order))
 
 
 def _finished(
@@ -123,14 +96,15 @@ def _finished(
     table: Table,
     columns: Mapping[str, Column],
     rows: int,
-    known: tuple[str, Plan] | Own | None = None,
+    known: Along | Own | None = None,
 ) -> Draft:
     """`known` is the mapping that came along and fits, or what is known of a table that went out of here."""
-    ours, along = (known, None) if isinstance(known, Own) else (None, known)
+    ours, came = (known, None) if isinstance(known, Own) else (None, known)
     what, at = guessed.what, {line.field: line.columns[0] for line in lines}
-    ways, more = (ours.ways, 0) if ours else _ways(what, at, columns, along[1] if along else None)
+    ways, more = (ours.ways, 0) if ours else _ways(what, at, columns, came.plan if came else None)
     used = {column for line in lines for column in line.columns}
-    used |= {step.on for way in ways for step in way.steps if step.on} | (ours.only.keys() if ours else set())
+    only = known.only if known else {}
+    used |= {step.on for way in ways for step in way.steps if step.on} | only.keys()
     stands = Counter(table.heading)
     return Draft(
         what,
@@ -142,26 +116,27 @@ def _finished(
         left=tuple(name for name in columns if name not in used),
         twice=tuple(name for name, n in stands.items() if name and n > 1),
         absent=tuple(field for field in _WORTH_HAVING[what] if not {field, f"{field}_id"} & at.keys()),
-        begun_with=along[0] if along else None,
+        begun_with=came.name if came else None,
+        beside=came.beside if came else (),
         own=ours is not None,
-        only=ours.only if ours else {},
+        only=only,
         channels=channels(columns[at["channel"]]) if "channel" in at and not ours else {},
         parts=parts(columns[at["part"]]) if "part" in at and not ours else {},
         rows=rows,
         empty=tuple(column for line in lines for column in line.columns if not columns[column].filled),
-        ids=along[1].ids if along else None,
+        ids=came.plan.ids if came else None,
     )
 
 
 def _ways(
-    what: str, at: Mapping[str, str], columns: Mapping[str, Column], along: Plan | None
+    what: str, at: Mapping[str, str], columns: Mapping[str, Column], came: Plan | None
 ) -> tuple[list[Way], int]:
     """What each value of the stage or activity means, and how many more there are."""
     valued = at.get({"deals": "stage", "events": "activity"}.get(what, ""))
     if valued is None:
         return [], 0
     days = _Days(begun(columns), _closed(at.get("close_date"), columns))
-    known = dict(_named(along)) if along else {}
+    known = dict(_named(came)) if came else {}
     alike = {value.casefold(): steps for value, steps in known.items()}
     values = columns[valued].values.most_common(STAGES_NAMED)
     ways = [_way(value, n, what, days, alike) for value, n in values]

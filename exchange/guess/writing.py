@@ -60,6 +60,8 @@ def _head(draft: Draft, file: str, say: Say) -> list[str]:
     said = [msg("mappings.draft", file=file, n=draft.rows, check=CHECK)]
     if draft.begun_with:
         said.append(msg("mappings.draft_begun", name=draft.begun_with))
+    if draft.beside:
+        said.append(msg("mappings.draft_beside", file=file, names=draft.beside))
     if draft.own:
         said.append(msg("mappings.draft_own"))
     return [line for each in said for line in _comment(say(each))]

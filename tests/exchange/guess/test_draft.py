@@ -181,6 +181,31 @@ def test_one_that_came_along_and_fits_is_begun_with(guess):
     assert stages(mapping) == ["Prospecting: understand  # 1 row", "Legal: understand        # 1 row # check"]
 
 
+PIPEDRIVE = (
+    "Deal - ID,Deal - Title,Deal - Stage,Deal - Status,Deal - Won time,Deal - Lost time,Deal - Lost reason\n"
+)
+TALKING = "1,Line 1,Contact Made,Open,,,\n"
+WON = "2,Line 2,Negotiations Started,Won,2026-03-05 10:00:00,,\n"
+BESIDE = "# It takes the rows named under only; for the others import deals.csv once more, with --map"
+
+
+@pytest.mark.parametrize(
+    ("rows", "name", "only", "beside"),
+    [
+        (TALKING, "deals", "[Open]", False),
+        (WON, "closed", "[Won, Lost]", False),
+        (TALKING + WON, "deals", "[Open]", True),
+        (TALKING.replace("Open", "进行中"), "deals", "[Open]", True),
+    ],
+    ids=["open", "closed", "both", "in words of their own"],
+)
+def test_where_two_share_a_table_each_takes_its_rows(guess, rows, name, only, beside):
+    mapping = guess(PIPEDRIVE + rows)
+    assert f"# The columns are those of pipedrive/{name}, which came along" in mapping
+    assert f"  Deal - Status: {only}  # check" in mapping
+    assert (BESIDE in mapping) == ("pipedrive/closed." in mapping) == beside
+
+
 def test_a_generic_table_is_nobody_s(guess):
     assert "came along" not in guess("id,name,stage\n1,Line 3,Lead\n")
     people = "First Name,Last Name,Email,Company\nLin,Tao,lin@acme.example,ACME\n"

@@ -12,25 +12,26 @@ from engine.verify import verify
 
 
 class Heard(NamedTuple):
-    """What a writer said before it died. `doing`: announced, and neither done nor refused."""
+    """What a writer said before it died. `doing`: announced, and neither done nor refused; several where it
+    went on after the database was gone."""
 
     told: list[Told]
-    doing: Command | None
+    doing: list[Command]
 
 
 def hear(said: str) -> Heard:
     told: list[Told] = []
-    doing: Command | None = None
+    doing: list[Command] = []
     for line in said.split("\n")[:-1]:  # what has no end of line was cut off, and not said
         word, what = json.loads(line)
         if word == "doing":
-            doing = Command(**what)
+            doing.append(Command(**what))
             continue
         if word == "done":
             told += [(e[0], e[1], e[2], e[3], e[4]) for e in what]
         elif what[1].startswith("store."):  # the database was gone: whether it was done, nobody can say
             continue
-        doing = None
+        doing.pop()
     return Heard(told, doing)
 
 
@@ -45,15 +46,16 @@ class Ledger:
 
     def settle(self, heard: Heard) -> tuple[bool | None, list[str]]:
         """After a kill. What was under way is sent again under its request: it is done once, then or now.
-        Whether it had been, and what is wrong."""
+        Whether any of it had been, and what is wrong."""
         self.told += heard.told
         kept: bool | None = None
         faults: list[str] = []
         with open_store(self.url, for_writing=True) as store:
-            if heard.doing is not None:
-                kept = bool(_written(store, heard.doing.request))
-                faults += _again(store, heard.doing, kept)
-                self.told += _written(store, heard.doing.request)
+            for command in heard.doing:
+                there = bool(_written(store, command.request))
+                kept = there or bool(kept)
+                faults += _again(store, command, there)
+                self.told += _written(store, command.request)
             faults += differences(store, self.before, self.told)
             faults += [f"verify: {flaw.subject} {flaw.seq} {flaw.what.id}" for flaw in verify(store).faults]
         return kept, faults

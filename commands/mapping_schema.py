@@ -1,20 +1,16 @@
 """`mapping schema`: the keys of a mapping for an editor, with words in the reader's language."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from commands.schema_file import schema_file, show_schema
+from commands.schema_file import Out, schema_file, show_schema
 from commands.settings import Settings
 from engine.message import msg
 from words.say import say
 
 if TYPE_CHECKING:
     from exchange.mapping.json_schema import About
-
-Out = Annotated[
-    str | None, typer.Option("--out", metavar="metavar.file", help="option.schema_out", show_default=False)
-]
 
 
 def schema(ctx: typer.Context, out: Out = None) -> None:

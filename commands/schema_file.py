@@ -2,6 +2,9 @@
 
 import json
 import os
+from typing import Annotated
+
+import typer
 
 from commands.prep_file import write_whole
 from commands.printing import emit
@@ -9,6 +12,10 @@ from commands.settings import Settings
 from engine.errors import Refused, Usage
 from engine.message import Message, msg
 from words.say import say
+
+Out = Annotated[
+    str | None, typer.Option("--out", metavar="metavar.file", help="option.schema_out", show_default=False)
+]
 
 
 def show_schema(

@@ -35,7 +35,7 @@ comes in with alembic_version."""
 _FEW = 50
 """And a tenth of what was there: fewer new rows are not counted at once, as the server does by itself.
 https://www.postgresql.org/docs/current/routine-vacuuming.html#VACUUM-FOR-STATISTICS"""
-_COUNTED = (
+_THOUGHT = (
     "SELECT relname, reltuples FROM pg_class"
     " WHERE relname = ANY(:names) AND relnamespace = current_schema()::regnamespace"
 )
@@ -178,10 +178,11 @@ class PostgresStore(Store):
         self._came.clear()
         yield
         if self._login is None:  # the others may not
-            known = {row["relname"]: row["reltuples"] for row in self.rows(_COUNTED, names=list(TABLES))}
+            known = {row["relname"]: row["reltuples"] for row in self.rows(_THOUGHT, names=list(TABLES))}
             for table in TABLES:
                 if self._came[table] > _FEW + known[table] / 10:
-                    self.run(f"ANALYZE {table}")
+                    # What came in is in: nobody waits for a table that is held up, mostly by the same work.
+                    self.run(f"ANALYZE (SKIP_LOCKED) {table}")
 
     @property
     def in_transaction(self) -> bool:

@@ -16,8 +16,6 @@ from exchange.rows.refusal import Refusal
 
 BATCH = 8000
 """Rows of a file taken in by one transaction; nobody's work waits for more, which is about a second."""
-
-
 _OURS = "ours:"
 """Stands before the digest of a row in which what is here was kept."""
 

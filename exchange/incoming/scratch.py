@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from tempfile import gettempdir
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from engine.among import among, batches
 from engine.message import Message
@@ -113,23 +113,11 @@ class Scratch:
 
     def spellings(self, names: Iterable[str]) -> set[str]:
         """All the spellings of these names, which are as they are compared."""
-        found = set()
-        with refusals(self._place):
-            for page in batches(names):
-                marks, params = among(page)
-                sql = f"SELECT called FROM spelled WHERE same IN ({marks})"
-                found |= {row[0] for row in self._connection.execute(sql, params)}
-        return found
+        return {called for (called,) in self._among("SELECT called FROM spelled WHERE same", names)}
 
     def numbers(self, codes: Iterable[str]) -> dict[str, int]:
         """Of codes the number up to which they are used; of one that was never asked for nothing."""
-        found: dict[str, int] = {}
-        with refusals(self._place):
-            for page in batches(codes):
-                marks, params = among(page)
-                sql = f"SELECT code, number FROM numbered WHERE code IN ({marks})"
-                found |= self._connection.execute(sql, params)
-        return found
+        return dict(self._among("SELECT code, number FROM numbered WHERE code", codes))
 
     def note_numbers(self, numbers: Iterable[tuple[str, int]]) -> None:
         with refusals(self._place):
@@ -147,13 +135,7 @@ class Scratch:
 
     def opened(self, codes: Iterable[str]) -> set[str]:
         """Those of the codes whose accounts this import opened."""
-        found = set()
-        with refusals(self._place):
-            for page in batches(codes):
-                marks, params = among(page)
-                sql = f"SELECT code FROM opened WHERE code IN ({marks})"
-                found |= {row[0] for row in self._connection.execute(sql, params)}
-        return found
+        return {code for (code,) in self._among("SELECT code FROM opened WHERE code", codes)}
 
     def any_opened(self) -> bool:
         with refusals(self._place):
@@ -164,6 +146,13 @@ class Scratch:
         with refusals(self._place):
             for _, group in groupby(self._connection.execute(_DOUBLES), key=itemgetter(0)):
                 yield [(code, name, bool(opened)) for _, code, name, opened in group]
+
+    def _among(self, select: str, values: Iterable[str]) -> Iterator[Any]:
+        """What a `select` that ends with a column finds where that is one of these."""
+        with refusals(self._place):
+            for page in batches(values):
+                marks, params = among(page)
+                yield from self._connection.execute(f"{select} IN ({marks})", params)
 
 
 def _texts(cells: Sequence[str]) -> tuple[str, str | None]:

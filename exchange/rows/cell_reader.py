@@ -26,8 +26,6 @@ _CURRENCIES = 10_000
 """Ways to write one, remembered."""
 _TEXTS = 4096
 """Texts remembered: of a deal, an account, a person several rows tell."""
-
-
 _AHEAD = 100
 """Years from now; a day beyond is a slip of the pen."""
 

@@ -1,6 +1,7 @@
 """The short code of an account, with which the keys of its deals, people and orders begin."""
 
 import unicodedata
+from collections.abc import Collection
 
 from engine.errors import Refused
 from engine.message import msg
@@ -31,26 +32,12 @@ def code_for(name: str) -> str:
     return word.upper()[:_LONGEST] or "ACCOUNT"
 
 
-def free_code(code: str, taken: set[str]) -> str:
+def free_code(code: str, taken: Collection[str]) -> str:
     """The code itself, or with the first number that makes it new."""
-    return FreeCodes(taken).take(code)
-
-
-class FreeCodes:
-    """Gives codes that are not `taken`, and takes them: thousands of companies begin with 北京."""
-
-    def __init__(self, taken: set[str]) -> None:
-        self.taken = {NO_ACCOUNT, *taken}
-        self._tried: dict[str, int] = {}
-
-    def take(self, code: str) -> str:
-        """The code itself, or with the first number that makes it new."""
-        number = self._tried.get(code, 1)
-        while (free := numbered(code, number)) in self.taken:
-            number += 1
-        self._tried[code] = number
-        self.taken.add(free)
-        return free
+    number = 1
+    while (free := numbered(code, number)) in taken or free == NO_ACCOUNT:
+        number += 1
+    return free
 
 
 def numbered(code: str, number: int) -> str:

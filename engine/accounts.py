@@ -10,7 +10,7 @@ from engine.account_code import NO_ACCOUNT as NO_ACCOUNT
 from engine.account_code import check_code
 from engine.account_code import code_for as code_for
 from engine.account_code import free_code as free_code
-from engine.among import LAST, among, batches, beginning
+from engine.among import among, batches, beginning
 from engine.change import Change
 from engine.errors import NotAllowed, NotFound, Refused, unknown
 from engine.findable import LONGEST
@@ -242,7 +242,7 @@ def add(change: Change, name: str, code: str | None = None, place: str | None = 
     name = _new_name(change.store, name)
     if code is None:
         wanted = code_for(name)
-        code = free_code(wanted, codes_like(change.store, [wanted]))
+        code = free_code(wanted, _codes_like(change.store, wanted))
     else:
         code = _new_code(change.store, code)
     place = (place or "").strip() or None
@@ -325,18 +325,10 @@ def keep_versions(store: Store, versions: Mapping[str, int]) -> None:
     store.run_many(sql, ({"code": code, "version": version} for code, version in versions.items()))
 
 
-def codes_like(store: Store, codes: Iterable[str]) -> set[str]:
-    """The codes that are taken, of those with which a number might stand behind one of these."""
-    found: set[str] = set()
-    for page in batches(sorted({code[:_STEM] for code in codes})):
-        stems = ", ".join(f"(:n{at})" for at in range(len(page)))
-        sql = (
-            f"WITH wanted (stem) AS (VALUES {stems}) SELECT code FROM wanted"
-            " JOIN account ON code >= stem AND code < stem || :last"
-        )
-        params = {f"n{at}": stem for at, stem in enumerate(page)}
-        found |= {row["code"] for row in store.rows(sql, last=LAST, **params)}
-    return found
+def _codes_like(store: Store, code: str) -> set[str]:
+    """The codes that are taken, of all that begin alike: a number behind it may take a letter."""
+    sql = "SELECT code FROM account WHERE code >= :low AND code < :high"
+    return {row["code"] for row in store.rows(sql, **beginning(code[:_STEM]))}
 
 
 # ── who may, and what will do ─────────────────────────────────────────────────────────────────

@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What the product is measured beside, in an environment of its own.
+PEERS := .bench
 DEMO := .demo/dealgate-demo.sqlite
 
 .PHONY: help demo test proofs lint bench reliability lock clean
@@ -28,6 +30,11 @@ $(VENV)/.run: $(BIN)/python requirements/run.txt pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(PEERS)/.peers: requirements/bench.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
 demo: $(VENV)/.run

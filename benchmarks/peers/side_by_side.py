@@ -1,0 +1,229 @@
+"""The same work in dealgate and in what could be used instead. Prints Markdown.
+
+    python -m benchmarks.peers.side_by_side [--deals 10000]
+
+Each in a process of its own and on a file of SQLite of its own, with the same durability; they take turns,
+block by block. Ends with an error where one of them has not done the same as the others.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from typing import Any, NamedTuple
+
+from benchmarks.common import ROOT, markdown, surroundings
+from benchmarks.peers.turns import RUNS, Run, compile_all, environ, measure, program
+from benchmarks.peers.work import ASKED, POINTS, STAGES, Standing, expected
+
+DEALS = 10_000
+BLOCK = 100
+PARTS = {"open": 1, "answer": len(ASKED), "gate": 1, "advance": 1}
+"""How often a block does each for a deal."""
+COMPARED = "sqlalchemy_orm"
+
+
+class Way(NamedTuple):
+    """`most`: with how many deals it still ends within minutes."""
+
+    module: str
+    name: str
+    leaves_out: str
+    most: int = sys.maxsize
+    own: bool = False
+
+    @property
+    def python(self) -> str:
+        return sys.executable if self.own else program("python")
+
+
+_PLAIN = (
+    "Events are plain rows: no chain of hashes, no state that can be folded from them. No rights, no look"
+    " whether whoever acts still works here, no version that is expected"
+)
+_CODE = f"{_PLAIN}. Stages and gates are code: no deal keeps to those it was opened under"
+WAYS = (
+    Way("dealgate_", "dealgate", "Nothing but the printing of its commands", own=True),
+    Way(COMPARED, "SQLAlchemy ORM, rules by hand", _CODE),
+    Way("django_fsm", "Django ORM, django-fsm-2", _CODE),
+    Way("statemachine_sqlalchemy", "SQLAlchemy ORM, python-statemachine", _CODE),
+    Way("spiffworkflow", "SpiffWorkflow, JSON in a row", _PLAIN, 1_000),
+)
+
+
+class Block(NamedTuple):
+    """Seconds for one deal, or for one answer of it. Those of the `processor`, and of it the `moving` in an
+    advance, leave out the waiting for the disk."""
+
+    open: float
+    answer: float
+    gate: float
+    advance: float
+    whole: float
+    processor: float
+    moving: float
+
+
+class Measured(NamedTuple):
+    blocks: list[Block]
+    """Without the first, which warms up."""
+    key: str
+    deals: int
+    memory: float
+
+    def median(self, part: str) -> float:
+        return median(getattr(block, part) for block in self.blocks)
+
+    def beside(self, other: "Measured", part: str) -> float:
+        """The median of the ratios in each round."""
+        pairs = zip(self.blocks, other.blocks, strict=False)  # one may have ended earlier
+        return median(getattr(own, part) / getattr(its, part) for own, its in pairs)
+
+    @property
+    def growth(self) -> float:
+        """What an advance takes of the processor in the last quarter of the blocks, against the first."""
+        quarter = max(1, len(self.blocks) // 4)
+        last, first = self.blocks[-quarter:], self.blocks[:quarter]
+        return median(block.moving for block in last) / median(block.moving for block in first)
+
+
+# ── done ──────────────────────────────────────────────────────────────────────────────────────
+
+
+class Worker:
+    """A process with one way to do the work, on its database."""
+
+    def __init__(self, way: Way, path: Path, *, new: bool = False) -> None:
+        argv = [way.python, "-m", "benchmarks.peers.worker", way.module, str(path), *(["new"] if new else [])]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(argv, cwd=ROOT, env=environ(), stdin=pipe, stdout=pipe, text=True)
+        self.way = way
+
+    def ask(self, *command: object) -> Any:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        print(json.dumps(command), file=self._process.stdin, flush=True)
+        line = self._process.stdout.readline()
+        if not line:
+            raise SystemExit(f"{self.way.name} has ended in the middle of {command}")
+        return json.loads(line)
+
+    def close(self) -> None:
+        self._process.communicate()
+
+    def __enter__(self) -> "Worker":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def check_refusals(way: Way, folder: Path) -> None:
+    """Each must refuse a deal, and name all that is missing."""
+    asked = list(POINTS[STAGES[0]])
+    with Worker(way, folder / f"{way.module}_probe.sqlite", new=True) as worker:
+        said = worker.ask("probe")
+    if said != [asked, asked, asked[-1:], asked[-1:]]:
+        raise SystemExit(f"{way.name} does not refuse as the others do: {said}")
+
+
+def check_standing(way: Way, found: Standing, deals: int) -> None:
+    if found != expected(deals):
+        raise SystemExit(f"{way.name} has not done the same: {found} instead of {expected(deals)}")
+
+
+def work(folder: Path, deals: int) -> dict[str, Measured]:
+    """All of it by every way, block by block in turns; whoever began the last round begins this one last."""
+    size = min(BLOCK, max(1, deals // 10))
+    workers = [Worker(way, folder / f"{way.module}.sqlite", new=True) for way in WAYS]
+    said: dict[str, list[dict[str, Any]]] = {way.module: [] for way in WAYS}
+    for first in range(0, deals - deals % size, size):
+        for worker in workers:
+            if first + size <= worker.way.most:
+                said[worker.way.module].append(worker.ask("block", first + 1, size))
+        workers.append(workers.pop(0))
+    for worker in workers:
+        done = size * len(said[worker.way.module])
+        check_standing(worker.way, Standing(*worker.ask("standing")), done)
+        worker.close()
+    return {way.module: _measured(way, folder, said[way.module], size) for way in WAYS}
+
+
+def _measured(way: Way, folder: Path, said: Sequence[Mapping[str, Any]], size: int) -> Measured:
+    times = {**PARTS, "whole": 1, "processor": 1, "moving": 1}
+    blocks = [Block(*(each[part] / size / n for part, n in times.items())) for each in said]
+    key = str(said[-1]["key"])
+    with Worker(way, folder / f"{way.module}.sqlite") as worker:
+        memory = worker.ask("memory", key)
+    return Measured(blocks[1:], key, size * len(said), memory)
+
+
+# ── reported ──────────────────────────────────────────────────────────────────────────────────
+
+
+def report(deals: int = DEALS) -> str:
+    compile_all()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for way in WAYS:
+            check_refusals(way, folder)
+        found = work(folder, deals)
+        starts = {
+            way.module: Run(
+                (
+                    *(way.python, "-m", "benchmarks.peers.start", way.module),
+                    *(str(folder / f"{way.module}.sqlite"), found[way.module].key),
+                ),
+                way.python,
+            )
+            for way in WAYS
+        }
+        started = measure(starts, environ())
+    other = found[COMPARED]
+    heading = (
+        "",
+        "deals",
+        "deals a second",
+        "processor, a deal",
+        *PARTS,
+        "processor, an advance, last to first",
+    )
+    lines = [_work_line(way, found[way.module], other) for way in WAYS]
+    sizes = [
+        (way.name, f"{found[way.module].memory / 1024:.1f} kB", *started[way.module].text) for way in WAYS
+    ]
+    return "\n".join(
+        (
+            f"A process of {len(STAGES)} stages with {len(ASKED)} questions to a gate. Each deal is"
+            f" opened, answered for, judged and moved on: {2 + len(ASKED)} transactions that write. All on"
+            " SQLite with a write-ahead log and `synchronous=FULL`. Medians of the blocks, each with its"
+            f" ratio to the ORM in the same round; {surroundings()}\n",
+            markdown(heading, lines),
+            "\nWhat a loaded deal takes of memory, and a process from nothing to one deal loaded and its gate"
+            f" checked, medians of {RUNS}:\n",
+            markdown(("", "memory, a deal", "bare Python", "whole process", "ratio"), sizes),
+            "\nThe work is the same, what is kept of it is not:\n",
+            markdown(("", "what its moves leave out"), [(way.name, way.leaves_out) for way in WAYS]),
+        )
+    )
+
+
+def _work_line(way: Way, own: Measured, other: Measured) -> tuple[str, ...]:
+    parts = (f"{own.median(part) * 1000:.2f} ms, {own.beside(other, part):.2f}×" for part in PARTS)
+    rate = f"{1 / own.median('whole'):.0f}, {1 / own.beside(other, 'whole'):.2f}×"
+    processor = f"{own.median('processor') * 1000:.2f} ms, {own.beside(other, 'processor'):.2f}×"
+    return way.name, f"{own.deals:,}", rate, processor, *parts, f"{own.growth:.2f}×"
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--deals", type=int, default=DEALS)
+    print(report(asked.parse_args().deals))
+
+
+if __name__ == "__main__":
+    main()

@@ -4,11 +4,11 @@ What is learned for a day knows nothing of later ones: a life can be cut at any 
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from coach.followed import followed, led
 from coach.life import BACK as BACK
@@ -22,6 +22,7 @@ from coach.life import Move as Move
 from coach.life import Stay as Stay
 from coach.life import Told as Told
 from engine import playbooks
+from engine.among import among, batches
 from engine.reads import View
 from engine.state import DONE, STOPPED, Instant
 from engine.store import Row, Store
@@ -34,6 +35,15 @@ _EVENTS = f"""
 SELECT subject, seq, at, kind, data, recorded_at FROM event
 WHERE subject < 'deal;' AND (subject, seq) > (:subject, :seq) AND kind IN ({_KINDS})
 ORDER BY subject, seq LIMIT {_PAGE}
+"""
+# Not the range of `deal:`, which would be gone through from its beginning: few are behind the position.
+_TOUCHED = f"""
+SELECT DISTINCT subject FROM event
+WHERE position > :position AND substr(subject, 1, 5) = 'deal:' AND kind IN ({_KINDS})
+"""
+_OF_THESE = f"""
+SELECT subject, seq, at, kind, data, recorded_at, position FROM event
+WHERE subject IN ({{names}}) AND kind IN ({_KINDS}) ORDER BY subject, seq
 """
 
 
@@ -58,20 +68,61 @@ def _all(view: View) -> Iterator[Life | None]:
 
 
 def _whole(view: View) -> Iterator[Life]:
-    books = {(book.id, book.version): book for book in playbooks.installed(view.store)}
-    won = {
-        key: frozenset({DONE, *(stage.id for stage in book.stages if stage.status == "won")})
-        for key, book in books.items()
-    }
-    read = lru_cache(_ALIKE)(json.loads)  # many deals come to the same stage
+    teller = _Teller(view.store)
     for subject, rows in groupby(_events(view.store), key=itemgetter(0)):
-        events = [(seq, at, kind, read(data), written) for _, seq, at, kind, data, written in rows]
+        yield teller.life(subject, (tuple(row)[1:] for row in rows))
+
+
+class Twice(NamedTuple):
+    """A deal's life as it was known before, None where it was not, and as it is now; with the number and the
+    position of the last event of it."""
+
+    before: Life | None
+    now: Life
+    seq: int
+    position: int
+
+
+def lives_since(store: Store, position: int, apart: Mapping[str, int]) -> Iterator[Twice]:
+    """The deals that moved, or were told anew, behind a position. Before, everything up to it was known; of
+    those `apart`, by key, all up to an event of their own."""
+    teller = _Teller(store)
+    subjects = {row["subject"] for row in store.rows(_TOUCHED, position=position)}
+    subjects |= {f"deal:{key}" for key in apart}
+    for page in batches(sorted(subjects)):
+        names, params = among(page)
+        for subject, found in groupby(store.rows(_OF_THESE.format(names=names), **params), key=itemgetter(0)):
+            rows, last = list(found), apart.get(subject.removeprefix("deal:"))
+            known = [r for r in rows if (r["position"] <= position if last is None else r["seq"] <= last)]
+            yield Twice(
+                teller.life(subject, [tuple(row)[1:6] for row in known]).now if known else None,
+                teller.life(subject, [tuple(row)[1:6] for row in rows]).now,
+                rows[-1]["seq"],
+                rows[-1]["position"],
+            )
+
+
+class _Teller:
+    """Tells lives from the events of deals."""
+
+    def __init__(self, store: Store) -> None:
+        self._books = {(book.id, book.version): book for book in playbooks.installed(store)}
+        self._won = {
+            key: frozenset({DONE, *(stage.id for stage in book.stages if stage.status == "won")})
+            for key, book in self._books.items()
+        }
+        self._read = lru_cache(_ALIKE)(json.loads)  # many deals come to the same stage
+
+    def life(self, subject: str, rows: Iterable[tuple[Any, ...]]) -> Life:
+        """`rows`: seq, at, kind, data as text, recorded_at."""
+        events = [(seq, at, kind, self._read(data), written) for seq, at, kind, data, written in rows]
         opened = events[0][3].get("opened", events[0][3])
         book = opened["playbook"], opened["playbook_version"]
         moves, told = _told(events)
-        life = Life(subject.removeprefix("deal:"), *book, books[book].order, won[book], moves, told)
+        order = self._books[book].order
+        life = Life(subject.removeprefix("deal:"), *book, order, self._won[book], moves, told)
         upgrades = _upgrades(events)
-        yield followed(life, upgrades, books) if upgrades else life
+        return followed(life, upgrades, self._books) if upgrades else life
 
 
 def _events(store: Store) -> Iterator[Row]:

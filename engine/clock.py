@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,7 +59,22 @@ def zone(name: str) -> ZoneInfo:
 
 def day_of(instant: Instant, time_zone: str) -> date:
     """The civil day an instant falls on."""
-    return from_instant(instant).astimezone(zone(time_zone)).date()
+    try:
+        before, turn, after = _turn(instant[:10], time_zone)
+    except OverflowError:  # where the calendar begins and ends
+        return from_instant(instant).astimezone(zone(time_zone)).date()
+    return after if instant >= turn else before
+
+
+@lru_cache(maxsize=4096)
+def _turn(utc_day: str, time_zone: str) -> tuple[date, Instant, date]:
+    """The two civil days a day of UTC has a part in, and the first instant of the second: much happens on the
+    same days."""
+    first, last = (
+        from_instant(f"{utc_day}T{time}Z").astimezone(zone(time_zone)).date()
+        for time in ("00:00:00.000000", "23:59:59.999999")
+    )
+    return first, start_of_day(last, time_zone), last
 
 
 def start_of_day(day: date, time_zone: str) -> Instant:
@@ -136,6 +151,11 @@ class Calendar:
         self._guessed: set[int] = set()
         # Any fixed year would do to count from: only differences are asked for.
         self._anchor = min(tables, default=2000)
+
+    @property
+    def tables(self) -> Mapping[int, str]:
+        """The years that are known, as given."""
+        return self._tables
 
     @property
     def missing_years(self) -> tuple[int, ...]:

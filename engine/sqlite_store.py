@@ -111,6 +111,9 @@ class SqliteStore(Store):
     def has_settled(self, mark: Mark) -> bool:
         return True  # one writer after the other
 
+    def settled(self) -> int:
+        return self.mark().position
+
     def close(self) -> None:
         self._connection.close()
 

@@ -172,6 +172,11 @@ class Store(ABC):
         """Whether all events up to the mark's position that there will ever be are visible."""
 
     @abstractmethod
+    def settled(self) -> int | None:
+        """The position up to which all events that there will ever be are visible in this transaction; None
+        where somebody was writing when it began, so that it can't be told."""
+
+    @abstractmethod
     def close(self) -> None: ...
 
     @abstractmethod

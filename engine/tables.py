@@ -226,6 +226,45 @@ class Learned(SQLModel, table=True):
     found: str = _json()
 
 
+class StayCount(SQLModel, table=True):
+    """How many stays of a kind were left, of which so many began early; deals of a kind where the stage is
+    empty. -1 is an amount or a length that nobody knows.
+
+    It follows from history up to `counted`, and is what `learned` is learned from.
+    """
+
+    __tablename__ = "stay_count"
+
+    playbook: str = _key()
+    stage: str = _key()
+    behaviour: str = _key()
+    currency: str = _key()
+    amount: int = Field(primary_key=True, sa_type=BigInteger)
+    days: int = _key()
+    won: int = _key()
+    n: int
+    early: int
+
+
+class Counted(SQLModel, table=True):
+    """How far history is counted: all events up to a position, and what the counts rest on besides."""
+
+    __table_args__ = (CheckConstraint("id = 1", name="counted_only_one"),)
+
+    id: int = _key()
+    position: int = Field(sa_type=BigInteger)
+    basis: str = _json()
+
+
+class CountedDeal(SQLModel, table=True):
+    """A deal that is counted further than the others, up to an event of its own; not at all where it is 0."""
+
+    __tablename__ = "counted_deal"
+
+    deal: str = _key()
+    seq: int
+
+
 class Visit(SQLModel, table=True):
     """A visit or call, as the event at (subject, seq) of a deal or an account tells it."""
 

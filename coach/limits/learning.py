@@ -7,27 +7,25 @@ is not mended here but counted, to be said: the stays that began before the firs
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
 
+from coach.limits.counting import pasts
 from coach.limits.lengths import Lengths, lengths
-from coach.limits.past import Past, Stayed
+from coach.limits.past import Kind, Past
 from coach.limits.record import Record
 from coach.limits.segments import ALL, MOSTLY, bands, find_cuts, wider
 from coach.limits.segments import segment as segment_of
-from coach.lives import DUPLICATE, Life, Stay, each_life
+from coach.limits.watch import Watch
+from coach.lives import DUPLICATE, Life
 from coach.statistics.survival import Span
 from engine import learned_table, playbooks
 from engine.change import Change
-from engine.clock import Calendar, day_of, load_calendar
+from engine.clock import Calendar, load_calendar
 from engine.cycles import seldom_looked_for
-from engine.facts import BEHAVIOURS
 from engine.learned_table import Learned
 from engine.playbook import Playbook
-from engine.reads import View
-from engine.state import Instant
+from engine.state import Day
 from engine.workspace import Workspace
 
 
@@ -38,98 +36,91 @@ def learn(
     the day `until`. The stages of several versions of a playbook count together by their id. A duplicate was
     never a deal of its own.
     """
+    known, watch = list(books), Watch(calendar, workspace.time_zone, until)
+    own = {book.id: Past() for book in known}
+    for life in lives:
+        if life.playbook in own and life.outcome != DUPLICATE:
+            own[life.playbook].add(life, watch.span)
+    return _learned(own, known, workspace, watch)
+
+
+def _learned(
+    pasts: Mapping[str, Past], books: Iterable[Playbook], workspace: Workspace, watch: Watch
+) -> list[Learned]:
     stages: dict[str, list[str]] = {}
     for book in books:
         stages.setdefault(book.id, []).extend(book.order)
-    watch = _Watch(calendar, workspace.time_zone, until)
-    own = {playbook: Past(watch.span) for playbook in stages}
-    for life in lives:
-        if life.playbook in own and life.outcome != DUPLICATE:
-            own[life.playbook].add(life)
     return [
         learned
         for playbook, ids in stages.items()
-        for learned in _of_playbook(playbook, dict.fromkeys(ids), own[playbook], workspace, watch)
+        for learned in _of_playbook(playbook, dict.fromkeys(ids), pasts[playbook], workspace, watch)
     ]
 
 
 def _of_playbook(
-    playbook: str, stages: Iterable[str], own: Past, workspace: Workspace, watch: "_Watch"
+    playbook: str, stages: Iterable[str], own: Past, workspace: Workspace, watch: Watch
 ) -> Iterator[Learned]:
-    on = watch.until.isoformat()
-    cuts = find_cuts(own.amounts(), own.deals, workspace)
-    known_bands, by_behaviour = bands(cuts, workspace), own.assessed >= MOSTLY * own.deals
+    on, deals, early = watch.until.isoformat(), own.deals.total(), own.all_early()
+    cuts = find_cuts(own.amounts, deals, workspace)
+    known_bands, by_behaviour = bands(cuts, workspace), own.assessed >= MOSTLY * deals
     seen = {(stage, ALL): _Seen() for stage in stages}
-    for stay in own.stays(known_bands.size):
-        behaviour = stay.behaviour if by_behaviour and stay.behaviour in BEHAVIOURS else None
-        for segment in wider(segment_of(behaviour, stay.size)):
-            found = seen.get((stay.stage, segment))
+    for kind, times in own.stays.items():
+        size = known_bands.size(kind.amount, kind.currency)
+        for segment in wider(segment_of(kind.behaviour if by_behaviour else None, size)):
+            found = seen.get((kind.stage, segment))
             if found is None:
-                found = seen[stay.stage, segment] = _Seen()
-            found.add(stay)
+                found = seen[kind.stage, segment] = _Seen()
+            found.add(kind, times, early[kind])
     for (stage, segment), found in seen.items():
         yield Learned(playbook, stage, segment, on, found.lengths._asdict())
-    first_on, began = watch.day(own.first_end), watch.day(own.began)
-    guessed = tuple(year for year in watch.calendar.missing_years if began and year >= began.year)
-    record = Record(cuts, first_on.isoformat() if first_on else None, guessed)
+    record = Record(cuts, _first_end(own, watch), _guessed_years(own, watch))
     yield Learned(playbook, "", ALL, on, record._asdict())
+
+
+def _first_end(own: Past, watch: Watch) -> Day | None:
+    day = watch.day(own.first_end)
+    return day.isoformat() if day else None
+
+
+def _guessed_years(own: Past, watch: Watch) -> tuple[int, ...]:
+    """From the first stay on, those whose holidays nobody knew."""
+    began = watch.day(own.began)
+    years = range(began.year, watch.until.year + 1) if began else ()
+    return tuple(year for year in years if year not in watch.calendar.tables)
 
 
 class _Seen:
     """The stays in a segment of a stage: how long, the lengths of those won later, how many are of unknown
-    length, and how many began before any end was on record. Many are of one length, which is kept once."""
+    length, and how many began before any end was on record."""
 
     def __init__(self) -> None:
         self.spans: Counter[Span] = Counter()
         self.won: Counter[int] = Counter()
         self.unknown = self.early = 0
 
-    def add(self, stay: Stayed) -> None:
-        if stay.span is None:
-            self.unknown += stay.times
+    def add(self, kind: Kind, times: int, early: int) -> None:
+        if kind.days is None:
+            self.unknown += times
             return
-        self.spans[stay.span] += stay.times
-        self.early += stay.early
-        if stay.won and stay.span.ended:
-            self.won[int(stay.span.days)] += stay.times
+        self.spans[Span(kind.days, not kind.lasts)] += times
+        self.early += early
+        if kind.won and not kind.lasts:
+            self.won[kind.days] += times
 
     @property
     def lengths(self) -> Lengths:
-        won = self.won.elements()
-        return lengths(self.spans.elements(), won, left_out=self.unknown, early=self.early)
+        return lengths(self.spans, self.won, left_out=self.unknown, early=self.early)
 
 
-class _Watch(NamedTuple):
-    """Measures stays, as seen on the day `until`."""
-
-    calendar: Calendar
-    time_zone: str
-    until: date
-
-    def span(self, stay: Stay) -> Span | None:
-        """None where nobody knows how long it was, or it lies ahead. Where the clock went back, nothing."""
-        start, end = self.day(stay.since), self.day(stay.until)
-        if start is None or start > self.until or (stay.left and end is None):
-            return None
-        ended = end is not None and end <= self.until
-        last = end if end is not None and ended else self.until
-        return Span(max(0, self.calendar.working_days(start, last)), ended)
-
-    def day(self, instant: Instant | None) -> date | None:
-        return _day_of(instant, self.time_zone) if instant else None
-
-
-_day_of = lru_cache(maxsize=16)(day_of)
-"""One stay ends when the next begins."""
-
-
-def relearn(change: Change) -> list[Learned]:
-    """Learn from all there is, and keep that in place of what was learned before."""
-    view = View(change.store, change.workspace, change.date)
+def relearn(change: Change, *, anew: bool = False) -> list[Learned]:
+    """Learn from all there is, and keep that in place of what was learned before. What was counted for it
+    before is not read again, unless `anew`."""
     calendar = load_calendar(change.store, change.workspace.country)
     books = playbooks.installed(change.store)
+    watch = Watch(calendar, change.workspace.time_zone, change.date)
     with seldom_looked_for():
-        learned = learn(each_life(view), books, calendar, change.workspace, change.date)
+        found = pasts(change, books, watch, anew=anew)
+        learned = _learned(found, books, change.workspace, watch)
     learned_table.replace(change.store, learned)
     return learned
 

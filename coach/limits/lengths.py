@@ -61,13 +61,14 @@ class Lengths(NamedTuple):
 def lengths(
     spans: Iterable["Span"], won: Iterable[int] = (), *, left_out: int = 0, early: int = 0
 ) -> Lengths:
-    """`won` are the lengths of the stays of deals that were won later."""
+    """`won` are the lengths of the stays of deals that were won later. A Counter tells either with how often
+    each is there."""
     from coach.statistics.survival import (  # for those who learn; the desk reads what was learned
         kaplan_meier,
         quantile,
     )
 
-    known = list(spans)
+    known = Counter(spans)
     curve = kaplan_meier(known)
     longest = max((round(point.day) for point in curve.points if point.ended), default=None)
     well_past = WELL_PAST * max(1, longest or 0)
@@ -79,7 +80,7 @@ def lengths(
         longest=longest,
         left_out=left_out,
         left=1.0 if longest is None else curve.at(longest),
-        watched=sum(span.days >= well_past for span in known),
+        watched=sum(n for span, n in known.items() if span.days >= well_past),
         early=early,
         won_by=_counted(won),
     )

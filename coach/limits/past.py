@@ -1,109 +1,127 @@
-"""The stays of a playbook's deals, kept small: there may be millions, and their kinds are told apart last."""
+"""The stays of a playbook's deals, counted by kind: there may be millions, and they are of few kinds."""
 
-from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
+from coach.limits.segments import rough
 from coach.lives import WON, Life, Stay
 from coach.statistics.survival import Span
-from engine.clock import from_instant
 from engine.facts import BEHAVIOURS
 from engine.state import Instant
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-_NEVER = -(2**63)
-"""The moment of what nobody knows."""
+Measure = Callable[[Stay], Span | None]
+"""How long a stay was, or has been so far; None where nobody knows, or it lies ahead."""
 
 
-class Stayed(NamedTuple):
-    """So many stays, of which so many began before any end was on record: how long, None where nobody knows;
-    whether their deals were won later; and what was known of these while they lasted."""
+class Kind(NamedTuple):
+    """What stays have in common; of a deal itself, in no `stage`, what is known of it now.
 
-    stage: str
-    span: Span | None
-    won: bool
-    behaviour: str | None
-    size: str | None
-    times: int
-    early: int
-
-
-class _Alike(NamedTuple):
-    """What many stays have in common."""
+    `amount` is rough, in minor units; `days` is None where nobody knows how long.
+    """
 
     stage: str
-    ended: bool | None
-    """None of a stay of unknown length."""
-    won: bool
     behaviour: str | None
     currency: str | None
-    has_amount: bool
+    amount: int | None
+    days: int | None = None
+    won: bool = False
+    """The deal, later."""
+    lasts: bool = False
+
+
+class Counted(NamedTuple):
+    """A stay by its kind, with when it began and ended."""
+
+    kind: Kind
+    since: Instant | None
+    until: Instant | None
 
 
 class Past:
-    """`span` measures a stay."""
-
-    def __init__(self, span: Callable[[Stay], Span | None]) -> None:
-        self._span = span
-        self.deals = self.assessed = 0
-        """All there are, and those of which it is known how the client buys."""
+    def __init__(self) -> None:
+        self.deals: Counter[Kind] = Counter()
+        self.stays: Counter[Kind] = Counter()
+        self.early: Counter[Kind] = Counter()
+        """Of the stays, those that began before any end was on record, as far as they were counted before."""
         self.first_end: Instant | None = None
-        self.began: Instant | None = None
+        """When the first stay ended."""
+        self.first_left: Instant | None = None
+        """When the first of the stays that were left began."""
+        self.first_lasting: Instant | None = None
+        """And the first of those that last."""
+        self._maybe_early: list[tuple[Instant, Kind]] = []
+
+    def add(self, life: Life, measure: Measure) -> None:
+        self.deals[deal_kind(life)] += 1
+        for stay in counted(life, measure):
+            self.put(stay)
+
+    def put(self, stay: Counted) -> None:
+        kind, since, until = stay
+        self.stays[kind] += 1
+        if until and (self.first_end is None or until < self.first_end):
+            self.first_end = until
+        if since:
+            if kind.lasts:
+                self.first_lasting = min(since, self.first_lasting or since)
+            else:
+                self.first_left = min(since, self.first_left or since)
+            if self.first_end is None or since < self.first_end:
+                self._maybe_early.append((since, kind))
+
+    def all_early(self) -> Counter[Kind]:
+        """Of all that were counted."""
+        found = Counter(self.early)
+        if self.first_end is not None:
+            found.update(kind for since, kind in self._maybe_early if since < self.first_end)
+        return found
+
+    @property
+    def began(self) -> Instant | None:
         """When the first stay began."""
-        self._amounts: dict[str, array[int]] = {}
-        self._alike: dict[_Alike, int] = {}
-        # Of each stay, in this order: what it is alike, days, amount, and when it began.
-        self._kind, self._days, self._amount, self._since = array("I"), array("q"), array("q"), array("q")
+        return min(filter(None, (self.first_left, self.first_lasting)), default=None)
 
-    def add(self, life: Life) -> None:
-        self.deals += 1
-        self.assessed += life.value("behaviour") in BEHAVIOURS
-        amount, currency = life.value("amount"), life.value("currency")
-        if amount is not None and currency is not None:
-            self._amounts.setdefault(currency, array("q")).append(amount)
-        won, only = life.outcome == WON, life.told[0] if len(life.told) == 1 else None
-        for stay in life.stays:
-            known = only.fields if only and only.imported else _known(life, stay)
-            self._add(stay, won and stay.status == "open", known)
+    @property
+    def assessed(self) -> int:
+        """The deals of which it is known how the client buys."""
+        return sum(n for kind, n in self.deals.items() if kind.behaviour)
 
-    def _add(self, stay: Stay, won: bool, known: Mapping[str, Any]) -> None:
-        if stay.until and (self.first_end is None or stay.until < self.first_end):
-            self.first_end = stay.until
-        if stay.since and (self.began is None or stay.since < self.began):
-            self.began = stay.since
-        span, amount = self._span(stay), known.get("amount")
-        ended = span.ended if span else None
-        alike = _Alike(
-            stay.stage, ended, won, known.get("behaviour"), known.get("currency"), amount is not None
+    @property
+    def amounts(self) -> Counter[tuple[int, str]]:
+        """What the deals are worth, roughly, in minor units of a currency."""
+        found: Counter[tuple[int, str]] = Counter()
+        for kind, n in self.deals.items():
+            if kind.amount is not None and kind.currency is not None:
+                found[kind.amount, kind.currency] += n
+        return found
+
+
+def deal_kind(life: Life) -> Kind:
+    return kind_of("", {name: life.value(name) for name in ("behaviour", "currency", "amount")})
+
+
+def kind_of(stage: str, known: Mapping[str, Any]) -> Kind:
+    behaviour, amount = known.get("behaviour"), known.get("amount")
+    return Kind(
+        stage,
+        behaviour if behaviour in BEHAVIOURS else None,
+        known.get("currency"),
+        None if amount is None else rough(amount),
+    )
+
+
+def counted(life: Life, measure: Measure) -> Iterator[Counted]:
+    won, only = life.outcome == WON, life.told[0] if len(life.told) == 1 else None
+    for stay in life.stays:
+        known = only.fields if only and only.imported else _known(life, stay)
+        span = measure(stay)
+        kind = kind_of(stay.stage, known)._replace(
+            days=int(span.days) if span else None,
+            won=won and stay.status == "open",
+            lasts=stay.left is None or (span is not None and not span.ended),
         )
-        self._kind.append(self._alike.setdefault(alike, len(self._alike)))
-        self._days.append(int(span.days) if span else 0)
-        self._amount.append(amount or 0)
-        self._since.append(_moment(stay.since))
-
-    def amounts(self) -> Iterator[tuple[int, str]]:
-        """What each deal is worth, in minor units of a currency."""
-        return ((amount, currency) for currency, own in self._amounts.items() for amount in own)
-
-    def stays(self, size: Callable[[int, str | None], str | None]) -> Iterator[Stayed]:
-        """`size` tells an amount's band. Those with nothing to tell them apart come together."""
-        kinds, first = list(self._alike), _moment(self.first_end)
-        times: Counter[tuple[int, str | None, int]] = Counter()
-        early: Counter[tuple[int, str | None, int]] = Counter()
-        for at, days, amount, since in zip(self._kind, self._days, self._amount, self._since, strict=True):
-            alike = kinds[at]
-            one = at, size(amount, alike.currency) if alike.has_amount else None, days
-            times[one] += 1
-            if _NEVER < since < first:
-                early[one] += 1
-        for one, n in times.items():
-            at, band, days = one
-            stage, ended, won, behaviour, _, _ = kinds[at]
-            span = None if ended is None else Span(days, ended)
-            yield Stayed(stage, span, won, behaviour, band, n, early[one])
+        yield Counted(kind, stay.since, stay.until)
 
 
 def _known(life: Life, stay: Stay) -> dict[str, Any]:
@@ -113,8 +131,3 @@ def _known(life: Life, stay: Stay) -> dict[str, Any]:
         if told.imported or stay.until is None or told.at is None or told.at <= stay.until:
             known |= told.fields
     return known
-
-
-def _moment(instant: Instant | None) -> int:
-    """Microseconds since 1970."""
-    return _NEVER if instant is None else (from_instant(instant) - _EPOCH) // _MICROSECOND

@@ -3,8 +3,11 @@
 A segment's id is a behaviour, a band, or both: `project`, `/large`, `project/large`; empty for all deals.
 """
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
+from itertools import accumulate
 from typing import NamedTuple
 
 from coach.enough import ENOUGH
@@ -105,23 +108,34 @@ def find_cuts(amounts: Iterable[tuple[int, str]], deals: int, workspace: Workspa
     """Where a third and two thirds of the amounts (minor units, currency) lie, in two digits, easily said.
 
     None where a third would be too few deals to learn from, or all are of much the same size; and where many
-    of the `deals` have no amount.
+    of the `deals` have no amount. A Counter tells amounts with how often each is there.
     """
     rates = {workspace.currency: "1", **workspace.rates}
-    own = sorted(_own(amount, rates[c], workspace.currency, c) for amount, c in amounts if c in rates)
-    if len(own) < max(len(SIZES) * ENOUGH, MOSTLY * deals):
+    own: Counter[int] = Counter()
+    for (amount, currency), times in Counter(amounts).items():
+        if currency in rates:
+            own[_own(rough(amount), rates[currency], workspace.currency, currency)] += times
+    known = own.total()
+    if known < max(len(SIZES) * ENOUGH, MOSTLY * deals):
         return None
-    third = len(own) // len(SIZES)
-    small, medium = (_two_digits(own[n * third - 1]) for n in (1, 2))
-    return Cuts(small, medium) if 0 < small < medium < own[-1] else None
+    in_order = sorted(own)
+    upto = list(accumulate(own[amount] for amount in in_order))
+    small, medium = (in_order[bisect_left(upto, n * (known // len(SIZES)))] for n in (1, 2))
+    return Cuts(small, medium) if 0 < small < medium < in_order[-1] else None
 
 
-def _own(amount: int, rate: str, own: str, currency: str) -> Decimal:
-    return Decimal(amount) * Decimal(rate).scaleb(digits(own) - digits(currency))
+def rough(amount: int) -> int:
+    """An amount in two digits, rounded up: no cut lies between the two."""
+    if abs(amount) < 100:
+        return amount
+    unit: int = 10 ** (len(str(abs(amount))) - 2)
+    return -(-amount // unit) * unit
 
 
-def _two_digits(amount: Decimal) -> int:
-    return int(amount.quantize(Decimal(1).scaleb(amount.adjusted() - 1)))
+def _own(amount: int, rate: str, own: str, currency: str) -> int:
+    """In the workspace's own currency, rough again."""
+    worth = Decimal(amount) * Decimal(rate).scaleb(digits(own) - digits(currency))
+    return rough(int(worth.to_integral_value(ROUND_CEILING)))
 
 
 class SegmentSql(NamedTuple):

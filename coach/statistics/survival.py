@@ -4,8 +4,9 @@ Lengths in any unit, shares from 0 to 1. None of it is money.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import compress, groupby
+from itertools import compress
 from math import exp, log, sqrt
 from typing import NamedTuple
 
@@ -50,25 +51,25 @@ class Curve(NamedTuple):
 def kaplan_meier(spans: Iterable[Span]) -> Curve:
     """S(t) = Π (1 − dᵢ/nᵢ): E. L. Kaplan & P. Meier (1958), J. Am. Stat. Assoc. 53, 457–481.
 
-    Who was last seen on the day another ended was at risk on it, as there.
+    Who was last seen on the day another ended was at risk on it, as there. A Counter tells spans with how
+    often each is there.
     """
-    known = sorted(spans)
+    known = Counter(spans)
     points = tuple(_points(known))
-    return Curve(len(known), sum(point.ended for point in points), points)
+    return Curve(known.total(), sum(point.ended for point in points), points)
 
 
-def _points(known: list[Span]) -> Iterator[Point]:
-    at_risk, survival, greenwood, bounds = len(known), 1.0, 0.0, (1.0, 1.0)
-    for day, together in groupby(known, key=lambda span: span.days):
-        seen = [span.ended for span in together]
-        ended = sum(seen)
+def _points(known: Counter[Span]) -> Iterator[Point]:
+    at_risk, survival, greenwood, bounds = known.total(), 1.0, 0.0, (1.0, 1.0)
+    for day in sorted({span.days for span in known}):
+        ended, censored = known[Span(day, True)], known[Span(day, False)]
         if ended:
             survival *= (at_risk - ended) / at_risk
             if at_risk > ended:
                 greenwood += ended / (at_risk * (at_risk - ended))
             bounds = _interval(survival, greenwood, before=bounds)
-        yield Point(day, at_risk, ended, len(seen) - ended, survival, *bounds)
-        at_risk -= len(seen)
+        yield Point(day, at_risk, ended, censored, survival, *bounds)
+        at_risk -= ended + censored
 
 
 def _interval(survival: float, greenwood: float, *, before: tuple[float, float]) -> tuple[float, float]:

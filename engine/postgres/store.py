@@ -27,7 +27,7 @@ SKEW = 120
 TABLES = (
     *("alembic_version", "deal", "event", "account", "contact", "personal", "purchase", "visit", "week"),
     *("person", "workspace", "rate", "working_days", "learned", "request", "external", "playbook"),
-    "restored",
+    *("restored", "stay_count", "counted", "counted_deal"),
 )
 """All there are, in the order whoever needs more than one locks them: a change begins with deal, and whoever
 comes in with alembic_version."""
@@ -84,6 +84,11 @@ _MARK = """
 SELECT coalesce((SELECT max(position) FROM event), 0) AS position,
  pg_snapshot_xmax(now)::text::bigint + age(pg_snapshot_xmax(now)::xid) AS transaction
 FROM pg_current_snapshot() AS now
+"""
+# Nobody with a smaller number than ours was writing when the snapshot was taken; see engine/feed.py.
+_SETTLED = """
+SELECT coalesce((SELECT max(position) FROM event), 0) AS position
+WHERE pg_snapshot_xmin(pg_current_snapshot()) = pg_current_xact_id()
 """
 _OLDEST = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS running"
 """Every transaction of a smaller number has ended."""
@@ -205,6 +210,10 @@ class PostgresStore(Store):
     def has_settled(self, mark: Mark) -> bool:
         row = self.row(_OLDEST)
         return row is not None and row["running"] >= mark.transaction
+
+    def settled(self) -> int | None:
+        row = self.row(_SETTLED)
+        return row["position"] if row else None
 
     def close(self) -> None:
         self._connection.close()

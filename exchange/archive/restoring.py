@@ -9,7 +9,7 @@ from sqlite3 import IntegrityError
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from engine import copying, schema, sqlite_upkeep
+from engine import copying, schema, sqlite_upkeep, stay_table
 from engine.errors import BadFile, NotAllowed, NotFound, Refused
 from engine.message import msg
 from engine.people import find
@@ -93,7 +93,7 @@ def _build(archive: Archive, made: str, progress: Progress) -> int:
 
 def _load(archive: Archive, made: str, progress: Progress) -> int:
     """Tables are as the migrations made them, so that columns and types are those of the archive's schema."""
-    tables = sqlite_upkeep.tables_of(made)
+    tables = [table for table in sqlite_upkeep.tables_of(made) if table.name not in stay_table.TABLES]
     if {table.name for table in tables} != archive.manifest.tables.keys():
         raise damaged(archive.file, msg("archive.other_tables"))
     done, everything = 0, sum(part.rows for part in archive.manifest.tables.values())

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import IO, TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from engine import stay_table
 from engine.clock import from_instant
 from engine.database_url import shown
 from engine.errors import NotAllowed
@@ -37,7 +38,8 @@ def write_archive(
     if store.login is not None:
         raise NotAllowed(msg("db.copy_by_owner", login=store.login, path=shown(store.url)))
     with store.snapshot(), ZipFile(path, "w", ZIP_DEFLATED) as archive:
-        tables = metadata.sorted_tables  # what others point to comes first
+        # What others point to comes first.
+        tables = [table for table in metadata.sorted_tables if table.name not in stay_table.TABLES]
         rows = {table.name: count(store, table) for table in tables}
         done, everything = 0, sum(rows.values()) + rows["event"]
         parts = {}

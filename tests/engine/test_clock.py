@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -50,6 +51,18 @@ class TestCivilDays:
     def test_a_day_that_begins_at_one(self):
         # Brazil moved its clocks forward at midnight.
         assert start_of_day(date(2018, 11, 4), "America/Sao_Paulo") == "2018-11-04T03:00:00.000000Z"
+
+    @pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/New_York", "UTC"])
+    @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+    def test_where_the_calendar_begins_and_ends(self, zone, day):
+        assert day_of(f"{day}T12:00:00.000000Z", zone) == date.fromisoformat(day)
+
+    @given(
+        st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),
+        st.sampled_from(["Asia/Shanghai", "America/New_York", "Pacific/Apia", "Australia/Lord_Howe"]),
+    )
+    def test_the_day_a_clock_on_the_wall_shows(self, moment, zone):
+        assert day_of(to_instant(moment), zone) == moment.astimezone(ZoneInfo(zone)).date()
 
     def test_a_day_of_25_hours(self):
         long = date(2026, 11, 1)

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from counted import learned_step_by_step
 from databases import Databases
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -22,6 +23,7 @@ from hypothesis.stateful import (
 from rules_model import POINTS, REQUIREMENTS, ROLES, STAGES, Agreed, Answer, World
 from short_playbook import DAY_0
 
+from coach.limits.learning import relearn
 from coach.lives import lives_ever
 from engine import account_visits, contacts, deals, history, reads, visit_table
 from engine.change import Change, carry_out
@@ -385,6 +387,12 @@ class Rules(RuleBasedStateMachine):
 
     # ── what must always hold ─────────────────────────────────────────────────────────────────
 
+    @rule()
+    def learn(self) -> None:
+        """What is counted so far is gone on from later."""
+        change = self.change("wei")
+        carry_out(change, "limits", lambda: {"learned": len(relearn(change))})
+
     @invariant()
     def the_deals_stand_as_the_model_says(self) -> None:
         view = View(self.store, self.workspace, DAY_0.date() + timedelta(days=self.world.today))
@@ -434,6 +442,7 @@ class Rules(RuleBasedStateMachine):
             assert fold(told) == reads.deal(view, key)
         assert verify(self.store).faults == ()
         self._lives_say_the_same()
+        learned_step_by_step(self.change("wei"))
 
     def _lives_say_the_same(self) -> None:
         """What the coach learns from, at every moment something happened."""

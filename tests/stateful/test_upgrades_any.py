@@ -5,9 +5,11 @@ from contextlib import suppress
 
 import pytest
 from at_work import Team
+from counted import learned_step_by_step
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coach.limits.learning import relearn
 from coach.lives import lives
 from engine import deal_table, deals, history, playbooks, workspace
 from engine.errors import DealgateError
@@ -130,6 +132,8 @@ def _go(team, draw):
     for version in range(2, 2 + draw(st.integers(1, 3))):
         for step in draw(st.lists(steps, max_size=12)):
             act(team, *step)
+        if draw(st.booleans()):
+            team.do("wei", relearn)
         team.install(draw(books()), version=version)
         to = playbooks.load(team.store, "small", version)
         near = {}
@@ -147,3 +151,4 @@ def _go(team, draw):
             ]
             agree(team)
     assert verify(team.store).faults == ()
+    learned_step_by_step(team.as_("wei"))

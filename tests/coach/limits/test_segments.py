@@ -7,7 +7,17 @@ from databases import KINDS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.limits.segments import ALL, NO_BANDS, Cuts, bands, every_segment, find_cuts, segment_sql, wider
+from coach.limits.segments import (
+    ALL,
+    NO_BANDS,
+    Cuts,
+    bands,
+    every_segment,
+    find_cuts,
+    rough,
+    segment_sql,
+    wider,
+)
 from engine.facts import BEHAVIOURS
 from engine.workspace import Workspace
 
@@ -22,13 +32,13 @@ def cuts_of(*amounts, deals=None, currency="CNY"):
 
 
 def test_thirds_of_the_amounts_in_two_digits():
-    """Of 1,001, 2,001 … 60,001 the 20th and the 40th: 20,001 and 40,001."""
-    assert cuts_of(*(n * 1000 + 1 for n in range(1, 61))) == Cuts(20_000_00, 40_000_00)
+    """Of 1,001, 2,001 … 60,001 the 20th and the 40th: 20,001 and 40,001, rounded up."""
+    assert cuts_of(*(n * 1000 + 1 for n in range(1, 61))) == Cuts(21_000_00, 41_000_00)
 
 
 def test_amounts_of_another_currency_are_compared_by_its_rate():
-    """Sixty amounts in yen: the 20th is 20,000 yen, 960 yuan; the 40th is 1,920, said as 1,900."""
-    assert find_cuts([(n * 1000, "JPY") for n in range(1, 61)], 60, YUAN) == Cuts(960_00, 1_900_00)
+    """Sixty amounts in yen: the 20th is 20,000 yen, 960 yuan; the 40th is 1,920, said as 2,000."""
+    assert find_cuts([(n * 1000, "JPY") for n in range(1, 61)], 60, YUAN) == Cuts(960_00, 2_000_00)
 
 
 @pytest.mark.parametrize(
@@ -121,3 +131,16 @@ def test_a_cut_in_another_currency_parts_the_same_amounts(cut, rate, amount):
     small = bands(Cuts(cut, cut), here).cuts["KWD"].small
     worth = Decimal(amount) / 1000 * rate * 100  # dinars have three digits, yuan two
     assert (amount <= small) == (worth <= cut)
+
+
+@given(st.integers(0, 10**15))
+def test_a_rough_amount_is_in_two_digits_and_no_less(amount):
+    found = rough(amount)
+    assert len(str(found).rstrip("0")) <= 2
+    assert amount <= found <= amount * 1.1 + 1
+
+
+@given(st.integers(0, 10**6), st.integers(1, 99), st.integers(0, 5))
+def test_no_cut_lies_between_an_amount_and_its_rough_one(amount, digits, places):
+    cut = digits * 10**places
+    assert (amount <= cut) == (rough(amount) <= cut)

@@ -1,6 +1,6 @@
 """The `dealgate` command: every command by name, where its function stands, what it does to the data."""
 
-from commands.lazy import Entry, Sections
+from commands.table import Entry, Sections
 
 COMMANDS: Sections = {
     "start": {

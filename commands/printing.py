@@ -148,8 +148,9 @@ def pieces(text: str) -> Iterator[str]:
     for before, character, after in zip(" " + text, text, text[1:] + " ", strict=False):
         wide = _is_wide(character)
         together = character in _NOT_FIRST or before in _NOT_LAST or (character == " " and after == "%")
-        measured = _is_number(piece) and ((wide and before == " ") or (character == " " and _is_wide(after)))
-        if piece and not (together or measured) and (wide or _ends_piece(before, character)):
+        ends = piece and not together and (wide or _ends_piece(before, character))
+        measured = (wide and before == " ") or (character == " " and _is_wide(after))
+        if ends and not (measured and _is_number(piece)):
             yield piece
             piece = ""
         piece += character

@@ -145,7 +145,10 @@ def app() -> None:
     # Nothing made while starting is garbage; looking for it costs a tenth of a short command.
     gc.set_threshold(50_000)
 
-    from commands.program import run
+    from commands.later import later
+
+    with later("subprocess", "bz2", "lzma"):
+        from commands.program import run
 
     code = run(COMMANDS, sys.argv[1:], os.environ)
     # The database is closed. Taking the modules down would cost a quarter of a short command.

@@ -132,10 +132,3 @@ def relearn(change: Change) -> list[Learned]:
         learned = learn(each_life(view), books, calendar, change.workspace, change.date)
     learned_table.replace(change.store, learned)
     return learned
-
-
-def relearn_monthly(change: Change) -> None:
-    """Where this month's change is the first, or nothing was learned yet."""
-    last = learned_table.learned_on(change.store)
-    if last is None or last[:7] != change.today[:7]:
-        relearn(change)

@@ -143,11 +143,11 @@ def app() -> None:
     import sys
 
     # Nothing made while starting is garbage; looking for it costs a tenth of a short command.
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000)
 
-    from commands.later import later
+    from commands.later import UNUSED, later
 
-    with later("subprocess", "bz2", "lzma"):
+    with later(*UNUSED):
         from commands.program import run
 
     code = run(COMMANDS, sys.argv[1:], os.environ)

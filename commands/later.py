@@ -1,4 +1,5 @@
-"""Modules that typer's own name at their top, and a short command never uses: they load when they are used.
+"""Modules that typer and what it imports name at their top, and a short command never uses: they load at
+their first use.
 
 The standard library has `importlib.util.LazyLoader` for it, which a second import of the module undoes.
 """
@@ -9,6 +10,9 @@ from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+UNUSED = ("bz2", "ipaddress", "lzma", "shellingham", "subprocess", "textwrap", "tokenize")
+"""Each is a plain `import` there, and named inside functions alone."""
 
 
 class _Later(ModuleType):

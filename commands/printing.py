@@ -146,6 +146,9 @@ def pieces(text: str) -> Iterator[str]:
     """What stays together when a line is broken: a word with the space before it, or a wide character."""
     piece = ""
     for before, character, after in zip(" " + text, text, text[1:] + " ", strict=False):
+        if character != " " and character.isascii() and before.isascii():  # within a word
+            piece += character
+            continue
         wide = _is_wide(character)
         together = character in _NOT_FIRST or before in _NOT_LAST or (character == " " and after == "%")
         ends = piece and not together and (wide or _ends_piece(before, character))

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from engine import accounts, external, history, personal
+from engine import accounts, history, personal
 from engine.among import among, batches
 from engine.clock import END_OF_TIME
 from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
@@ -266,6 +266,9 @@ def erase(change: "Change", contact: Contact) -> Contact:
 
     It can't be taken back, so it takes a manager or an admin.
     """
+    from engine import external
+    from engine.change import forget_requests
+
     if not may(change.actor, "erase"):
         raise NotAllowed(msg("contacts.may_not_erase", user=change.actor.user))
     if contact.name is None:
@@ -276,8 +279,6 @@ def erase(change: "Change", contact: Contact) -> Contact:
         for name in SEALS & event.data.keys():
             personal.blank(change.store, event.data[name])
         if event.request is not None:
-            from engine.change import forget_requests
-
             forget_requests(change.store, "id = :id", id=event.request)
     return contact._replace(name=None, version=version, details=NOTHING_KNOWN)
 

@@ -1,6 +1,6 @@
 """The `dealgate` command: every command by name, where its function stands, what it does to the data."""
 
-from commands.lazy import Entry, Sections
+from commands.table import Entry, Sections
 
 COMMANDS: Sections = {
     "start": {
@@ -143,9 +143,12 @@ def app() -> None:
     import sys
 
     # Nothing made while starting is garbage; looking for it costs a tenth of a short command.
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000)
 
-    from commands.program import run
+    from commands.later import UNUSED, later
+
+    with later(*UNUSED):
+        from commands.program import run
 
     code = run(COMMANDS, sys.argv[1:], os.environ)
     # The database is closed. Taking the modules down would cost a quarter of a short command.

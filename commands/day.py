@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -15,6 +15,7 @@ from commands.printing import clean_cell, paint, window, wrap
 from commands.step_line import command_line
 from commands.views import names_of
 from engine import bulk, playbooks, reads, rights
+from engine.bulk import Known
 from engine.clock import Calendar, day_of, load_calendar
 from engine.errors import NotAllowed, Usage
 from engine.message import Message, Step, msg, step
@@ -26,6 +27,9 @@ from visits.client_thing import client_thing, one_thing
 from visits.day import Entry, Ranking, in_order, rank, waiting
 from visits.thing import SOON, Thing, thing
 from words.say import say
+
+if TYPE_CHECKING:
+    from coach.critical import Critical
 
 Owner = Annotated[str | None, typer.Option("--owner", metavar="metavar.user", help="option.owner")]
 Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help="option.team")]
@@ -115,6 +119,7 @@ def _day(view: View, found: Held, calendar: Calendar, limit: int) -> Day:
     stay = [each for each in found.deals if waiting(each, today)]
     live = [each for each in found.deals if not waiting(each, today)] + found.asked
     limits = _limits(view, live, clock)
+    stalled = _stalled(view, clock, found.due)
     ranking = Ranking(
         today=today,
         soon=_soon(view.today),
@@ -122,28 +127,29 @@ def _day(view: View, found: Held, calendar: Calendar, limit: int) -> Day:
         rates=view.workspace.rates,
         late=_late(live, limits),
         due=found.due,
-        stalled=_stalled(view, found.due),
+        stalled=stalled.deals.keys() if stalled else frozenset(),
         whose=found.whose,
     )
     ranked = rank(live, ranking)
-    page = _things(view, ranked[: limit if limit > 0 else None], live, ranking)
+    page = _things(view, ranked[: limit if limit > 0 else None], live, ranking, stalled)
     clients = sum(isinstance(each, DueClient) for each in ranked)
     return Day(in_order(page), len(ranked), len(found.deals), clients, stay, limits)
 
 
 def _things(
-    view: View, shown: list[Entry], live: list[Listed], ranking: Ranking
+    view: View, shown: list[Entry], live: list[Listed], ranking: Ranking, stalled: "Critical | None"
 ) -> list[tuple[Entry, Thing]]:
     """A client with a deal of one's own is shown as that deal: one thing for both."""
     own = {each.row.key: each for each in live}
     deals = [own.get(e.deal or "") if isinstance(e, DueClient) else e for e in shown]
-    keys = [each.row.key for each in deals if each is not None]
-    known = {each.opened.deal.key: each for each in bulk.many(view, keys, background=False)}
+    keys = {each.row.key for each in deals if each is not None}
+    keys |= {e.deal for e in shown if isinstance(e, DueClient) and e.deal and e.deal in ranking.stalled}
+    known = {each.opened.deal.key: each for each in bulk.many(view, sorted(keys), background=False)}
     page: list[tuple[Entry, Thing]] = []
     for entry, listed in zip(shown, deals, strict=True):
         found = []
         if isinstance(entry, DueClient):
-            found.append(client_thing(entry, ranking.stalled.get(entry.deal or "")))
+            found.append(client_thing(entry, _because(stalled, entry.deal, known)))
         if listed is not None:
             told = known[listed.row.key]
             found.append(thing(told.opened, view.today, names_of(told.people), ranking.whose))
@@ -151,16 +157,21 @@ def _things(
     return page
 
 
-def _stalled(view: View, due: Mapping[str, DueClient]) -> dict[str, Message]:
+def _stalled(view: View, clock: Clock, due: Mapping[str, DueClient]) -> "Critical | None":
     """Deals at a critical sign of A clients that are overdue; the coach is asked where there are any."""
     asked = [each.deal for each in due.values() if each.abc == "A" and each.due.overdue_days and each.deal]
     if not asked:
-        return {}
-    from commands.stalls import stalls
+        return None
+    from coach.critical import critical
 
-    keys = {f"k{at}": key for at, key in enumerate(asked)}
-    found = stalls(view, f"d.key IN ({', '.join(f':{name}' for name in keys)})", **keys)
-    return {key: stall.because for key, stall in found.items() if stall.level == "critical"}
+    return critical(view, clock, asked)
+
+
+def _because(stalled: "Critical | None", deal: str | None, known: Mapping[str, Known]) -> Message | None:
+    """The critical sign that shows on a deal."""
+    if stalled is None or deal is None or deal not in stalled.deals:
+        return None
+    return stalled.because(known[deal])
 
 
 def _limits(view: View, rows: Iterable[Listed], clock: Clock) -> LimitTable:

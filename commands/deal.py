@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coach.limits.learning import relearn_monthly
+from coach.limits.monthly import relearn_monthly
 from commands import history as past
 from commands import titles
 from commands.choices import Names, chosen, named, recognised, titled

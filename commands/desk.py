@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
 from commands.printing import emit
 from commands.settings import Settings
 from engine import people, reads, workspace
-from engine.change import Change, carry_out
 from engine.clock import day_of, no_day, parse_day, to_instant
 from engine.errors import NotAllowed, Usage
 from engine.history import canonical, holdable
@@ -19,6 +18,9 @@ from engine.people import Person
 from engine.reads import View
 from engine.state import Day
 from engine.store import Store, open_store
+
+if TYPE_CHECKING:
+    from engine.change import Change
 
 
 class Desk(NamedTuple):
@@ -56,7 +58,8 @@ class Desk(NamedTuple):
     def emit(self, data: Any, text: Callable[[], str], columns: Sequence[str] = ()) -> None:
         emit(self.settings, data, text, columns)
 
-    def change(self) -> Change:
+    def change(self) -> "Change":
+        from engine.change import Change
         from stages.worksheets import WORKSHEETS
 
         return Change(
@@ -69,7 +72,7 @@ class Desk(NamedTuple):
             request=self.settings.request,
         )
 
-    def change_now(self) -> Change:
+    def change_now(self) -> "Change":
         """For whoever sits at the terminal for an hour: at the time it is, not when the command began."""
         return self.change()._replace(now=datetime.now(UTC))
 
@@ -87,7 +90,7 @@ class Desk(NamedTuple):
     def do(
         self,
         command: str,
-        work: Callable[[Change], dict[str, Any]],
+        work: Callable[["Change"], dict[str, Any]],
         *,
         rows: str | None = None,
         columns: Sequence[str] = (),
@@ -98,6 +101,8 @@ class Desk(NamedTuple):
         """
         if self.settings.csv and rows is None:
             raise Usage(msg("shell.no_csv"))  # before anything is written
+        from engine.change import carry_out
+
         change = self.change()
         result = carry_out(change, self.asked(command), lambda: work(change), dry_run=self.settings.dry_run)
         if self.settings.dry_run:

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from commands import help_page
-from commands.options import Kind, bound, check_together, common_options
+from commands.options import bound, check_together, common_options
 from commands.settings import Settings
+from commands.table import Entry, Kind, Sections
 from engine.errors import Usage
 from engine.message import msg
 from words.say import say
@@ -18,18 +19,6 @@ from words.say import say
 if TYPE_CHECKING:
     from typer._click.core import Command, Context
     from typer._click.shell_completion import CompletionItem
-
-
-class Entry(NamedTuple):
-    """A command by where its function stands (`module:function`) and what it does to the data."""
-
-    target: str
-    kind: Kind
-
-
-Commands: TypeAlias = Mapping[str, "Entry | Mapping[str, Entry]"]
-Sections: TypeAlias = Mapping[str, Commands]
-"""Commands under the headings of the help page; a command of commands is a nested table."""
 
 
 class LazyCommand(TyperCommand):

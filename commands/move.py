@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coach.limits.learning import relearn_monthly
+from coach.limits.monthly import relearn_monthly
 from commands.choices import chosen, titled
 from commands.deal_line import changed
 from commands.desk import Desk, writing

@@ -1,24 +1,20 @@
 """Options and arguments that many commands share, and those that every command takes."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperOption
 
 from commands.completion import account_codes, deal_keys, users
 from commands.settings import Settings
+from commands.table import Kind
 from engine.errors import Usage
 from engine.message import msg
 from words.say import LANGUAGES, say
 
 if TYPE_CHECKING:
     from typer._click.core import Context, Parameter
-
-Kind: TypeAlias = Literal["read", "write", "many", "both", "plain"]
-"""A read looks at a moment, a write changes something through the one door, `many` changes many things, which
-have no version in common; of a command that both reads and writes, what is asked of it decides. The rest is
-plain."""
 
 # `help` and `metavar` are message ids without their room, `help`; the words are put in when a command loads.
 DealKey = Annotated[

@@ -146,10 +146,14 @@ def pieces(text: str) -> Iterator[str]:
     """What stays together when a line is broken: a word with the space before it, or a wide character."""
     piece = ""
     for before, character, after in zip(" " + text, text, text[1:] + " ", strict=False):
+        if character != " " and character.isascii() and before.isascii():  # within a word
+            piece += character
+            continue
         wide = _is_wide(character)
         together = character in _NOT_FIRST or before in _NOT_LAST or (character == " " and after == "%")
-        measured = _is_number(piece) and ((wide and before == " ") or (character == " " and _is_wide(after)))
-        if piece and not (together or measured) and (wide or _ends_piece(before, character)):
+        ends = piece and not together and (wide or _ends_piece(before, character))
+        measured = (wide and before == " ") or (character == " " and _is_wide(after))
+        if ends and not (measured and _is_number(piece)):
             yield piece
             piece = ""
         piece += character

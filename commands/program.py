@@ -11,9 +11,10 @@ import typer
 
 from commands.completion import PROGRAM, VARIABLE, answer_shell, script_options
 from commands.failure import report
-from commands.lazy import LazyGroup, Sections
+from commands.lazy import LazyGroup
 from commands.options import version_option
 from commands.settings import settings_from
+from commands.table import Sections
 from engine.errors import DealgateError, Refused, Usage
 from engine.message import msg
 from words.say import choose, say

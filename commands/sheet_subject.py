@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from commands.choices import Names, recognised
 from engine import accounts, contacts, reads
 from engine.accounts import Account
 from engine.contacts import Contact
-from engine.filling import FindContact
 from engine.message import Message, Step, step
 from engine.playbook import Manner
 from engine.reads import Opened, View
 from engine.state import Filled
 from engine.worksheet import Field, Raw
+
+if TYPE_CHECKING:
+    from engine.filling import FindContact
 
 
 def _nothing(worksheet: str) -> Filled | None:
@@ -28,7 +30,7 @@ class Subject(NamedTuple):
     """Of its amounts, unless the worksheet names another."""
     people: Mapping[str, str]
     """Those at the client by their keys: the name, or the key again where it was erased."""
-    find: FindContact
+    find: "FindContact"
     today: date
     manners: Mapping[str, Manner] = {}
     """Buying behaviours as the playbook calls them."""

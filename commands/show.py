@@ -4,7 +4,6 @@ from typing import Annotated, Any
 
 import typer
 
-from coach.review.agreed import last
 from commands import titles
 from commands.deal_line import money, standing
 from commands.desk import reading
@@ -162,6 +161,8 @@ def _open_ends(view: View, listed: Listed, now: Opened, data: dict[str, Any]) ->
             said = f"deals.promised_{promise['by']}"
             lines.append(say(said, what=promise["what"], on=day(promise["on"])))
     if now.deal.review:
+        from coach.review.agreed import last
+
         calendar = load_calendar(view.store, view.workspace.country)
         lines += map(say, last(now.deal.review, view.today, calendar))
     if data["wait"]:

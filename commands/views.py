@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from commands.step_line import command_line
 from engine import accounts, reads
@@ -15,8 +15,10 @@ from engine.gate import Checked, Verdict
 from engine.money import plain
 from engine.reads import Listed, Opened, View
 from engine.state import Deal, Review, Visit
-from engine.unproven import Unproven
 from words.say import say
+
+if TYPE_CHECKING:
+    from engine.unproven import Unproven
 
 DEAL_COLUMNS = (
     *("key", "title", "account", "owner", "playbook", "stage", "status", "slowed", "waiting_until"),
@@ -164,7 +166,7 @@ def names_of(known: Iterable[Contact]) -> dict[str, str]:
     return {c.key: c.name or c.key for c in known}
 
 
-def gate_data(verdict: Verdict, left: Iterable[Unproven] = ()) -> dict[str, Any]:
+def gate_data(verdict: Verdict, left: Iterable["Unproven"] = ()) -> dict[str, Any]:
     """`left` without proof: of each stage what is still missing, null where nobody can say."""
     return {
         "deal": verdict.deal,

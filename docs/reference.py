@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from cli import COMMANDS
-from commands.lazy import Entry
 from commands.playbook_diagram import drawing
 from commands.program import INTERRUPTED, Crash
+from commands.table import Entry
 from docs.console import answered
 from docs.export_table import export_tables
 from docs.lint_table import lint_rules

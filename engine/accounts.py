@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine import rights
 from engine.account_code import NO_ACCOUNT as NO_ACCOUNT
@@ -11,7 +11,6 @@ from engine.account_code import check_code
 from engine.account_code import code_for as code_for
 from engine.account_code import free_code as free_code
 from engine.among import among, batches, beginning
-from engine.change import Change
 from engine.errors import NotAllowed, NotFound, Refused, unknown
 from engine.findable import LONGEST
 from engine.history import Event, canonical, events, events_among, read_event
@@ -19,6 +18,9 @@ from engine.message import msg, step
 from engine.people import find_any
 from engine.state import Day, Filled, Instant, merged
 from engine.store import Store
+
+if TYPE_CHECKING:
+    from engine.change import Change
 
 CLASSES = ("A", "B", "C")
 ORDERS, HAND = "orders", "hand"
@@ -237,7 +239,7 @@ def _filled(account: Account, data: Mapping[str, Any]) -> Account:
 # ── changing ──────────────────────────────────────────────────────────────────────────────────
 
 
-def add(change: Change, name: str, code: str | None = None, place: str | None = None) -> Account:
+def add(change: "Change", name: str, code: str | None = None, place: str | None = None) -> Account:
     """A code that is not given is made from the name, by pinyin for Chinese."""
     name = _new_name(change.store, name)
     if code is None:
@@ -254,7 +256,7 @@ def add(change: Change, name: str, code: str | None = None, place: str | None = 
 
 
 def edit(
-    change: Change, code: str, name: str | None = None, abc: str | None = None, place: str | None = None
+    change: "Change", code: str, name: str | None = None, abc: str | None = None, place: str | None = None
 ) -> Account:
     """A new name or place, or a class by hand: A, B or C; empty takes the place away, or leaves the class
     to the ranking again.
@@ -272,7 +274,7 @@ def edit(
     return record(change, account, "edit", said) if said else account
 
 
-def classify(change: Change, classes: Mapping[str, str]) -> dict[str, tuple[str | None, str]]:
+def classify(change: "Change", classes: Mapping[str, str]) -> dict[str, tuple[str | None, str]]:
     """The classes a ranking gives, by account code; those whose class changed, with it before and after.
 
     A class given by hand stands. For a coach, a manager or an admin.
@@ -289,14 +291,14 @@ def classify(change: Change, classes: Mapping[str, str]) -> dict[str, tuple[str 
     return moved
 
 
-def deciders_changed(change: Change, code: str, on: Day) -> None:
+def deciders_changed(change: "Change", code: str, on: Day) -> None:
     """Somebody who decides last came or went on that day, as far as is known now."""
     account = find(change.store, code)
     if account.deciders_changed_on != on:
         record(change, account, "deciders", {"on": on})
 
 
-def record(change: Change, account: Account, kind: str, data: Mapping[str, Any]) -> Account:
+def record(change: "Change", account: Account, kind: str, data: Mapping[str, Any]) -> Account:
     """Append an event and store the account as it leaves it."""
     after = apply(account, change.record(f"account:{account.code}", kind, data))
     update_many(change.store, [after])
@@ -334,7 +336,7 @@ def _codes_like(store: Store, code: str) -> set[str]:
 # ── who may, and what will do ─────────────────────────────────────────────────────────────────
 
 
-def open_(change: Change, code: str) -> Account:
+def open_(change: "Change", code: str) -> Account:
     """The account as it stands, if this person may change it and has seen its newest version."""
     account = find(change.store, code)
     check_rights(change, account.code)
@@ -342,7 +344,7 @@ def open_(change: Change, code: str) -> Account:
     return account
 
 
-def may_change(change: Change, code: str) -> bool:
+def may_change(change: "Change", code: str) -> bool:
     """Whoever may work on a deal there; where there is no deal, anybody."""
     if rights.may(change.actor, "client"):
         return True
@@ -351,7 +353,7 @@ def may_change(change: Change, code: str) -> bool:
     return rights.may_change_client(change.actor, (find_any(change.store, user) for user in owners))
 
 
-def check_rights(change: Change, code: str) -> None:
+def check_rights(change: "Change", code: str) -> None:
     if not may_change(change, code):
         raise NotAllowed(msg("accounts.not_yours", user=change.actor.user, code=code))
 

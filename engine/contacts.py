@@ -5,11 +5,10 @@ What says who a person is, `engine.personal` keeps: history carries a digest alo
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from engine import accounts, external, history, personal
+from engine import accounts, history, personal
 from engine.among import among, batches
-from engine.change import Change, forget_requests
 from engine.clock import END_OF_TIME
 from engine.errors import NotAllowed, NotFound, Refused, Usage, unknown
 from engine.facts import PARTS, STYLES, ContactFact
@@ -20,6 +19,9 @@ from engine.personal import Details as Details
 from engine.rights import may
 from engine.state import Day, Instant
 from engine.store import Store
+
+if TYPE_CHECKING:
+    from engine.change import Change
 
 _NAMED = 20
 """Candidates a refusal names at most."""
@@ -178,7 +180,7 @@ def finder(store: Store, account: str | None) -> Callable[[str], str | Message]:
 
 
 def add(
-    change: Change,
+    change: "Change",
     account: str,
     name: str,
     part: str,
@@ -209,7 +211,7 @@ def add(
 
 
 def edit(
-    change: Change,
+    change: "Change",
     contact: Contact,
     *,
     name: str | None = None,
@@ -248,7 +250,7 @@ def edit(
     )
 
 
-def leave(change: Change, contact: Contact, on: Day) -> Contact:
+def leave(change: "Change", contact: Contact, on: Day) -> Contact:
     """The person left the client, or this decision."""
     if contact.left_on is not None:
         raise Refused(msg("contacts.left_already", contact=contact.name or contact.key))
@@ -259,11 +261,14 @@ def leave(change: Change, contact: Contact, on: Day) -> Contact:
     return contact._replace(left_on=on, version=version)
 
 
-def erase(change: Change, contact: Contact) -> Contact:
+def erase(change: "Change", contact: Contact) -> Contact:
     """Blank who the person was, everywhere; the digests stay and history still proves itself.
 
     It can't be taken back, so it takes a manager or an admin.
     """
+    from engine import external
+    from engine.change import forget_requests
+
     if not may(change.actor, "erase"):
         raise NotAllowed(msg("contacts.may_not_erase", user=change.actor.user))
     if contact.name is None:
@@ -278,7 +283,7 @@ def erase(change: Change, contact: Contact) -> Contact:
     return contact._replace(name=None, version=version, details=NOTHING_KNOWN)
 
 
-def move(change: Change, source: str, into: str) -> list[Contact]:
+def move(change: "Change", source: str, into: str) -> list[Contact]:
     """Everybody at an account belongs to another, under the keys they have; numbered behind those there."""
     there, moved = len(of_account(change.store, into)), []
     sql = "UPDATE contact SET account = :account, number = :number, version = :version WHERE key = :key"
@@ -338,19 +343,19 @@ def _changes(events: Iterable[Event]) -> list[Day]:
     return days
 
 
-def deciders_may_have_changed(change: Change, codes: Iterable[str]) -> None:
+def deciders_may_have_changed(change: "Change", codes: Iterable[str]) -> None:
     """Of accounts where somebody who decides came or went."""
     for account in sorted(codes):
         _deciders_changed(change, account)
 
 
-def _deciders_changed(change: Change, account: str) -> None:
+def _deciders_changed(change: "Change", account: str) -> None:
     on = deciders_changed_on(change.store, account, change.today)
     assert on is not None, "somebody who decides came or went"
     accounts.deciders_changed(change, account, on)
 
 
-def _update(change: Change, contact: Contact, kind: str, data: Mapping[str, object]) -> int:
+def _update(change: "Change", contact: Contact, kind: str, data: Mapping[str, object]) -> int:
     accounts.check_rights(change, contact.account)
     change.expects(f"contact:{contact.key}", contact.version)
     event = change.record(f"contact:{contact.key}", kind, data)
@@ -370,7 +375,7 @@ def _named(name: str) -> str:
     return name.strip()
 
 
-def _past(change: Change, day: Day | None) -> Day:
+def _past(change: "Change", day: Day | None) -> Day:
     """Somebody comes or goes on a day that was; what is only announced changes no answer yet."""
     if day is not None and day > change.today:
         raise Usage(msg("contacts.in_the_future", day=day))

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from engine.among import among, batches
-from engine.change import forget_requests
 from engine.errors import unknown
 from engine.history import canonical, holdable
 from engine.store import Store
@@ -88,4 +87,6 @@ def blank(store: Store, digest: str) -> None:
     name, _ = under(store, digest)
     store.run("UPDATE personal SET data = NULL WHERE digest = :digest", digest=digest)
     if name is not None:
+        from engine.change import forget_requests
+
         forget_requests(store, "replace(command || result, :name, '') <> command || result", name=name)

@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from engine.change import Change
 from engine.errors import NotAllowed, NotFound, Refused
 from engine.history import canonical
 from engine.message import Message, Text, msg, step
@@ -15,6 +14,9 @@ from engine.playbook import Playbook, read_playbook
 from engine.rights import may
 from engine.state import Instant
 from engine.store import Store
+
+if TYPE_CHECKING:
+    from engine.change import Change
 
 _OVERVIEW = (
     "SELECT p.id, p.version, p.parsed, p.installed_at, count(d.key) AS deals FROM playbook p"
@@ -146,7 +148,7 @@ class VersionTaken(Refused):
         self.standing = standing
 
 
-def install(change: Change, parsed: Mapping[str, Any], source: str, digest: str) -> bool:
+def install(change: "Change", parsed: Mapping[str, Any], source: str, digest: str) -> bool:
     """Store a version; False when exactly this one stands there already.
 
     Raises VersionTaken when the version stands there and says something else, or a newer one does: raise the

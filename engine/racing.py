@@ -1,7 +1,6 @@
 """Doing it again where somebody else's change got in between."""
 
 from collections.abc import Callable
-from random import random
 from time import sleep
 from typing import TypeVar
 
@@ -31,4 +30,6 @@ def through(name: str, work: Callable[[], _T], *, tries: int = OFTEN) -> _T:
 
 def step_aside(once: int) -> None:
     """For longer each time, in the end a second or so: two who met are not to meet again at once."""
+    from random import random  # for those alone who have to wait
+
     sleep(0.01 * 2**once * random())

@@ -4,11 +4,14 @@ Only the worksheets that are named get loaded.
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from engine.condition import Reason
 from engine.message import Message, Text, msg
-from engine.worksheet import Field, Worksheet
 from stages.worksheets import WORKSHEETS
+
+if TYPE_CHECKING:
+    from engine.worksheet import Field, Worksheet
 
 _PLACE = "condition.field_worksheet"
 _VALUES: Mapping[str, Mapping[str, Message]] = {
@@ -68,10 +71,10 @@ def _is_figure(place: Message) -> bool:
     return sheet is not None and place.params["field"] in {figure.id for figure in sheet.results}
 
 
-def _sheet(place: Message) -> Worksheet | None:
+def _sheet(place: Message) -> "Worksheet | None":
     return WORKSHEETS.get(str(place.params["worksheet"]))
 
 
-def _field(place: Message) -> Field | None:
+def _field(place: Message) -> "Field | None":
     sheet, id = _sheet(place), place.params["field"]
     return next((f for f in (*sheet.fields, *sheet.results) if f.id == id), None) if sheet else None

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 HIGHEST = 5
 """Scores run from 0 to 5."""
-_BETWEEN = re.compile(r"[；;、\n]")
-_BETWEEN_IDS = re.compile(r"[；;、，,\n]")
+# Compiled where they are used: only what is typed is split.
+_BETWEEN = r"[；;、\n]"
+_BETWEEN_IDS = r"[；;、，,\n]"
 """What is called by an id holds no comma."""
 
 
@@ -142,7 +143,7 @@ def _choice(
 
 
 def _many(
-    one: Callable[[Any], object], between: re.Pattern[str] = _BETWEEN, none: tuple[str, ...] = ()
+    one: Callable[[Any], object], between: str = _BETWEEN, none: tuple[str, ...] = ()
 ) -> Callable[[Any], object]:
     """A list, or one text with ；or 、 or line breaks between its parts; each part once. `none`: what
     says that there is none of them."""
@@ -151,7 +152,7 @@ def _many(
         if isinstance(given, str) and given.strip().casefold() in none:
             return ()
         if isinstance(given, str):
-            parts: Sequence[Any] = between.split(given)
+            parts: Sequence[Any] = re.split(between, given)
         elif isinstance(given, Sequence):
             parts = given
         else:

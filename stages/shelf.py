@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from engine.worksheet import Worksheet
+if TYPE_CHECKING:
+    from engine.worksheet import Worksheet
 
 
-class Shelf(Mapping[str, Worksheet]):
+class Shelf(Mapping[str, "Worksheet"]):
     """`places`: `module:NAME` by id."""
 
     def __init__(self, places: Mapping[str, str]) -> None:
         self._places = places
         self._taken: dict[str, Worksheet] = {}
 
-    def __getitem__(self, id: str) -> Worksheet:
+    def __getitem__(self, id: str) -> "Worksheet":
         if id not in self._taken:
             module, name = self._places[id].split(":")
             self._taken[id] = getattr(import_module(module), name)

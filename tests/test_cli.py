@@ -7,8 +7,9 @@ import sys
 import pytest
 
 from cli import COMMANDS
-from commands.lazy import Entry, load
+from commands.lazy import load
 from commands.options import CommonOption
+from commands.table import Entry
 from words.say import say, speak
 
 # fmt: off

@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from engine.deal_table import DealRow
-from engine.message import Message
 from engine.money import major
 from engine.reads import Listed
 from engine.state import Day
@@ -53,8 +52,8 @@ class Ranking(NamedTuple):
     late: Set[str]
     due: Mapping[str, DueClient] = {}
     """By account: clients of a class, whether or not their day has come."""
-    stalled: Mapping[str, Message] = {}
-    """By key, the critical sign of the deals one speaks of with A clients that are overdue."""
+    stalled: Set[str] = frozenset()
+    """Keys of the deals at a critical sign that one speaks of with A clients that are overdue."""
     whose: str | None = None
     """Whose day it is; of a colleague's deal only what a review asked of them counts. None: a team's."""
 

@@ -9,9 +9,10 @@ from stages.execute.complaint import Complaint
 from stages.execute.recovery import LAST, STEPS, due, is_open, next_step
 from stages.model import revived
 from visits.gaps import COMPLAINTS
-from visits.line import Line, Said, together
+from visits.line import Line, Said
 from visits.meeting import Meeting
 from visits.places import row_anchor
+from visits.together import together
 
 
 def delivery(meeting: Meeting) -> list[Line]:

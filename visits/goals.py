@@ -18,9 +18,10 @@ from engine.requirements.visit import VisitHeld
 from engine.requirements.worksheet import WorksheetFilled
 from stages.field_names import named
 from visits.gaps import is_ours, lacking
-from visits.line import Line, Said, together
+from visits.line import Line, Said
 from visits.manner import manner_lines, spared, spared_by_behaviour
 from visits.meeting import Meeting
+from visits.together import together
 
 _ORDER = (Decision, ContactKnown, ItemDone, VisitHeld, WorksheetFilled, ConditionHolds)
 """What a visit brings home most surely comes first."""

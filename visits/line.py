@@ -1,11 +1,8 @@
 """One line of a visit sheet, and the box its reader fills in."""
 
-from collections.abc import Sequence
-from functools import reduce
 from typing import NamedTuple
 
-from engine.message import Message, Text, msg
-from stages.field_names import named
+from engine.message import Message
 from visits.box import Box
 from visits.box import Said as Said
 
@@ -35,14 +32,3 @@ class Line(NamedTuple):
     def because(self) -> Said | None:
         """The reason, where it tells something of this deal; else there is no need to print it."""
         return None if isinstance(self.why, Message) and self.why.id in GENERAL else self.why
-
-
-def together(reasons: Sequence[Said]) -> Said:
-    """Several reasons in one sentence, worksheets and their fields by name."""
-
-    def both(one: Said, other: Said) -> Said:
-        # What a playbook says is a sentence of its own.
-        id = "visits.and_sentence" if isinstance(other, Text) else "visits.and"
-        return msg(id, one=one, other=other)
-
-    return reduce(both, map(named, reasons))

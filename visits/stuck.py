@@ -6,8 +6,9 @@ from datetime import date
 from engine.message import Message, msg
 from engine.state import STOPPED
 from visits.delivered import late_milestones, open_complaints
-from visits.line import Line, together
+from visits.line import Line
 from visits.meeting import Meeting
+from visits.together import together
 
 
 def stuck(meeting: Meeting) -> list[Line]:

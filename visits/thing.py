@@ -11,7 +11,7 @@ from engine.requirements.decision import Decision
 from engine.requirements.finding import UNKNOWN
 from engine.state import Day, NextStep, Promise, Review
 from visits.absent import left_on, with_somebody_else
-from visits.line import together
+from visits.together import together
 
 SOON = 3
 """Calendar days: what falls due within them wants preparing today."""

@@ -123,10 +123,3 @@ def relearn(change: Change, *, anew: bool = False) -> list[Learned]:
         learned = _learned(found, books, change.workspace, watch)
     learned_table.replace(change.store, learned)
     return learned
-
-
-def relearn_monthly(change: Change) -> None:
-    """Where this month's change is the first, or nothing was learned yet."""
-    last = learned_table.learned_on(change.store)
-    if last is None or last[:7] != change.today[:7]:
-        relearn(change)

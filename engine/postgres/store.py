@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from random import random
 from time import monotonic, sleep, time
 from typing import NamedTuple
 
@@ -239,6 +238,8 @@ class PostgresStore(Store):
                 self._rollback()
                 if refused.message.id != "store.locked" or monotonic() > give_up:
                     raise
+            from random import random  # for those alone who have to wait
+
             sleep(_LETS_PASS * random())
 
     def _begin_reading(self) -> None:

@@ -19,9 +19,10 @@ SHORT_ENGLISH = 3
 TO_RANK = 3
 """So many entries of one weight have not been ranked."""
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-_NUMBER = re.compile(r"[\d一二三四五六七八九十百千万亿两半]|\b(one|two|three|half|twice)\b")
-_SEVERAL = re.compile(r"\S\s*[、；;/&＋+]\s*\S|\b(and|as well as)\b|\S\S[和与及]\S\S")
+# Compiled where they are used: who only reads a deal asks for no advice.
+_CHINESE = r"[\u3400-\u9fff]"
+_NUMBER = r"[\d一二三四五六七八九十百千万亿两半]|\b(one|two|three|half|twice)\b"
+_SEVERAL = r"\S\s*[、；;/&＋+]\s*\S|\b(and|as well as)\b|\S\S[和与及]\S\S"
 
 
 def advice(canvas: Canvas, today: date) -> Iterator[Message]:
@@ -37,7 +38,7 @@ def _of_words(canvas: Canvas, every: list[Wanted]) -> Iterator[Message]:
     if vague := tuple(each.name for each in every if is_vague(each.name)):
         yield msg("explore.vague", names=vague)
     counted = [each for each in every if each.place != "jobs"]
-    if counted and not any(_NUMBER.search(each.name) for each in counted):
+    if counted and not any(re.search(_NUMBER, each.name) for each in counted):
         yield msg("explore.without_number")
     quoted = [row.own_words for rows in (canvas.jobs, canvas.pains, canvas.gains) for row in rows]
     if quoted and not any(quoted):
@@ -46,14 +47,14 @@ def _of_words(canvas: Canvas, every: list[Wanted]) -> Iterator[Message]:
     ours = tuple(each.name for each in every if any(name in plain(each.name) for name in products))
     if ours:
         yield msg("explore.our_view", names=ours)
-    if canvas.segment is not None and _SEVERAL.search(canvas.segment):
+    if canvas.segment is not None and re.search(_SEVERAL, canvas.segment):
         yield msg("explore.several_segments", segment=canvas.segment)
 
 
 def is_vague(name: str) -> bool:
-    if _NUMBER.search(name.casefold()):
+    if re.search(_NUMBER, name.casefold()):
         return False
-    chinese = len(_CHINESE.findall(name))
+    chinese = len(re.findall(_CHINESE, name))
     return chinese < SHORT_CHINESE if chinese else len(name.split()) < SHORT_ENGLISH
 
 

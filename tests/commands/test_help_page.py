@@ -10,10 +10,10 @@ import typer
 from typer.core import TyperOption
 
 from commands import help_page
-from commands.lazy import Entry
 from commands.options import DealKey
 from commands.printing import width
 from commands.program import run
+from commands.table import Entry
 from words.say import speak
 
 TABLE = {"deals": {"answer": Entry("trial_help:answer", "write")}}

@@ -8,11 +8,11 @@ from typing import Annotated, Literal
 import pytest
 import typer
 
-from commands.lazy import Entry
 from commands.options import DealKey, Reason
 from commands.printing import emit
 from commands.program import run
 from commands.settings import Settings, data_folder
+from commands.table import Entry
 from engine.errors import BadFile, Conflict, Fault, NoDatabase, NotFound
 from engine.message import msg, step
 from words.say import speak

@@ -5,8 +5,8 @@ import shlex
 import pytest
 
 from cli import COMMANDS
-from commands.lazy import Entry
 from commands.step_line import SHAPES, WITHOUT_DEAL, command_line
+from commands.table import Entry
 from engine.message import step
 
 

@@ -94,8 +94,7 @@ def client(code, abc, overdue=0, due_on="2026-11-21", deal=None):
 
 
 def order_with(clients, *deals, stalled=()):
-    signs = dict.fromkeys(stalled, msg("coach.never_heard"))
-    ranking = RANKING._replace(due={each.code: each for each in clients}, stalled=signs)
+    ranking = RANKING._replace(due={each.code: each for each in clients}, stalled=frozenset(stalled))
     ranked = rank(deals, ranking)
     return [each.code if isinstance(each, DueClient) else each.row.key for each in ranked]
 

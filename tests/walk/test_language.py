@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from cli import COMMANDS
-from commands.lazy import Entry
+from commands.table import Entry
 
 CJK = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 SENTENCE = re.compile(r"\b[A-Za-z']+(?: [a-z']+){2,}\b")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from cli import COMMANDS
-from commands.lazy import Entry
+from commands.table import Entry
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("commands", "engine", "stages", "visits", "coach", "exchange", "workshop", "web", "words")

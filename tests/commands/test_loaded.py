@@ -1,0 +1,80 @@
+"""What a command loads: a module that comes back to those it does without costs every call of it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_SHOWS_MODULES = """if True:
+    import os, sys
+    import cli
+    def leave(code):
+        print(code, *sorted(sys.modules), sep="\\n", file=sys.stderr)
+        leave_at_once(code)
+    leave_at_once, os._exit = os._exit, leave
+    cli.app()
+"""
+# What typer's own names at its top, and no short command uses.
+_OF_OTHERS = {
+    *("bz2", "hashlib", "ipaddress", "locale", "lzma", "random", "selectors", "shellingham", "signal"),
+    *("subprocess", "tempfile", "textwrap", "tokenize"),
+    *("alembic", "holidays", "jinja2", "pydantic", "rich", "ruamel", "sqlalchemy", "sqlmodel", "transitions"),
+}
+# Writing a change, learning, the coach's whole desk and the boxes of a sheet.
+_OF_OURS = {
+    *("engine.change", "engine.deals", "engine.filling", "coach.casebook"),
+    *("coach.limits.learning", "coach.lives", "visits.box", "visits.line", "visits.plan"),
+}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    path = tmp_path_factory.mktemp("demo") / "demo.sqlite"
+    assert _modules("demo", "--db", str(path), user="lin")
+    return path
+
+
+def _modules(*argv: str, user: str, db: Path | None = None, **environ: str) -> set[str]:
+    """Those that stand loaded as the command ends."""
+    home = Path(__file__).parents[2]
+    known = {"PATH": os.environ["PATH"], "HOME": "/nowhere", "PYTHONPATH": str(home), "DEALGATE_USER": user}
+    known |= {"DEALGATE_DB": str(db)} if db else {}
+    done = subprocess.run(
+        [sys.executable, "-c", _SHOWS_MODULES, *argv],
+        env=known | environ,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    code, *modules = done.stderr.split()
+    assert code in ("0", "3"), done.stdout  # 3: a gate that is shut
+    return set(modules)
+
+
+@pytest.mark.parametrize("command", ["next", "show HUANAN-1", "gate HUANAN-1", "list"])
+def test_a_read_loads_neither_what_writes_nor_what_typer_only_names(demo, command):
+    modules = _modules(*command.split(), user="lin", db=demo)
+    assert "engine.reads" in modules
+    assert modules & (_OF_OTHERS | _OF_OURS) == set()
+
+
+def test_a_coach_loads_nothing_that_learns(demo):
+    modules = _modules("stalled", user="wei", db=demo)
+    assert "coach.casebook" in modules
+    assert modules & (_OF_OTHERS | _OF_OURS - {"coach.casebook"}) == set()
+
+
+def test_help_and_the_names_a_shell_completes_come_without_a_database(demo):
+    for modules in (
+        _modules("--help", user="lin"),
+        _modules(user="lin", _DEALGATE_COMPLETE="complete_bash", COMP_WORDS="dealgate ne", COMP_CWORD="1"),
+    ):
+        assert modules & (_OF_OTHERS | {"engine.store", "sqlite3", "json", "commands.day"}) == set()
+
+
+def test_a_key_is_completed_by_a_look_into_the_database_alone(demo):
+    words = {"COMP_WORDS": "dealgate gate HU", "COMP_CWORD": "2"}
+    modules = _modules(user="lin", db=demo, _DEALGATE_COMPLETE="complete_bash", **words)
+    assert "engine.sqlite_store" in modules
+    assert modules & (_OF_OTHERS | _OF_OURS) == set()

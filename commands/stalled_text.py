@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from coach.casebook import Case, Casebook
 from coach.diagnosis import Finding
+from coach.groups import STATUSES
 from coach.judging import Survey
 from coach.level import Level
 from coach.limits.said import said as limits_said
-from coach.stalled import STATUSES, Tally, next_back, without_rate
+from coach.stalled import Tally, next_back, without_rate
 from commands.printing import clean_cell, cut, pad, paint, room, width, wrap, year_spans
 from commands.step_line import command_line
 from engine import reads

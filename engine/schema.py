@@ -1,3 +1,3 @@
 """Which migration this program needs."""
 
-SCHEMA = "0007"
+SCHEMA = "0008"

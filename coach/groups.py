@@ -4,6 +4,8 @@ from engine.store import Store
 
 STATUSES = ("open", "won")
 """In the order they are shown, which is the order they sort in."""
+ALL = 2**63 - 1
+"""As a LIMIT: more than there can be."""
 # From one currency to the next along the index `deal_live`.
 _CURRENCIES = """
 WITH RECURSIVE found (currency) AS (

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from coach.groups import groups
+from coach.groups import ALL, groups
 from coach.judged import Judged
 from coach.judging import Survey
 from coach.level import Level
@@ -15,10 +15,8 @@ from engine.workspace import Workspace
 
 _FACTS = Judged._fields[:-3]
 
-_ALL = 2**63 - 1
-"""More than there can be."""
 # A level is worked out again wherever it is named, unless what is read of it has an end of its own.
-_ONCE = f"LIMIT {_ALL}"
+_ONCE = f"LIMIT {ALL}"
 _TALLY = f"""
 SELECT :status{{n}}, :currency{{n}}, count(*), sum(CASE WHEN level >= 3 THEN 1 ELSE 0 END),
   sum(CASE WHEN level = 2 THEN 1 ELSE 0 END), sum(waiting), count(amount), sum(amount),
@@ -102,7 +100,7 @@ def ranked(asked: Survey, *, every: bool = False, most: int = 0, grouped: bool =
     order = _BY_GROUP if grouped else _BY_TURN
     shown = {"limits": asked.limits, "signs": asked.signs, "deals": asked.deals, "in_stage": asked.in_stage}
     sql = _RANKED.format(**shown, first=first, order=order)
-    params |= {"least": int(Level.NONE if every else Level.UNKNOWN), "most": most or _ALL}
+    params |= {"least": int(Level.NONE if every else Level.UNKNOWN), "most": most or ALL}
     return [_judged(row) for row in asked.view.store.rows(sql, **params)]
 
 

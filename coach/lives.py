@@ -4,7 +4,7 @@ What is learned for a day knows nothing of later ones: a life can be cut at any 
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -22,6 +22,7 @@ from coach.life import Move as Move
 from coach.life import Stay as Stay
 from coach.life import Told as Told
 from engine import playbooks
+from engine.among import among, batches
 from engine.reads import View
 from engine.state import DONE, STOPPED, Instant
 from engine.store import Row, Store
@@ -34,6 +35,10 @@ _EVENTS = f"""
 SELECT subject, seq, at, kind, data, recorded_at FROM event
 WHERE subject < 'deal;' AND (subject, seq) > (:subject, :seq) AND kind IN ({_KINDS})
 ORDER BY subject, seq LIMIT {_PAGE}
+"""
+_EVENTS_OF = f"""
+SELECT subject, seq, at, kind, data, recorded_at FROM event
+WHERE subject IN ({{subjects}}) AND kind IN ({_KINDS}) ORDER BY subject, seq
 """
 
 
@@ -52,20 +57,29 @@ def lives_ever(view: View) -> list[Life]:
     return list(_whole(view))
 
 
+def lives_of(view: View, keys: Iterable[str]) -> Iterator[Life]:
+    """The same of these deals alone."""
+    return _lived(view, _events_of(view.store, keys))
+
+
 def _all(view: View) -> Iterator[Life | None]:
     for life in _whole(view):
         yield life.now if view.until is None else life.as_of(view.until)
 
 
 def _whole(view: View) -> Iterator[Life]:
+    return _lived(view, _events(view.store))
+
+
+def _lived(view: View, rows: Iterable[Row]) -> Iterator[Life]:
     books = {(book.id, book.version): book for book in playbooks.installed(view.store)}
     won = {
         key: frozenset({DONE, *(stage.id for stage in book.stages if stage.status == "won")})
         for key, book in books.items()
     }
     read = lru_cache(_ALIKE)(json.loads)  # many deals come to the same stage
-    for subject, rows in groupby(_events(view.store), key=itemgetter(0)):
-        events = [(seq, at, kind, read(data), written) for _, seq, at, kind, data, written in rows]
+    for subject, own in groupby(rows, key=itemgetter(0)):
+        events = [(seq, at, kind, read(data), written) for _, seq, at, kind, data, written in own]
         opened = events[0][3].get("opened", events[0][3])
         book = opened["playbook"], opened["playbook_version"]
         moves, told = _told(events)
@@ -81,6 +95,12 @@ def _events(store: Store) -> Iterator[Row]:
         while page := store.rows(_EVENTS, subject=last[0], seq=last[1]):
             yield from page
             last = page[-1][0], page[-1][1]
+
+
+def _events_of(store: Store, keys: Iterable[str]) -> Iterator[Row]:
+    for page in batches(f"deal:{key}" for key in sorted(keys)):
+        names, params = among(page)
+        yield from store.rows(_EVENTS_OF.format(subjects=names), **params)
 
 
 _Event = tuple[int, Instant | None, str, Mapping[str, Any], Instant]

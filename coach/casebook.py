@@ -9,8 +9,10 @@ from coach.judged import Judged
 from coach.judging import Survey
 from coach.limits.limits import Clock, LimitTable, limit_table
 from coach.looking import judge
+from coach.oldest import Aged, oldest
 from coach.stalled import Tally, ranked, tallies
 from engine import bulk
+from engine.among import among, batches
 from engine.bulk import Known
 from engine.clock import load_calendar
 from engine.reads import View
@@ -47,14 +49,43 @@ def open_casebook(
 
     `where` speaks of the deal `d`; `grouped`: open ones before won ones, else in turn.
     """
-    clock = Clock(view.today, view.workspace.time_zone, load_calendar(view.store, view.workspace.country))
+    clock = _clock(view)
     limits = limit_table(view, clock)
     asked = judge(view, clock, limits, where, params)
     counted = tallies(asked)
     found = ranked(asked, every=every, most=most, grouped=grouped)
-    known = bulk.many(view, [deal.key for deal in found], background=False)
-    cases = tuple(
+    return Casebook(asked, counted, _cases(asked, found, limits, clock), limits, clock)
+
+
+def open_oldest(
+    view: View,
+    *,
+    where: str = "1 = 1",
+    params: Mapping[str, object] = {},
+    stage: str | None = None,
+    after: Aged | None = None,
+    most: int | None = None,
+) -> Casebook:
+    """A page of those past the limit of their stage, the oldest first; no others are counted."""
+    clock = _clock(view)
+    limits = limit_table(view, clock)
+    page = oldest(view, limits, where, params, stage=stage, after=after, most=most)
+    asked, cases = judge(view, clock, limits, "1 = 0"), list[Case]()
+    for keys in batches(aged.key for aged in page):
+        names, these = among(keys)
+        asked = judge(view, clock, limits, f"d.key IN ({names})", these)
+        found = {deal.key: deal for deal in ranked(asked, every=True)}
+        cases += _cases(asked, [found[key] for key in keys], limits, clock)
+    return Casebook(asked, (), tuple(cases), limits, clock)
+
+
+def _clock(view: View) -> Clock:
+    return Clock(view.today, view.workspace.time_zone, load_calendar(view.store, view.workspace.country))
+
+
+def _cases(asked: Survey, found: Sequence[Judged], limits: LimitTable, clock: Clock) -> tuple[Case, ...]:
+    known = bulk.many(asked.view, [deal.key for deal in found], background=False)
+    return tuple(
         Case(deal, each, diagnose(deal, each, limits.of(deal), clock, asked.tuned[deal.place]))
         for deal, each in zip(found, known, strict=True)
     )
-    return Casebook(asked, counted, cases, limits, clock)

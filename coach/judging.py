@@ -45,8 +45,8 @@ FROM {judged} LEFT JOIN looked ON looked.key = judged.key) AS judged
 
 
 class Survey(NamedTuple):
-    """The live deals one asked about; `deals` is the table their rows stand in, and `judged` what stands
-    behind a FROM for their levels, as the table `judged`.
+    """The live deals `d` one asked about, those `where`; `deals` is the table their rows stand in, and
+    `judged` what stands behind a FROM for their levels, as the table `judged`.
 
     `limits` are the tables they are judged by, as a WITH has them, `in_stage` how a deal `d` finds its own
     rows there, `signs` the levels of the signs of its row; `params` is what these name.
@@ -54,6 +54,7 @@ class Survey(NamedTuple):
 
     view: View
     deals: str
+    where: str
     tuned: Tunings
     limits: str
     in_stage: str
@@ -84,7 +85,7 @@ def survey(
     judged = _JUDGED.format(
         limits=cutoffs, worst=level, deals=deals, in_stage=in_stage, where=where, unheard=BROUGHT_IN
     )
-    return Survey(view, deals, tuned, cutoffs, in_stage, _signs(kinds, left), known, judged)
+    return Survey(view, deals, where, tuned, cutoffs, in_stage, _signs(kinds, left), known, judged)
 
 
 def _cutoffs(

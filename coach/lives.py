@@ -32,7 +32,7 @@ _PAGE = 5000
 _ALIKE = 200
 """Things said of deals that are remembered, once read."""
 _EVENTS = f"""
-SELECT subject, seq, at, kind, data, recorded_at FROM event
+SELECT subject, seq, at, kind, data, recorded_at, position FROM event
 WHERE subject < 'deal;' AND (subject, seq) > (:subject, :seq) AND kind IN ({_KINDS})
 ORDER BY subject, seq LIMIT {_PAGE}
 """
@@ -62,6 +62,13 @@ def lives_ever(view: View) -> list[Life]:
     return list(_whole(view))
 
 
+def lives_of(view: View, keys: Iterable[str]) -> Iterator[Life]:
+    """The same of these deals alone."""
+    teller = _Teller(view.store)
+    for subject, rows in _those(view.store, (f"deal:{key}" for key in keys)):
+        yield teller.life(subject, rows)
+
+
 def _all(view: View) -> Iterator[Life | None]:
     for life in _whole(view):
         yield life.now if view.until is None else life.as_of(view.until)
@@ -70,7 +77,7 @@ def _all(view: View) -> Iterator[Life | None]:
 def _whole(view: View) -> Iterator[Life]:
     teller = _Teller(view.store)
     for subject, rows in groupby(_events(view.store), key=itemgetter(0)):
-        yield teller.life(subject, (tuple(row)[1:] for row in rows))
+        yield teller.life(subject, rows)
 
 
 class Twice(NamedTuple):
@@ -89,17 +96,11 @@ def lives_since(store: Store, position: int, apart: Mapping[str, int]) -> Iterat
     teller = _Teller(store)
     subjects = {row["subject"] for row in store.rows(_TOUCHED, position=position)}
     subjects |= {f"deal:{key}" for key in apart}
-    for page in batches(sorted(subjects)):
-        names, params = among(page)
-        for subject, found in groupby(store.rows(_OF_THESE.format(names=names), **params), key=itemgetter(0)):
-            rows, last = list(found), apart.get(subject.removeprefix("deal:"))
-            known = [r for r in rows if (r["position"] <= position if last is None else r["seq"] <= last)]
-            yield Twice(
-                teller.life(subject, [tuple(row)[1:6] for row in known]).now if known else None,
-                teller.life(subject, [tuple(row)[1:6] for row in rows]).now,
-                rows[-1]["seq"],
-                rows[-1]["position"],
-            )
+    for subject, rows in _those(store, subjects):
+        last = apart.get(subject.removeprefix("deal:"))
+        known = [r for r in rows if (r["position"] <= position if last is None else r["seq"] <= last)]
+        before = teller.life(subject, known).now if known else None
+        yield Twice(before, teller.life(subject, rows).now, rows[-1]["seq"], rows[-1]["position"])
 
 
 class _Teller:
@@ -113,9 +114,9 @@ class _Teller:
         }
         self._read = lru_cache(_ALIKE)(json.loads)  # many deals come to the same stage
 
-    def life(self, subject: str, rows: Iterable[tuple[Any, ...]]) -> Life:
-        """`rows`: seq, at, kind, data as text, recorded_at."""
-        events = [(seq, at, kind, self._read(data), written) for seq, at, kind, data, written in rows]
+    def life(self, subject: str, rows: Iterable[Row]) -> Life:
+        read = self._read
+        events = [(seq, at, kind, read(data), written) for _, seq, at, kind, data, written, _ in rows]
         opened = events[0][3].get("opened", events[0][3])
         book = opened["playbook"], opened["playbook_version"]
         moves, told = _told(events)
@@ -132,6 +133,13 @@ def _events(store: Store) -> Iterator[Row]:
         while page := store.rows(_EVENTS, subject=last[0], seq=last[1]):
             yield from page
             last = page[-1][0], page[-1][1]
+
+
+def _those(store: Store, subjects: Iterable[str]) -> Iterator[tuple[str, list[Row]]]:
+    for page in batches(sorted(subjects)):
+        names, params = among(page)
+        rows = store.rows(_OF_THESE.format(names=names), **params)
+        yield from ((subject, list(own)) for subject, own in groupby(rows, key=itemgetter(0)))
 
 
 _Event = tuple[int, Instant | None, str, Mapping[str, Any], Instant]

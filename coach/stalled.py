@@ -4,48 +4,52 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from coach.groups import ALL, groups
 from coach.judged import Judged
-from coach.judging import Survey, values_of
+from coach.judging import Survey
 from coach.level import Level
 from coach.rules import BY_ROW
 from engine.money import Money, digits
 from engine.store import Row
 from engine.workspace import Workspace
 
-STATUSES = ("open", "won")
-"""In the order they are shown, which is the order they sort in."""
 _FACTS = Judged._fields[:-3]
 
-# Materialized, else SQLite works a level out again wherever it is named.
-_TALLY = """
-WITH counted AS MATERIALIZED (SELECT * FROM {judged})
-SELECT status, currency, count(*), sum(CASE WHEN level >= 3 THEN 1 ELSE 0 END),
+# A level is worked out again wherever it is named, unless what is read of it has an end of its own.
+_ONCE = f"LIMIT {ALL}"
+_TALLY = f"""
+SELECT :status{{n}}, :currency{{n}}, count(*), sum(CASE WHEN level >= 3 THEN 1 ELSE 0 END),
   sum(CASE WHEN level = 2 THEN 1 ELSE 0 END), sum(waiting), count(amount), sum(amount),
   sum(CASE WHEN level >= 3 THEN amount ELSE 0 END), sum(CASE WHEN level >= 3 THEN unheard ELSE 0 END)
-FROM counted GROUP BY status, currency ORDER BY status, currency NULLS FIRST
+FROM (SELECT waiting, amount, unheard, level FROM {{judged}} WHERE {{of}} {_ONCE}) AS counted
+HAVING count(*) > 0
 """
 # Value at risk × severity, where an unknown age counts once, warn twice and critical three times; then, and
 # for amounts nobody can compare, severity and the longest stay.
-_BY_RISK = "unpriced, at_risk DESC, level DESC, f.stage_since IS NULL, f.stage_since, f.key"
+_BY_RISK = "at_risk DESC NULLS LAST, level DESC, f.stage_since NULLS LAST, f.key"
 _BY_GROUP = f"f.status, {_BY_RISK}"
 # In turn, because where no open deal has an amount yet, the won ones would hide them all.
-_BY_TURN = f"turn, {_BY_RISK}"
-_TURN = f"row_number() OVER (PARTITION BY status ORDER BY {_BY_RISK})"
-_RANKED = f"""
-WITH {{limits}}, r (code, factor) AS ({{rates}}), f AS (
+_BY_TURN = f"row_number() OVER (PARTITION BY f.status ORDER BY {_BY_RISK}), {_BY_RISK}"
+_FIRST = f"""
+SELECT * FROM (
   SELECT key, status, stage_since, waiting, level,
-    CASE WHEN amount IS NULL OR factor IS NULL THEN 1 ELSE 0 END AS unpriced,
-    CAST(amount AS NUMERIC) * factor * CASE WHEN level >= 2 THEN level - 1 ELSE 0 END AS at_risk
-  FROM {{judged}} LEFT JOIN r ON r.code = currency
-  WHERE level >= :least
-), first AS MATERIALIZED (SELECT f.*, {{turn}} AS turn FROM f ORDER BY {{order}} {{limit}})
+    CAST(amount AS NUMERIC) * :factor{{n}} * CASE WHEN level >= 2 THEN level - 1 ELSE 0 END AS at_risk
+  FROM (
+    SELECT key, status, stage_since, waiting, level, amount FROM {{judged}} WHERE {{of}} {_ONCE}
+  ) AS f
+  WHERE level >= :least ORDER BY {_BY_RISK} LIMIT :most
+) AS first{{n}}
+"""
+_RANKED = f"""
+WITH {{limits}}, f AS MATERIALIZED ({{first}})
 SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {{signs}}
-FROM first f JOIN {{deals}} d ON d.key = f.key {{in_stage}}
-ORDER BY {{order}}
+FROM f JOIN {{deals}} d ON d.key = f.key {{in_stage}}
+ORDER BY {{order}} LIMIT :most
 """
 _NEXT_BACK = """
-SELECT d.key FROM {judged} JOIN {deals} d ON d.key = judged.key
-WHERE waiting = 1 ORDER BY d.waiting_until, d.key LIMIT 1
+SELECT d.key FROM {deals} d
+WHERE d.status IN ('open', 'won') AND d.waiting_until >= :today AND {where}
+ORDER BY d.waiting_until, d.key LIMIT 1
 """
 
 
@@ -67,8 +71,20 @@ class Tally(NamedTuple):
 
 
 def tallies(asked: Survey) -> list[Tally]:
-    rows = asked.view.store.rows(_TALLY.format(judged=asked.judged), **asked.params)
-    return [_tally(*row) for row in rows]
+    counted, params = _by_group(asked, _TALLY)
+    return [_tally(*row) for row in asked.view.store.rows(counted, **params)]
+
+
+def _by_group(asked: Survey, what: str) -> tuple[str, dict[str, object]]:
+    """The same asked of each group, one after the other. To group them SQLite would sort all the deals, which
+    takes longer than to judge them."""
+    parts, params = [], dict(asked.params)
+    factors = _factors(asked.view.workspace)
+    for n, (status, currency) in enumerate(groups(asked.view.store, asked.deals)):
+        params |= {f"status{n}": status, f"currency{n}": currency, f"factor{n}": factors.get(currency)}
+        of = f"status = :status{n} AND currency " + ("IS NULL" if currency is None else f"= :currency{n}")
+        parts.append(what.format(n=n, judged=asked.judged, of=of))
+    return "UNION ALL".join(parts), params
 
 
 def _tally(status: str, currency: str | None, *found: Any) -> Tally:
@@ -80,21 +96,19 @@ def _tally(status: str, currency: str | None, *found: Any) -> Tally:
 def ranked(asked: Survey, *, every: bool = False, most: int = 0, grouped: bool = True) -> list[Judged]:
     """Those at warn or worse and those of unknown age, or every one; the first to look at first, of each of
     STATUSES or, unless `grouped`, of each in turn."""
-    rates, values = values_of("r", _factors(asked.view.workspace))
-    least = int(Level.NONE if every else Level.UNKNOWN)
-    order, turn = (_BY_GROUP, "0") if grouped else (_BY_TURN, _TURN)
-    chosen = {"rates": rates, "turn": turn, "order": order, "limit": "LIMIT :most" if most else ""}
+    first, params = _by_group(asked, _FIRST)
+    order = _BY_GROUP if grouped else _BY_TURN
     shown = {"limits": asked.limits, "signs": asked.signs, "deals": asked.deals, "in_stage": asked.in_stage}
-    shown["judged"] = asked.judged
-    params = {**asked.params, **values, "least": least, "most": most}
-    return [_judged(row) for row in asked.view.store.rows(_RANKED.format(**chosen, **shown), **params)]
+    sql = _RANKED.format(**shown, first=first, order=order)
+    params |= {"least": int(Level.NONE if every else Level.UNKNOWN), "most": most or ALL}
+    return [_judged(row) for row in asked.view.store.rows(sql, **params)]
 
 
-def _factors(workspace: Workspace) -> list[tuple[str, int]]:
+def _factors(workspace: Workspace) -> dict[str | None, int]:
     """Millionths of the own currency's minor unit for one of another; they rank, and are never shown."""
     own = workspace.currency
     rates = {own: "1", **workspace.rates}
-    return [(c, int(Decimal(r).scaleb(6 + digits(own) - digits(c)))) for c, r in rates.items()]
+    return {c: int(Decimal(r).scaleb(6 + digits(own) - digits(c))) for c, r in rates.items()}
 
 
 def _judged(row: Row) -> Judged:
@@ -120,7 +134,7 @@ def levels_of(asked: Survey, sign: str) -> dict[str, Level]:
 
 def next_back(asked: Survey) -> str | None:
     """The key of the waiting deal that comes back first."""
-    sql = _NEXT_BACK.format(judged=asked.judged, deals=asked.deals)
+    sql = _NEXT_BACK.format(deals=asked.deals, where=asked.where)
     row = asked.view.store.row(sql, **asked.params)
     return row["key"] if row else None
 

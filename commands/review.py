@@ -264,7 +264,6 @@ def _pages(desk: Desk, looked_at: Scope, asked: Asked) -> None:
 
 
 def _differences(desk: Desk, looked_at: Scope, since: str, asked: Asked) -> None:
-    from coach.lives import lives_ever
     from coach.review.changes import changes
     from commands.report_page import written
     from commands.review_changes import changes_page, within
@@ -274,7 +273,7 @@ def _differences(desk: Desk, looked_at: Scope, since: str, asked: Asked) -> None
     if first > desk.today:
         raise Usage(msg("review.since_ahead", day=first))
     then = reads.view_as_of(desk.store, desk.view.workspace, first - timedelta(days=1))
-    found = within(changes(then, desk.view, lives_ever(desk.view)), looked_at)
+    found = within(changes(then, desk.view), looked_at)
     form = "md" if asked.agenda else "text"
     desk.emit(changes_data(found), lambda: written(changes_page(found, asked.limit), form), CHANGED)
 

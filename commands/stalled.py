@@ -1,26 +1,33 @@
 """`stalled`: which deals have stopped moving, why, and what to do first."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
 import typer
 
-from coach.casebook import Case, Casebook, open_casebook
+from coach.casebook import Case, Casebook, open_casebook, open_oldest
 from coach.diagnosis import Finding
 from coach.holding import Holding
 from coach.level import Level
 from coach.limits.limits import StageLimits
+from coach.oldest import Aged
 from coach.statistics.quantile import Quantile
 from commands import filters
 from commands.completion import users
-from commands.desk import reading
-from commands.paging import Limit
-from commands.stalled_text import page
+from commands.desk import Desk, reading
+from commands.paging import After, Limit, emit_page, length, on_page, one_more
+from commands.stalled_text import oldest_page, page
 from commands.step_line import command_line
+from engine import reads
+from engine.clock import END_OF_TIME
+from engine.errors import Usage
+from engine.message import msg
 from engine.money import plain
 from words.say import say
 
 All = Annotated[bool, typer.Option("--all", help="option.all")]
+Oldest = Annotated[bool, typer.Option("--oldest", help="option.oldest")]
 Team = Annotated[str | None, typer.Option("--team", metavar="metavar.team", help="option.team")]
 Owner = Annotated[
     str | None,
@@ -68,19 +75,53 @@ COLUMNS = (
 def stalled(
     ctx: typer.Context,
     every: All = False,
+    oldest: Oldest = False,
     team: Team = None,
     owner: Owner = None,
     stage: Stage = None,
     limit: Limit = None,
+    after: After = None,
 ) -> None:
     desk = reading(ctx)
     given = filters.read(desk.store, team=team, owner=owner, stage=stage)
+    if oldest:
+        if every:
+            raise Usage(msg("shell.exclusive", one="--all", other="--oldest"))
+        _oldest(desk, given, limit, after)
+        return
+    if after is not None:
+        raise Usage(msg("coach.after_oldest"))
     where = filters.of_deals(given)
     programs = desk.settings.json or desk.settings.csv
     most = (0 if programs else THE_TEN) if limit is None else limit
     found = open_casebook(desk.view, where=where, params=given, every=every, most=most)
     data = [stalled_data(case, found) for case in found.cases] if programs else None
     desk.emit(data, lambda: page(found, every=every, narrowed=bool(given)), COLUMNS)
+
+
+def _oldest(desk: Desk, given: Mapping[str, str], limit: int | None, after: str | None) -> None:
+    most = length(desk.settings, limit, THE_TEN)
+    found = open_oldest(
+        desk.view,
+        where=filters.of_deals(given),
+        params=given,
+        stage=given.get("stage"),
+        after=_behind(desk, after) if after else None,
+        most=one_more(most),
+    )
+    cases, more = on_page(found.cases, most)
+    onward = f"{cases[-1].deal.stage_since}/{cases[-1].deal.key}" if more else None
+    data = [stalled_data(case, found) for case in cases]
+    emit_page(desk.settings, data, lambda: oldest_page(found, cases, after, onward), COLUMNS, onward=onward)
+
+
+def _behind(desk: Desk, after: str) -> Aged:
+    """Where a page ended, or where a deal stands now: it may have moved since the page before."""
+    since, found, key = after.rpartition("/")
+    if found:
+        return Aged(since, key)
+    deal = reads.deal(desk.view, desk.key(after))
+    return Aged(deal.stay.since or END_OF_TIME, deal.key)
 
 
 def stalled_data(case: Case, found: Casebook) -> dict[str, Any]:

@@ -6,10 +6,12 @@ from functools import lru_cache
 
 from coach.casebook import Case, Casebook
 from coach.diagnosis import Finding
+from coach.groups import STATUSES
 from coach.judging import Survey
 from coach.level import Level
 from coach.limits.said import said as limits_said
-from coach.stalled import STATUSES, Tally, next_back, without_rate
+from coach.stalled import Tally, next_back, without_rate
+from commands.paging import go_on, nothing
 from commands.printing import clean_cell, cut, pad, paint, room, width, wrap, year_spans
 from commands.step_line import command_line
 from engine import reads
@@ -40,6 +42,18 @@ def page(found: Casebook, *, every: bool, narrowed: bool = False) -> str:
     return "\n".join(lines).rstrip()
 
 
+def oldest_page(found: Casebook, cases: Sequence[Case], after: str | None, onward: str | None) -> str:
+    """Of deals past the limit of their stage; `after` is where it begins, `onward` where the next one."""
+    if not cases:
+        return nothing(after) if after else say("coach.none_past_limit")
+    view = found.survey.view
+    parts = [say("coach.as_of", day=view.today)] if view.until else []
+    parts += [paint(say("coach.oldest"), "bold"), say(limits_said(found.limits))]
+    lines = [_wrapped(" " + " · ".join(parts), " "), "", *_cases(cases, found.clock.today)]
+    lines += ["", *_guessed(found), go_on(onward) if onward else ""]
+    return "\n".join(lines).rstrip()
+
+
 def _head(found: Casebook) -> str:
     view, counted = found.survey.view, found.tallies
     stalled, total = sum(t.stalled for t in counted), sum(t.total for t in counted)
@@ -57,6 +71,10 @@ def _group(status: str, group: Sequence[Tally], cases: Sequence[Case], today: da
     part = say("coach.part", n=f"{stalled:,}", total=f"{total:,}")
     worth = [say("coach.worth", at_risk=t.at_risk, worth=t.worth) for t in group if t.priced and t.worth]
     yield _wrapped(" " + " · ".join([title, part, *worth]), " ")
+    yield from _cases(cases, today)
+
+
+def _cases(cases: Sequence[Case], today: date) -> Iterator[str]:
     column = max((width(case.deal.key) for case in cases), default=0)
     for case in cases:
         yield _title(case, column)
@@ -125,6 +143,10 @@ def _notes(found: Casebook, *, every: bool) -> Iterator[str]:
     if foreign := without_rate(counted, workspace):
         yield _wrapped(" " + say("coach.no_rate", currencies=foreign), " ")
         yield f"   → {command_line(step('db rate', currency=foreign[0], rate=None))}"
+    yield from _guessed(found)
+
+
+def _guessed(found: Casebook) -> Iterator[str]:
     if years := found.clock.calendar.missing_years:
         yield _wrapped(" " + say("coach.guessed_years", years=year_spans(years)), " ")
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from engine import accounts, contacts, history, people, playbooks
@@ -324,19 +323,38 @@ def _has_later(store: Store, until: Instant) -> bool:
     return store.row(sql, until=until) is not None
 
 
+_LATER = """
+SELECT DISTINCT substr(subject, 6) AS key FROM event
+WHERE at > :until AND subject >= 'deal:' AND subject < 'deal;'
+"""
+_AS_THEY_STAND = f"""
+INSERT INTO {{name}} ({COLUMNS})
+SELECT {", ".join(f"d.{column}" for column in COLUMNS.split(", "))}
+FROM deal d LEFT JOIN ({_LATER}) AS later ON later.key = d.key WHERE later.key IS NULL
+"""
+
+
+def changed_after(store: Store, until: Instant) -> list[str]:
+    """Keys of the deals to which something happened later."""
+    return [row["key"] for row in store.rows(f"{_LATER} ORDER BY 1", until=until)]
+
+
 def _fold_into_temporary_table(view: View, name: str) -> None:
+    """Those to which nothing happened since stand there as they stood then."""
     store = view.store
     if store.only_reads:
         raise Refused(msg("store.no_past_here", path=store.name))
     store.run(f"CREATE TEMPORARY TABLE {name} AS SELECT {COLUMNS} FROM deal WHERE 1 = 0")
+    store.run(_AS_THEY_STAND.format(name=name), until=view.until)
     values = ", ".join(f":{name}" for name in DealRow._fields)
     rows = (row_of(deal, playbook)._asdict() for deal, playbook in _folded(view))
     store.run_many(f"INSERT INTO {name} ({COLUMNS}) VALUES ({values})", rows)
 
 
 def _folded(view: View) -> Iterable[tuple[Deal, Playbook]]:
-    events = history.events_of(view.store, "deal:", until=view.until)
-    for _, own in groupby(events, key=lambda e: e.subject):
+    assert view.until is not None, "a past day"
+    later = (f"deal:{key}" for key in changed_after(view.store, view.until))
+    for _, own in history.events_among(view.store, later, until=view.until):
         deal = fold(own)
         if deal is not None:
             yield deal, playbooks.load(view.store, deal.playbook, deal.playbook_version)

@@ -150,7 +150,7 @@ class Personal(SQLModel, table=True):
 
 
 _LIVE = (
-    *("stage", "stage_since", "playbook", "playbook_version", "status", "key", "currency", "amount"),
+    *("status", "currency", "stage", "stage_since", "key", "playbook", "playbook_version", "amount"),
     *("behaviour", "waiting_until", "last_contact", "next_on", "next_contact", "close_date", "close_pushed"),
     *("pushed_idle", "unsure", "unsure_since", "fresh_until", "oldest_yes", "account", "promise_on"),
     *("due_on", "trouble_since", "review_due", "entered_by", "opened_at", "owner"),

@@ -16,7 +16,7 @@ from sqlalchemy import NullPool, create_engine
 from engine.migrating import migrate
 
 HERE = Path(__file__).parent / "engine"
-NUMBERS = ("0001", "0002", "0003", "0004", "0006")
+NUMBERS = ("0001", "0002", "0003", "0004", "0006", "0007")
 
 
 def of_release(number: str, kind: str, folder: Path) -> str:

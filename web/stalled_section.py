@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from coach.casebook import Case, Casebook
+from coach.groups import STATUSES
 from coach.limits.said import said as limits_said
-from coach.stalled import STATUSES, Tally, without_rate
+from coach.stalled import Tally, without_rate
 from engine.deal_table import DealRow
 from engine.money import Money
 from engine.reads import told_later

@@ -361,7 +361,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "哪些商机停滞了，为什么，先做什么",
         "Which deals have stopped moving, why, and what to do first",
     ),
-    "stalled.example": ("dealgate stalled --all",) * 2,
+    "stalled.example": ("dealgate stalled --all\ndealgate stalled --oldest --limit 50",) * 2,
     "limits": (
         "每个阶段最多停留多久，这条线从哪来、依据多少商机",
         "How long a deal may stay in each stage, where that comes from and on how many deals it rests",
@@ -1036,6 +1036,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Seed of the simulation; the same gives the same answer",
     ),
     "option.all": ("全部列出", "Show every one"),
+    "option.oldest": (
+        "只列停留超过本阶段界线的，最久的在前，一页一页看",
+        "Those past the limit of their stage, the oldest stay first, page by page",
+    ),
     "option.limit": ("最多列出多少行", "At most so many rows"),
     "option.after": ("从这一行之后接着列", "Go on after this row, by its key"),
     "option.after_event": ("从这条记录之后接着列", "Go on after this event, by its number"),

@@ -25,8 +25,7 @@ _PROGRAM = 1
 """Another number once stays are counted in another way."""
 _KNOWN = ("behaviour", "currency", "amount")
 _STANDING = f"""
-SELECT {", ".join(_KNOWN)}, stage_since FROM deal
-WHERE status IN ('open', 'won') AND playbook = :playbook AND stage = :stage
+SELECT playbook, stage, {", ".join(_KNOWN)}, stage_since FROM deal WHERE status IN ('open', 'won')
 """
 
 
@@ -177,9 +176,8 @@ def _brought_on(
     stay_table.change(store, numbers)
     stay_table.count_apart(store, apart)
     stay_table.keep_reach(store, Reach(through, {**basis, **_record(found), "ahead": False}))
-    for place in dict.fromkeys((book.id, stage.id) for book in books for stage in book.stages):
-        for stay in _standing(store, *place, watch):
-            found[place[0]].put(stay)
+    for playbook, stay in _standing(store, watch):
+        found[playbook].put(stay)
     return found
 
 
@@ -234,9 +232,10 @@ def _add(changed: dict[Kind, StayNumber], kind: Kind, n: int, early: int) -> Non
     changed[kind] = StayNumber(before.n + n, before.early + early)
 
 
-def _standing(store: Store, playbook: str, stage: str, watch: Watch) -> Iterator[Counted]:
-    """The stays in a stage that last, as the deals' rows tell."""
-    for *known, since in store.rows(_STANDING, playbook=playbook, stage=stage):
+def _standing(store: Store, watch: Watch) -> Iterator[tuple[str, Counted]]:
+    """By playbook the stays that last, as the deals' rows tell."""
+    for playbook, stage, *known, since in store.rows(_STANDING):
         span = watch.span(Stay("", stage, "open", since, None, None, None))
         kind = kind_of(stage, dict(zip(_KNOWN, known, strict=True)))
-        yield Counted(kind._replace(days=int(span.days) if span else None, lasts=True), since, None)
+        lasting = kind._replace(days=int(span.days) if span else None, lasts=True)
+        yield playbook, Counted(lasting, since, None)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from coach.judging import Survey
 from coach.level import Level
 from coach.limits.limits import Clock, learned_by, table
-from coach.lives import LOST, WON, Life
+from coach.lives import LOST, WON, Life, lives_of
 from coach.looking import judge
 from coach.review.change import KINDS, Change
 from coach.review.reviewed import review_changes
 from coach.stalled import levels
-from engine import playbooks
+from engine import playbooks, reads
 from engine.clock import load_calendar
 from engine.message import Message, Text, msg
 from engine.money import Money, major, plain
@@ -45,8 +45,9 @@ class Changes(NamedTuple):
         return tuple(each for each in self.changed if each.change.kind == kind)
 
 
-def changes(then: View, now: View, lives: Iterable[Life]) -> Changes:
-    """`then` is a view as of the evening before the first day. `lives` are whole ones: `lives_ever`.
+def changes(then: View, now: View, lives: Iterable[Life] | None = None) -> Changes:
+    """`then` is a view as of the evening before the first day. `lives` are whole ones (`lives_ever`); unless
+    they are known already, those of the deals that may have changed are read.
 
     Both days are judged by the limits of `now`: what we learned in between has stalled no deal.
     """
@@ -62,6 +63,15 @@ def changes(then: View, now: View, lives: Iterable[Life]) -> Changes:
     before = levels(judged(then))
     surveyed = judged(now)
     after = levels(surveyed)
+    aged = {
+        key: told
+        for key in {*before, *after}
+        if (told := [*_levelled(key, before.get(key, Level.NONE), after.get(key, Level.NONE))])
+    }
+    reviewed = [*review_changes(then, now, surveyed.deals)]
+    if lives is None:
+        held = {change.key for change in reviewed}
+        lives = lives_of(now, {*aged, *held, *reads.changed_after(now.store, then.until)})
     found: list[Changed] = []
     standing: dict[str, Life] = {}
     for life in lives:
@@ -72,10 +82,10 @@ def changes(then: View, now: View, lives: Iterable[Life]) -> Changes:
         past = life.as_of(then.until)
         told = [*_moves(past, current, books[life.playbook, life.version])]
         if current.status not in (DONE, STOPPED):
-            told += _levelled(life.key, before.get(life.key, Level.NONE), after.get(life.key, Level.NONE))
+            told += aged.get(life.key, ())
             told += _expected(past, current) if past else ()
         found += (_changed(each, current) for each in told)
-    for change in review_changes(then, now, surveyed.deals):
+    for change in reviewed:
         if change.key in standing:
             found.append(_changed(change, standing[change.key]))
     since = date.fromordinal(then.today.toordinal() + 1)

@@ -221,3 +221,52 @@ def test_whoever_has_no_deals_is_not_everybody(stalled, db):
 
 def flat(text):
     return re.sub(r"\s+", " ", text)
+
+
+class TestTheOldest:
+    def test_page_by_page(self, stalled):
+        first = json.loads(stalled("--json", "--oldest", "--limit", "1"))
+        assert [(each["key"], each["level"]) for each in first["data"]] == [("ACME-1", "critical")]
+        assert first["next"] == "2026-09-01T01:00:00.000000Z/ACME-1"
+        second = json.loads(stalled("--json", "--oldest", "--after", first["next"]))
+        assert ([each["key"] for each in second["data"]], second["next"]) == (["ACME-2"], None)
+        assert second["data"] == [
+            each for each in json.loads(stalled("--json"))["data"] if each["key"] == "ACME-2"
+        ]
+
+    def test_behind_a_deal_as_it_stands(self, stalled):
+        said = json.loads(stalled("--json", "--oldest", "--after", "acme-1"))
+        assert [each["key"] for each in said["data"]] == ["ACME-2"]
+
+    def test_for_people(self, stalled):
+        said = stalled("--oldest", "--limit", "1")
+        assert "20 Nov 2026 · past the limit of their stage, the oldest stay first" in " ".join(said.split())
+        assert "ACME-1" in said
+        assert "ACME-2" not in said
+        assert said.splitlines()[-1] == (
+            "There are more: --after 2026-09-01T01:00:00.000000Z/ACME-1, or --limit 0 for all"
+        )
+        said = stalled(
+            "--oldest", "--limit", "1", "--after", "2026-09-01T01:00:00.000000Z/ACME-1", "--lang", "zh"
+        )
+        assert "停留超过本阶段界线，最久的在前" in said
+        assert "ACME-2" in said
+
+    def test_narrowed(self, found):
+        assert list(found("--oldest", "--team", "south")) == ["ACME-2"]
+        assert list(found("--oldest", "--stage", "explore")) == []
+
+    def test_none(self, stalled):
+        assert stalled("--oldest", as_of="2026-06-03") == "No deal is past the limit of its stage.\n"
+        assert stalled("--oldest", "--after", "2027/A") == "Nothing after 2027/A.\n"
+
+    @pytest.mark.parametrize(
+        ("argv", "said"),
+        [
+            (["--after", "ACME-1"], "--after goes with --oldest"),
+            (["--oldest", "--all"], "Use --all or --oldest, not both"),
+        ],
+    )
+    def test_what_does_not_go_together(self, stalled, argv, said):
+        code, error = stalled(*argv)
+        assert (code, said in error) == (2, True)

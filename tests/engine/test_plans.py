@@ -27,6 +27,8 @@ READS = (
     f"history {DEAL} --after 3 --limit 5",
     f"prep {DEAL}",
     "next",
+    "stalled --oldest --limit 20",
+    "stalled --oldest --after 2026-01-05/A-1 --limit 20 --stage understand",
     "visit list --held",
     f"visit list --held --account {CODE}",
     "visit list --agreed",
@@ -129,6 +131,12 @@ def test_what_a_change_reads_and_writes(big, line, monkeypatch):
         ("report day", "kind IN ('step', 'promise')", "event_spoken"),
         ("stalled", "left_on <= :today", "contact_left"),
         ("visit list --held", 'v."by" = :by', "visit_by"),
+        (
+            "stalled --oldest",
+            "AS found",
+            "deal_live (status=? AND currency=? AND stage=? AND (stage_since,key)>(?,?) AND stage_since<?)",
+        ),
+        ("stalled --oldest", "SELECT min(currency)", "deal_live (status=? AND currency>?"),
     ],
 )
 def test_sqlite_takes_the_index_that_was_made_for_it(grown, tmp_path, line, asked, index, monkeypatch):
@@ -147,7 +155,8 @@ def test_stalled_goes_through_live_deals_alone_by_what_they_are_judged_by(grown,
     Shell(grown("sqlite"), str(tmp_path)).ok("stalled", by="manager1")
     judged = [step for each in seen if "AS judged" in each.sql for step in each.steps if " d " in step]
     found = ["SEARCH d USING INDEX sqlite_autoindex_deal_1 (key=?)"]  # the ten that are shown
-    assert {*judged} - {*found} == {"SEARCH d USING COVERING INDEX deal_live (stage=?)"}
+    group = "status=? AND currency=? AND stage=?"
+    assert {*judged} - {*found} == {f"SEARCH d USING COVERING INDEX deal_live ({group})"}
 
 
 def _along_indexes(seen):

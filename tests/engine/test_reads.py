@@ -193,3 +193,22 @@ def test_a_past_day_is_folded_once_until_an_event_is_added(story, monkeypatch):
     story.do("lin", deals.new, "Scanners", account="ACME", playbook="small")
     assert len(listed(as_of(story, "2026-11-07"))) == 2
     assert folded == [7, 12, 7]
+
+
+def test_of_a_past_day_only_what_changed_since_is_folded(story, monkeypatch):
+    """What stands as it stood is taken over, and is the same."""
+    story.day("2026-11-08")
+    still = story.do("lin", deals.new, "Scanners", account="ACME", playbook="small").key
+    story.day("2026-11-14")
+    story.do("lin", deals.new, "Gateways", account="ACME", playbook="small")
+    story.do("lin", deals.set_fields, DEAL, {"amount": "900"})
+    folded = []
+    whole = reads._folded
+    monkeypatch.setattr(reads, "_folded", lambda view: folded.extend(found := [*whole(view)]) or found)
+    found = {each.row.key: each.row for each in listed(as_of(story, "2026-11-12"))}
+    assert [deal.key for deal, _ in folded] == [DEAL]
+    view = as_of(story, "2026-11-12")
+    assert found == {
+        key: reads.row_of(deal, reads.opened(view, key).playbook)
+        for key, deal in reads.states(view, [DEAL, still]).items()
+    }

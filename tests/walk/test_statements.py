@@ -196,6 +196,7 @@ report week --as-of 2026-02-23
 report html --out report.html
 stalled
 stalled --all
+stalled --oldest --limit 2
 stalled --team north --stage explore
 stalled --as-of 2026-02-10
 review

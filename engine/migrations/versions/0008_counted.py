@@ -1,4 +1,7 @@
-"""Stays counted by kind, so that what is learned from them follows the history without reading all of it."""
+"""Stays counted by kind, so that what is learned from them follows the history without reading all of it.
+
+And live deals in the order in which they are counted group by group, and the oldest found first.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -6,7 +9,14 @@ from alembic import op
 revision = "0008"
 down_revision = "0007"
 
+_LIVE = (
+    *("status", "currency", "stage", "stage_since", "key", "playbook", "playbook_version", "amount"),
+    *("behaviour", "waiting_until", "last_contact", "next_on", "next_contact", "close_date", "close_pushed"),
+    *("pushed_idle", "unsure", "unsure_since", "fresh_until", "oldest_yes", "account", "promise_on"),
+    *("due_on", "trouble_since", "review_due", "entered_by", "opened_at", "owner"),
+)
 _LIKE_A_BIG_TEAM = {
+    "deal": {"deal_live": "20000 10000 10000 2000 50 1" + 23 * " 1"},
     "stay_count": {"sqlite_autoindex_stay_count_1": "100000 50000 10000 3000 1500 40 2 1"},
     "counted_deal": {"sqlite_autoindex_counted_deal_1": "100 1"},
 }
@@ -36,6 +46,9 @@ def upgrade() -> None:
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("deal"),
     )
+    holds = sa.text("status IN ('open', 'won')")
+    op.drop_index("deal_live", table_name="deal")
+    op.create_index("deal_live", "deal", [*_LIVE], sqlite_where=holds, postgresql_where=holds)
     if op.get_bind().dialect.name == "sqlite":
         _plan_ahead()
 

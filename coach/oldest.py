@@ -1,0 +1,87 @@
+"""The deals that have stood in their stage for longer than its limit, the oldest first, page by page.
+
+They lie by stage and age in the index `deal_live`: what a page costs does not grow with how many there are.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from coach.groups import ALL, groups
+from coach.judging import values_of
+from coach.level import Level
+from coach.limits.limits import LimitTable
+from coach.signs import stage_age
+from coach.signs.table import SIGNS
+from coach.tuning import tunings
+from engine import playbooks, reads
+from engine.reads import View
+from engine.state import Instant
+
+_PART = """
+SELECT * FROM (
+  SELECT d.stage_since AS since, d.key FROM {deals} d
+  WHERE d.status = :status{n} AND d.status IN ('open', 'won') AND d.currency {currency}
+    AND d.stage = :stage{m} AND d.stage_since <= :latest{m} AND (d.stage_since, d.key) > (:since, :key)
+    AND d.stage_since <= (SELECT past.latest FROM past WHERE past.playbook = d.playbook
+      AND past.version = d.playbook_version AND past.stage = d.stage AND past.segment = {segment})
+    AND (d.waiting_until IS NULL OR d.waiting_until < :today) AND {where}
+  ORDER BY d.stage_since, d.key LIMIT :most
+) AS part{n}_{m}
+"""
+_OLDEST = """
+WITH past (playbook, version, stage, segment, latest) AS MATERIALIZED ({past})
+SELECT since, key FROM ({parts}) AS found ORDER BY since, key LIMIT :most
+"""
+
+
+class Aged(NamedTuple):
+    """Where a deal stands in the list: since when it has been in its stage, and its key."""
+
+    since: Instant
+    key: str
+
+
+def oldest(
+    view: View,
+    limits: LimitTable,
+    where: str = "1 = 1",
+    params: Mapping[str, object] = {},
+    *,
+    stage: str | None = None,
+    after: Aged | None = None,
+    most: int | None = None,
+) -> list[Aged]:
+    """Of the live deals `d` that `where` speaks of, in one stage or in all, those behind `after`. None waits
+    for a known reason."""
+    past = [row for row in _past(view, limits) if stage in (None, row[2])]
+    if not past:
+        return []
+    values, known = values_of("past", past)
+    latest: dict[str, Instant] = {}
+    for _, _, here, _, since in past:
+        latest[here] = max(since, latest.get(here, since))
+    for m, (here, since) in enumerate(latest.items()):
+        known |= {f"stage{m}": here, f"latest{m}": since}
+    segments = limits.segments
+    segment = segments.expression if segments else "''"
+    known |= {**params, **(segments.params if segments else {})}
+    known |= {"today": view.today.isoformat(), "most": most or ALL, **(after or Aged("", ""))._asdict()}
+    deals, parts = reads.table(view), list[str]()
+    for n, (status, currency) in enumerate(groups(view.store, deals)):
+        known |= {f"status{n}": status, f"currency{n}": currency}
+        said = "IS NULL" if currency is None else f"= :currency{n}"
+        for m in range(len(latest)):
+            named = {"deals": deals, "currency": said, "segment": segment, "where": where}
+            parts.append(_PART.format(n=n, m=m, **named))
+    rows = view.store.rows(_OLDEST.format(past=values, parts="UNION ALL".join(parts)), **known)
+    return [Aged(*row) for row in rows]
+
+
+def _past(view: View, limits: LimitTable) -> Iterator[tuple[str, int, str, str, Instant]]:
+    """Playbook, version, stage and segment, and the latest start past the limit there: of the stages in which
+    an old stay has stalled a deal, as the playbook has it."""
+    tuned, sign = tunings(playbooks.installed(view.store)), SIGNS.index(stage_age.SIGN)
+    for playbook, version, stage, segment, cutoffs in limits.rows():
+        level = tuned[playbook, version, stage].settings[sign].level
+        if level is None or level >= Level.WARN:
+            yield playbook, version, stage, segment, max(cutoffs.warn_at, cutoffs.critical_at)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
 
 from engine import accounts, contacts, history, people, playbooks
@@ -324,19 +323,29 @@ def _has_later(store: Store, until: Instant) -> bool:
     return store.row(sql, until=until) is not None
 
 
+_MOVED_SINCE = "SELECT subject FROM event WHERE at > :until AND subject >= 'deal:' AND subject < 'deal;'"
+
+
 def _fold_into_temporary_table(view: View, name: str) -> None:
     store = view.store
     if store.only_reads:
         raise Refused(msg("store.no_past_here", path=store.name))
     store.run(f"CREATE TEMPORARY TABLE {name} AS SELECT {COLUMNS} FROM deal WHERE 1 = 0")
+    # Where nothing happened since, a deal stood as it stands.
+    store.run(
+        f"INSERT INTO {name} ({COLUMNS}) SELECT {COLUMNS} FROM deal"
+        f" WHERE 'deal:' || key NOT IN ({_MOVED_SINCE}) ORDER BY key",
+        until=view.until,
+    )
     values = ", ".join(f":{name}" for name in DealRow._fields)
     rows = (row_of(deal, playbook)._asdict() for deal, playbook in _folded(view))
     store.run_many(f"INSERT INTO {name} ({COLUMNS}) VALUES ({values})", rows)
 
 
 def _folded(view: View) -> Iterable[tuple[Deal, Playbook]]:
-    events = history.events_of(view.store, "deal:", until=view.until)
-    for _, own in groupby(events, key=lambda e: e.subject):
+    """The deals to which something happened since."""
+    moved = [row["subject"] for row in view.store.rows(f"{_MOVED_SINCE} GROUP BY subject", until=view.until)]
+    for _, own in history.events_among(view.store, moved, until=view.until):
         deal = fold(own)
         if deal is not None:
             yield deal, playbooks.load(view.store, deal.playbook, deal.playbook_version)

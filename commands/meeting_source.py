@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from coach.casebook import open_casebook
 from coach.flags.backtest import backtest
+from coach.forecast.earlier import ground
 from coach.forecast.forecast import forecast
 from coach.forecast.record import record
 from coach.lives import Life, lives_ever
@@ -82,9 +83,11 @@ def meeting(desk: Desk, asked: Narrowed, since: date) -> Meeting:
         book = open_casebook(view, where=asked.where, params=asked.params, most=SHOWN, grouped=False)
         levels = levels_of(book.survey, stage_age.SIGN.id)
     with progress(say("report_html.doing_forecast")):
-        ahead = forecast(ever, here, view.today, months_ahead(view.today), of=lambda life: life.key in keys)
+        basis = ground(ever, here)
+        months, of = months_ahead(view.today), lambda life: life.key in keys
+        ahead = forecast(ever, here, view.today, months, of=of, basis=basis)
     with progress(say("report_html.doing_record")) as tell:
-        held = record(ever, here, view.today, of=lambda life: life.key in keys, most=_LOOKED_BACK, tell=tell)
+        held = record(ever, here, view.today, of=of, most=_LOOKED_BACK, tell=tell, basis=basis)
     with progress(say("report_html.doing_statistics")):
         funnel, times = funnels(standing, books), stage_times(standing, books, calendar, here.time_zone, now)
         flags = backtest(ever, books, calendar, here, view.today)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coach.forecast.outlook import Outlook, Version, expected, outlook, roads, version_of, won
 from coach.forecast.past import days_of
 from coach.forecast.swing import Met, Swing, swing
-from coach.forecast.tally import Tally, Then
+from coach.forecast.tally import Tally, Wins
 from coach.lives import Life
 from coach.periods import Period, month_of, week_of
 from engine.clock import end_of_day, zone
@@ -69,12 +69,15 @@ class Ground(NamedTuple):
     tally: Tally
     time_zone: str
 
-    def known(self, day: date) -> tuple[Then, Outlook]:
+    def known(self, day: date) -> Outlook:
         """Everything as it was known when the day ended."""
         at = end_of_day(day, self.time_zone)
-        then = self.tally.as_of(at)
         there = (version for version, since in self.versions.items() if since <= at)
-        return then, outlook(then, roads(there), days_of(at))
+        return outlook(self.tally.as_of(at), roads(there), days_of(at))
+
+    def wins(self, day: date) -> Wins:
+        """Until a day ended, as they were known then."""
+        return self.tally.wins(end_of_day(day, self.time_zone))
 
     def ended(self, day: date, known: Outlook) -> date | None:
         """The day a deal last moved, where none has in all the time one looks back on; else None."""
@@ -98,7 +101,7 @@ def look_back(ground: Ground, asked: Asked) -> list[Earlier]:
     found: list[Earlier] = []
     for _ in range(MOST):
         asked = asked.before
-        _, known = ground.known(asked.origin)
+        known = ground.known(asked.origin)
         if not known.enough:
             break
         found.append(looked(asked, known))
@@ -109,11 +112,11 @@ def looked(asked: Asked, known: Outlook) -> Earlier:
     return Earlier(asked, known, expected(known, asked.days))
 
 
-def swings(earlier: Sequence[Earlier], then: Then, asked: Asked) -> list[Swing]:
-    """One for each period ahead, learned from those as far ahead that are over. `then`: what is known now."""
+def swings(earlier: Sequence[Earlier], wins: Wins, asked: Asked) -> list[Swing]:
+    """One for each period ahead, learned from those as far ahead that are over. `wins` as known now."""
     met: list[list[Met]] = [[] for _ in asked.periods]
     for one in earlier[-MOST:]:
-        came = won(one.known, then.wins, one.asked.days)
+        came = won(one.known, wins, one.asked.days)
         for at, period in enumerate(one.asked.periods):
             if period.last <= asked.origin:
                 met[at].append(Met(place(period), one.expected[at], came[at]))

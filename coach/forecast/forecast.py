@@ -111,7 +111,7 @@ def forecast(
     lives = list(lives)
     basis = basis or ground(lives, here)
     asked = Asked(today, tuple(periods))
-    now, known = basis.known(today)
+    known = basis.known(today)
     if known.decided < ENOUGH:
         return TooFew(known.decided)
     at = end_of_day(today, here.time_zone)
@@ -122,7 +122,7 @@ def forecast(
     priced = prices(then, deals, here)
     own = own_dates(deals, today, periods, priced.worth)
     earlier = look_back(basis, asked)
-    learned = swings(earlier, now, asked)
+    learned = swings(earlier, basis.wins(today), asked)
     ahead = [Ahead(*each) for each in zip(asked.days, asked.places, learned, strict=True)]
     drawn = draw(known, priced.worth, ahead, seed)
     page = _Page(here.currency, priced, own)

@@ -10,7 +10,7 @@ from coach.enough import ENOUGH
 from coach.forecast.chance import chances
 from coach.forecast.pace import Take, mean, pace
 from coach.forecast.past import Past, Place
-from coach.forecast.tally import Then, Wins
+from coach.forecast.tally import Then, Wins, won_between
 from coach.lives import ON, Life
 from coach.stage_order import merged
 
@@ -144,5 +144,5 @@ def won(known: Outlook, wins: Wins, days: Sequence[int]) -> list[int]:
     `wins` as they were known later.
     """
     ends = [known.day, *(known.day + n for n in days)]
-    those = [wins[key] for key in known.standing.keys() & wins.keys()]
-    return [sum(any(after < day <= until for day in own) for own in those) for after, until in pairwise(ends)]
+    told = (won_between(wins, after, until) for after, until in pairwise(ends))
+    return [sum(key in known.standing for key in those) for those in told]

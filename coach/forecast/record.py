@@ -16,6 +16,7 @@ from coach.forecast.forecast import SEED, everyone
 from coach.forecast.outlook import Outlook
 from coach.forecast.past import days_of
 from coach.forecast.swing import Swing
+from coach.forecast.tally import won_between
 from coach.lives import Life
 from coach.periods import Period, month_of, week_of
 from coach.statistics.win_rate import Rate, rate
@@ -121,7 +122,7 @@ def record(
     already."""
     by_key = {life.key: life for life in lives}
     book = _Book(by_key, basis or ground(by_key.values(), here), of, seed)
-    _, known = book.ground.known(today)
+    known = book.ground.known(today)
     if known.decided < ENOUGH:
         return TooFew(known.decided)
     last, asked_last = _last_days(by_key.values(), here, today, of)
@@ -133,10 +134,11 @@ def record(
     entries: list[Entry] = []
     for done, period in enumerate(periods):
         asked = Asked(period.first - _DAY, (period,))
-        then, known = book.ground.known(asked.origin)
+        known = book.ground.known(asked.origin)
         if known.enough:
             if done >= len(periods) - (most or MOST):
-                made = _entry(book, asked, known, swings(earlier, then, asked)[0])
+                learned = swings(earlier, book.ground.wins(asked.origin), asked)
+                made = _entry(book, asked, known, learned[0])
                 entries += [made] if made.deals else []
             earlier.append(looked(asked, known))
         tell(done + 1, len(periods))
@@ -156,8 +158,14 @@ def _last_days(
 
 
 def _last_day(lives: Iterable[Life], here: Workspace, today: date) -> date:
-    last = max((move.at for life in lives for move in life.moves if move.at is not None), default=None)
+    last = max((each for each in map(_last_moved, lives) if each is not None), default=None)
     return today if last is None else day_of(last, here.time_zone)
+
+
+def _last_moved(life: Life) -> Instant | None:
+    """The opening stands first, whatever its time; the others come by theirs."""
+    opened, last = life.moves[0].at, life.moves[-1].at
+    return opened if last is None or (opened is not None and opened > last) else last
 
 
 def _over(unit: str, today: date) -> Period:
@@ -193,12 +201,7 @@ def _entry(book: _Book, asked: Asked, known: Outlook, learned: Swing) -> Entry:
     ahead = Ahead(asked.days[0], asked.places[0], learned)
     drawn = draw(known, dict.fromkeys(deals, 0), [ahead], book.seed)
     wins = interval([run.wins[0] for run in drawn.runs])
-    until = days_of(end)
-    won = [
-        key
-        for key, own in book.ground.tally.wins(end).items()
-        if any(known.day < day <= until for day in own)
-    ]
+    won = won_between(book.ground.wins(period.last), known.day, days_of(end))
     new = sum(_asked_for(book, key, end) for key in won if key not in deals)
     own = _own(deals.values(), asked.origin, period)
     return Entry(asked.origin, period, len(deals), wins, sum(key in deals for key in won), new, own)

@@ -32,8 +32,8 @@ _WINDOW = 32
 _since = _until = itemgetter(0)
 _age = itemgetter(1)
 
-Wins: TypeAlias = Mapping[str, Sequence[float]]
-"""By deal, the days it was won."""
+Wins: TypeAlias = Sequence[tuple[float, str]]
+"""When which deal was won, the first first."""
 
 
 class Then(NamedTuple):
@@ -44,7 +44,12 @@ class Then(NamedTuple):
     """Of every open deal: its key, its stage, and since when; −∞ where nobody knows."""
     decided: int
     """Deals that had been won or lost."""
-    wins: Wins
+
+
+def won_between(wins: Wins, after: float, until: float) -> set[str]:
+    """The deals won after one day and until another."""
+    first, last = (bisect_right(wins, day, key=_since) for day in (after, until))
+    return {key for _, key in wins[first:last]}
 
 
 class Tally:
@@ -54,7 +59,7 @@ class Tally:
         self._corrected: list[Life] = []
         self._askew: list[Course] = []
         self._stages: dict[Place, _Stage] = defaultdict(_Stage)
-        self._wins: dict[str, list[float]] = {}
+        self._wins: list[tuple[float, str]] = []
         self._decided: list[tuple[float, float]] = []
         """When a deal was, and when it went on after all."""
         self._first_end = inf
@@ -65,6 +70,7 @@ class Tally:
                 self._add(each)
             else:
                 self._askew.append(each)
+        self._wins.sort()
         self._ends = sorted(end for end, _ in self._decided)
         self._resumed = sorted(since for _, since in self._decided)
         for stage in self._stages.values():
@@ -76,7 +82,7 @@ class Tally:
             if span.left:
                 self._first_end = min(self._first_end, span.until)
             if span.won:
-                self._wins.setdefault(each.key, []).append(span.until)
+                self._wins.append((span.until, each.key))
             if span.won or span.lost:
                 self._decided.append((span.until, then.since if then else inf))
 
@@ -86,11 +92,14 @@ class Tally:
         standing += [(each.key, it.place, it.since) for each in others if (it := each.standing)]
         decided = bisect_right(self._ends, day) - bisect_right(self._resumed, day)
         decided += sum(each.decided for each in others)
-        return Then(self._past(others, day), standing, decided, self._won(others, day))
+        return Then(self._past(others, day), standing, decided)
 
     def wins(self, at: Instant) -> Wins:
         """As they were known at an instant."""
-        return self._won(self._others(at), days_of(at))
+        known = self._wins[: bisect_right(self._wins, days_of(at), key=_since)]
+        others = self._others(at)
+        known += ((span.until, each.key) for each in others for span in each.spans if span.won)
+        return sorted(known) if others else known
 
     def ends(self, at: Instant) -> list[float]:
         """When the deals that were decided at an instant had been, the first first."""
@@ -108,11 +117,6 @@ class Tally:
         then = (life.as_of(at) for life in self._corrected)
         day = days_of(at)
         return [each.as_of(day) for each in self._askew] + [course(life) for life in then if life]
-
-    def _won(self, others: Iterable[Course], day: float) -> Wins:
-        found = {key: won for key, own in self._wins.items() if (won := [each for each in own if each <= day])}
-        of_others = ((each.key, [span.until for span in each.spans if span.won]) for each in others)
-        return found | {key: won for key, won in of_others if won}
 
     def _past(self, others: Iterable[Course], day: float) -> Past:
         spans: dict[Place, list[Span]] = defaultdict(list)

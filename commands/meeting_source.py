@@ -39,7 +39,7 @@ _MONTHS = 6
 _LOOKED_BACK = 12
 """Earlier forecasts that are held against what happened."""
 _ONE_DAY = timedelta(days=1)
-_LIVE = ("open", "won")
+_LIVE = "d.status IN ('open', 'won')"
 
 
 class Narrowed(NamedTuple):
@@ -77,9 +77,8 @@ def _meeting(desk: Desk, asked: Narrowed, since: date) -> Meeting:
     now = view.until or to_instant(desk.now)
     with progress(say("report_html.doing_lives")):
         ever = lives_ever(view)
-        rows = [listed.row for listed in reads.listed(view, asked.where, **asked.params)]
-    keys = {row.key for row in rows}
-    live = [row for row in rows if row.status in _LIVE]
+        keys = reads.keys(view, asked.where, **asked.params)
+        live = [each.row for each in reads.listed(view, f"{asked.where} AND {_LIVE}", **asked.params)]
     theirs = [life for life in ever if life.key in keys]
     standing = _standing(view, theirs)
     with progress(say("report_html.doing_changes")):

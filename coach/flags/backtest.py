@@ -220,9 +220,7 @@ def _lasts(life: Life) -> Iterator[tuple[Move, Instant, Instant]]:
             yield then.last, since, until
 
 
-def _look(
-    stood: Iterable[_Stood], day: date, calendar: Calendar, time_zone: str
-) -> tuple[list[_Seen], int]:
+def _look(stood: Iterable[_Stood], day: date, calendar: Calendar, time_zone: str) -> tuple[list[_Seen], int]:
     """The deals open on a day, and how many of unknown age there are."""
     at, found, undated = end_of_day(day, time_zone), [], 0
     for key, rule, since, until, began, outcome in stood:

@@ -106,8 +106,8 @@ def forecast(
     basis: Ground | None = None,
 ) -> Forecast | TooFew:
     """As known when `today` ends, whatever else `lives` tell. It is learned from all; `of` says whose deals
-    are forecast. `periods`: months or weeks in a row, the first not over. `basis`: the ground of `lives`, from
-    whoever has it already."""
+    are forecast. `periods`: months or weeks in a row, the first not over. `basis`: the ground of
+    `lives`, from whoever has it already."""
     lives = list(lives)
     basis = basis or ground(lives, here)
     asked = Asked(today, tuple(periods))

@@ -1,8 +1,8 @@
-"""The ways of many deals, counted so that any past day can be asked about without going through all of them."""
+"""The ways of many deals, counted so that any past day can be asked about without going through them all."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, zip_longest
 from math import inf
 from operator import itemgetter
@@ -111,7 +111,9 @@ class Tally:
         """When the last stay that had ended was left; −∞ where none had."""
         day, others = days_of(at), self._others(at)
         ends = (own.last_end(day) for own in self._stages.values())
-        return max(chain(ends, (span.until for each in others for span in each.spans if span.left)), default=-inf)
+        return max(
+            chain(ends, (span.until for each in others for span in each.spans if span.left)), default=-inf
+        )
 
     def _others(self, at: Instant) -> list[Course]:
         then = (life.as_of(at) for life in self._corrected)
@@ -216,7 +218,9 @@ class _Stage:
             for age, edge, own, width, more in zip(ages, EDGES, n, WIDTHS, older, strict=True)
         )
         lasting = between_edges([day - since for since, until, _ in self._near(day) if since <= day < until])
-        before = between_edges([start - since for since, until, _ in self._near(start) if since < start <= until])
+        before = between_edges(
+            [start - since for since, until, _ in self._near(start) if since < start <= until]
+        )
         days = (max(0.0, a + b - c) for a, b, c in zip(ended, lasting, before, strict=True))
         return Seen(tuple(days), left, to)
 

@@ -102,7 +102,14 @@ def lives(draw):
         elif what == "stop":
             moves.append(Move(at(time), "stop", stood.stage, "stopped", "no_decision"))
         elif what != stood.stage:
-            moves.append(Move(at(time), "back" if what == "explore" else "advance", what, "won" if what == "execute" else "open"))
+            moves.append(
+                Move(
+                    at(time),
+                    "back" if what == "explore" else "advance",
+                    what,
+                    "won" if what == "execute" else "open",
+                )
+            )
     if len(moves) > 1 and draw(st.booleans()):
         moves[-1] = moves[-1]._replace(undone_at=at(times[-1] + draw(st.floats(0, 5))))
     return life._replace(moves=tuple(moves))
@@ -123,9 +130,7 @@ def test_a_day_is_told_as_if_nothing_had_come_after_it(found, when):
         (each.key, each.standing.place, each.standing.since) for each in map(course, cut) if each.standing
     )
     whole = Tally(found)
-    assert whole.ends(at(when)) == sorted(
-        each.spans[-1].until for each in map(course, cut) if each.decided
-    )
+    assert whole.ends(at(when)) == sorted(each.spans[-1].until for each in map(course, cut) if each.decided)
     ends = [span.until for each in map(course, cut) for span in each.spans if span.left]
     assert whole.last_left(at(when)) == max(ends, default=-inf)
     won = [(span.until, each.key) for each in map(course, cut) for span in each.spans if span.won]

@@ -1,7 +1,7 @@
 """The way one deal has come, told by its moves; it can be cut at any past instant."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from engine.state import DONE, STOPPED, Day, Instant
 
@@ -45,6 +45,9 @@ class Told(NamedTuple):
         return self.imported and self.recorded_at is not None and self.recorded_at > at
 
 
+_Dated = TypeVar("_Dated", Move, Told)
+
+
 class Stay(NamedTuple):
     """One uninterrupted presence in a stage; `until` is None while it lasts, or where nobody knows."""
 
@@ -76,10 +79,13 @@ class Life(NamedTuple):
     def as_of(self, at: Instant) -> "Life | None":
         """As it stood at an instant; None where it was not there yet. A move whose time nobody knows
         came before everything."""
-        then = tuple(m for m in self.moves if _in_force(m, at))
+        then = _in_force(self.moves, at)
         if not then or then[0].kind not in ("new", "import"):
             return None
-        return self._replace(moves=then, told=tuple(t for t in self.told if _in_force(t, at)))
+        told = _in_force(self.told, at)
+        if then is self.moves and told is self.told:
+            return self
+        return self._replace(moves=then, told=told)
 
     @property
     def now(self) -> "Life":
@@ -161,19 +167,24 @@ class Life(NamedTuple):
 
     def _stays(self) -> Iterator[Stay]:
         for move, then in zip(self.moves, (*self.moves[1:], None), strict=True):
-            if move.stage == DONE or move.status == STOPPED:
+            since, _, stage, status, _, _, _ = move
+            if stage == DONE or status == STOPPED:
                 continue
             if then is None:
-                yield Stay(self.key, move.stage, move.status, move.at, None, None, None)
+                yield Stay(self.key, stage, status, since, None, None, None)
                 continue
-            stopped = then.status == STOPPED
-            ahead = self.position(then.stage) > self.position(move.stage)
-            left = STOPPED if stopped else ON if ahead else BACK
-            to = None if stopped else then.stage
-            yield Stay(
-                self.key, move.stage, move.status, move.at, then.at, left, to, then.stop_class, then.waived
-            )
+            until, _, to, becomes, stop_class, waived, _ = then
+            if becomes == STOPPED:
+                yield Stay(self.key, stage, status, since, until, STOPPED, None, stop_class, waived)
+                continue
+            left = ON if self.position(to) > self.position(stage) else BACK
+            yield Stay(self.key, stage, status, since, until, left, to, stop_class, waived)
 
 
-def _in_force(each: Move | Told, at: Instant) -> bool:
-    return (each.at is None or each.at <= at) and (each.undone_at is None or each.undone_at > at)
+def _in_force(every: tuple[_Dated, ...], at: Instant) -> tuple[_Dated, ...]:
+    then = [
+        each
+        for each in every
+        if (each.at is None or each.at <= at) and (each.undone_at is None or each.undone_at > at)
+    ]
+    return every if len(then) == len(every) else tuple(then)

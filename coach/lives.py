@@ -29,7 +29,7 @@ from engine.store import Row, Store
 
 _KINDS = "'new', 'import', 'set', 'advance', 'back', 'stop', 'reopen', 'upgrade', 'undo'"
 _PAGE = 5000
-_ALIKE = 200
+_ALIKE = 2000
 """Things said of deals that are remembered, once read."""
 _EVENTS = f"""
 SELECT subject, seq, at, kind, data, recorded_at, position FROM event
@@ -143,26 +143,32 @@ def _those(store: Store, subjects: Iterable[str]) -> Iterator[tuple[str, list[Ro
 
 
 _Event = tuple[int, Instant | None, str, Mapping[str, Any], Instant]
+_MOVING = frozenset({"new", "import", "advance", "back", "stop", "reopen"})
 _FIELDS = ("title", "account", "owner", "amount", "currency", "close_date", "behaviour")
 
 
 def _told(events: Sequence[_Event]) -> tuple[tuple[Move, ...], tuple[Told, ...]]:
     # In the order of the fold: the opening first, then by time, the unknown before all.
-    ordered = sorted(events, key=lambda e: (e[0] > 1, e[1] or "", e[0]))
+    ordered = sorted(events, key=_in_order)
     undone = {data["seq"]: at for _, at, kind, data, _ in ordered if kind == "undo"}
     moves: list[Move] = []
     told: list[Told] = []
     for seq, at, kind, data, written in ordered:
-        back_at = undone.get(seq)
+        back_at = undone.get(seq) if undone else None
         fields = _fields(kind, data)
         if fields is not None:
             told.append(Told(at, fields, kind == "import", back_at, written))
-        move = _move(at, kind, data, _standing(moves), back_at)
-        if move is not None:
-            moves.append(move)
+        if kind in _MOVING:
+            move = _move(at, kind, data, moves, back_at)
+            if move is not None:
+                moves.append(move)
         if kind == "upgrade" and back_at is None:
             moves = led(moves, data)
     return tuple(moves), tuple(told)
+
+
+def _in_order(event: _Event) -> tuple[bool, Instant, int]:
+    return event[0] > 1, event[1] or "", event[0]
 
 
 def _upgrades(events: Sequence[_Event]) -> list[Mapping[str, Any]]:
@@ -187,18 +193,24 @@ def _fields(kind: str, data: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 
 def _move(
-    at: Instant | None, kind: str, data: Mapping[str, Any], stood: str, undone_at: Instant | None
+    at: Instant | None,
+    kind: str,
+    data: Mapping[str, Any],
+    moves: Sequence[Move],
+    undone_at: Instant | None,
 ) -> Move | None:
     if kind == "new" or "opened" in data:
         opened = data.get("opened", data)
-        return Move(at, kind, opened["stage"], opened["status"], undone_at=undone_at)
+        return Move(at, kind, opened["stage"], opened["status"], None, (), undone_at)
     if kind == "stop" or "stopped" in data:
         stopped = data.get("stopped", data)
-        return Move(at, kind, stood, STOPPED, stopped["class"], undone_at=undone_at)
+        return Move(at, kind, _standing(moves), STOPPED, stopped["class"], (), undone_at)
     if kind in ("advance", "back", "reopen"):
         verdict = data.get("verdict", {})
-        waived = tuple(id for id, standing in verdict.items() if standing == "waived")
+        waived = ()
+        if "waived" in verdict.values():
+            waived = tuple(id for id, standing in verdict.items() if standing == "waived")
         return Move(at, kind, data["to"], data["status"], None, waived, undone_at)
     if "reached" in data:
-        return Move(at, kind, data["reached"]["stage"], data["reached"]["status"], undone_at=undone_at)
+        return Move(at, kind, data["reached"]["stage"], data["reached"]["status"], None, (), undone_at)
     return None

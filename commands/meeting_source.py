@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from coach.casebook import open_casebook
 from coach.flags.backtest import backtest
+from coach.forecast.earlier import ground
 from coach.forecast.forecast import forecast
 from coach.forecast.record import record
 from coach.lives import Life, lives_ever
@@ -21,6 +22,7 @@ from commands.progress import progress
 from commands.stage_limits import stage_limits
 from engine import people, playbooks, reads
 from engine.clock import load_calendar, to_instant
+from engine.cycles import seldom_looked_for
 from engine.deal_table import DealRow
 from engine.message import Text
 from engine.people import Person
@@ -37,7 +39,7 @@ _MONTHS = 6
 _LOOKED_BACK = 12
 """Earlier forecasts that are held against what happened."""
 _ONE_DAY = timedelta(days=1)
-_LIVE = ("open", "won")
+_LIVE = "d.status IN ('open', 'won')"
 
 
 class Narrowed(NamedTuple):
@@ -64,15 +66,19 @@ class Narrowed(NamedTuple):
 
 def meeting(desk: Desk, asked: Narrowed, since: date) -> Meeting:
     """`since`: the first of the days whose changes are told. Each part that may take seconds says so."""
+    with seldom_looked_for():
+        return _meeting(desk, asked, since)
+
+
+def _meeting(desk: Desk, asked: Narrowed, since: date) -> Meeting:
     view, here = desk.view, desk.view.workspace
     books = playbooks.installed(view.store)
     calendar = load_calendar(view.store, here.country)
     now = view.until or to_instant(desk.now)
     with progress(say("report_html.doing_lives")):
         ever = lives_ever(view)
-        rows = [listed.row for listed in reads.listed(view, asked.where, **asked.params)]
-    keys = {row.key for row in rows}
-    live = [row for row in rows if row.status in _LIVE]
+        keys = reads.keys(view, asked.where, **asked.params)
+        live = [each.row for each in reads.listed(view, f"{asked.where} AND {_LIVE}", **asked.params)]
     theirs = [life for life in ever if life.key in keys]
     standing = _standing(view, theirs)
     with progress(say("report_html.doing_changes")):
@@ -82,9 +88,11 @@ def meeting(desk: Desk, asked: Narrowed, since: date) -> Meeting:
         book = open_casebook(view, where=asked.where, params=asked.params, most=SHOWN, grouped=False)
         levels = levels_of(book.survey, stage_age.SIGN.id)
     with progress(say("report_html.doing_forecast")):
-        ahead = forecast(ever, here, view.today, months_ahead(view.today), of=lambda life: life.key in keys)
+        basis = ground(ever, here)
+        months, of = months_ahead(view.today), lambda life: life.key in keys
+        ahead = forecast(ever, here, view.today, months, of=of, basis=basis)
     with progress(say("report_html.doing_record")) as tell:
-        held = record(ever, here, view.today, of=lambda life: life.key in keys, most=_LOOKED_BACK, tell=tell)
+        held = record(ever, here, view.today, of=of, most=_LOOKED_BACK, tell=tell, basis=basis)
     with progress(say("report_html.doing_statistics")):
         funnel, times = funnels(standing, books), stage_times(standing, books, calendar, here.time_zone, now)
         flags = backtest(ever, books, calendar, here, view.today)

@@ -242,6 +242,12 @@ def listed(view: View, where: str = "1 = 1", /, *, tail: str = "", **params: obj
     return found
 
 
+def keys(view: View, where: str, /, **params: object) -> set[str]:
+    """Of the deals `d` whose row answers `where`."""
+    sql = f"SELECT d.key FROM {table(view)} d WHERE {where}"
+    return {row["key"] for row in view.store.rows(sql, **params)}
+
+
 def listed_among(view: View, column: str, values: Iterable[str]) -> list[Listed]:
     """Those of which a column has one of these values."""
     found: list[Listed] = []

@@ -7,18 +7,19 @@ are not independent of one another, and a deal must last to be seen, let alone f
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from coach.enough import ENOUGH, TooFew
 from coach.flags.rules import Rule, Rules, flag_rules
-from coach.lives import DUPLICATE, LOST, OPEN, WON, Life
+from coach.lives import DUPLICATE, LOST, OPEN, WON, Life, Move
 from coach.periods import months, weeks
 from coach.statistics.difference import Difference, difference
-from engine.clock import Calendar, day_of, end_of_day
+from engine.clock import END_OF_TIME, Calendar, day_of, end_of_day
 from engine.playbook import Playbook
-from engine.state import Instant
+from engine.state import STOPPED, Instant
 from engine.workspace import Workspace
 
 FEW_MONTHS = 3
@@ -111,6 +112,18 @@ class _Seen(NamedTuple):
     outcome: str
 
 
+class _Stood(NamedTuple):
+    """A deal that was open in a stage from one instant until another."""
+
+    key: str
+    rule: Rule
+    since: Instant
+    until: Instant
+    began: date | None
+    """The day it came there; None where nobody knows."""
+    outcome: str
+
+
 def backtest(
     lives: Sequence[Life],
     books: Sequence[Playbook],
@@ -133,10 +146,11 @@ def backtest(
         return Unlearned(since, rules)
     every, days = _days(since, last)
     finals = _outcomes(lives, end_of_day(before, zone), end_of_day(last, zone))
+    stood = [each for life, outcome in finals for each in _stood(life, outcome, rules, zone)]
     looks: list[Look] = []
     seen: list[_Seen] = []
     for day in days:
-        found, undated = _look(finals, rules, day, calendar, zone)
+        found, undated = _look(stood, day, calendar, zone)
         looks.append(Look(day, *_groups(found), undated))
         seen += found
     return Backtest(
@@ -182,28 +196,41 @@ def _over(life: Life, start: Instant) -> bool:
     return over and life.outcome != OPEN
 
 
-def _look(
-    finals: Iterable[tuple[Life, str]],
-    rules: Rules,
-    day: date,
-    calendar: Calendar,
-    time_zone: str,
-) -> tuple[list[_Seen], int]:
+def _stood(life: Life, outcome: str, rules: Rules, time_zone: str) -> Iterator[_Stood]:
+    """Where it was open in a stage with a rule, between two changes of what was known of it."""
+    for last, since, until in _lasts(life):
+        if last.stage in life.won_stages or last.status == STOPPED:
+            continue
+        rule = rules.get((life.playbook, last.stage))
+        if rule is not None:
+            began = None if last.at is None else day_of(last.at, time_zone)
+            yield _Stood(life.key, rule, since, until, began, outcome)
+
+
+def _lasts(life: Life) -> Iterator[tuple[Move, Instant, Instant]]:
+    """Its last move, from when until when it was that; the empty instant comes before all."""
+    times = [move.at or "" for move in life.moves]
+    if times == sorted(times) and all(move.undone_at is None for move in life.moves):
+        yield from zip(life.moves, times, (*times[1:], END_OF_TIME), strict=True)
+        return
+    times = sorted({*times, *(move.undone_at for move in life.moves if move.undone_at)})
+    for since, until in pairwise((*times, END_OF_TIME)):
+        then = life.as_of(since)
+        if then is not None:
+            yield then.last, since, until
+
+
+def _look(stood: Iterable[_Stood], day: date, calendar: Calendar, time_zone: str) -> tuple[list[_Seen], int]:
     """The deals open on a day, and how many of unknown age there are."""
-    until, found, undated = end_of_day(day, time_zone), [], 0
-    for life, outcome in finals:
-        then = life.as_of(until)
-        if then is None or then.outcome != OPEN:
+    at, found, undated = end_of_day(day, time_zone), [], 0
+    for key, rule, since, until, began, outcome in stood:
+        if not since <= at < until:
             continue
-        rule = rules.get((then.playbook, then.stage))
-        if rule is None:
-            continue
-        since = then.last.at
-        if since is None:
+        if began is None:
             undated += 1
             continue
-        age = calendar.working_days(day_of(since, time_zone), day)
-        found.append(_Seen(life.key, age > rule.warn, age > rule.critical, age > rule.own.warn, outcome))
+        age = calendar.working_days(began, day)
+        found.append(_Seen(key, age > rule.warn, age > rule.critical, age > rule.own.warn, outcome))
     return found, undated
 
 

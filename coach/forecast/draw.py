@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
-from math import expm1, log1p, sqrt
+from math import exp, expm1, log, log1p, sqrt
 from operator import mul
 from random import Random
 from statistics import median_low
@@ -21,7 +21,8 @@ RUNS = 10
 """In each of them."""
 INSIDE = 0.8
 MANY = 1000
-"""Wins: behind it the normal law is as good as Poisson's, which takes the longer the more there are."""
+"""Wins in a period: behind it the normal law is as good as drawing deal by deal, which takes the longer the
+more there are."""
 _CERTAIN = 1 - 1e-12
 
 
@@ -71,22 +72,27 @@ def draw(known: Outlook, deals: Mapping[str, int], ahead: Sequence[Ahead], seed:
     """
     keys = [key for key in deals if key in known.standing]
     worth = [deals[key] for key in keys]
-    stood = [known.standing[key] for key in keys]
-    standings = dict.fromkeys(stood)
+    standings = list(dict.fromkeys(known.standing[key] for key in keys))
+    places = {each: at for at, each in enumerate(standings)}
+    stood = [places[known.standing[key]] for key in keys]
+    alike = _alike(stood, worth, len(standings))
     days = [period.days for period in ahead]
     lots = [_Lots(Random(f"{seed} swing {at}"), Random(f"{seed} win {at}")) for at in range(len(ahead))]
     usual = [period.swing.middle(period.place) for period in ahead]
-    chances = dict.fromkeys(standings, 0.0)
+    chances = [0.0] * len(standings)
     found = []
     for world in range(WORLDS):
         chance = chances_of(known, standings, days, partial(_paces, seed, world))
-        speeds = {each: _speeds(found) for each, found in chance.items()}
-        for each, speed in speeds.items():
-            chances[each] -= expm1(-sum(map(mul, speed, usual))) / WORLDS
-        by_deal = [speeds[each] for each in stood]
-        pulls = [list(accumulate(each[at] for each in by_deal)) for at in range(len(ahead))]
-        found += [_run(pulls, worth, ahead, lots) for _ in range(RUNS)]
-    return Draws(found, {key: chances[each] for key, each in zip(keys, stood, strict=True)})
+        by_standing = [_speeds(chance[each]) for each in standings]
+        for at, speed in enumerate(by_standing):
+            chances[at] -= expm1(-sum(map(mul, speed, usual))) / WORLDS
+        speeds = [[speed[at] for speed in by_standing] for at in range(len(ahead))]
+        if max((sum(map(mul, alike.n, each)) for each in speeds), default=0.0) > MANY:
+            found += [_run_of_many(alike, speeds, ahead, lots) for _ in range(RUNS)]
+        else:
+            pulls = [list(accumulate(map(speed.__getitem__, stood))) for speed in speeds]
+            found += [_run(pulls, worth, ahead, lots) for _ in range(RUNS)]
+    return Draws(found, {key: chances[at] for key, at in zip(keys, stood, strict=True)})
 
 
 class _Lots(NamedTuple):
@@ -105,19 +111,60 @@ def _speeds(chance: Sequence[float]) -> list[float]:
     return [max(0.0, until - before) for before, until in pairwise((0.0, *found))]
 
 
+class _Alike(NamedTuple):
+    """The deals of each standing: how many, what they are worth together, and their worths squared."""
+
+    n: list[int]
+    worth: list[int]
+    squares: list[int]
+
+
+def _alike(stood: Sequence[int], worth: Sequence[int], standings: int) -> _Alike:
+    found = _Alike([0] * standings, [0] * standings, [0] * standings)
+    for at, each in zip(stood, worth, strict=True):
+        found.n[at] += 1
+        found.worth[at] += each
+        found.squares[at] += each * each
+    return found
+
+
 def _run(pulls: list[list[float]], worth: list[int], ahead: Sequence[Ahead], lots: Sequence[_Lots]) -> Run:
     won: set[int] = set()
     run = Run([], [])
     everyone = range(len(worth))
     for pull, period, lot in zip(pulls, ahead, lots, strict=True):
-        before, hits = set(won), 0
+        hits = 0
         strays = period.swing.drawn(period.place, lot.swing)
         if pull and pull[-1] > 0:
             hits = _poisson(pull[-1] * strays, lot.win)
-        won.update(lot.win.choices(everyone, cum_weights=pull, k=hits) if hits else ())
-        now = won - before
+        now = set(lot.win.choices(everyone, cum_weights=pull, k=hits)) - won if hits else set()
+        won |= now
         run.wins.append(len(now))
-        run.worth.append(sum(worth[at] for at in now))
+        run.worth.append(sum(map(worth.__getitem__, now)))
+    return run
+
+
+def _run_of_many(
+    alike: _Alike, speeds: Sequence[Sequence[float]], ahead: Sequence[Ahead], lots: Sequence[_Lots]
+) -> Run:
+    """How many win and what they are worth, drawn together by the normal law: sums over many deals that win
+    or not each by itself. What chance gives one period it takes from none of the next: next to the swings
+    that is nothing."""
+    run = Run([], [])
+    still = [1.0] * len(alike.n)
+    for speed, period, lot in zip(speeds, ahead, lots, strict=True):
+        strays = period.swing.drawn(period.place, lot.swing)
+        stay = [exp(-each * strays) for each in speed]
+        wins = [there * (1 - each) for there, each in zip(still, stay, strict=True)]
+        still = list(map(mul, still, stay))
+        spread = [each * (1 - each) for each in wins]
+        n, worth = sum(map(mul, alike.n, wins)), sum(map(mul, alike.worth, wins))
+        of_n, of_both, of_worth = (sum(map(mul, each, spread)) for each in alike)
+        off = lot.win.gauss(0, 1)
+        own = sqrt(max(0.0, of_worth - of_both * of_both / of_n)) if of_n else 0.0
+        worth += off * of_both / sqrt(of_n) if of_n else 0.0
+        run.wins.append(max(0, round(n + off * sqrt(of_n))))
+        run.worth.append(max(0, round(worth + lot.win.gauss(0, own))))
     return run
 
 
@@ -125,9 +172,10 @@ def _poisson(mean: float, random: Random) -> int:
     """How many of a chain of exponential waits fit in; of very many, as the normal law has it."""
     if mean > MANY:
         return max(0, round(random.gauss(mean, sqrt(mean))))
-    n, waited = 0, random.expovariate(1)
+    # As `random.expovariate(1)` draws it, without a call for each of a million.
+    n, waited, draw = 0, -log(1 - random.random()), random.random
     while waited < mean:
-        n, waited = n + 1, waited + random.expovariate(1)
+        n, waited = n + 1, waited - log(1 - draw())
     return n
 
 

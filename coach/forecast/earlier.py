@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from coach.forecast.outlook import Outlook, Version, expected, outlook, roads, version_of, won
-from coach.forecast.past import Course, Courses, days_of, last_left
+from coach.forecast.past import days_of
 from coach.forecast.swing import Met, Swing, swing
+from coach.forecast.tally import Tally, Wins
 from coach.lives import Life
 from coach.periods import Period, month_of, week_of
 from engine.clock import end_of_day, zone
@@ -65,15 +66,25 @@ class Ground(NamedTuple):
 
     versions: Mapping[Version, Instant]
     """Of the playbooks, each with the opening of its first deal; empty where nobody knows when that was."""
-    courses: Courses
+    tally: Tally
     time_zone: str
 
-    def known(self, day: date) -> tuple[list[Course], Outlook]:
+    def known(self, day: date) -> Outlook:
         """Everything as it was known when the day ended."""
         at = end_of_day(day, self.time_zone)
-        then = self.courses.as_of(at)
         there = (version for version, since in self.versions.items() if since <= at)
-        return then, outlook(then, roads(there), days_of(at))
+        return outlook(self.tally.as_of(at), roads(there), days_of(at))
+
+    def wins(self, day: date) -> Wins:
+        """Until a day ended, as they were known then."""
+        return self.tally.wins(end_of_day(day, self.time_zone))
+
+    def ended(self, day: date, known: Outlook) -> date | None:
+        """The day a deal last moved, where none has in all the time one looks back on; else None."""
+        if not known.over:
+            return None
+        last = self.tally.last_left(end_of_day(day, self.time_zone))
+        return datetime.fromtimestamp(last * 86400, UTC).astimezone(zone(self.time_zone)).date()
 
 
 def ground(lives: Iterable[Life], here: Workspace) -> Ground:
@@ -82,14 +93,7 @@ def ground(lives: Iterable[Life], here: Workspace) -> Ground:
     for life in lives:
         version, since = version_of(life), life.opened_at or ""
         versions[version] = min(versions.get(version, since), since)
-    return Ground(versions, Courses(lives), here.time_zone)
-
-
-def ended(known: Outlook, courses: Iterable[Course], time_zone: str) -> date | None:
-    """The day a deal last moved, where none has in all the time one looks back on; else None."""
-    if not known.over:
-        return None
-    return datetime.fromtimestamp(last_left(courses) * 86400, UTC).astimezone(zone(time_zone)).date()
+    return Ground(versions, Tally(lives), here.time_zone)
 
 
 def look_back(ground: Ground, asked: Asked) -> list[Earlier]:
@@ -97,7 +101,7 @@ def look_back(ground: Ground, asked: Asked) -> list[Earlier]:
     found: list[Earlier] = []
     for _ in range(MOST):
         asked = asked.before
-        _, known = ground.known(asked.origin)
+        known = ground.known(asked.origin)
         if not known.enough:
             break
         found.append(looked(asked, known))
@@ -108,12 +112,11 @@ def looked(asked: Asked, known: Outlook) -> Earlier:
     return Earlier(asked, known, expected(known, asked.days))
 
 
-def swings(earlier: Sequence[Earlier], courses: Sequence[Course], asked: Asked) -> list[Swing]:
-    """One for each period ahead, learned from those as far ahead that are over. `courses` as known now."""
-    by_key = {each.key: each for each in courses}
+def swings(earlier: Sequence[Earlier], wins: Wins, asked: Asked) -> list[Swing]:
+    """One for each period ahead, learned from those as far ahead that are over. `wins` as known now."""
     met: list[list[Met]] = [[] for _ in asked.periods]
     for one in earlier[-MOST:]:
-        came = won(one.known, by_key, one.asked.days)
+        came = won(one.known, wins, one.asked.days)
         for at, period in enumerate(one.asked.periods):
             if period.last <= asked.origin:
                 met[at].append(Met(place(period), one.expected[at], came[at]))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from coach.enough import ENOUGH, TooFew
 from coach.forecast.carried import Carried, carried
 from coach.forecast.draw import Ahead, Interval, Run, draw, interval
-from coach.forecast.earlier import Asked, ended, ground, look_back, swings
+from coach.forecast.earlier import Asked, Ground, ground, look_back, swings
 from coach.forecast.in_time import in_time
 from coach.forecast.own import Own, own_dates
 from coach.forecast.worth import Prices, prices
@@ -103,13 +103,15 @@ def forecast(
     *,
     of: Callable[[Life], bool] = everyone,
     seed: int = SEED,
+    basis: Ground | None = None,
 ) -> Forecast | TooFew:
     """As known when `today` ends, whatever else `lives` tell. It is learned from all; `of` says whose deals
-    are forecast. `periods`: months or weeks in a row, the first not over."""
+    are forecast. `periods`: months or weeks in a row, the first not over. `basis`: the ground of
+    `lives`, from whoever has it already."""
     lives = list(lives)
-    basis = ground(lives, here)
+    basis = basis or ground(lives, here)
     asked = Asked(today, tuple(periods))
-    now, known = basis.known(today)
+    known = basis.known(today)
     if known.decided < ENOUGH:
         return TooFew(known.decided)
     at = end_of_day(today, here.time_zone)
@@ -120,7 +122,7 @@ def forecast(
     priced = prices(then, deals, here)
     own = own_dates(deals, today, periods, priced.worth)
     earlier = look_back(basis, asked)
-    learned = swings(earlier, now, asked)
+    learned = swings(earlier, basis.wins(today), asked)
     ahead = [Ahead(*each) for each in zip(asked.days, asked.places, learned, strict=True)]
     drawn = draw(known, priced.worth, ahead, seed)
     page = _Page(here.currency, priced, own)
@@ -138,7 +140,7 @@ def forecast(
         own,
         priced,
         carried(deals, drawn.chance, priced, here.currency),
-        ended(known, now, here.time_zone),
+        basis.ended(today, known),
     )
 
 

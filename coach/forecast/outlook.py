@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeAlias
 from coach.enough import ENOUGH
 from coach.forecast.chance import chances
 from coach.forecast.pace import Take, mean, pace
-from coach.forecast.past import Course, Past, Place, past
+from coach.forecast.past import Past, Place
+from coach.forecast.tally import Then, Wins, won_between
 from coach.lives import ON, Life
 from coach.stage_order import merged
 
@@ -84,24 +85,19 @@ class Outlook(NamedTuple):
         return self.decided >= ENOUGH and bool(self.standing)
 
 
-def outlook(courses: Sequence[Course], roads: Roads, day: float) -> Outlook:
-    """`courses` as they were known on that day."""
-    learned = past(courses, day)
-    passable = {place for id, road in roads.items() for place in _passable(learned, id, road)}
+def outlook(then: Then, roads: Roads, day: float) -> Outlook:
+    """From what was known on that day."""
+    passable = {place for id, road in roads.items() for place in _passable(then.past, id, road)}
     standing: dict[str, Standing] = {}
     undated, unlearned = [], []
-    for each in courses:
-        span = each.standing
-        if span is None:
-            continue
-        if span.since == -inf:
-            undated.append(each.key)
-        elif span.place not in passable:
-            unlearned.append(each.key)
+    for key, place, since in then.standing:
+        if since == -inf:
+            undated.append(key)
+        elif place not in passable:
+            unlearned.append(key)
         else:
-            standing[each.key] = span.place, max(0, round(day - span.since))
-    decided = sum(each.decided for each in courses)
-    return Outlook(day, roads, learned, standing, tuple(undated), tuple(unlearned), decided)
+            standing[key] = place, max(0, round(day - since))
+    return Outlook(day, roads, then.past, standing, tuple(undated), tuple(unlearned), then.decided)
 
 
 def _passable(learned: Past, playbook: str, road: Road) -> Iterator[Place]:
@@ -142,11 +138,11 @@ def expected(known: Outlook, days: Sequence[int]) -> list[float]:
     return [until - before for before, until in pairwise((0.0, *found))]
 
 
-def won(known: Outlook, courses: Mapping[str, Course], days: Sequence[int]) -> list[int]:
+def won(known: Outlook, wins: Wins, days: Sequence[int]) -> list[int]:
     """How many of the deals that could be told were won, from each number of days to the next.
 
-    `courses`, by key, as they were known later.
+    `wins` as they were known later.
     """
     ends = [known.day, *(known.day + n for n in days)]
-    those = [courses[key] for key in known.standing if key in courses]
-    return [sum(each.won_in(after, until) for each in those) for after, until in pairwise(ends)]
+    told = (won_between(wins, after, until) for after, until in pairwise(ends))
+    return [sum(key in known.standing for key in those) for those in told]

@@ -5,8 +5,8 @@ ended then are missing. It reaches back two years, because teams change.
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from math import inf
 from typing import NamedTuple, TypeAlias
@@ -17,6 +17,7 @@ from engine.state import STOPPED, Instant
 
 EDGES = (*range(9), 10, 12, 14, 17, 21, 25, 28, 30, 32, 35, 40, 45, 50, 60, 75, 90, 120, 180, 365)
 """Ages of a stay, in calendar days, between which it is left at one pace; the last has no end."""
+WIDTHS = tuple(after - before for before, after in pairwise((*EDGES, inf)))
 LOOK_BACK = 730
 """Days."""
 WAYS = (ON, BACK, STOPPED)
@@ -69,31 +70,6 @@ class Course(NamedTuple):
         return Course(self.key, tuple(s if s.until <= day else s.lasting for s in then))
 
 
-def last_left(courses: Iterable[Course]) -> float:
-    """When the last stay ended; −∞ where none ever did."""
-    return max((s.until for each in courses for s in each.spans if s.left), default=-inf)
-
-
-class Courses:
-    """The ways of many deals, to be asked for as they were known at several instants."""
-
-    def __init__(self, lives: Iterable[Life]) -> None:
-        # What was never taken back may be read once and cut; the rest is read anew for every instant.
-        self._whole: list[Course] = []
-        self._corrected: list[Life] = []
-        for life in lives:
-            if any(move.undone_at for move in life.moves):
-                self._corrected.append(life)
-            else:
-                self._whole.append(course(life))
-
-    def as_of(self, at: Instant) -> list[Course]:
-        """By no order; deals that were not there yet have no spans."""
-        day = days_of(at)
-        then = (life.as_of(at) for life in self._corrected)
-        return [c.as_of(day) for c in self._whole] + [course(life) for life in then if life]
-
-
 def days_of(at: Instant) -> float:
     """An instant in days since 1970, UTC."""
     return from_instant(at).timestamp() / 86400
@@ -123,24 +99,17 @@ class Seen(NamedTuple):
     to: Mapping[str, Mapping[str, int]]
     """By way, the stages they left it for, and how often."""
 
+    @property
+    def ever_left(self) -> bool:
+        return any(map(any, self.left.values()))
+
 
 Past: TypeAlias = Mapping[Place, Seen]
 """The stages that deals have left."""
 
 
-def past(courses: Iterable[Course], day: float) -> Past:
-    """Courses as they were known on a day."""
-    by_place: dict[Place, list[Span]] = defaultdict(list)
-    for each in courses:
-        for span in each.spans:
-            by_place[span.place].append(span)
-    ended = (s.until for spans in by_place.values() for s in spans if s.left)
-    start = max(min(ended, default=inf), day - LOOK_BACK)
-    seen = ((place, _seen(spans, start, day)) for place, spans in by_place.items())
-    return {place: found for place, found in seen if any(map(any, found.left.values()))}
-
-
-def _seen(spans: Sequence[Span], start: float, day: float) -> Seen:
+def seen(spans: Sequence[Span], start: float, day: float) -> Seen:
+    """Of the stays in one stage, as they were known on a day, what they did from another on."""
     known = [s for s in spans if s.since > -inf and s.until >= start]
     # A clock that went backwards ended a stay before it began: it lasted no time.
     ages = [max(0.0, min(s.until, day) - s.since) for s in known]
@@ -149,14 +118,19 @@ def _seen(spans: Sequence[Span], start: float, day: float) -> Seen:
     to: dict[str, Counter[str]] = {way: Counter() for way in WAYS}
     for span, age in zip(known, ages, strict=True):
         if span.left:
-            left[span.left][bisect_left(EDGES, age + 1e-9) - 1] += 1
+            left[span.left][age_at(age)] += 1
             if span.to:
                 to[span.left][span.to] += 1
-    days = (max(0.0, a - b) for a, b in zip(_by_age(ages), _by_age(before), strict=True))
+    days = (max(0.0, a - b) for a, b in zip(between_edges(ages), between_edges(before), strict=True))
     return Seen(tuple(days), left, to)
 
 
-def _by_age(ages: list[float]) -> Iterator[float]:
+def age_at(days: float) -> int:
+    """The last edge an age has come to, by its place."""
+    return bisect_left(EDGES, days + 1e-9) - 1
+
+
+def between_edges(ages: list[float]) -> Iterator[float]:
     """Days spent between two edges by stays that came to these ages."""
     ages = sorted(ages)
     upto = [0.0, *accumulate(ages)]

@@ -16,6 +16,7 @@ from coach.forecast.forecast import SEED, everyone
 from coach.forecast.outlook import Outlook
 from coach.forecast.past import days_of
 from coach.forecast.swing import Swing
+from coach.forecast.tally import won_between
 from coach.lives import Life
 from coach.periods import Period, month_of, week_of
 from coach.statistics.win_rate import Rate, rate
@@ -114,16 +115,18 @@ def record(
     most: int | None = None,
     seed: int = SEED,
     tell: Callable[[int, int], None] = lambda done, of: None,
+    basis: Ground | None = None,
 ) -> Record | TooFew:
     """`lives` whole, as of `lives_ever`. `unit`: month or week; None takes what there is enough of. `most`:
-    of the last so many. `tell` hears how far it has come."""
+    of the last so many. `tell` hears how far it has come. `basis`: the ground of `lives`, from whoever has it
+    already."""
     by_key = {life.key: life for life in lives}
-    book = _Book(by_key, ground(by_key.values(), here), of, seed)
-    now, known = book.ground.known(today)
+    book = _Book(by_key, basis or ground(by_key.values(), here), of, seed)
+    known = book.ground.known(today)
     if known.decided < ENOUGH:
         return TooFew(known.decided)
     last, asked_last = _last_days(by_key.values(), here, today, of)
-    since = sorted(course.spans[-1].until for course in now if course.decided)[ENOUGH - 1]
+    since = book.ground.tally.ends(end_of_day(today, here.time_zone))[ENOUGH - 1]
     if unit is None:
         unit = MONTH if len(_periods(MONTH, since, last, here.time_zone)) >= ENOUGH_MONTHS else WEEK
     periods = [p for p in _periods(unit, since, last, here.time_zone) if p.first <= asked_last]
@@ -131,10 +134,11 @@ def record(
     entries: list[Entry] = []
     for done, period in enumerate(periods):
         asked = Asked(period.first - _DAY, (period,))
-        then, known = book.ground.known(asked.origin)
+        known = book.ground.known(asked.origin)
         if known.enough:
             if done >= len(periods) - (most or MOST):
-                made = _entry(book, asked, known, swings(earlier, then, asked)[0])
+                learned = swings(earlier, book.ground.wins(asked.origin), asked)
+                made = _entry(book, asked, known, learned[0])
                 entries += [made] if made.deals else []
             earlier.append(looked(asked, known))
         tell(done + 1, len(periods))
@@ -154,8 +158,14 @@ def _last_days(
 
 
 def _last_day(lives: Iterable[Life], here: Workspace, today: date) -> date:
-    last = max((move.at for life in lives for move in life.moves if move.at is not None), default=None)
+    last = max((each for each in map(_last_moved, lives) if each is not None), default=None)
     return today if last is None else day_of(last, here.time_zone)
+
+
+def _last_moved(life: Life) -> Instant | None:
+    """The opening stands first, whatever its time; the others come by theirs."""
+    opened, last = life.moves[0].at, life.moves[-1].at
+    return opened if last is None or (opened is not None and opened > last) else last
 
 
 def _over(unit: str, today: date) -> Period:
@@ -186,12 +196,12 @@ class _Book(NamedTuple):
 def _entry(book: _Book, asked: Asked, known: Outlook, learned: Swing) -> Entry:
     zone, period = book.ground.time_zone, asked.periods[0]
     at, end = end_of_day(asked.origin, zone), end_of_day(period.last, zone)
-    then = {key: book.lives[key].as_of(at) for key in known.standing}
+    then = {key: life.as_of(at) for key, life in book.lives.items() if key in known.standing}
     deals = {key: life for key, life in then.items() if life is not None and book.of(life)}
     ahead = Ahead(asked.days[0], asked.places[0], learned)
     drawn = draw(known, dict.fromkeys(deals, 0), [ahead], book.seed)
     wins = interval([run.wins[0] for run in drawn.runs])
-    won = [each.key for each in book.ground.courses.as_of(end) if each.won_in(known.day, days_of(end))]
+    won = won_between(book.ground.wins(period.last), known.day, days_of(end))
     new = sum(_asked_for(book, key, end) for key in won if key not in deals)
     own = _own(deals.values(), asked.origin, period)
     return Entry(asked.origin, period, len(deals), wins, sum(key in deals for key in won), new, own)

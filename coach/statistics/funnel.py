@@ -82,11 +82,18 @@ def steps_back(life: Life) -> int:
 
 
 def _funnel(ladder: Ladder) -> Funnel:
-    outcomes = Counter(life.outcome for life in ladder.lives)
-    counted = [life for life in ladder.lives if life.outcome != DUPLICATE]
-    classes = Counter(life.last.stop_class for life in counted if life.outcome == LOST)
-    back = [n for n in map(steps_back, counted) if n]
-    fates = _fates(counted)
+    found = _alike(ladder.lives)
+    outcomes: Counter[str] = Counter()
+    classes: Counter[str | None] = Counter()
+    back_deals = back_moves = 0
+    for life, n in found:
+        outcomes[life.outcome] += n
+        if life.outcome == LOST:
+            classes[life.last.stop_class] += n
+        if life.outcome != DUPLICATE and (back := steps_back(life)):
+            back_deals += n
+            back_moves += n * back
+    fates = _fates((life, n) for life, n in found if life.outcome != DUPLICATE)
     return Funnel(
         playbook=ladder.playbook,
         title=ladder.title,
@@ -95,20 +102,33 @@ def _funnel(ladder: Ladder) -> Funnel:
         lost=dict(classes.most_common()),
         duplicates=outcomes[DUPLICATE],
         open=outcomes[OPEN],
-        back_deals=len(back),
-        back_moves=sum(back),
+        back_deals=back_deals,
+        back_moves=back_moves,
     )
 
 
-def _fates(lives: Iterable[Life]) -> Counter[tuple[str, str]]:
+def _alike(lives: Iterable[Life]) -> list[tuple[Life, int]]:
+    """Of the deals that came the same way one, and how many they are: ways are few."""
+    first: dict[object, Life] = {}
+    counts: Counter[object] = Counter()
+    for life in lives:
+        path = tuple([(move.stage, move.status, move.stop_class) for move in life.moves])
+        way = path, life.order, life.won_stages
+        first.setdefault(way, life)
+        counts[way] += 1
+    return [(life, counts[way]) for way, life in first.items()]
+
+
+def _fates(found: Iterable[tuple[Life, int]]) -> Counter[tuple[str, str]]:
     """How often a stage was gone on from, stopped in, or bypassed, or is where a deal still is."""
     fates: Counter[tuple[str, str]] = Counter()
-    for life in lives:
+    for life, n in found:
         furthest = life.reached
         ended = "stopped" if life.status == STOPPED else "still"
         for stage in stages_stood_in(life):
-            fates[stage, "went_on" if life.position(stage) < furthest else ended] += 1
-        fates.update((stage, "bypassed") for stage in stages_bypassed(life))
+            fates[stage, "went_on" if life.position(stage) < furthest else ended] += n
+        for stage in stages_bypassed(life):
+            fates[stage, "bypassed"] += n
     return fates
 
 

@@ -48,7 +48,7 @@ def test_a_period_that_is_not_over_tells_nothing_yet():
     lives = ways(*(f"explore {n}, execute {n + 12}" for n in range(80)))
     basis = ground(lives, Workspace("UTC", "CN", "CNY", {}))
     now = asked("2026-03-16", 2, week_of)._replace(origin=date(2026, 3, 15))
-    courses, _ = basis.known(now.origin)
+    wins = basis.wins(now.origin)
     earlier = look_back(basis, now)
     assert [each.asked.origin.isoformat() for each in earlier] == [
         "2026-02-08",
@@ -57,6 +57,6 @@ def test_a_period_that_is_not_over_tells_nothing_yet():
         "2026-03-01",
         "2026-03-08",
     ]
-    one, two = swings(earlier, courses, now)
-    assert (one, two) != swings(earlier[:-1], courses, now)
-    assert two == swings(earlier[:-1], courses, now)[1]
+    one, two = swings(earlier, wins, now)
+    assert (one, two) != swings(earlier[:-1], wins, now)
+    assert two == swings(earlier[:-1], wins, now)[1]

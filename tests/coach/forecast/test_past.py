@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ways import MONDAY, at, way, ways
 
-from coach.forecast.past import EDGES, LOOK_BACK, Courses, course, days_of, past
+from coach.forecast.past import EDGES, LOOK_BACK, course, days_of
+from coach.forecast.tally import Tally
 from coach.lives import Move
 
 EXPLORE = ("of-tests", "explore")
@@ -18,7 +19,7 @@ def day(n):
 
 
 def seen(*texts, on):
-    found = past([course(each).as_of(day(on)) for each in ways(*texts)], day(on))
+    found = Tally(ways(*texts)).as_of(at(on)).past
     assert {id for id, _ in found} <= {ways("explore 0")[0].playbook}
     return {stage: each for (_, stage), each in found.items()}
 
@@ -69,8 +70,7 @@ def test_what_nobody_dated_is_not_learned_from():
 def test_a_clock_that_went_backwards_makes_a_stay_of_no_length():
     life = way("explore 5, execute 9")
     backwards = life._replace(moves=(life.moves[0], life.moves[1]._replace(at=at(3))))
-    both = [course(each).as_of(day(9)) for each in (backwards, way("explore 0, stop cancelled 0"))]
-    (found,) = past(both, day(9)).values()
+    (found,) = Tally([backwards, way("explore 0, stop cancelled 0")]).as_of(at(9)).past.values()
     assert (sum(found.days), found.left["on"][0]) == (0, 1)
 
 
@@ -87,7 +87,7 @@ def test_won_in_counts_the_end_and_not_the_beginning():
     assert [won.won_in(day(a), day(b)) for a, b in ((2, 3), (3, 4), (0, 9))] == [True, False, True]
 
 
-steps = st.lists(st.sampled_from(("expand", "explore", "stop")), max_size=4)
+steps = st.lists(st.sampled_from(("expand", "execute", "explore", "stop")), max_size=4)
 
 
 @st.composite
@@ -102,17 +102,53 @@ def lives(draw):
         elif what == "stop":
             moves.append(Move(at(time), "stop", stood.stage, "stopped", "no_decision"))
         elif what != stood.stage:
-            moves.append(Move(at(time), "advance" if what == "expand" else "back", what, "open"))
+            moves.append(
+                Move(
+                    at(time),
+                    "back" if what == "explore" else "advance",
+                    what,
+                    "won" if what == "execute" else "open",
+                )
+            )
     if len(moves) > 1 and draw(st.booleans()):
         moves[-1] = moves[-1]._replace(undone_at=at(times[-1] + draw(st.floats(0, 5))))
     return life._replace(moves=tuple(moves))
 
 
-@given(lives(), st.floats(-1, 25))
-def test_a_course_is_cut_as_a_life_is(life, when):
-    then = life.as_of(at(when))
-    (found,) = Courses([life]).as_of(at(when)) or [course(life)._replace(spans=())]
-    assert found.spans == (course(then).spans if then else ())
+@given(st.lists(lives(), min_size=1, max_size=6), st.floats(-1, 25))
+def test_a_day_is_told_as_if_nothing_had_come_after_it(found, when):
+    cut = [then for life in found if (then := life.as_of(at(when)))]
+    told, alone = (Tally(those).as_of(at(when)) for those in (found, cut))
+    assert told.past.keys() == alone.past.keys()
+    for place, seen in told.past.items():
+        assert seen.days == pytest.approx(alone.past[place].days)
+        assert seen[1:] == alone.past[place][1:]
+    assert sorted(told.standing) == sorted(alone.standing)
+    assert told[2:] == alone[2:]
+    assert told.decided == sum(course(life).decided for life in cut)
+    assert sorted(told.standing) == sorted(
+        (each.key, each.standing.place, each.standing.since) for each in map(course, cut) if each.standing
+    )
+    whole = Tally(found)
+    assert whole.ends(at(when)) == sorted(each.spans[-1].until for each in map(course, cut) if each.decided)
+    ends = [span.until for each in map(course, cut) for span in each.spans if span.left]
+    assert whole.last_left(at(when)) == max(ends, default=-inf)
+    won = [(span.until, each.key) for each in map(course, cut) for span in each.spans if span.won]
+    assert whole.wins(at(when)) == sorted(won)
+
+
+@given(st.lists(lives(), min_size=1, max_size=6), st.floats(-1, 25))
+def test_what_is_counted_beforehand_is_what_is_counted_stay_by_stay(found, when):
+    """A correction on the day after the last makes every deal be looked at by itself."""
+    late = Move(at(90), "stop", "explore", "stopped", "no_decision", undone_at=at(91))
+    one_by_one = [life._replace(moves=(*life.moves, late)) for life in found]
+    told, alone = (Tally(those).as_of(at(when)) for those in (found, one_by_one))
+    assert told.past.keys() == alone.past.keys()
+    for place, seen in told.past.items():
+        assert seen.days == pytest.approx(alone.past[place].days)
+        assert seen[1:] == alone.past[place][1:]
+    assert sorted(told.standing) == sorted(alone.standing)
+    assert told[2:] == alone[2:]
 
 
 def test_days_are_days_since_1970():

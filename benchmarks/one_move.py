@@ -2,11 +2,11 @@
 
     python -m benchmarks.one_move [--deals 10000 100000] [--moves 288] [--sqlite | --postgres]
 
-One `advance` is the facts, the gate, the machine, the fold, the row, the event and the commit. Plainly is the
-same event and the same row of the deal by the bare driver, in a transaction of the same kind, in a copy of the
-same database. They take turns, move by move, and every move is taken back in both before its deal comes again.
-Beside the clock stands the time of this process's processor alone, in which the disk and the server have no
-part. Prints Markdown.
+One `advance` is the facts, the gate, the machine, the fold, the row, the event and the commit. Plainly is
+the same event and the same row of the deal by the bare driver, in a transaction of the same kind, in a copy
+of the same database. They take turns, move by move, and every move is taken back in both before its deal
+comes again. Beside the clock stands the time of this process's processor alone, in which the disk and the
+server have no part. Prints Markdown.
 """
 
 import argparse
@@ -19,7 +19,6 @@ import tempfile
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median

@@ -139,6 +139,12 @@ class PostgresStore(Store):
         with self._asked(sql, params, tries=1) as cursor:
             return cursor.rowcount
 
+    def run_each(self, *statements: tuple[str, Mapping[str, object]]) -> None:
+        with refusals(self.name, self._connection), self._connection.cursor() as cursor:
+            cursor.execute(
+                b"; ".join([cursor.mogrify(translated(sql), params) for sql, params in statements])
+            )
+
     def _asked(self, sql: str, params: Mapping[str, object], tries: int = OFTEN) -> extensions.cursor:
         """A question that stands alone is all of its transaction, and asked again where it raced."""
         if self.in_transaction:

@@ -106,10 +106,10 @@ def compared(url: str, bare: "Bare", size: int, count: int) -> Moved:
         for n in islice(cycle(lately(size)), count + _WARM):
             key = f"{client(n)}-2"
             own_times.append(_timed(_advancing(store, key, rep(n))))
-            event, deal = _written(store, key)
+            event, deal = written_rows(store, key)
             bare_times.append(_timed(lambda event=event, deal=deal: bare.write(event, deal)))  # type: ignore[misc]
             _take_back(store, key, rep(n))
-            bare.write(*_written(store, key))
+            bare.write(*written_rows(store, key))
     gc.unfreeze()
     return Moved(store.kind, size, _medians(own_times), _medians(bare_times))
 
@@ -124,7 +124,7 @@ def _take_back(store: Store, key: str, user: str) -> None:
     carry_out(change, "undo", lambda: {"version": deals.undo(change, key)[0].version})
 
 
-def _written(store: Store, key: str) -> tuple[Values, Values]:
+def written_rows(store: Store, key: str) -> tuple[Values, Values]:
     """The last event of a deal, and its row, as they stand there."""
     event, deal = store.row(_EVENT, subject=f"deal:{key}"), store.row(_DEAL, key=key)
     assert event is not None, key
@@ -204,17 +204,17 @@ def _twins(kind: str, size: int) -> Iterator[tuple[str, Bare]]:
     if kind == SQLITE:
         with tempfile.TemporaryDirectory() as folder:
             path, copy = Path(folder) / "own.sqlite", Path(folder) / "bare.sqlite"
-            _fill(str(path), size)
+            fill(str(path), size)
             shutil.copyfile(path, copy)
             yield str(path), BareFile(str(copy))
         return
     with own_server() as server:
         url = server.database()
-        _fill(url, size)
+        fill(url, size)
         yield url, BareServer(_copy(server, url))
 
 
-def _fill(url: str, size: int) -> None:
+def fill(url: str, size: int) -> None:
     with closing(new_database(url)) as store:
         grow(store, size)
         if store.kind == SQLITE:

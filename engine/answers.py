@@ -45,8 +45,7 @@ def read_answer(
         return Reading("unsure", msg("gate.hope", **said))
     if answer.stale:
         return Reading("unsure", msg("gate.stale_back", **said), stale=True)
-    limit = fresh_until(answer, valid_for)
-    if limit is not None and limit < today:
+    if valid_for is not None and days > valid_for:
         return Reading("unsure", msg("gate.stale_age", valid_for=valid_for, **said), stale=True)
     if deciders_changed_on is not None and answer.on < deciders_changed_on:
         changed = date.fromisoformat(deciders_changed_on)

@@ -50,5 +50,5 @@ def _known(view: View, deals: Sequence[Deal], *, background: bool) -> Iterator[K
         code = deal.account or ""
         there, (changed_on, abc) = people.get(code, []), deciding.get(code, (None, None))
         book = books[deal.playbook, deal.playbook_version]
-        opened = reads.joined(view, deal, book, there, changed_on, abc)
+        opened = reads.joined(view, deal, book, (c.fact for c in there), changed_on, abc)
         yield Known(opened, clients.get(code), there, told.get(deal.key, Background()))

@@ -89,12 +89,15 @@ class Change(NamedTuple):
             text=text,
         )
 
+    def after(self, last_at: Instant | None) -> Instant:
+        """Now, but never before the subject's last: clocks can step back."""
+        return max(self.at, last_at or "")
+
     def record(
         self, subject: str, kind: str, data: Mapping[str, Any], last_at: Instant | None = None
     ) -> Event:
-        """Append an event. Its time is now, but never before the subject's last: clocks can step back."""
-        at = max(self.at, last_at or "")
-        event, row = self.event(history.head(self.store, subject), subject, kind, data, at)
+        """Append an event."""
+        event, row = self.event(history.head(self.store, subject), subject, kind, data, self.after(last_at))
         self.store.run(history.INSERT, **row)
         return event
 

@@ -44,6 +44,7 @@ _NAMES: Mapping[str, str] = {
     "in": "among",
     "not in": "not_among",
 }
+_MANY, _NUMBERS, _PLAIN = (list, tuple), (int, float, Decimal), (date, int, Decimal)
 KNOWN = "known"
 """The one operator that looks at a missing value and says no instead of unknown."""
 
@@ -89,7 +90,7 @@ class Compare(NamedTuple):
         return msg(f"condition.wanted_{_NAMES[self.op]}", value=_told(self.value, currency))
 
     def _wanted(self, found: object) -> Any:
-        if isinstance(self.value, list | tuple):
+        if isinstance(self.value, _MANY):
             return [_comparable(found, one) for one in self.value]
         return _comparable(found, self.value)
 
@@ -175,11 +176,11 @@ def _comparable(found: object, value: Any) -> Any:
 
 def _told(value: object, currency: str | None) -> object:
     """A value as a sentence can carry it; a number is an amount where there is a currency."""
-    if isinstance(value, list | tuple):
+    if isinstance(value, _MANY):
         return tuple(_told(each, currency) for each in value)
-    if currency is not None and isinstance(value, int | float | Decimal):
+    if currency is not None and isinstance(value, _NUMBERS):
         return of_major(Decimal(str(value)), currency)
-    return value if isinstance(value, date | int | Decimal) else str(value)
+    return value if isinstance(value, _PLAIN) else str(value)
 
 
 def read_condition(data: Mapping[str, Any]) -> Condition:

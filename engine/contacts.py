@@ -68,6 +68,28 @@ def of_account(store: Store, account: str | None) -> list[Contact]:
     return [_contact(row) for row in store.rows(sql, account=account)]
 
 
+class Known(NamedTuple):
+    """What a gate may see of an account."""
+
+    people: tuple[ContactFact, ...] = ()
+    deciders_changed_on: Day | None = None
+    abc: str | None = None
+
+
+_KNOWN = (
+    "SELECT a.deciders_changed_on, a.abc, c.key, c.part, c.style, c.since, c.left_on FROM account a"
+    " LEFT JOIN contact c ON c.account = a.code WHERE a.code = :account ORDER BY c.number"
+)
+
+
+def known(store: Store, account: str | None) -> Known:
+    rows = store.rows(_KNOWN, account=account) if account else ()
+    if not rows:
+        return Known()
+    people = tuple(ContactFact(*row[2:]) for row in map(tuple, rows) if row[2] is not None)
+    return Known(people, rows[0][0], rows[0][1])
+
+
 def of_accounts(store: Store, codes: Iterable[str]) -> list[Contact]:
     """The people at these accounts, account by account."""
     found = []

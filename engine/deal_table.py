@@ -224,6 +224,22 @@ def load(store: Store, key: str) -> Deal | None:
     return read_state(row["state"]) if row else None
 
 
+_TO_CHANGE = (
+    "SELECT state, (SELECT seq FROM event WHERE subject = :subject ORDER BY seq DESC LIMIT 1) AS seq,"
+    " (SELECT hash FROM event WHERE subject = :subject ORDER BY seq DESC LIMIT 1) AS hash"
+    " FROM deal WHERE key = :key"
+)
+
+
+def load_to_change(store: Store, key: str) -> tuple[Deal, tuple[int, str]] | None:
+    """The same with seq and hash of its newest event, as `history.head` has them."""
+    row = store.row(_TO_CHANGE, key=key, subject=f"deal:{key}")
+    if row is None:
+        return None
+    text, seq, hash = row
+    return read_state(text), (0, "") if seq is None else (seq, hash)
+
+
 def state_text(deal: Deal) -> str:
     """The whole state as canonical JSON; `read_state` is its inverse."""
     step, wait, closing, review = deal.next_step, deal.wait, deal.closing, deal.review

@@ -448,10 +448,12 @@ def _open(change: Change, key: str, *, live: bool = False, asked: bool = False) 
 
     `asked`: whoever its last review asked something of may as well.
     """
-    found = deal_table.load(change.store, key)
-    if found is None:
+    loaded = deal_table.load_to_change(change.store, key)
+    if loaded is None:
         raise NotFound(msg("deals.unknown", deal=key, candidates=()), hint=step("list"))
-    holder = people.find_any(change.store, found.owner)
+    found, head = loaded
+    mine = found.owner == change.actor.user  # who was looked at as the transaction began
+    holder = change.actor if mine else people.find_any(change.store, found.owner)
     theirs = asked and rights.may_say_done(change.actor, holder, found.review.who if found.review else None)
     if not theirs and not rights.may(change.actor, "work", holder):
         raise NotAllowed(msg("deals.not_yours", deal=key, owner=found.owner))
@@ -459,7 +461,7 @@ def _open(change: Change, key: str, *, live: bool = False, asked: bool = False) 
     if live and found.status not in ("open", "won"):
         said = msg("deals.not_live", deal=key, status=msg(f"moves.status_{found.status}"))
         raise Refused(said, hint=step("reopen", key, reason=None))
-    return reads.with_facts(View(change.store, change.workspace, change.date), found)
+    return reads.with_facts(View(change.store, change.workspace, change.date), found)._replace(head=head)
 
 
 def _may_bring_in(change: Change) -> None:
@@ -474,23 +476,18 @@ def _verdict(now: Opened) -> Verdict:
 
 
 def _record(change: Change, now: Opened, kind: str, data: Mapping[str, Any]) -> Deal:
-    event = change.record(f"deal:{now.deal.key}", kind, data, now.deal.last_at)
+    subject = f"deal:{now.deal.key}"
+    event, row = change.event(now.head, subject, kind, data, change.after(now.deal.last_at))
     if kind == "undo":
-        return _store(change, now, _folded(change, now.deal.key))
+        deal = fold([*history.events(change.store, subject), event])
+        assert deal is not None, "a deal that was opened has a history"
+    else:
+        deal = apply(now.deal, event)
+    stored = deal_table.parameters(deal, now.playbook)
+    change.store.run_each((history.INSERT, row), (deal_table.UPDATE, stored))
     if kind == "visit":
         told = visit_table.visit_of(event.subject, event.seq, event.actor, data, now.deal.account)
         visit_table.keep(change.store, told)
-    return _store(change, now, apply(now.deal, event))
-
-
-def _folded(change: Change, key: str) -> Deal:
-    deal = fold(history.events(change.store, f"deal:{key}"))
-    assert deal is not None, "a deal that was opened has a history"
-    return deal
-
-
-def _store(change: Change, now: Opened, deal: Deal) -> Deal:
-    deal_table.update(change.store, deal, now.playbook)
     if deal.account != now.deal.account:
         visit_table.move(change.store, f"deal:{deal.key}", deal.account)
     return deal

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from engine.answers import Reading, read_answer
@@ -169,6 +169,7 @@ def _visits_value(deal: Deal, name: str) -> object | None:
     return date.fromisoformat(max(v.on for v in two_sided)) if two_sided else None
 
 
+@lru_cache(maxsize=1024)
 def label(path: str) -> Message | str:
     """How a person calls what a condition's field names; a path nobody named is shown as it stands."""
     room, _, name = path.partition(".")

@@ -8,9 +8,13 @@ from engine.facts import Facts
 from engine.message import Step, msg
 from engine.playbook import Stage
 from engine.requirements.condition import settling
-from engine.requirements.finding import MET, NOT_APPLICABLE, UNKNOWN, UNMET, WAIVED, Finding
+from engine.requirements.finding import MET, NOT_APPLICABLE, UNKNOWN, WAIVED, Finding
 from engine.requirements.kinds import Requirement
 from engine.state import Waiver
+
+_BY_ITSELF = (MET, NOT_APPLICABLE)
+"""Standings that pass without a waiver."""
+_PASSES = (*_BY_ITSELF, WAIVED)
 
 
 class Checked(NamedTuple):
@@ -25,7 +29,7 @@ class Checked(NamedTuple):
 
     @property
     def passes(self) -> bool:
-        return self.standing in (MET, NOT_APPLICABLE, WAIVED)
+        return self.standing in _PASSES
 
     @property
     def can_be_waived(self) -> bool:
@@ -39,12 +43,12 @@ class Verdict(NamedTuple):
 
     @property
     def passed(self) -> bool:
-        return all(c.passes for c in self.checked)
+        return all(c.standing in _PASSES for c in self.checked)
 
     @property
     def proven(self) -> bool:
         """Passed without a waiver."""
-        return all(c.standing in (MET, NOT_APPLICABLE) for c in self.checked)
+        return all(c.standing in _BY_ITSELF for c in self.checked)
 
     @property
     def missing(self) -> tuple[Checked, ...]:
@@ -53,13 +57,15 @@ class Verdict(NamedTuple):
 
 def check(stage: Stage, facts: Facts) -> Verdict:
     """Pure: the same facts give the same verdict. `facts.today` is the day it is asked on."""
-    return Verdict(facts.deal.key, stage.id, tuple(_check(r, stage.id, facts) for r in stage.gate))
+    return Verdict(facts.deal.key, stage.id, tuple([_check(r, stage.id, facts) for r in stage.gate]))
 
 
 def _check(requirement: Requirement, stage: str, facts: Facts) -> Checked:
     finding = _guarded(requirement, facts)
     why = finding.why
-    if requirement.because is not None and finding.standing in (UNMET, UNKNOWN):
+    if finding.standing in _BY_ITSELF:
+        return Checked(requirement, finding.standing, why, finding.settle, finding.refused)
+    if requirement.because is not None:
         why = (*why, requirement.because)
     checked = Checked(requirement, finding.standing, why, finding.settle, finding.refused)
     if checked.can_be_waived:

@@ -37,8 +37,10 @@ def machine_of(topology: Topology) -> Machine:
     return machine
 
 
+@lru_cache(maxsize=512)
 def move(topology: Topology, state: str, trigger: str) -> str | None:
-    """The state a move leads to, or None where there is no such move from here."""
+    """The state a move leads to, or None where there is no such move from here. It never changes, so the
+    machine is asked once."""
     machine = machine_of(topology)
     event = machine.events.get(trigger)
     if event is None:

@@ -87,6 +87,9 @@ def _destination(deal: Deal, playbook: Playbook, trigger: str) -> str:
 
 def _arrival(deal: Deal, playbook: Playbook, to: str) -> dict[str, Any]:
     """Stage names are kept beside ids, so that a later renaming does not rewrite the past."""
-    status = DONE if to == DONE else playbook.stage(to).status
-    title = DONE_TITLE if to == DONE else playbook.stage(to).title
+    if to == DONE:
+        status, title = DONE, DONE_TITLE
+    else:
+        there = playbook.stage(to)
+        status, title = there.status, there.title
     return {"from": deal.stage, "to": to, "to_title": title._asdict(), "status": status}

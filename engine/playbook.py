@@ -66,6 +66,10 @@ class Stage(NamedTuple):
         """The decision points at its exit."""
         return tuple(r for r in self.gate if isinstance(r, Decision))
 
+    def ways_back(self, earlier: tuple[str, ...]) -> tuple[str, ...]:
+        """Of the stages before it, those a deal may be moved back to."""
+        return earlier if self.back is None else tuple(each for each in earlier if each in self.back)
+
 
 class Manner(NamedTuple):
     """How a behaviour, a social style or a part in the decision wants to be met."""
@@ -109,20 +113,20 @@ class Playbook(NamedTuple):
 
     @property
     def topology(self) -> Topology:
-        return tuple((stage.id, self.ways_back(stage.id)) for stage in self.stages)
+        order = self.order
+        return tuple((stage.id, stage.ways_back(order[:at])) for at, stage in enumerate(self.stages))
 
     @property
     def points(self) -> dict[str, int | None]:
         """Every decision point with its validity in calendar days."""
-        return {d.point: d.valid_for for stage in self.stages for d in stage.decisions}
+        return {r.point: r.valid_for for stage in self.stages for r in stage.gate if isinstance(r, Decision)}
 
     def ways_back(self, id: str) -> tuple[str, ...]:
         """The stages a deal may be moved back to from this one, the first first; from `done` to none."""
         if id == "done":
             return ()
-        allowed = self.stage(id).back
-        earlier = self.order[: self.position(id)]
-        return earlier if allowed is None else tuple(each for each in earlier if each in allowed)
+        at = self.position(id)
+        return self.stages[at].ways_back(self.order[:at])
 
     def stage(self, id: str) -> Stage:
         return self.stages[self.position(id)]

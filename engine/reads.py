@@ -12,7 +12,7 @@ from engine.clock import END_OF_TIME, end_of_day
 from engine.contacts import Contact
 from engine.deal_table import COLUMNS, DealRow, load, read_state, row_of, slowed
 from engine.errors import NotFound, Refused
-from engine.facts import Facts
+from engine.facts import ContactFact, Facts
 from engine.fold import fold
 from engine.gate import Verdict, check
 from engine.homes import homes
@@ -53,6 +53,8 @@ class Opened(NamedTuple):
     deal: Deal
     playbook: Playbook
     facts: Facts
+    head: tuple[int, str] = (0, "")
+    """Seq and hash of its newest event, where it was opened to be changed."""
 
     @property
     def verdict(self) -> Verdict | None:
@@ -106,23 +108,26 @@ def opened(view: View, key: str) -> Opened:
 
 def with_facts(view: View, deal: Deal) -> Opened:
     playbook = playbooks.load(view.store, deal.playbook, deal.playbook_version)
+    if view.until is None:
+        return joined(view, deal, playbook, *contacts.known(view.store, deal.account))
     there = accounts.by_codes(view.store, [deal.account]) if deal.account else []
     changed_on, abc = deciding(view, there).get(deal.account or "", (None, None))
-    return joined(view, deal, playbook, people_there(view, deal.account), changed_on, abc)
+    people = (contact.fact for contact in people_there(view, deal.account))
+    return joined(view, deal, playbook, people, changed_on, abc)
 
 
 def joined(
     view: View,
     deal: Deal,
     playbook: Playbook,
-    known: Iterable[Contact],
+    known: Iterable[ContactFact],
     changed_on: Day | None,
     abc: str | None,
 ) -> Opened:
     """With facts of what was read already. `changed_on`: when those who decide there last changed."""
     facts = Facts(
         deal=deal,
-        contacts=tuple(c.fact for c in known),
+        contacts=tuple(known),
         deciders_changed_on=changed_on,
         points=playbook.points,
         today=view.today.isoformat(),

@@ -66,6 +66,11 @@ class Store(ABC):
     def run(self, sql: str, /, **params: object) -> int:
         """Run a writing statement; how many rows it touched."""
 
+    def run_each(self, *statements: tuple[str, Mapping[str, object]]) -> None:
+        """Run several writing statements, one after the other; a server is asked once."""
+        for sql, params in statements:
+            self.run(sql, **params)
+
     @abstractmethod
     def run_many(self, sql: str, rows: Iterable[Mapping[str, object]], /) -> None:
         """Run one statement for each row of parameters; a transaction around it makes it quick."""

@@ -79,7 +79,18 @@ def record(monkeypatch) -> list[Ran]:
     for kind in (SqliteStore, PostgresStore):
         for name in ("rows", "row", "run", "run_many"):
             monkeypatch.setattr(kind, name, _recording(getattr(kind, name), name, seen))
+    monkeypatch.setattr(PostgresStore, "run_each", _recording_each(PostgresStore.run_each, seen))
     return seen
+
+
+def _recording_each(run_each, seen):
+    """A file runs one after the other by `run`."""
+
+    def recording(self, *statements):
+        run_each(self, *statements)
+        seen.extend(Ran(" ".join(sql.split()), None) for sql, _ in statements)
+
+    return recording
 
 
 def _recording(run, name, seen):

@@ -46,7 +46,7 @@ _AT_ONCE = 200
 # table too, where by index would be no quicker. https://www.postgresql.org/docs/current/transaction-iso.html
 _BESIDE = "BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL enable_seqscan = off; LOCK TABLE deal IN "
 # A transaction has its number, and the log knows it, before it takes any place for an event: engine/feed.py.
-_NUMBERED = "; SELECT pg_logical_emit_message(true, 'dealgate', text '')"
+_NUMBERED = "; SELECT pg_logical_emit_message(true, 'dealgate', text ''); "
 _TOGETHER = _BESIDE + "ROW EXCLUSIVE MODE" + _NUMBERED
 _AGAIN = _BESIDE + "SHARE UPDATE EXCLUSIVE MODE" + _NUMBERED
 """Beside everybody of the first kind, but one at a time: else those who raced would race one another."""
@@ -120,6 +120,8 @@ class PostgresStore(Store):
         self._login = here.login if here.judged else None
         self._came: Counter[str] = Counter()
         """Rows loaded in bulk, by table."""
+        self._ahead = ""
+        """How a transaction begins, until its first statement goes, which takes it along."""
         self._connection = connection
         extensions.register_type(_NUMBER, connection)
 
@@ -143,6 +145,11 @@ class PostgresStore(Store):
         with self._asked(sql, params, tries=1) as cursor:
             return cursor.rowcount
 
+    def run_each(self, *statements: tuple[str, Mapping[str, object]]) -> None:
+        with refusals(self.name, self._connection), self._connection.cursor() as cursor:
+            said = [cursor.mogrify(translated(sql), params) for sql, params in statements]
+            cursor.execute(self._beginning().encode() + b"; ".join(said))
+
     def _asked(self, sql: str, params: Mapping[str, object], tries: int = OFTEN) -> extensions.cursor:
         """A question that stands alone is all of its transaction, and asked again where it raced."""
         if self.in_transaction:
@@ -153,12 +160,17 @@ class PostgresStore(Store):
         """What came of it is here already: fetching asks nobody."""
         with refusals(self.name, self._connection):
             cursor = self._connection.cursor()
-            cursor.execute(translated(sql), params)
+            cursor.execute(self._beginning() + translated(sql), params)
             return cursor
+
+    def _beginning(self) -> str:
+        ahead, self._ahead = self._ahead, ""
+        return ahead
 
     def run_many(self, sql: str, rows: Iterable[Mapping[str, object]], /) -> None:
         from psycopg2.extras import execute_batch
 
+        self._begin_now()
         with refusals(self.name, self._connection), self._connection.cursor() as cursor:
             execute_batch(cursor, translated(sql), rows, page_size=_AT_ONCE)
 
@@ -167,6 +179,7 @@ class PostgresStore(Store):
 
         # COPY passes the policies over that say what a member may write, so the server refuses it to them.
         load = copy_in if self._login is None else insert_in
+        self._begin_now()
         with refusals(self.name, self._connection), self._connection.cursor() as cursor:
             load(cursor, table, columns, self._counted(table, rows))
 
@@ -192,7 +205,10 @@ class PostgresStore(Store):
     def in_transaction(self) -> bool:
         if self._connection.closed:
             return False
-        return self._connection.get_transaction_status() != extensions.TRANSACTION_STATUS_IDLE
+        return (
+            self._ahead != ""
+            or self._connection.get_transaction_status() != extensions.TRANSACTION_STATUS_IDLE
+        )
 
     def is_sound(self) -> None:
         return None
@@ -226,7 +242,11 @@ class PostgresStore(Store):
         if alone:
             self._begin_alone()
         else:
-            self._sent(_AGAIN if again else _TOGETHER, {})
+            self._ahead = _AGAIN if again else _TOGETHER
+
+    def _begin_now(self) -> None:
+        if self._ahead:
+            self._sent("", {})
 
     def _begin_alone(self) -> None:
         give_up = monotonic() + WAIT
@@ -254,6 +274,7 @@ class PostgresStore(Store):
             raise
 
     def _rollback(self) -> None:
+        self._ahead = ""
         with suppress(psycopg2.Error):  # with the connection gone the server takes it back by itself
             if self.in_transaction:
                 with self._connection.cursor() as cursor:

@@ -19,8 +19,9 @@ class ContactKnown(NamedTuple):
     kind: str = "contact"
 
     def find(self, facts: Facts) -> Finding:
-        if facts.present(self.part):
-            return Finding(MET, (msg("gate.contact_known", n=len(facts.present(self.part))),))
+        there = facts.present(self.part)
+        if there:
+            return Finding(MET, (msg("gate.contact_known", n=len(there)),))
         deal = facts.deal
         if deal.account is None:
             return Finding(UNMET, (msg("gate.contact_no_account"),), step("set", deal.key, account=None))

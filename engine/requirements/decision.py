@@ -23,12 +23,12 @@ class Decision(NamedTuple):
     kind: str = "decision"
 
     def find(self, facts: Facts) -> Finding:
-        settle = step("answer", facts.deal.key, point=self.point, answer="yes", evidence=None, kind=None)
         reading = facts.reading(self.point)
+        if reading is not None and reading.answer == "yes":
+            return Finding(MET, (reading.why,))
+        settle = step("answer", facts.deal.key, point=self.point, answer="yes", evidence=None, kind=None)
         if reading is None:
             return Finding(UNKNOWN, (msg("gate.unanswered"),), settle)
-        if reading.answer == "yes":
-            return Finding(MET, (reading.why,))
         if reading.answer == "no":
             stop = step("stop", facts.deal.key, **{"class": None, "reason": None})
             return Finding(UNMET, (reading.why,), stop, refused=True)

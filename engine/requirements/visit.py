@@ -8,6 +8,7 @@ from engine.condition import Condition
 from engine.facts import Facts
 from engine.message import Text, msg, step
 from engine.requirements.finding import MET, UNMET, Finding
+from engine.state import Day
 
 
 class VisitHeld(NamedTuple):
@@ -29,16 +30,20 @@ class VisitHeld(NamedTuple):
             for v in facts.deal.visits
             if v.two_sided and (self.visit == "two_sided" or self.visit in map(parts.get, v.people))
         ]
+        last = max(held, default=None)
+        if last is not None and last >= self._since(facts.today):
+            return Finding(MET, (msg("gate.visit_held", on=date.fromisoformat(last)),))
         settle = step("visit log", facts.deal.key, **{"with": None, "on": None, "summary": None})
-        if not held:
+        if last is None:
             return Finding(UNMET, (msg("gate.visit_none"),), settle)
-        last = max(held)
-        if self.within is not None:
-            since = (date.fromisoformat(facts.today) - timedelta(days=self.within)).isoformat()
-            if last < since:
-                why = msg("gate.visit_old", on=date.fromisoformat(last), within=self.within)
-                return Finding(UNMET, (why,), settle)
-        return Finding(MET, (msg("gate.visit_held", on=date.fromisoformat(last)),))
+        why = msg("gate.visit_old", on=date.fromisoformat(last), within=self.within)
+        return Finding(UNMET, (why,), settle)
+
+    def _since(self, today: Day) -> Day:
+        """The first day on which it counts."""
+        if self.within is None:
+            return ""
+        return (date.fromisoformat(today) - timedelta(days=self.within)).isoformat()
 
 
 def read(data: Mapping[str, Any], common: Mapping[str, Any]) -> VisitHeld:

@@ -21,13 +21,14 @@ class WorksheetFilled(NamedTuple):
     kind: str = "worksheet"
 
     def find(self, facts: Facts) -> Finding:
-        settle = step("fill", facts.deal.key, worksheet=self.worksheet)
         filled = facts.deal.worksheets.get(self.worksheet)
+        if filled is not None:
+            why = msg("gate.worksheet", complete=filled.complete, at_least=self.at_least)
+            if filled.complete >= self.at_least:
+                return Finding(MET, (why,))
+        settle = step("fill", facts.deal.key, worksheet=self.worksheet)
         if filled is None:
             return Finding(UNKNOWN, (msg("gate.worksheet_empty", at_least=self.at_least),), settle)
-        why = msg("gate.worksheet", complete=filled.complete, at_least=self.at_least)
-        if filled.complete >= self.at_least:
-            return Finding(MET, (why,))
         return Finding(UNMET, (why,), settle)
 
 

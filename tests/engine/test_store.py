@@ -1,6 +1,6 @@
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from types import SimpleNamespace
 
 import postgres
@@ -292,3 +292,61 @@ class TestReadOnlyMedia:
         with open_store(still, for_writing=True) as store, pytest.raises(Refused) as caught:
             store.run("DELETE FROM deal")
         assert caught.value.message.id == "store.read_only"
+
+
+class TestTogether:
+    def test_several_statements_run_one_after_the_other(self, store):
+        with store.transaction():
+            store.run_each(
+                (RATE, {"currency": "EUR", "rate": "8"}),
+                ("UPDATE rate SET currency = :currency WHERE rate = '8'", {"currency": "50%;USD"}),
+            )
+        assert currencies(store) == ["50%;USD"]
+
+    def test_one_that_fails_takes_the_others_back(self, store):
+        twice = (RATE, {"currency": "EUR", "rate": "8"})
+        with suppress(Exception), store.transaction():
+            store.run_each(twice, twice)
+        assert currencies(store) == []
+
+
+class TestBeginning:
+    """On a server a transaction begins with its first statement, whatever that is."""
+
+    @pytest.mark.parametrize("alone", [True, False])
+    @pytest.mark.parametrize("way", ["run", "run_each", "run_many", "load", "savepoint"])
+    def test_what_comes_first_belongs_to_it(self, store, way, alone):
+        row = {"currency": "EUR", "rate": "8"}
+
+        def write():
+            if way == "load":
+                store.load("rate", ("currency", "rate", "set_on"), [("EUR", "8", "2026-11-21")])
+            elif way == "run_many":
+                store.run_many(RATE, [row])
+            elif way == "run_each":
+                store.run_each((RATE, row))
+            elif way == "savepoint":
+                with store.savepoint():
+                    store.run(RATE, **row)
+            else:
+                store.run(RATE, **row)
+
+        with suppress(ZeroDivisionError), store.transaction(alone=alone):
+            assert store.in_transaction
+            write()
+            assert currencies(store) == ["EUR"]
+            raise ZeroDivisionError
+        assert currencies(store) == []
+        with store.transaction(alone=alone):
+            write()
+        assert (currencies(store), store.in_transaction) == (["EUR"], False)
+
+    @pytest.mark.parametrize("alone", [True, False])
+    def test_nothing_done_is_nothing(self, store, alone):
+        with store.transaction(alone=alone):
+            pass
+        with suppress(ZeroDivisionError), store.transaction(alone=alone):
+            raise ZeroDivisionError
+        assert not store.in_transaction
+        store.run(RATE, currency="EUR", rate="8")
+        assert currencies(store) == ["EUR"]

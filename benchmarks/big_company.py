@@ -39,6 +39,7 @@ _SEED = 9
 _AT_ONCE = 10_000
 _KEY, _CLIENT, _REP = "@key", "@client", "@rep"
 _HIRED = "2020-01-01T00:00:00.000000Z"
+_HURRIED = ("cache_size = -400000", "synchronous = OFF")
 _BEFORE = ("understand", "explore", "expand")
 _POINTS = {"understand": "needs_known", "explore": "better_than_others", "expand": "works_low_risk"}
 _ACCOUNT = ("code", "name", "called", "place", "deciders_changed_on", "abc", "abc_by", "sheets", "version", "merged_into")
@@ -90,6 +91,9 @@ def more(store: Store, company: Company, deals: int, open: int = 0) -> Company:
     told = _sorts(datetime.now(UTC).date())
     sorts = {is_open: [_sort(each, book) for each in told[is_open]] for is_open in told}
     with store.in_bulk():
+        if store.kind == SQLITE:
+            for setting in _HURRIED:
+                store.rows(f"PRAGMA {setting}")
         for start in range(0, deals, _AT_ONCE):
             numbers = range(start, min(start + _AT_ONCE, deals))
             _write(store, company, [(company.deals + n, _is_open(n, deals, open)) for n in numbers], sorts)
@@ -109,8 +113,12 @@ def more_at(url: str, company: Company, deals: int) -> Company:
 
 
 def client(n: int) -> str:
-    """The client of the n-th deal."""
-    return f"C{n // A_CLIENT}"
+    """The client of the n-th deal. Codes come in order: else the indexes would be written all over."""
+    return _code(n // A_CLIENT)
+
+
+def _code(n: int) -> str:
+    return f"C{n:06}"
 
 
 def deal(n: int) -> str:
@@ -299,9 +307,10 @@ def _row(company: Company, n: int, sort: Sort) -> tuple[object, ...]:
         account=client(n),
         owner=rep(company, n),
         title=sort.row.title.replace(_KEY, key),
+        amount=_amount(sort, n),
         next_contact=f"{client(n)}.1" if sort.row.next_contact else None,
     )
-    return *named, _named(sort.state, company, n)
+    return *named, _named(sort.state, sort, company, n)
 
 
 def _events(company: Company, chosen: Sequence[tuple[int, Sort]]) -> Iterator[tuple[object, ...]]:
@@ -309,7 +318,7 @@ def _events(company: Company, chosen: Sequence[tuple[int, Sort]]) -> Iterator[tu
         subject, previous, owner = f"deal:{deal(n)}", "", rep(company, n)
         for seq, (at, actor, kind, data) in enumerate(sort.events, 1):
             who = owner if actor == _REP else actor
-            text = _named(data, company, n) if "@" in data else data
+            text = _named(data, sort, company, n) if "@" in data else data
             previous = history.chain(previous, subject, seq, at, at, who, kind, text, None)
             yield subject, seq, at, at, who, kind, text, None, previous
 
@@ -320,16 +329,24 @@ def _visit(company: Company, n: int, each: Held) -> tuple[object, ...]:
     return *told, rep(company, n), f"{code}.1" if each.contact else None
 
 
-def _named(text: str, company: Company, n: int) -> str:
-    text = text.replace(_CLIENT, client(n)).replace(_REP, rep(company, n))
-    return text.replace(_KEY, deal(n))
+def _amount(sort: Sort, n: int) -> int | None:
+    """A little less than the sort's, and hardly ever the same twice."""
+    amount = sort.row.amount
+    return None if amount is None else amount - amount * (n % 9973) // 100_000
+
+
+def _named(text: str, sort: Sort, company: Company, n: int) -> str:
+    text = text.replace(_CLIENT, client(n)).replace(_REP, rep(company, n)).replace(_KEY, deal(n))
+    if sort.row.amount is None:
+        return text
+    return text.replace(f'"amount":{sort.row.amount},', f'"amount":{_amount(sort, n)},')
 
 
 def _clients(store: Store, numbers: Sequence[int]) -> None:
     """Each with one person we know there."""
     accounts, people, sealed, events = [], [], [], []
     for n in numbers:
-        code, part, style = f"C{n}", PARTS[n % len(PARTS)], STYLES[n % len(STYLES)]
+        code, part, style = _code(n), PARTS[n % len(PARTS)], STYLES[n % len(STYLES)]
         salt = sha256(code.encode()).hexdigest()[:32]
         text = canonical({"name": f"Person {n}"})
         seal = sha256(f"{salt}{text}".encode()).hexdigest()

@@ -9,14 +9,12 @@ what one of its people has to do.
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
-from benchmarks.common import USER, new_database
+from benchmarks.common import USER
 from benchmarks.own_server import ask
 from engine import history, personal, playbooks, visit_table
 from engine.database_url import SQLITE
@@ -27,11 +25,10 @@ from engine.history import Event, canonical
 from engine.playbook import Playbook
 from engine.sort_key import sort_key
 from engine.state import CHANNELS
-from engine.store import Store, open_store
+from engine.store import Store
 from engine.visit_table import Held
 
 EVENTS_A_DEAL = 5
-OPEN_SHARE = 0.4
 A_CLIENT, A_REP, A_COACH = 10, 200, 10
 """Deals a client, open deals a rep, reps a coach."""
 _SORTS = 3_000
@@ -76,17 +73,12 @@ Sorts: TypeAlias = Mapping[bool, Sequence[Sort]]
 """Of open deals and of closed ones."""
 
 
-def grow(store: Store, deals: int, share: float = OPEN_SHARE) -> Company:
-    """Fill a workspace `benchmarks.common.new_database` has made; of these deals `share` are open."""
-    open = round(deals * share)
-    company = Company(0, 0, max(1, open // A_REP))
+def grow(store: Store, deals: int, open: int, *, older: bool = False) -> Company:
+    """Fill a workspace `benchmarks.common.new_database` has made; of these deals so many are `open`, evenly
+    among the others, or, where it has grown `older`, of clients of their own."""
+    company = Company(deals, open, max(1, open // A_REP))
     with store.transaction():
         _hire(store, company.reps)
-    return more(store, company, deals, open)
-
-
-def more(store: Store, company: Company, deals: int, open: int = 0) -> Company:
-    """So many deals more, of clients of their own, for the people there are."""
     book = playbooks.newest(store, "client-value")
     told = _sorts(datetime.now(UTC).date())
     sorts = {is_open: [_sort(each, book) for each in told[is_open]] for is_open in told}
@@ -96,20 +88,10 @@ def more(store: Store, company: Company, deals: int, open: int = 0) -> Company:
                 store.rows(f"PRAGMA {setting}")
         for start in range(0, deals, _AT_ONCE):
             numbers = range(start, min(start + _AT_ONCE, deals))
-            _write(store, company, [(company.deals + n, _is_open(n, deals, open)) for n in numbers], sorts)
+            are_open = (n < open if older else _is_open(n, deals, open) for n in numbers)
+            _write(store, company, list(zip(numbers, are_open, strict=True)), sorts)
     _settle(store)
-    return Company(company.deals + deals, company.open + open, company.reps)
-
-
-def company_at(url: Path | str, deals: int, share: float = OPEN_SHARE) -> Company:
-    with closing(new_database(url)) as store:
-        return grow(store, deals, share)
-
-
-def more_at(url: str, company: Company, deals: int) -> Company:
-    """So many closed ones more."""
-    with closing(open_store(url, for_writing=True)) as store:
-        return more(store, company, deals)
+    return company
 
 
 def client(n: int) -> str:
@@ -130,12 +112,21 @@ def rep(company: Company, n: int) -> str:
     return f"rep{n // A_CLIENT % company.reps}"
 
 
-def ready(store: Store, most: int) -> list[tuple[str, str]]:
-    """Key and owner of deals whose gate is open, from all over the company."""
-    sql = "SELECT key, owner FROM deal WHERE status = 'open' AND stage = 'understand' AND entered_by = 'new'"
-    found = [(row["key"], row["owner"]) for row in store.rows(f"{sql} ORDER BY key")]
+def ready(store: Store) -> list[tuple[str, str]]:
+    """Key and owner of all deals whose gate is open, in no order."""
+    return _shuffled(store, "stage = 'understand' AND entered_by = 'new'")
+
+
+def some_open(store: Store, most: int) -> list[tuple[str, str]]:
+    """Key and owner of so many open deals, from all over the company."""
+    return _shuffled(store, "NOT (stage = 'understand' AND entered_by = 'new')")[:most]
+
+
+def _shuffled(store: Store, which: str) -> list[tuple[str, str]]:
+    rows = store.rows(f"SELECT key, owner FROM deal WHERE status = 'open' AND {which} ORDER BY key")
+    found = [(row["key"], row["owner"]) for row in rows]
     random.Random(_SEED).shuffle(found)
-    return found[:most]
+    return found
 
 
 def _is_open(n: int, deals: int, open: int) -> bool:

@@ -39,7 +39,18 @@ _HIRED = "2020-01-01T00:00:00.000000Z"
 _HURRIED = ("cache_size = -400000", "synchronous = OFF")
 _BEFORE = ("understand", "explore", "expand")
 _POINTS = {"understand": "needs_known", "explore": "better_than_others", "expand": "works_low_risk"}
-_ACCOUNT = ("code", "name", "called", "place", "deciders_changed_on", "abc", "abc_by", "sheets", "version", "merged_into")
+_ACCOUNT = (
+    "code",
+    "name",
+    "called",
+    "place",
+    "deciders_changed_on",
+    "abc",
+    "abc_by",
+    "sheets",
+    "version",
+    "merged_into",
+)
 _CONTACT = ("key", "account", "number", "part", "style", "since", "left_on", "sealed", "version")
 _PERSON = ('"user"', "name", "role", "team", "position", "left_on", "version")
 _VISIT = ("subject", "seq", "account", "deal", "held_on", "channel", "two_sided", '"by"', "contact")
@@ -147,9 +158,9 @@ def _settle(store: Store) -> None:
 
 @cache
 def _sorts(today: date) -> Mapping[bool, Sequence[Sequence[Told]]]:
-    """Of open and of closed deals. Each tenth open one waits for nothing but to be moved on."""
+    """Of open and of closed deals. Each fifth open one waits for nothing but to be moved on."""
     chance = random.Random(_SEED)
-    opened = [_ready(chance, today) if n % 10 == 0 else _open(chance, today) for n in range(_SORTS)]
+    opened = [_ready(chance, today) if n % 5 == 0 else _open(chance, today) for n in range(_SORTS)]
     return {True: opened, False: [_closed(chance, today) for _ in range(_SORTS)]}
 
 
@@ -221,14 +232,20 @@ def _work(chance: random.Random, day: date, kind: str, stage: str, today: date) 
     if kind == "visit":
         two_sided = chance.random() < 0.8
         said = {"summary": "Went through the numbers", "diary": {}, "interest": [], "others": []}
-        return _did(day, kind, channel=chance.choice(CHANNELS), contact=there, on=on, two_sided=two_sided, **said)
+        return _did(
+            day, kind, channel=chance.choice(CHANNELS), contact=there, on=on, two_sided=two_sided, **said
+        )
     if kind == "answer":
         answer, point = chance.choice(("yes", "yes", "unsure", "no")), _POINTS[stage]
         return Told(_at(day), _REP, kind, canonical(_answered(answer, point, on)))
     if kind == "step":
-        return _did(day, kind, contact=chance.choice((there, None)), on=ahead, set_on=on, what="Show the pilot")
+        return _did(
+            day, kind, contact=chance.choice((there, None)), on=ahead, set_on=on, what="Show the pilot"
+        )
     if kind == "promise":
-        return _did(day, kind, by=chance.choice(("us", "client")), kept=False, on=ahead, what="The lead times")
+        return _did(
+            day, kind, by=chance.choice(("us", "client")), kept=False, on=ahead, what="The lead times"
+        )
     if kind == "wait":
         return _did(day, kind, on=on, reason="Their budget is settled in winter", until=ahead)
     pushed = (day + timedelta(chance.randrange(300))).isoformat()
@@ -243,7 +260,9 @@ def _answered(answer: str, point: str, on: str) -> dict[str, object]:
 def _ready(chance: random.Random, today: date) -> list[Told]:
     """A small order by a client who knows what to buy, all of its first gate answered."""
     day = today - timedelta(chance.randrange(2, 25))
-    opened = _opening(chance, day, behaviour="profit", amount=chance.randrange(10**5, 9 * 10**6), follows=None)
+    opened = _opening(
+        chance, day, behaviour="profit", amount=chance.randrange(10**5, 9 * 10**6), follows=None
+    )
     sheet = {"behaviour": "profit", "complexity": 1, "help_needed": 1}
     filled = {"complete": 100, "fields": sheet, "figures": {"suggested": "profit"}, "follow_on": None}
     on, there = day.isoformat(), f"{_CLIENT}.1"

@@ -151,6 +151,8 @@ def _fill(wanted: Wanted, url: str) -> Filled:
         learned = perf_counter() - start
         ready = big_company.ready(store)
         found = big_team.sizes(store)
-        said = Filled(url, found.deals, found.events, company, learned, big_company.some_open(store, _SAMPLE), ready)
+        said = Filled(
+            url, found.deals, found.events, company, learned, big_company.some_open(store, _SAMPLE), ready
+        )
     tell(f"  {wanted}: filled in {filled:.0f} s, learned from in {learned:.0f} s")
     return said

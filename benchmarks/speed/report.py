@@ -59,7 +59,7 @@ def written(value: float, unit: str = "×") -> str:
 def seconds(value: float) -> str:
     """As a person reads it."""
     for unit, factor in (("s", 1), ("ms", 1e3), ("µs", 1e6)):
-        if value * factor >= 1:
+        if abs(value) * factor >= 1:
             break
     return written(value * factor, unit)
 

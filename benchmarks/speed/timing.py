@@ -90,7 +90,9 @@ def _environ(url: str, typed: Typed) -> dict[str, str]:
 
 def _process(argv: list[str], environ: dict[str, str], allowed: tuple[int, ...], *, says: bool) -> float:
     start = perf_counter()
-    done = subprocess.run(argv, env=environ, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    done = subprocess.run(
+        argv, env=environ, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
     taken = perf_counter() - start
     if done.returncode not in allowed or (says and not done.stdout):
         raise SystemExit(f"{' '.join(argv)} ended with {done.returncode}: {done.stderr.decode()}")

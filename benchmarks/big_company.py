@@ -170,7 +170,8 @@ def _sort(told: Sequence[Told], book: Playbook) -> Sort:
         for n, each in enumerate(told, 1)
     ]
     made = fold(events)
-    assert made is not None and len(events) == EVENTS_A_DEAL
+    assert made is not None, "the first event opens it"
+    assert len(events) == EVENTS_A_DEAL
     return Sort(told, row_of(made, book), state_text(made), visit_table.told(events, _CLIENT))
 
 

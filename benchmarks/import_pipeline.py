@@ -1,4 +1,4 @@
-"""Importing a pipeline against writing the same rows by plain `executemany`: `python -m benchmarks pipeline`."""
+"""Importing a pipeline against writing the same rows plainly: `python -m benchmarks pipeline`."""
 
 import tempfile
 from collections.abc import Callable

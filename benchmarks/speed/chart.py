@@ -14,6 +14,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 58, 500, 46, 366
 _PITCH = 15
 _HUES = ("#0a58a8", "#b3261e", "#1a7f37", "#8a5300", "#6f42c1", "#0b7285", "#a61e6a", "#57606a")
 _DARK = ("#7ab8ff", "#ff8f85", "#5fd38a", "#f0b45c", "#c3a6ff", "#6fd6e6", "#ff9bd0", "#a5afba")
+_LETTERS = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 _SAID = {
     "en": ("What an act costs as the company grows", "deals, 40% of them open", "daily", "seldom"),
     "zh": ("公司变大，一件事要多久", "商机数，四成在进行中", "每天做", "不常做"),
@@ -101,7 +102,7 @@ def _style() -> str:
     dark = "".join(f".hue{n} {{ --own: {hue}; }}\n" for n, hue in enumerate(_DARK))
     return f"""
 svg {{ --ink: #1b1f24; --rule: #d0d7de; --paper: #fff; background: var(--paper); }}
-text {{ font: 12px system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; fill: var(--ink); }}
+text {{ font: 12px {_LETTERS}; fill: var(--ink); }}
 .panel {{ font-size: 14px; font-weight: 600; }}
 .grid {{ stroke: var(--rule); }}
 .key {{ stroke: var(--ink); stroke-width: 2; }}

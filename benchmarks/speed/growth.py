@@ -1,4 +1,4 @@
-"""What does it cost to grow? The same acts in companies of every size, and in one that has been at it for long."""
+"""What does it cost to grow? The same acts in companies of every size, and in one that grows older."""
 
 from collections.abc import Mapping, Sequence
 from itertools import count

@@ -1,4 +1,4 @@
-"""What does the page of the coach's meeting cost? `report html` of a large team: processor time, and its size."""
+"""What does the page of the meeting cost? `report html` of a large team: processor time, and its size."""
 
 import os
 import resource

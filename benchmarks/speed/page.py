@@ -35,7 +35,7 @@ def summary(judged: Sequence[Judged]) -> Both:
     """How many of the targets were kept, and those that were not."""
     missed = [each for each in judged if not each.kept]
     about = Both(
-        f"Of {len(judged)} figures with a target, {len(judged) - len(missed)} kept it, and {len(missed)} missed it.",
+        f"Of {len(judged)} figures with a target, {len(judged) - len(missed)} kept it, {len(missed)} missed it.",
         f"有目标的数字 {len(judged)} 个，做到 {len(judged) - len(missed)} 个，没做到 {len(missed)} 个。",
     )
     if not missed:

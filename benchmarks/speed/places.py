@@ -27,7 +27,7 @@ _SAMPLE = 400
 
 
 class Wanted(NamedTuple):
-    """A company, as `big_company.grow` makes it; or, where `rich`, a team with all that a team writes down."""
+    """A company, as `big_company.grow` makes it; where `rich`, a team with all that a team writes down."""
 
     kind: str
     deals: int

@@ -1,4 +1,4 @@
-"""What does the desk cost in a large company? The oldest deals, those to look at first, and a whole review."""
+"""What does the desk cost in a large company? The oldest deals, the first by rank, a whole review."""
 
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""How long does a person wait? Whole processes on a hundred thousand deals, each taking turns with a bare Python.
+"""How long does a person wait? Whole processes on a hundred thousand deals, in turns with a bare Python.
 
 Everything is byte-compiled first. Each run asks about another client, and each change changes another deal.
 """

@@ -68,7 +68,7 @@ class Found(NamedTuple):
 
 def report(at: Places) -> Report:
     sizes, under_way, closed, runs = (
-        ((300, 600), 300, (0, 600), 1) if at.quick else (SIZES, UNDER_WAY, CLOSED, RUNS)
+        ((600, 1_200), 600, (0, 600), 1) if at.quick else (SIZES, UNDER_WAY, CLOSED, RUNS)
     )
     grown = {kind: [company(kind, deals) for deals in sizes] for kind in KINDS}
     aged = {kind: [older(kind, under_way, n) for n in closed] for kind in KINDS}
@@ -87,7 +87,8 @@ def _costs(at: Places, wanted: Sequence[Wanted], runs: int) -> Costs:
     for act in ALL:
         before = [events_in(place.url) for place in places] if act.changes else []
         works = {
-            str(n): lambda number, place=place: act.seconds(place, number) for n, place in enumerate(places)
+            str(n): lambda number, act=act, place=place: act.seconds(place, number)
+            for n, place in enumerate(places)
         }
         medians = taking_turns(works, min(runs, FEW) if act in SELDOM else runs, PATIENCE)
         found[act.id] = [medians[str(n)] for n in range(len(places))]

@@ -58,9 +58,10 @@ def written(value: float, unit: str = "×") -> str:
 
 def seconds(value: float) -> str:
     """As a person reads it."""
-    for unit, factor in (("s", 1), ("ms", 1e3), ("µs", 1e6)):
-        if abs(value) * factor >= 1:
-            break
+    unit, factor = next(
+        ((unit, factor) for unit, factor in (("s", 1.0), ("ms", 1e3)) if abs(value) * factor >= 1),
+        ("µs", 1e6),
+    )
     return written(value * factor, unit)
 
 

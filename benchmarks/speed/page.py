@@ -34,9 +34,10 @@ def measure(names: Sequence[str], *, quick: bool = False) -> None:
 def summary(judged: Sequence[Judged]) -> Both:
     """How many of the targets were kept, and those that were not."""
     missed = [each for each in judged if not each.kept]
+    kept = len(judged) - len(missed)
     about = Both(
-        f"Of {len(judged)} figures with a target, {len(judged) - len(missed)} kept it, {len(missed)} missed it.",
-        f"有目标的数字 {len(judged)} 个，做到 {len(judged) - len(missed)} 个，没做到 {len(missed)} 个。",
+        f"Of {len(judged)} figures with a target, {kept} kept it, {len(missed)} missed it.",
+        f"有目标的数字 {len(judged)} 个，做到 {kept} 个，没做到 {len(missed)} 个。",
     )
     if not missed:
         return about

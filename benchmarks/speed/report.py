@@ -52,17 +52,15 @@ def joined(*parts: Both) -> Both:
 
 
 def written(value: float, unit: str = "×") -> str:
-    digits = 0 if value >= 100 else 1 if value >= 1 else 2
+    digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
     return f"{value:,.{digits}f}{_space(unit)}"
 
 
 def seconds(value: float) -> str:
     """As a person reads it."""
-    unit, factor = next(
-        ((unit, factor) for unit, factor in (("s", 1.0), ("ms", 1e3)) if abs(value) * factor >= 1),
-        ("µs", 1e6),
-    )
-    return written(value * factor, unit)
+    if abs(value) >= 1:
+        return written(value, "s")
+    return written(value * 1e3, "ms") if abs(value) >= 1e-3 else written(value * 1e6, "µs")
 
 
 def _space(unit: str) -> str:

@@ -4,6 +4,7 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds,
 from benchmarks.speed.timing import Typed, in_process, taking_turns
 from coach import stalled
 from coach.judging import Survey
-from coach.limits.limits import Clock, limit_table
+from coach.limits.limits import Clock, LimitTable, limit_table
 from coach.looking import judge
 from engine import workspace
 from engine.clock import day_of, load_calendar
@@ -23,6 +24,8 @@ from engine.store import Store, open_store
 SMALL, LARGE = 10_000, 1_000_000
 REVIEWED = (30_000, 300_000)
 PAGE, A_REVIEW = 50, 500
+_DOWN = 10
+"""Pages before the one that is measured."""
 RUNS = 15
 _JUDGED_BY = (
     *("stage", "stage_since", "playbook", "playbook_version", "currency", "amount", "behaviour", "account"),
@@ -80,13 +83,15 @@ def report(at: Places) -> Report:
 def _desks(kind: str, places: Iterable[Filled], runs: int) -> tuple[Desk, Desk]:
     """Of the small and of the large company, taking turns."""
     small, large = places
+    least = min(PAGE, small.deals // 100)
     with closing(open_store(small.url)) as one, closing(open_store(large.url)) as other:
         works: dict[tuple[str, str], Callable[[int], float]] = {}
         for size, store in (("small", one), ("large", other)):
             asked = _survey(store)
-            if hasattr(stalled, "oldest"):
-                works[size, "oldest"] = lambda _, asked=asked: _timed(lambda: _oldest(asked), PAGE)
-            works[size, "ranked"] = lambda _, asked=asked: _timed(lambda: _first(asked, PAGE), PAGE)
+            if find_spec("coach.oldest"):
+                page = _page(store)
+                works[size, "oldest"] = lambda _, page=page: _timed(page, least)
+            works[size, "ranked"] = lambda _, asked=asked: _timed(lambda: _first(asked, PAGE), least)
             works[size, "scan"] = lambda _, store=store: _timed(lambda: [store.row(_SCAN)], 1)
         found = taking_turns(works, runs)
     tell(
@@ -114,19 +119,33 @@ def _reviewed(kind: str, place: Filled, runs: int) -> Reviewed:
 
 
 def _survey(store: Store) -> Survey:
+    view, limits = _view(store)
+    return judge(view, _clock(view), limits)
+
+
+def _view(store: Store) -> tuple[View, LimitTable]:
     here = workspace.load(store)
     view = View(store, here, day_of(_now(), here.time_zone))
-    clock = Clock(view.today, here.time_zone, load_calendar(store, here.country))
-    return judge(view, clock, limit_table(view, clock))
+    return view, limit_table(view, _clock(view))
+
+
+def _clock(view: View) -> Clock:
+    return Clock(view.today, view.workspace.time_zone, load_calendar(view.store, view.workspace.country))
 
 
 def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def _oldest(asked: Survey) -> list[object]:
-    """A page of those that have stood longest."""
-    return list(stalled.oldest(asked, most=PAGE))
+def _page(store: Store) -> Callable[[], list[object]]:
+    """A page of those that have stood longest, some way down."""
+    from coach.oldest import oldest
+
+    view, limits = _view(store)
+    after = None
+    for _ in range(_DOWN):
+        after = (oldest(view, limits, after=after, most=PAGE) or [after])[-1]
+    return lambda: list(oldest(view, limits, after=after, most=PAGE))
 
 
 def _first(asked: Survey, most: int) -> list[object]:

@@ -144,7 +144,10 @@ def _page(store: Store) -> Callable[[], list[object]]:
     view, limits = _view(store)
     after = None
     for _ in range(_DOWN):
-        after = (oldest(view, limits, after=after, most=PAGE) or [after])[-1]
+        found = oldest(view, limits, after=after, most=2 * PAGE)
+        if len(found) < 2 * PAGE:
+            break  # another page is to follow
+        after = found[PAGE - 1]
     return lambda: list(oldest(view, limits, after=after, most=PAGE))
 
 

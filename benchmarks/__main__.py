@@ -1,12 +1,24 @@
-"""`python -m benchmarks`: everything measured, as Markdown."""
+"""`python -m benchmarks [SECTION …] [--quick]`: measured, and written into docs/performance.md and its twin.
 
-from benchmarks import import_pipeline, import_scale, prep_all, startup
+--quick is as small as can be, to see that everything runs: it prints, and writes nothing.
+"""
 
-print("## What a person waits for\n")
-startup.main()
-print("\n## What the history costs\n")
-import_pipeline.main()
-print("\n## What a log of half a million rows costs\n")
-import_scale.main()
-print("\n## What a thousand sheets cost\n")
-prep_all.main()
+import argparse
+
+from benchmarks.speed.page import measure
+from benchmarks.speed.sections import SECTIONS
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    asked.add_argument("sections", nargs="*", metavar="SECTION", help=" ".join(SECTIONS))
+    asked.add_argument("--quick", action="store_true", help="small numbers; nothing is written")
+    wish = asked.parse_args()
+    unknown = [name for name in wish.sections if name not in SECTIONS]
+    if unknown:
+        asked.error(f"no section {unknown[0]}; there are {' '.join(SECTIONS)}")
+    measure(wish.sections or list(SECTIONS), quick=wish.quick)
+
+
+if __name__ == "__main__":  # sections start processes that import this anew
+    main()

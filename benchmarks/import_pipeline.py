@@ -1,15 +1,13 @@
-"""Importing a pipeline against writing the same rows by plain `executemany`. Prints Markdown.
-
-python -m benchmarks.import_pipeline
-"""
+"""Importing a pipeline against writing the same rows plainly: `python -m benchmarks pipeline`."""
 
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import NamedTuple
 
-from benchmarks.common import MAP, Pipeline, change_on, markdown, new_database, pipeline, surroundings
+from benchmarks.common import MAP, Pipeline, change_on, new_database, pipeline
 from engine import playbooks
 from engine.change import carry_out
 from engine.store import Store, open_store
@@ -24,32 +22,33 @@ TARGET = 5.0
 TABLES = ("account", "person", "deal", "event", "external")
 
 
-def main() -> None:
+class Times(NamedTuple):
+    """Medians in seconds; `real`: of the public pipeline."""
+
+    parsing: float
+    importing: float
+    plain: float
+    rows: int
+    real: bool
+
+    @property
+    def ratio(self) -> float:
+        return (self.importing - self.parsing) / self.plain
+
+
+def measured(runs: int) -> Times:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = pipeline(folder)
         parsing, importing, plain = [], [], []
         rows = 0
-        for run in range(RUNS):
+        for run in range(runs):
             parsing.append(_parse(folder / f"parse{run}.sqlite", source))
             imported = folder / f"import{run}.sqlite"
             importing.append(_import(imported, source))
             seconds, rows = _write_plainly(folder / f"plain{run}.sqlite", imported)
             plain.append(seconds)
-    _report(source, median(parsing), median(importing), median(plain), rows)
-
-
-def _report(source: Pipeline, parsing: float, importing: float, plain: float, rows: int) -> None:
-    ratio = (importing - parsing) / plain
-    print(f"Import of {source.name}; medians of {RUNS} runs; {surroundings()}\n")
-    lines = [
-        ("reading and checking the file", f"{parsing:.3f} s", ""),
-        ("the whole import, reading included", f"{importing:.3f} s", ""),
-        ("the import without reading", f"{importing - parsing:.3f} s", f"{ratio:.1f}×"),
-        (f"the same {rows:,} rows by executemany", f"{plain:.3f} s", "1×"),
-        ("target", "", f"≤ {TARGET:.0f}×"),
-    ]
-    print(markdown(("", "time", "ratio"), lines))
+    return Times(median(parsing), median(importing), median(plain), rows, source.real)
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -115,7 +114,3 @@ def _write(store: Store, filled: list[tuple[str, str, list[dict[str, object]]]])
     with store.transaction():
         for _, sql, rows in filled:
             store.run_many(sql, rows)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,6 +1,4 @@
-"""`prep --all` against the bare template: a thousand sheets to Markdown. Prints Markdown.
-
-    python -m benchmarks.prep_all
+"""`prep --all` against the bare template: a thousand sheets to Markdown: `python -m benchmarks sheets`.
 
 Both make the same sheets by the same compiled templates. The bare one has the sheets ready and only lets the
 templates run; the other reads the deals, judges their gates, builds the sheets, marks them and writes files.
@@ -18,7 +16,7 @@ from typing import NamedTuple
 
 from jinja2.sandbox import SandboxedEnvironment
 
-from benchmarks.common import USER, change_on, markdown, surroundings
+from benchmarks.common import USER, change_on
 from commands import sample
 from commands.prep import expected, sheet_of
 from commands.prep_all import Failed, made
@@ -54,10 +52,6 @@ class Times(NamedTuple):
         return self.whole / self.bare
 
 
-def main() -> None:
-    _report(measured(CLIENTS, DEALS, RUNS))
-
-
 def measured(clients: int, deals: int, runs: int) -> Times:
     """The two taking turns, for a computer is not equally busy all the time."""
     with tempfile.TemporaryDirectory() as name:
@@ -82,16 +76,6 @@ def measured(clients: int, deals: int, runs: int) -> Times:
             gc.set_threshold(seldom, *others)
     # The first of each warms up.
     return Times(len(keys), median(bare[1:]), median(whole[1:]))
-
-
-def _report(times: Times) -> None:
-    print(f"{times.sheets:,} sheets to Markdown; medians of {RUNS} runs, taking turns; {surroundings()}\n")
-    lines = [
-        ("the bare template, sheets ready", f"{times.bare:.2f} s", "1×"),
-        ("read, judged, built, rendered, marked and written", f"{times.whole:.2f} s", f"{times.ratio:.2f}×"),
-        ("target", "", f"≤ {TARGET:.0f}×"),
-    ]
-    print(markdown(("", "time", "ratio"), lines))
 
 
 def _timed(work: Callable[[], object]) -> float:
@@ -144,7 +128,3 @@ def _copy(deal: Deal, code: str, n: int, book: Playbook) -> Deal:
         stay=deal.stay._replace(stage=stage.id),
         next_step=random.choice((None, agreed)),
     )
-
-
-if __name__ == "__main__":
-    main()

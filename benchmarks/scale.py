@@ -3,7 +3,8 @@
     python -m benchmarks.scale [--write]
 
 Both sizes stand side by side and take turns, command by command, in this process: what starting the program
-costs is another question (`benchmarks.startup`). Prints Markdown; `--write` puts it into docs/reliability.md.
+costs is another question (`python -m benchmarks waiting`). Prints Markdown; `--write` puts it into
+docs/reliability.md.
 """
 
 import io

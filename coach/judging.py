@@ -17,21 +17,21 @@ from engine import playbooks, reads
 from engine.among import literal
 from engine.reads import View
 
-_COLUMNS = ("playbook", "version", "stage", "segment", *Cutoffs._fields, "tuning")
-_NOWHERE = ("", 0, *("",) * (len(_COLUMNS) - 3), 0)
+_COLUMNS = ("place", *Cutoffs._fields, "tuning")
+_NOWHERE = (*("",) * (len(_COLUMNS) - 1), 0)
 """A row no deal finds: the database has to know what kind of values its columns hold."""
 _JUDGED = """
-(WITH {limits}
-SELECT d.key, d.status, d.currency, d.amount, d.stage_since,
+(SELECT d.key, d.status, d.currency, d.amount, d.stage_since,
   CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END AS waiting,
   CASE WHEN d.waiting_until >= :today THEN 0 ELSE {worst} END AS level,
   CASE WHEN {unheard} THEN 1 ELSE 0 END AS unheard
 FROM {deals} d {in_stage}
 WHERE d.status IN ('open', 'won') AND {where}) AS judged
 """
-_IN_STAGE = "JOIN l ON l.playbook = d.playbook AND l.version = d.playbook_version AND l.stage = d.stage"
+_PARTS = ("d.stage", "d.playbook_version", "d.playbook")
 _MISSED = "LEFT JOIN gone ON gone.account = d.account"
 _HERE = """
+WITH {limits}
 SELECT judged.key FROM {judged} JOIN {deals} d ON d.key = judged.key
 WHERE d.playbook = :playbook AND d.playbook_version = :version AND d.stage = :stage AND waiting = 0
 ORDER BY judged.key
@@ -46,9 +46,10 @@ FROM {judged} LEFT JOIN looked ON looked.key = judged.key) AS judged
 
 class Survey(NamedTuple):
     """The live deals `d` one asked about, those `where`; `deals` is the table their rows stand in, and
-    `judged` what stands behind a FROM for their levels, as the table `judged`.
+    `judged` what stands behind a FROM for their levels, as the table `judged`; the statement begins WITH
+    `limits`.
 
-    `limits` are the tables they are judged by, as a WITH has them, `in_stage` how a deal `d` finds its own
+    `limits` are the tables they are judged by, `in_stage` how a deal `d` finds its own
     rows there, `signs` the levels of the signs of its row; `params` is what these name.
     """
 
@@ -73,39 +74,45 @@ def survey(
     tuned = tunings(playbooks.installed(view.store))
     kinds = list(dict.fromkeys(tuning.settings for tuning in tuned.values()))
     deals = reads.table(view)
-    cutoffs, known = _cutoffs(limits, tuned, kinds)
-    in_stage, more = _in_stage(limits)
+    cutoffs, in_stage, known = _cutoffs(limits, tuned, kinds)
     missed = gone(view)
     # How a rule finds the day on which the last champion left the client of a deal, and so on.
     left = {f"{part}_left": f"gone.{part}" if missed else "NULL" for part in PARTS}
     if missed:
         cutoffs, in_stage = f"{cutoffs}, {as_table(view, missed)}", f"{in_stage} {_MISSED}"
-    known = {**params, **known, **more, **past_days(kinds, clock), "today": view.today.isoformat()}
+    known = {**params, **known, **past_days(kinds, clock), "today": view.today.isoformat()}
     level = _by_kind([worst(settings, left) for settings in kinds])
-    judged = _JUDGED.format(
-        limits=cutoffs, worst=level, deals=deals, in_stage=in_stage, where=where, unheard=BROUGHT_IN
-    )
+    judged = _JUDGED.format(worst=level, deals=deals, in_stage=in_stage, where=where, unheard=BROUGHT_IN)
     return Survey(view, deals, where, tuned, cutoffs, in_stage, _signs(kinds, left), known, judged)
 
 
 def _cutoffs(
     limits: LimitTable, tuned: Tunings, kinds: Sequence[Sequence[Setting]]
-) -> tuple[str, dict[str, object]]:
+) -> tuple[str, str, dict[str, object]]:
+    """The table `l` of what deals are judged by where they stand, how a deal finds its row there, and the
+    parameters."""
     at = {place: kinds.index(tuning.settings) for place, tuning in tuned.items()}
-    rows = [
-        (playbook, version, stage, segment, *cutoffs, at[playbook, version, stage])
+    by_place: dict[tuple[str, ...], tuple[object, ...]] = {
+        (segment, stage, str(version), playbook): (*cutoffs, at[playbook, version, stage])
         for playbook, version, stage, segment, cutoffs in limits.rows()
-    ]
-    values, params = values_of("l", rows or [_NOWHERE])
-    return f"l ({', '.join(_COLUMNS)}) AS MATERIALIZED ({values})", params
-
-
-def _in_stage(limits: LimitTable) -> tuple[str, Mapping[str, object]]:
+    }
+    # Versions mostly agree, and so do playbooks: what tells none apart makes a longer text for nothing.
+    told = next(n for n in (2, 3, 4) if n == 4 or _agree(by_place, n))
+    rows = {" ".join(place[:told]): values for place, values in by_place.items()}
+    values, params = values_of("l", [(place, *found) for place, found in rows.items()] or [_NOWHERE])
     segments = limits.segments
-    if segments is None:
-        return _IN_STAGE, {}
-    # Every deal finds its row. LEFT keeps the deals outside: else each stage is gone through by segments.
-    return f"LEFT {_IN_STAGE} AND l.segment = {segments.expression}", segments.params
+    segment = segments.expression if segments else "''"
+    # One text to look up by: else SQLite would by the segment alone. LEFT, or it would go through each stage
+    # by segments; every deal finds its row.
+    place = " || ' ' || ".join([segment, *_PARTS[: told - 1]])
+    table = f"l ({', '.join(_COLUMNS)}) AS MATERIALIZED ({values})"
+    return table, f"LEFT JOIN l ON l.place = {place}", {**params, **(segments.params if segments else {})}
+
+
+def _agree(by_place: Mapping[tuple[str, ...], object], told: int) -> bool:
+    """Whether places that are alike in their first parts have the same values."""
+    found: dict[tuple[str, ...], object] = {}
+    return all(found.setdefault(place[:told], values) == values for place, values in by_place.items())
 
 
 def _signs(kinds: Sequence[Sequence[Setting]], left: Mapping[str, str]) -> str:
@@ -132,7 +139,9 @@ def in_place(asked: Survey, place: Place) -> list[str]:
     """Keys of the judged deals of one stage that don't wait."""
     playbook, version, stage = place
     here = {**asked.params, "playbook": playbook, "version": version, "stage": stage}
-    rows = asked.view.store.rows(_HERE.format(judged=asked.judged, deals=asked.deals), **here)
+    rows = asked.view.store.rows(
+        _HERE.format(limits=asked.limits, judged=asked.judged, deals=asked.deals), **here
+    )
     return [row["key"] for row in rows]
 
 

@@ -72,7 +72,8 @@ class Tally(NamedTuple):
 
 def tallies(asked: Survey) -> list[Tally]:
     counted, params = _by_group(asked, _TALLY)
-    return [_tally(*row) for row in asked.view.store.rows(counted, **params)]
+    rows = asked.view.store.rows(f"WITH {asked.limits} {counted}", **params)
+    return [_tally(*row) for row in rows]
 
 
 def _by_group(asked: Survey, what: str) -> tuple[str, dict[str, object]]:
@@ -120,7 +121,8 @@ def _judged(row: Row) -> Judged:
 
 def levels(asked: Survey) -> dict[str, Level | None]:
     """Of every live deal, by key; None of those that wait."""
-    rows = asked.view.store.rows(f"SELECT key, waiting, level FROM {asked.judged}", **asked.params)
+    sql = f"WITH {asked.limits} SELECT key, waiting, level FROM {asked.judged}"
+    rows = asked.view.store.rows(sql, **asked.params)
     return {key: None if waiting else Level(level) for key, waiting, level in rows}
 
 

@@ -98,7 +98,7 @@ def _learn(desk: Desk, books: list[Playbook], only: str | None) -> None:
 
     def work(change: Change) -> dict[str, Any]:
         before = limit_list(books, learned_by(desk.view, books, clock.calendar) or [], clock)
-        learned = relearn(change)
+        learned = relearn(change, anew=True)
         after = _of_stage(limit_list(books, learned, clock), only)
         moved = changes(before, after)
         return {

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_CEILING, Decimal
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -124,6 +125,7 @@ def find_cuts(amounts: Iterable[tuple[int, str]], deals: int, workspace: Workspa
     return Cuts(small, medium) if 0 < small < medium < in_order[-1] else None
 
 
+@lru_cache(maxsize=4096)
 def rough(amount: int) -> int:
     """An amount in two digits, rounded up: no cut lies between the two."""
     if abs(amount) < 100:

@@ -1,11 +1,12 @@
 """Measures stays, as seen on a day."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from coach.lives import Life, Stay
 from coach.statistics.survival import Span
-from engine.clock import Calendar, day_of
+from engine.clock import Calendar, day_of, end_of_day
 from engine.state import Instant
 
 
@@ -26,12 +27,12 @@ class Watch(NamedTuple):
         return Span(max(0, self.calendar.working_days(start, last)), ended)
 
     def lies_ahead(self, life: Life) -> bool:
-        """Whether any of its stays began or ended after the day: once a clock was fast."""
-        return any(
-            day is not None and day > self.until
-            for stay in life.stays
-            for day in (self.day(stay.since), self.day(stay.until))
-        )
+        """Whether it moved after the day: once a clock was fast."""
+        end = _end_of_day(self.until, self.time_zone)
+        return any(move.at is not None and move.at > end for move in life.moves)
 
     def day(self, instant: Instant | None) -> date | None:
         return day_of(instant, self.time_zone) if instant else None
+
+
+_end_of_day = lru_cache(maxsize=1)(end_of_day)

@@ -255,6 +255,17 @@ def test_the_first_move_of_a_month_learns_and_the_next_does_not(shell, learned_o
     assert learned_on() == "2026-05-04"
 
 
+def test_counts_that_somebody_changed_are_made_anew_when_asked(shell, past):
+    """What is learned of itself goes on from what stands there."""
+    past("1-20 Won")
+    with open_store(shell.db, for_writing=True) as store:
+        store.run("UPDATE stay_count SET n = n + 1 WHERE stage = 'explore'")
+    past("Lead")
+    assert explore(shell)["n"] == 40
+    shell.ok("limits --learn", by="wei")
+    assert explore(shell)["n"] == 20
+
+
 def test_a_move_that_is_only_tried_learns_nothing(shell, learned_on):
     shell.ok("new 'Line 3'")
     shell.ok("stop D-1 --class no_decision --reason budget --dry-run")

@@ -8,7 +8,9 @@ from plans import watch
 from shell import Shell
 
 from benchmarks.big_team import client, grow
-from benchmarks.common import new_database
+from benchmarks.common import change_on, new_database
+from coach.limits.learning import relearn
+from engine.change import carry_out
 
 CODE = client(5)
 DEAL = f"{CODE}-1"
@@ -72,6 +74,7 @@ def grown(databases):
         with new_database(url) as store:
             grow(store, 3000)
             _fatten(store)
+            _learned_long_ago(store)
         if "://" in url:
             with closing(psycopg2.connect(url)) as connection:
                 connection.autocommit = True
@@ -93,6 +96,13 @@ def _fatten(store):
             " VALUES (:key || '.1', :key, 1, 'user', '2026-01-01', :key, 1)",
             many,
         )
+
+
+def _learned_long_ago(store):
+    """So that the next move learns from what came since."""
+    change = change_on(store)
+    carry_out(change, "limits", lambda: {"n": len(relearn(change))})
+    store.run("UPDATE learned SET learned_on = '2026-01-01'")
 
 
 @pytest.fixture
@@ -155,8 +165,7 @@ def test_stalled_goes_through_live_deals_alone_by_what_they_are_judged_by(grown,
     Shell(grown("sqlite"), str(tmp_path)).ok("stalled", by="manager1")
     judged = [step for each in seen if "AS judged" in each.sql for step in each.steps if " d " in step]
     found = ["SEARCH d USING INDEX sqlite_autoindex_deal_1 (key=?)"]  # the ten that are shown
-    group = "status=? AND currency=? AND stage=?"
-    assert {*judged} - {*found} == {f"SEARCH d USING COVERING INDEX deal_live ({group})"}
+    assert {*judged} - {*found} == {"SEARCH d USING COVERING INDEX deal_live (status=? AND currency=?)"}
 
 
 def _along_indexes(seen):

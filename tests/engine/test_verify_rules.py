@@ -8,7 +8,7 @@ from forger import DEAL, SUBJECT, found, refit, rewrite
 
 from engine import deals, history, staff
 from engine.errors import Refused
-from engine.playbook import Playbook
+from engine.playbook import Stage
 from engine.verify import verify
 
 GATE = {"requirement": "item:listed", "stage": "understand", "until": "2026-12-31", "reason": "r"}
@@ -280,5 +280,5 @@ def test_what_an_import_remembers_and_is_not_there(team, subject):
 def test_a_move_back_that_the_playbook_does_not_allow(worked_on, monkeypatch):
     worked_on.do("lin", deals.back, DEAL, "understand", reason="they doubt")
     assert found(worked_on) == []
-    monkeypatch.setattr(Playbook, "ways_back", lambda self, id: ())
+    monkeypatch.setattr(Stage, "ways_back", lambda self, earlier: ())
     assert found(worked_on) == [(SUBJECT, 7, "db.against_rules")]

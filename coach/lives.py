@@ -36,8 +36,8 @@ SELECT subject, seq, at, kind, data, recorded_at, position FROM event
 WHERE subject < 'deal;' AND (subject, seq) > (:subject, :seq) AND kind IN ({_KINDS})
 ORDER BY subject, seq LIMIT {_PAGE}
 """
-# Neither the range of `deal:` nor DISTINCT, for which SQLite would go through all subjects: few are behind the
-# position.
+# Neither the range of `deal:` nor DISTINCT, for which SQLite would go through all subjects: few are behind
+# the position.
 _TOUCHED = f"""
 SELECT subject FROM event
 WHERE position > :position AND substr(subject, 1, 5) = 'deal:' AND kind IN ({_KINDS})

@@ -1,6 +1,7 @@
 """The way one deal has come, told by its moves; it can be cut at any past instant."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any, NamedTuple, TypeVar
 
 from engine.state import DONE, STOPPED, Day, Instant
@@ -163,22 +164,22 @@ class Life(NamedTuple):
     @property
     def stays(self) -> tuple[Stay, ...]:
         """In their order; `done` is none."""
-        return tuple(self._stays())
-
-    def _stays(self) -> Iterator[Stay]:
-        for move, then in zip(self.moves, (*self.moves[1:], None), strict=True):
+        key, order = self.key, self.order
+        found = []
+        for move, then in zip_longest(self.moves, self.moves[1:]):
             since, _, stage, status, _, _, _ = move
             if stage == DONE or status == STOPPED:
                 continue
             if then is None:
-                yield Stay(self.key, stage, status, since, None, None, None)
+                found.append(Stay(key, stage, status, since, None, None, None))
                 continue
             until, _, to, becomes, stop_class, waived, _ = then
             if becomes == STOPPED:
-                yield Stay(self.key, stage, status, since, until, STOPPED, None, stop_class, waived)
+                found.append(Stay(key, stage, status, since, until, STOPPED, None, stop_class, waived))
                 continue
-            left = ON if self.position(to) > self.position(stage) else BACK
-            yield Stay(self.key, stage, status, since, until, left, to, stop_class, waived)
+            left = ON if to == DONE or order.index(to) > order.index(stage) else BACK
+            found.append(Stay(key, stage, status, since, until, left, to, stop_class, waived))
+        return tuple(found)
 
 
 def _in_force(every: tuple[_Dated, ...], at: Instant) -> tuple[_Dated, ...]:

@@ -20,9 +20,11 @@ WORLDS = 100
 RUNS = 10
 """In each of them."""
 INSIDE = 0.8
-MANY = 1000
-"""Wins in a period: behind it the normal law is as good as drawing deal by deal, which takes the longer the
-more there are."""
+MANY = 400
+"""Wins in the first period: behind it the normal law is as good as drawing deal by deal, which takes the
+longer the more there are."""
+_MANY_HITS = 1000
+"""Behind it, their number is drawn by the normal law."""
 _CERTAIN = 1 - 1e-12
 
 
@@ -87,7 +89,11 @@ def draw(known: Outlook, deals: Mapping[str, int], ahead: Sequence[Ahead], seed:
         for at, speed in enumerate(by_standing):
             chances[at] -= expm1(-sum(map(mul, speed, usual))) / WORLDS
         speeds = [[speed[at] for speed in by_standing] for at in range(len(ahead))]
-        if max((sum(map(mul, alike.n, each)) for each in speeds), default=0.0) > MANY:
+        # By the first alone: what a period says does not depend on how many more were asked for.
+        if (
+            speeds
+            and -sum(n * expm1(-each * usual[0]) for n, each in zip(alike.n, speeds[0], strict=True)) > MANY
+        ):
             found += [_run_of_many(alike, speeds, ahead, lots) for _ in range(RUNS)]
         else:
             pulls = [list(accumulate(map(speed.__getitem__, stood))) for speed in speeds]
@@ -170,7 +176,7 @@ def _run_of_many(
 
 def _poisson(mean: float, random: Random) -> int:
     """How many of a chain of exponential waits fit in; of very many, as the normal law has it."""
-    if mean > MANY:
+    if mean > _MANY_HITS:
         return max(0, round(random.gauss(mean, sqrt(mean))))
     # As `random.expovariate(1)` draws it, without a call for each of a million.
     n, waited, draw = 0, -log(1 - random.random()), random.random

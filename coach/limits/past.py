@@ -1,11 +1,11 @@
 """The stays of a playbook's deals, counted by kind: there may be millions, and they are of few kinds."""
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from coach.limits.segments import rough
-from coach.lives import WON, Life, Stay
+from coach.lives import WON, Life, Stay, Told
 from coach.statistics.survival import Span
 from engine.facts import BEHAVIOURS
 from engine.state import Instant
@@ -112,22 +112,24 @@ def kind_of(stage: str, known: Mapping[str, Any]) -> Kind:
 
 
 def counted(life: Life, measure: Measure) -> Iterator[Counted]:
-    won, only = life.outcome == WON, life.told[0] if len(life.told) == 1 else None
+    won, deal = life.outcome == WON, deal_kind(life)
     for stay in life.stays:
-        known = only.fields if only and only.imported else _known(life, stay)
+        known = [told.fields for told in life.told if _in_time(told, stay)]
+        # Mostly all was known; to make a kind of it again and again takes its time.
+        kind = deal if len(known) == len(life.told) else kind_of("", ChainMap(*reversed(known)))
         span = measure(stay)
-        kind = kind_of(stay.stage, known)._replace(
-            days=int(span.days) if span else None,
-            won=won and stay.status == "open",
-            lasts=stay.left is None or (span is not None and not span.ended),
+        found = Kind(
+            stay.stage,
+            kind.behaviour,
+            kind.currency,
+            kind.amount,
+            int(span.days) if span else None,
+            won and stay.status == "open",
+            stay.left is None or (span is not None and not span.ended),
         )
-        yield Counted(kind, stay.since, stay.until)
+        yield Counted(found, stay.since, stay.until)
 
 
-def _known(life: Life, stay: Stay) -> dict[str, Any]:
-    """What was known while it lasted; an import may tell it later."""
-    known: dict[str, Any] = {}
-    for told in life.told:
-        if told.imported or stay.until is None or told.at is None or told.at <= stay.until:
-            known |= told.fields
-    return known
+def _in_time(told: Told, stay: Stay) -> bool:
+    """Whether it was known while a stay lasted; an import may tell it later."""
+    return told.imported or stay.until is None or told.at is None or told.at <= stay.until

@@ -69,9 +69,12 @@ def changes(then: View, now: View, lives: Iterable[Life] | None = None) -> Chang
         if (told := [*_levelled(key, before.get(key, Level.NONE), after.get(key, Level.NONE))])
     }
     reviewed = [*review_changes(then, now, surveyed.deals)]
+    held = {change.key for change in reviewed}
+    touched = {*aged, *held, *reads.changed_after(now.store, then.until)}
     if lives is None:
-        held = {change.key for change in reviewed}
-        lives = lives_of(now, {*aged, *held, *reads.changed_after(now.store, then.until)})
+        lives = lives_of(now, touched)
+    else:
+        lives = (life for life in lives if life.key in touched)
     found: list[Changed] = []
     standing: dict[str, Life] = {}
     for life in lives:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.forecast.draw import Ahead, draw, interval
+from coach.forecast.draw import Ahead, Run, draw, interval
 from coach.forecast.outlook import Outlook, Road
 from coach.forecast.past import EDGES, Seen
 from coach.forecast.swing import Swing
@@ -74,6 +74,38 @@ def test_what_is_printed_does_not_rise_with_what_is_not_known():
     assert sure.median == pytest.approx(2000 * (1 - exp(-0.03)), rel=0.02)
     assert unsure.median == pytest.approx(sure.median, rel=0.1)
     assert unsure.high - unsure.low > 2 * (sure.high - sure.low)
+
+
+def test_of_many_the_normal_law_draws_what_deal_by_deal_would(monkeypatch):
+    """Deals of two worths and ages, 400 wins, and a second month that strays: both agree but for chance."""
+    ages = len(EDGES)
+    left = {"on": [3_000] * ages, "back": [0] * ages, "stopped": [1_000] * ages}
+    place = "small", "explore"
+    road = Road(("explore", "execute"), {"explore": "execute"}, frozenset({"execute"}))
+    seen = Seen((1e5,) * ages, left, {"on": {"execute": 3_000 * ages}, "back": {}})
+    deals = {f"D-{n}": 1 + 20 * (n % 7 == 0) for n in range(1500)}
+    standing = {key: (place, 1 + 30 * (n % 3 == 0)) for n, key in enumerate(deals)}
+    known = Outlook(0.0, {"small": road}, {place: seen}, standing, (), (), 20)
+    ahead = [Ahead(10, 0, Swing({}, 0.0, 0.0)), Ahead(20, 1, Swing({}, 0.1, 0.2))]
+
+    def told(many):
+        monkeypatch.setattr("coach.forecast.draw.MANY", many)
+        return draw(known, deals, ahead, 3).runs
+
+    normal, one_by_one = told(0), told(10**9)
+    assert normal != one_by_one
+    for of in (Run.wins, Run.worth):
+        for at in range(2):
+            by_law, by_deal = (
+                interval([of.__get__(run)[at] for run in each]) for each in (normal, one_by_one)
+            )
+            width = by_deal.high - by_deal.low
+            assert by_law.median == pytest.approx(by_deal.median, abs=width / 8)
+            assert by_law.low == pytest.approx(by_deal.low, abs=width / 6)
+            assert by_law.high == pytest.approx(by_deal.high, abs=width / 6)
+    for at in range(2):
+        means = [fmean(run.worth[at] for run in each) for each in (normal, one_by_one)]
+        assert means[0] == pytest.approx(means[1], rel=0.02)
 
 
 def test_of_very_many_each_still_wins_by_its_own_chance():

@@ -6,7 +6,7 @@ They lie by stage and age in the index `deal_live`: what a page costs does not g
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from coach.groups import ALL, groups
+from coach.groups import ALL, in_stages
 from coach.judging import values_of
 from coach.level import Level
 from coach.limits.limits import LimitTable
@@ -17,16 +17,19 @@ from engine import playbooks, reads
 from engine.reads import View
 from engine.state import Instant
 
+# By currency too, which is the same for all of them: PostgreSQL would sort those of none.
 _PART = """
 SELECT * FROM (
   SELECT d.stage_since AS since, d.key FROM {deals} d
   WHERE d.status = :status{n} AND d.status IN ('open', 'won') AND d.currency {currency}
-    AND d.stage = :stage{m} AND d.stage_since <= :latest{m} AND (d.stage_since, d.key) > (:since, :key)
-    AND d.stage_since <= (SELECT past.latest FROM past WHERE past.playbook = d.playbook
-      AND past.version = d.playbook_version AND past.stage = d.stage AND past.segment = {segment})
-    AND (d.waiting_until IS NULL OR d.waiting_until < :today) AND {where}
-  ORDER BY d.stage_since, d.key LIMIT :most
-) AS part{n}_{m}
+    AND d.stage = :stage{n} AND d.stage_since <= :latest{n} AND (d.stage_since, d.key) > (:since, :key)
+    AND {own} AND (d.waiting_until IS NULL OR d.waiting_until < :today) AND {where}
+  ORDER BY d.currency, d.stage_since, d.key LIMIT :most
+) AS part{n}
+"""
+_OWN = """
+d.stage_since <= (SELECT past.latest FROM past WHERE past.playbook = d.playbook
+  AND past.version = d.playbook_version AND past.stage = d.stage AND past.segment = {segment})
 """
 _OLDEST = """
 WITH past (playbook, version, stage, segment, latest) AS MATERIALIZED ({past})
@@ -53,35 +56,38 @@ def oldest(
 ) -> list[Aged]:
     """Of the live deals `d` that `where` speaks of, in one stage or in all, those behind `after`. None waits
     for a known reason."""
-    past = [row for row in _past(view, limits) if stage in (None, row[2])]
+    judged = [row for row in _past(view, limits) if stage in (None, row[2])]
+    past = [row for row in judged if row[-1]]
     if not past:
         return []
     values, known = values_of("past", past)
-    latest: dict[str, Instant] = {}
-    for _, _, here, _, since in past:
-        latest[here] = max(since, latest.get(here, since))
-    for m, (here, since) in enumerate(latest.items()):
-        known |= {f"stage{m}": here, f"latest{m}": since}
+    starts: dict[str, set[Instant]] = {}
+    for _, _, here, _, since in judged:
+        starts.setdefault(here, set()).add(since)
+    stages = {here: sorted(found) for here, found in starts.items() if any(found)}
     segments = limits.segments
-    segment = segments.expression if segments else "''"
+    own = _OWN.format(segment=segments.expression if segments else "''")
     known |= {**params, **(segments.params if segments else {})}
     known |= {"today": view.today.isoformat(), "most": most or ALL, **(after or Aged("", ""))._asdict()}
     deals, parts = reads.table(view), list[str]()
-    for n, (status, currency) in enumerate(groups(view.store, deals)):
-        known |= {f"status{n}": status, f"currency{n}": currency}
+    for n, (status, currency, here) in enumerate(in_stages(view.store, deals, stages)):
+        found = stages[here]
+        known |= {f"status{n}": status, f"currency{n}": currency, f"stage{n}": here, f"latest{n}": found[-1]}
         said = "IS NULL" if currency is None else f"= :currency{n}"
-        for m in range(len(latest)):
-            named = {"deals": deals, "currency": said, "segment": segment, "where": where}
-            parts.append(_PART.format(n=n, m=m, **named))
+        # Where all are judged alike, nobody has to be asked by what.
+        named = {"deals": deals, "currency": said, "own": own if found[1:] else "1 = 1", "where": where}
+        parts.append(_PART.format(n=n, **named))
+    if not parts:
+        return []
     rows = view.store.rows(_OLDEST.format(past=values, parts="UNION ALL".join(parts)), **known)
     return [Aged(*row) for row in rows]
 
 
 def _past(view: View, limits: LimitTable) -> Iterator[tuple[str, int, str, str, Instant]]:
-    """Playbook, version, stage and segment, and the latest start past the limit there: of the stages in which
-    an old stay has stalled a deal, as the playbook has it."""
+    """Playbook, version, stage and segment, and the latest start past the limit there; nothing where an old
+    stay doesn't stall a deal, as the playbook has it."""
     tuned, sign = tunings(playbooks.installed(view.store)), SIGNS.index(stage_age.SIGN)
     for playbook, version, stage, segment, cutoffs in limits.rows():
         level = tuned[playbook, version, stage].settings[sign].level
-        if level is None or level >= Level.WARN:
-            yield playbook, version, stage, segment, max(cutoffs.warn_at, cutoffs.critical_at)
+        stalls = level is None or level >= Level.WARN
+        yield playbook, version, stage, segment, max(cutoffs.warn_at, cutoffs.critical_at) if stalls else ""

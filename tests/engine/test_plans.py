@@ -146,7 +146,7 @@ def test_what_a_change_reads_and_writes(big, line, monkeypatch):
             "AS found",
             "deal_live (status=? AND currency=? AND stage=? AND (stage_since,key)>(?,?) AND stage_since<?)",
         ),
-        ("stalled --oldest", "SELECT min(currency)", "deal_live (status=? AND currency>?"),
+        ("stalled --oldest", "SELECT min(d.currency)", "deal_live (status=? AND currency>?"),
     ],
 )
 def test_sqlite_takes_the_index_that_was_made_for_it(grown, tmp_path, line, asked, index, monkeypatch):

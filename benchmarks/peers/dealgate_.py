@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.peers.work import EVIDENCE, KIND, OWNER, Refused, Standing, amount, title
-from coach.limits.learning import relearn_monthly
+from coach.limits.monthly import relearn_monthly
 from engine import deals, people, reads, workspace
 from engine.change import Change, carry_out
 from engine.moves import GateNotPassed

@@ -25,5 +25,5 @@ def _report(module: str, *sizes: int) -> Report:
     if not _ENVIRONMENT.exists():
         tell(f"  {_MISSING.en}")
         return Report(_MISSING)
-    text = import_module(f"benchmarks.peers.{module}").report(*sizes)
-    return Report(Both(text, text))
+    text: Both = import_module(f"benchmarks.peers.{module}").report(*sizes)
+    return Report(text)

@@ -42,7 +42,9 @@ _JUDGED_BY = (
     *("unsure", "unsure_since", "fresh_until", "oldest_yes", "promise_on", "due_on", "trouble_since"),
     *("review_due", "entered_by", "opened_at"),
 )
-_SCAN = f"SELECT {', '.join(f'count({name})' for name in _JUDGED_BY)} FROM deal WHERE status IN ('open', 'won')"
+_SCAN = (
+    f"SELECT {', '.join(f'count({name})' for name in _JUDGED_BY)} FROM deal WHERE status IN ('open', 'won')"
+)
 """All a live deal is judged by, of every one, along the same index, and nothing made of it."""
 
 

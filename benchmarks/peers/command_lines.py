@@ -17,7 +17,7 @@ from benchmarks.speed.report import Both, joined, table
 DEALS = 200
 
 
-def report() -> Both:
+def report(runs: int = RUNS) -> Both:
     compile_all()
     with tempfile.TemporaryDirectory() as name:
         database = str(Path(name) / "team.sqlite")
@@ -38,13 +38,13 @@ def report() -> Both:
             "sqlite-utils rows, that row": _other("sqlite-utils", "rows", database, "deal", *where),
         }
         here = environ(DEALGATE_DB=database, DEALGATE_USER=OWNER, DBT_SEND_ANONYMOUS_USAGE_STATS="0")
-        took = measure({**helps, **asked}, here)
+        took = measure({**helps, **asked}, here, runs)
     heading = (Both("command", "命令"), Both("bare Python", "空的 Python"))
     heading += (Both("whole process", "整个进程"), Both("ratio", "比值"))
     return joined(
         Both(
-            f"Whole processes, medians of {RUNS}, each against the Python of its own environment.",
-            f"整个进程，{RUNS} 次的中位数，各自与自己环境里的 Python 相比。",
+            f"Whole processes, medians of {runs}, each against the Python of its own environment.",
+            f"整个进程，{runs} 次的中位数，各自与自己环境里的 Python 相比。",
         ),
         table(heading, [(f"`{name}`", *took[name].text) for name in helps]),
         Both(

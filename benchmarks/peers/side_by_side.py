@@ -182,7 +182,7 @@ def _measured(way: Way, folder: Path, said: Sequence[Mapping[str, Any]], size: i
 # ── reported ──────────────────────────────────────────────────────────────────────────────────
 
 
-def report(deals: int = DEALS) -> Both:
+def report(deals: int = DEALS, runs: int = RUNS) -> Both:
     compile_all()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -199,7 +199,7 @@ def report(deals: int = DEALS) -> Both:
             )
             for way in WAYS
         }
-        started = measure(starts, environ())
+        started = measure(starts, environ(), runs)
     other = found[COMPARED]
     lines = [_work_line(way, found[way.module], other) for way in WAYS]
     sizes = [
@@ -216,8 +216,8 @@ def report(deals: int = DEALS) -> Both:
         table(heading, lines),
         Both(
             "What a loaded deal takes of memory, and a process from nothing to one deal loaded and its gate"
-            f" checked, medians of {RUNS}:",
-            f"载入一个商机占多少内存；一个进程从零到载入一个商机、判断完关卡要多久，{RUNS} 次的中位数：",
+            f" checked, medians of {runs}:",
+            f"载入一个商机占多少内存；一个进程从零到载入一个商机、判断完关卡要多久，{runs} 次的中位数：",
         ),
         table(("", Both("memory, a deal", "内存，每个商机"), bare, whole, Both("ratio", "比值")), sizes),
         Both("The work is the same, what is kept of it is not:", "做的事一样，留下的不一样："),

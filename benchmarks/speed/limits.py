@@ -48,7 +48,8 @@ def report(at: Places) -> Report:
     about = Both(
         f"A day: {a_day} deals are moved on. Medians of {ROUNDS} days. All of it is learned anew once, when"
         " the database has been filled, while another is being filled beside it.",
-        f"一天：{a_day} 个商机推进一个阶段。{ROUNDS} 天的中位数。全部重学只测一次：在数据库填好之后，旁边另一个正在填。",
+        f"一天：{a_day} 个商机推进一个阶段。{ROUNDS} 天的中位数。"
+        "全部重学只测一次：在数据库填好之后，旁边另一个正在填。",
     )
     heading = (
         *("", Both("deals", "商机"), Both("events", "记录"), Both("learned anew, all of it", "全部重学一遍")),

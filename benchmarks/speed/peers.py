@@ -14,11 +14,11 @@ _MISSING = Both(
 
 
 def side_by_side(at: Places) -> Report:
-    return _report("side_by_side", *((20,) if at.quick else ()))
+    return _report("side_by_side", *((20, 1) if at.quick else ()))
 
 
 def command_lines(at: Places) -> Report:
-    return _report("command_lines")
+    return _report("command_lines", *((1,) if at.quick else ()))
 
 
 def _report(module: str, *sizes: int) -> Report:

@@ -13,7 +13,7 @@ help:
 	@echo "make test    set up, and run the test suite"
 	@echo "make proofs  the slow proofs"
 	@echo "make lint    style, types, direction of imports"
-	@echo "make bench   measure speed, for most of an hour; writes docs/performance.md"
+	@echo "make bench   measure speed, for half an hour; writes docs/performance.md"
 	@echo "make reliability  storms, kills, fuzzing and sizes in full; writes docs/reliability.md"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make clean   remove the environment and the demo"

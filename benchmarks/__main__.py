@@ -4,6 +4,7 @@
 """
 
 import argparse
+import sys
 
 from benchmarks.speed.page import measure
 from benchmarks.speed.sections import SECTIONS
@@ -17,7 +18,7 @@ def main() -> None:
     unknown = [name for name in wish.sections if name not in SECTIONS]
     if unknown:
         asked.error(f"no section {unknown[0]}; there are {' '.join(SECTIONS)}")
-    measure(wish.sections or list(SECTIONS), quick=wish.quick)
+    sys.exit(not measure(wish.sections or list(SECTIONS), quick=wish.quick))
 
 
 if __name__ == "__main__":  # sections start processes that import this anew

@@ -1,18 +1,16 @@
 """What one move costs in a process that runs already, against what it writes, written plainly.
 
-    python -m benchmarks.one_move [--deals 10000 100000] [--moves 288] [--sqlite | --postgres]
+    python -m benchmarks one_move
 
 One `advance` is the facts, the gate, the machine, the fold, the row, the event and the commit. Plainly is
 the same event and the same row of the deal by the bare driver, in a transaction of the same kind, in a copy
 of the same database. They take turns, move by move, and every move is taken back in both before its deal
 comes again. Beside the clock stands the time of this process's processor alone, in which the disk and the
-server have no part. Prints Markdown.
+server have no part.
 """
 
-import argparse
 import gc
 import json
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -29,8 +27,8 @@ import psycopg2
 from psycopg2 import extensions
 
 from benchmarks.big_team import client, grow, lately, rep
-from benchmarks.common import change_on, markdown, new_database, surroundings
-from benchmarks.own_server import OwnServer, ask, own_server
+from benchmarks.common import change_on, new_database
+from benchmarks.own_server import OwnServer, ask
 from engine import deal_table, deals, history, moves, people
 from engine.change import carry_out
 from engine.database_url import POSTGRESQL, SQLITE
@@ -70,32 +68,7 @@ class Moved(NamedTuple):
     bare: Seconds
 
 
-def main() -> None:
-    asked = argparse.ArgumentParser()
-    asked.add_argument("--deals", type=int, nargs="+", default=SIZES)
-    asked.add_argument("--moves", type=int, default=MOVES)
-    asked.add_argument("--sqlite", action="store_true", help="a file alone")
-    asked.add_argument("--postgres", action="store_true", help="a server alone")
-    wish = asked.parse_args()
-    kinds = [SQLITE] * (not wish.postgres) + [POSTGRESQL] * (not wish.sqlite)
-    print(report(wish.deals, wish.moves, kinds))
-
-
-def report(
-    sizes: Sequence[int] = SIZES, count: int = MOVES, kinds: Sequence[str] = (SQLITE, POSTGRESQL)
-) -> str:
-    found = [each for kind in kinds for each in measured(kind, sizes, count)]
-    about = f"Medians of {count} moves; {surroundings()}; fsync {1000 * _fsync():.2f} ms"
-    return f"{about}\n\n{moves_table(found)}\n\n{gate_table(gate())}"
-
-
 # ── one move ──────────────────────────────────────────────────────────────────────────────────
-
-
-def measured(kind: str, sizes: Sequence[int], count: int) -> Iterator[Moved]:
-    for size in sizes:
-        with _twins(kind, size) as (url, bare):
-            yield compared(url, bare, size, count)
 
 
 def compared(url: str, bare: "Bare", size: int, count: int) -> Moved:
@@ -199,19 +172,19 @@ class BareServer(Bare):
 
 
 @contextmanager
-def _twins(kind: str, size: int) -> Iterator[tuple[str, Bare]]:
-    """A database of so many deals, and a copy of it."""
+def twins(kind: str, url: str, server: OwnServer) -> Iterator[tuple[str, Bare]]:
+    """Two copies of a database, one of them as its driver opens it."""
     if kind == SQLITE:
         with tempfile.TemporaryDirectory() as folder:
             path, copy = Path(folder) / "own.sqlite", Path(folder) / "bare.sqlite"
-            fill(str(path), size)
-            shutil.copyfile(path, copy)
+            shutil.copyfile(url, path)
+            shutil.copyfile(url, copy)
             yield str(path), BareFile(str(copy))
         return
-    with own_server() as server:
-        url = server.database()
-        fill(url, size)
-        yield url, BareServer(_copy(server, url))
+    own, other = (_copy(server, url) for _ in range(2))
+    yield own, BareServer(other)
+    for each in (own, other):
+        server.drop(each)
 
 
 def fill(url: str, size: int) -> None:
@@ -307,56 +280,3 @@ def _facts(playbook: Playbook) -> Facts:
         ContactFact("ACME.2", "user", None, "2026-02-01", None),
     )
     return Facts(deal, contacts, "2026-01-01", playbook.points, _TODAY, "CNY", {"EUR": "7.8", "USD": "7.1"})
-
-
-# ── the tables ────────────────────────────────────────────────────────────────────────────────
-
-
-def moves_table(found: Sequence[Moved]) -> str:
-    heading = ("one `advance`", "plainly", "dealgate", "ratio", "of the processor", "target", "")
-    return markdown(heading, [_line(each) for each in found])
-
-
-def _line(moved: Moved) -> Sequence[str]:
-    own, bare = moved.own, moved.bare
-    ratio = own.by_clock / bare.by_clock
-    processor = (
-        f"{1e6 * own.of_processor:.0f} / {1e6 * bare.of_processor:.0f} µs ="
-        f" {own.of_processor / bare.of_processor:.1f}×"
-    )
-    return (
-        f"{moved.kind}, {moved.deals:,} deals",
-        f"{1e6 * bare.by_clock:.0f} µs",
-        f"{1e6 * own.by_clock:.0f} µs",
-        f"{ratio:.1f}×",
-        processor,
-        f"≤ {TARGET:g}×",
-        "kept" if ratio <= TARGET else "missed",
-    )
-
-
-def gate_table(found: Gate) -> str:
-    heading = ("a gate", "`json.loads` of the state", "dealgate", "ratio", "target", "")
-    kept = "kept" if found.check <= GATE_TARGET else "missed"
-    line = (
-        *(f"{len(_GATE)} requirements and the move", f"{found.plainly:.0f} µs", f"{found.check:.0f} µs"),
-        *(f"{found.check / found.plainly:.1f}×", f"≤ {GATE_TARGET:.0f} µs", kept),
-    )
-    return markdown(heading, [line])
-
-
-def _fsync() -> float:
-    """Seconds the disk takes to have a page for good."""
-    with tempfile.TemporaryFile() as file:
-        times = []
-        for _ in range(50):
-            file.write(bytes(4096))
-            file.flush()
-            start = perf_counter()
-            os.fsync(file.fileno())
-            times.append(perf_counter() - start)
-    return median(times)
-
-
-if __name__ == "__main__":
-    main()

@@ -9,15 +9,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.common import markdown, surroundings
 from benchmarks.peers.dealgate_ import Peer
 from benchmarks.peers.turns import RUNS, Run, compile_all, environ, measure, program
 from benchmarks.peers.work import OWNER, POINTS, STAGES
+from benchmarks.speed.report import Both, joined, table
 
 DEALS = 200
 
 
-def report() -> str:
+def report(runs: int = RUNS) -> Both:
     compile_all()
     with tempfile.TemporaryDirectory() as name:
         database = str(Path(name) / "team.sqlite")
@@ -38,17 +38,22 @@ def report() -> str:
             "sqlite-utils rows, that row": _other("sqlite-utils", "rows", database, "deal", *where),
         }
         here = environ(DEALGATE_DB=database, DEALGATE_USER=OWNER, DBT_SEND_ANONYMOUS_USAGE_STATS="0")
-        took = measure({**helps, **asked}, here)
-    heading = ("command", "bare Python", "whole process", "ratio")
-    return "\n".join(
-        (
-            f"Whole processes, medians of {RUNS}, each against the Python of its own environment;"
-            f" {surroundings()}\n",
-            markdown(heading, [(f"`{name}`", *took[name].text) for name in helps]),
-            f"\nA read beside a read, of the same file with {DEALS} deals. `show` reads the deal with its"
-            " playbook and its people, and judges its gate; the others print the row:\n",
-            markdown(heading, [(f"`{name}`", *took[name].text) for name in asked]),
-        )
+        took = measure({**helps, **asked}, here, runs)
+    heading = (Both("command", "命令"), Both("bare Python", "空的 Python"))
+    heading += (Both("whole process", "整个进程"), Both("ratio", "比值"))
+    return joined(
+        Both(
+            f"Whole processes, medians of {runs}, each against the Python of its own environment.",
+            f"整个进程，{runs} 次的中位数，各自与自己环境里的 Python 相比。",
+        ),
+        table(heading, [(f"`{name}`", *took[name].text) for name in helps]),
+        Both(
+            f"A read beside a read, of the same file with {DEALS} deals. `show` reads the deal with its"
+            " playbook and its people, and judges its gate; the others print the row:",
+            f"读对读，同一个文件，{DEALS} 个商机。`show` 读出商机、它的打法和人员，并判断关卡；"
+            "其他的只打印那一行：",
+        ),
+        table(heading, [(f"`{name}`", *took[name].text) for name in asked]),
     )
 
 
@@ -76,7 +81,7 @@ def _other(name: str, *argv: str) -> Run:
 
 
 def main() -> None:
-    print(report())
+    print(report().en)
 
 
 if __name__ == "__main__":

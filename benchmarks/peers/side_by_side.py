@@ -14,16 +14,21 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
+from time import perf_counter
 from typing import Any, NamedTuple
 
-from benchmarks.common import ROOT, markdown, surroundings
+from benchmarks.common import ROOT
 from benchmarks.peers.turns import RUNS, Run, compile_all, environ, measure, program
 from benchmarks.peers.work import ASKED, POINTS, STAGES, Standing, expected
+from benchmarks.speed.report import Both, Cell, joined, table
 
 DEALS = 10_000
+PATIENCE = 330.0
+"""Seconds, after which no further round is begun: where the disk is slow, there are fewer deals."""
 BLOCK = 100
 PARTS = {"open": 1, "answer": len(ASKED), "gate": 1, "advance": 1}
 """How often a block does each for a deal."""
+_PARTS = (Both("open", "新建"), Both("answer", "回答"), Both("gate", "关卡"), Both("advance", "推进"))
 COMPARED = "sqlalchemy_orm"
 
 
@@ -31,8 +36,8 @@ class Way(NamedTuple):
     """`most`: with how many deals it still ends within minutes."""
 
     module: str
-    name: str
-    leaves_out: str
+    name: Both
+    leaves_out: Both
     most: int = sys.maxsize
     own: bool = False
 
@@ -41,17 +46,26 @@ class Way(NamedTuple):
         return sys.executable if self.own else program("python")
 
 
-_PLAIN = (
+_PLAIN = Both(
     "Events are plain rows: no chain of hashes, no state that can be folded from them. No rights, no look"
-    " whether whoever acts still works here, no version that is expected"
+    " whether whoever acts still works here, no version that is expected",
+    "记录只是普通的行：没有哈希链，不能由它折叠出状态；没有权限，不看操作的人是否还在职，也不看版本是否如所料",
 )
-_CODE = f"{_PLAIN}. Stages and gates are code: no deal keeps to those it was opened under"
+_CODE = Both(
+    f"{_PLAIN.en}. Stages and gates are code: no deal keeps to those it was opened under",
+    f"{_PLAIN.zh}。阶段和关卡写在代码里：商机不会一直沿用新建时的那一套",
+)
+_OWN = Both("Nothing but the printing of its commands", "只差命令的打印")
+_BY_HAND = Both("SQLAlchemy ORM, rules by hand", "SQLAlchemy ORM，规则手写")
+_IN_A_ROW = Both("SpiffWorkflow, JSON in a row", "SpiffWorkflow，JSON 存在一行里")
+_DJANGO = Both("Django ORM, django-fsm-2", "Django ORM、django-fsm-2")
+_MACHINE = Both("SQLAlchemy ORM, python-statemachine", "SQLAlchemy ORM、python-statemachine")
 WAYS = (
-    Way("dealgate_", "dealgate", "Nothing but the printing of its commands", own=True),
-    Way(COMPARED, "SQLAlchemy ORM, rules by hand", _CODE),
-    Way("django_fsm", "Django ORM, django-fsm-2", _CODE),
-    Way("statemachine_sqlalchemy", "SQLAlchemy ORM, python-statemachine", _CODE),
-    Way("spiffworkflow", "SpiffWorkflow, JSON in a row", _PLAIN, 1_000),
+    Way("dealgate_", Both("dealgate", "dealgate"), _OWN, own=True),
+    Way(COMPARED, _BY_HAND, _CODE),
+    Way("django_fsm", _DJANGO, _CODE),
+    Way("statemachine_sqlalchemy", _MACHINE, _CODE),
+    Way("spiffworkflow", _IN_A_ROW, _PLAIN, 1_000),
 )
 
 
@@ -109,7 +123,7 @@ class Worker:
         print(json.dumps(command), file=self._process.stdin, flush=True)
         line = self._process.stdout.readline()
         if not line:
-            raise SystemExit(f"{self.way.name} has ended in the middle of {command}")
+            raise SystemExit(f"{self.way.name.en} has ended in the middle of {command}")
         return json.loads(line)
 
     def close(self) -> None:
@@ -128,12 +142,12 @@ def check_refusals(way: Way, folder: Path) -> None:
     with Worker(way, folder / f"{way.module}_probe.sqlite", new=True) as worker:
         said = worker.ask("probe")
     if said != [asked, asked, asked[-1:], asked[-1:]]:
-        raise SystemExit(f"{way.name} does not refuse as the others do: {said}")
+        raise SystemExit(f"{way.name.en} does not refuse as the others do: {said}")
 
 
 def check_standing(way: Way, found: Standing, deals: int) -> None:
     if found != expected(deals):
-        raise SystemExit(f"{way.name} has not done the same: {found} instead of {expected(deals)}")
+        raise SystemExit(f"{way.name.en} has not done the same: {found} instead of {expected(deals)}")
 
 
 def work(folder: Path, deals: int) -> dict[str, Measured]:
@@ -141,7 +155,10 @@ def work(folder: Path, deals: int) -> dict[str, Measured]:
     size = min(BLOCK, max(1, deals // 10))
     workers = [Worker(way, folder / f"{way.module}.sqlite", new=True) for way in WAYS]
     said: dict[str, list[dict[str, Any]]] = {way.module: [] for way in WAYS}
+    began = perf_counter()
     for first in range(0, deals - deals % size, size):
+        if first > size and perf_counter() - began > PATIENCE:
+            break
         for worker in workers:
             if first + size <= worker.way.most:
                 said[worker.way.module].append(worker.ask("block", first + 1, size))
@@ -165,7 +182,7 @@ def _measured(way: Way, folder: Path, said: Sequence[Mapping[str, Any]], size: i
 # ── reported ──────────────────────────────────────────────────────────────────────────────────
 
 
-def report(deals: int = DEALS) -> str:
+def report(deals: int = DEALS, runs: int = RUNS) -> Both:
     compile_all()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -182,37 +199,54 @@ def report(deals: int = DEALS) -> str:
             )
             for way in WAYS
         }
-        started = measure(starts, environ())
+        started = measure(starts, environ(), runs)
     other = found[COMPARED]
-    heading = (
-        "",
-        "deals",
-        "deals a second",
-        "processor, a deal",
-        *PARTS,
-        "processor, an advance, last to first",
-    )
     lines = [_work_line(way, found[way.module], other) for way in WAYS]
     sizes = [
         (way.name, f"{found[way.module].memory / 1024:.1f} kB", *started[way.module].text) for way in WAYS
     ]
-    return "\n".join(
-        (
-            f"A process of {len(STAGES)} stages with {len(ASKED)} questions to a gate. Each deal is"
-            f" opened, answered for, judged and moved on: {2 + len(ASKED)} transactions that write. All on"
-            " SQLite with a write-ahead log and `synchronous=FULL`. Medians of the blocks, each with its"
-            f" ratio to the ORM in the same round; {surroundings()}\n",
-            markdown(heading, lines),
-            "\nWhat a loaded deal takes of memory, and a process from nothing to one deal loaded and its gate"
-            f" checked, medians of {RUNS}:\n",
-            markdown(("", "memory, a deal", "bare Python", "whole process", "ratio"), sizes),
-            "\nThe work is the same, what is kept of it is not:\n",
-            markdown(("", "what its moves leave out"), [(way.name, way.leaves_out) for way in WAYS]),
-        )
+    heading: tuple[Cell, ...] = (
+        *("", Both("deals", "商机"), Both("deals a second", "每秒商机")),
+        *(Both("processor, a deal", "处理器，每个商机"), *_PARTS),
+        Both("processor, an advance, last to first", "处理器，一次推进，最后比最初"),
+    )
+    bare, whole = Both("bare Python", "空的 Python"), Both("whole process", "整个进程")
+    return joined(
+        _about(min(each.deals for each in found.values() if each is not found["spiffworkflow"]), deals),
+        table(heading, lines),
+        Both(
+            "What a loaded deal takes of memory, and a process from nothing to one deal loaded and its gate"
+            f" checked, medians of {runs}:",
+            f"载入一个商机占多少内存；一个进程从零到载入一个商机、判断完关卡要多久，{runs} 次的中位数：",
+        ),
+        table(("", Both("memory, a deal", "内存，每个商机"), bare, whole, Both("ratio", "比值")), sizes),
+        Both("The work is the same, what is kept of it is not:", "做的事一样，留下的不一样："),
+        table(
+            ("", Both("what its moves leave out", "它的推进少做了什么")),
+            [(way.name, way.leaves_out) for way in WAYS],
+        ),
     )
 
 
-def _work_line(way: Way, own: Measured, other: Measured) -> tuple[str, ...]:
+def _about(done: int, wanted: int) -> Both:
+    en = (
+        f"A process of {len(STAGES)} stages with {len(ASKED)} questions to a gate. Each deal is"
+        f" opened, answered for, judged and moved on: {2 + len(ASKED)} transactions that write. All on"
+        " SQLite with a write-ahead log and `synchronous=FULL`. Medians of the blocks, each with its"
+        " ratio to the ORM in the same round."
+    )
+    zh = (
+        f"一个流程 {len(STAGES)} 个阶段，每个关卡 {len(ASKED)} 个问题。每个商机新建、回答、判断、推进："
+        f"{2 + len(ASKED)} 个写事务。都在 SQLite 上，预写日志，`synchronous=FULL`。各块的中位数，"
+        "各带与同一轮 ORM 的比值。"
+    )
+    if done < wanted:
+        en += f" The time ran out at {done:,} deals of {wanted:,}."
+        zh += f"时间到了，{wanted:,} 个商机只做了 {done:,} 个。"
+    return Both(en, zh)
+
+
+def _work_line(way: Way, own: Measured, other: Measured) -> tuple[Cell, ...]:
     parts = (f"{own.median(part) * 1000:.2f} ms, {own.beside(other, part):.2f}×" for part in PARTS)
     rate = f"{1 / own.median('whole'):.0f}, {1 / own.beside(other, 'whole'):.2f}×"
     processor = f"{own.median('processor') * 1000:.2f} ms, {own.beside(other, 'processor'):.2f}×"
@@ -222,7 +256,7 @@ def _work_line(way: Way, own: Measured, other: Measured) -> tuple[str, ...]:
 def main() -> None:
     asked = argparse.ArgumentParser()
     asked.add_argument("--deals", type=int, default=DEALS)
-    print(report(asked.parse_args().deals))
+    print(report(asked.parse_args().deals).en)
 
 
 if __name__ == "__main__":

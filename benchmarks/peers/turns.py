@@ -9,9 +9,9 @@ from time import perf_counter
 from typing import NamedTuple
 
 from benchmarks.common import ROOT
-from benchmarks.startup import ROOMS
 
 RUNS = 11
+ROOMS = ("commands", "engine", "stages", "words", "visits", "coach", "exchange", "workshop", "web")
 HOME = ROOT / ".bench"
 """The environment of what the product stands beside; `make .bench/.peers` makes it."""
 

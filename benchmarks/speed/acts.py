@@ -1,7 +1,6 @@
 """What people do in a company that has grown, each time about other deals."""
 
 from collections.abc import Callable
-from importlib.util import find_spec
 from itertools import count
 from typing import NamedTuple
 
@@ -60,9 +59,6 @@ def _named(command: str, en: str = "", zh: str = "") -> Both:
     return Both(f"`{command}`{en}", f"`{command}`{zh}")
 
 
-_OLDEST = Act(
-    "oldest", _named("stalled --oldest", ", a page", "，一页"), _coach("stalled", "--oldest"), daily=True
-)
 ACTS = (
     Act("next", _named("next"), _about("next"), daily=True),
     Act("show", _named("show"), _about("show", "KEY"), daily=True),
@@ -79,5 +75,10 @@ ACTS = (
     ),
     Act("team", _named("stalled --team"), _coach("stalled", "--team", "team{team}"), daily=True),
     Act("everybody", _named("stalled", ", everybody's", "，所有人的"), _coach("stalled"), daily=True),
-    *([_OLDEST] if find_spec("coach.oldest") else []),
+    Act(
+        "oldest",
+        _named("stalled --oldest", ", a page", "，一页"),
+        _coach("stalled", "--oldest"),
+        daily=True,
+    ),
 )

@@ -12,14 +12,14 @@ from benchmarks.import_scale import write_log
 from benchmarks.speed.acts import ACTS, Act
 from benchmarks.speed.chart import Line, drawn
 from benchmarks.speed.fit import fit
-from benchmarks.speed.limits import after_a_day
+from benchmarks.speed.limits import CLOSED, UNDER_WAY, after_a_day
 from benchmarks.speed.places import KINDS, NAMES, Filled, Places, Wanted, company, older, tell
 from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table
 from benchmarks.speed.timing import Typed, events_in, in_process, taking_turns
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-UNDER_WAY, CLOSED = 10_000, (0, 10_000, 100_000, 1_000_000)
-RUNS, PATIENCE = 11, 8.0
+AGED = (0, 10_000, 100_000, CLOSED)
+RUNS, PATIENCE = 11, 4.0
 FEW, IMPORTED = 3, 50
 """Runs of what changes much, and deals of a log."""
 A_DAY = 8
@@ -68,7 +68,7 @@ class Found(NamedTuple):
 
 def report(at: Places) -> Report:
     sizes, under_way, closed, runs = (
-        ((600, 1_200), 600, (0, 600), 1) if at.quick else (SIZES, UNDER_WAY, CLOSED, RUNS)
+        ((600, 1_200), 600, (0, 600), 1) if at.quick else (SIZES, UNDER_WAY, AGED, RUNS)
     )
     grown = {kind: [company(kind, deals) for deals in sizes] for kind in KINDS}
     aged = {kind: [older(kind, under_way, n) for n in closed] for kind in KINDS}

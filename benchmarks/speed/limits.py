@@ -1,11 +1,12 @@
 """What do the limits cost that are learned from the team's own deals? All of it once, and then day by day."""
 
 from contextlib import closing
+from math import log
 from time import perf_counter
 
 from benchmarks.common import change_on
 from benchmarks.speed.acts import moved_on
-from benchmarks.speed.places import KINDS, NAMES, Filled, Places, company, tell
+from benchmarks.speed.places import KINDS, NAMES, Filled, Places, company, older, tell
 from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table
 from coach.limits.learning import relearn
 from coach.limits.lengths import read_lengths
@@ -17,6 +18,7 @@ SIZES = (10_000, 100_000, 1_000_000)
 A_DAY = 100
 """Deals that are moved on in it."""
 ROUNDS = 3
+UNDER_WAY, CLOSED = 10_000, 300_000
 _OF_DEALS = "subject >= 'deal:' AND subject < 'deal;'"
 _ALL_EVENTS = f"SELECT count(*) AS n, sum(length(data)), max(at) FROM event WHERE {_OF_DEALS}"
 
@@ -42,16 +44,47 @@ def report(at: Places) -> Report:
                 rows.append([*line, *judged[-1].cells])
             else:
                 rows.append([*line, f"{day / scan:.2f}×", "", ""])
+    aged_text, aged_judged = _aged(at, a_day)
     about = Both(
-        f"A day: {a_day} deals are moved on. Medians of {ROUNDS} days.",
-        f"一天：{a_day} 个商机推进一个阶段。{ROUNDS} 天的中位数。",
+        f"A day: {a_day} deals are moved on. Medians of {ROUNDS} days. All of it is learned anew once, when"
+        " the database has been filled, while another is being filled beside it.",
+        f"一天：{a_day} 个商机推进一个阶段。{ROUNDS} 天的中位数。"
+        "全部重学只测一次：在数据库填好之后，旁边另一个正在填。",
     )
     heading = (
-        *("", Both("deals", "商机"), Both("events", "记录"), Both("learned, all of it", "全部学一遍")),
+        *("", Both("deals", "商机"), Both("events", "记录"), Both("learned anew, all of it", "全部重学一遍")),
         *(Both("all events read, bare", "只把全部记录读一遍"), Both("after a day", "一天之后")),
         *(Both("a day to a scan", "一天比读一遍"), Both("target", "目标"), ""),
     )
-    return Report(joined(about, table(heading, rows)), tuple(judged))
+    return Report(joined(about, table(heading, rows), aged_text), (*judged, *aged_judged))
+
+
+def _aged(at: Places, a_day: int) -> tuple[Both, list[Judged]]:
+    """The same day where only what is closed has become more."""
+    under_way, closed = (500, 500) if at.quick else (UNDER_WAY, CLOSED)
+    at.prepare(older(kind, under_way, n) for kind in KINDS for n in (0, closed))
+    most = round(log(under_way + closed) / log(under_way), 2)
+    rows: list[list[Cell]] = []
+    judged: list[Judged] = []
+    for kind in KINDS:
+        young, old = (_measured(at.find(older(kind, under_way, n)), a_day)[1] for n in (0, closed))
+        what = Both(
+            f"limits of a day as closed deals grow, {NAMES[kind]}",
+            f"已结束商机增多时一天之后的期限，{NAMES[kind]}",
+        )
+        judged.append(Judged(what, old / young, most))
+        rows.append([NAMES[kind], seconds(young), seconds(old), *judged[-1].cells])
+    about = Both(
+        f"The same day with {under_way:,} deals under way, and no or {closed:,} closed ones; the target is"
+        " how many times the logarithm of all deals has grown:",
+        f"同样的一天，进行中的商机 {under_way:,} 个，已结束的没有，或有 {closed:,} 个；目标是全部商机数的"
+        "对数增长的倍数：",
+    )
+    heading = (
+        *("", Both("none closed", "没有已结束的"), Both(f"{closed:,} closed", f"{closed:,} 个已结束")),
+        *(Both("found", "结果"), Both("target", "目标"), ""),
+    )
+    return joined(about, table(heading, rows)), judged
 
 
 def _measured(place: Filled, a_day: int) -> tuple[float, float]:

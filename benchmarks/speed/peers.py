@@ -14,16 +14,16 @@ _MISSING = Both(
 
 
 def side_by_side(at: Places) -> Report:
-    return _report("side_by_side", *((20,) if at.quick else ()))
+    return _report("side_by_side", *((20, 1) if at.quick else ()))
 
 
 def command_lines(at: Places) -> Report:
-    return _report("command_lines")
+    return _report("command_lines", *((1,) if at.quick else ()))
 
 
 def _report(module: str, *sizes: int) -> Report:
     if not _ENVIRONMENT.exists():
         tell(f"  {_MISSING.en}")
         return Report(_MISSING)
-    text = import_module(f"benchmarks.peers.{module}").report(*sizes)
-    return Report(Both(text, text))
+    text: Both = import_module(f"benchmarks.peers.{module}").report(*sizes)
+    return Report(text)

@@ -20,9 +20,9 @@ from benchmarks.speed.report import Report
 
 SECTIONS: dict[str, Callable[[Places], Report]] = {
     "report": meeting.report,
+    "one_move": moving.report,
     "waiting": waiting.report,
     "command_lines": peers.command_lines,
-    "one_move": moving.report,
     "side_by_side": peers.side_by_side,
     "sheets": sheets.report,
     "pipeline": pipeline.report,

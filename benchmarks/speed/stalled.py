@@ -4,25 +4,26 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
-from importlib.util import find_spec
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from benchmarks.speed.places import KINDS, NAMES, Filled, Places, company, older, tell
+from benchmarks.speed.places import KINDS, NAMES, Filled, Places, company, tell
 from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table
 from benchmarks.speed.timing import Typed, in_process, taking_turns
 from coach import stalled
 from coach.judging import Survey
 from coach.limits.limits import Clock, LimitTable, limit_table
 from coach.looking import judge
+from coach.oldest import oldest
 from engine import workspace
 from engine.clock import day_of, load_calendar
 from engine.reads import View
 from engine.store import Store, open_store
 
 SMALL, LARGE = 10_000, 1_000_000
-REVIEWED = (30_000, 300_000)
+REVIEWED = (100_000, LARGE)
+"""Deals of the companies whose open ones are reviewed."""
 PAGE, A_REVIEW = 50, 500
 _DOWN = 10
 """Pages before the one that is measured."""
@@ -41,8 +42,10 @@ _JUDGED_BY = (
     *("unsure", "unsure_since", "fresh_until", "oldest_yes", "promise_on", "due_on", "trouble_since"),
     *("review_due", "entered_by", "opened_at"),
 )
-_SCAN = f"SELECT {', '.join(f'count({name})' for name in _JUDGED_BY)} FROM deal WHERE status = 'open'"
-"""All a live deal is judged by, of every open one, and nothing made of it."""
+_SCAN = (
+    f"SELECT {', '.join(f'count({name})' for name in _JUDGED_BY)} FROM deal WHERE status IN ('open', 'won')"
+)
+"""All a live deal is judged by, of every one, along the same index, and nothing made of it."""
 
 
 class Desk(NamedTuple):
@@ -50,8 +53,7 @@ class Desk(NamedTuple):
 
     kind: str
     place: Filled
-    oldest: float | None
-    """None where the desk has no such page."""
+    oldest: float
     ranked: float
     scan: float
 
@@ -67,11 +69,11 @@ class Reviewed(NamedTuple):
 
 
 def report(at: Places) -> Report:
-    small, large, reviewed, runs = (500, 1000, (300, 600), 1) if at.quick else (SMALL, LARGE, REVIEWED, RUNS)
+    small, large, reviewed, runs = (500, 1000, (500, 1000), 1) if at.quick else (SMALL, LARGE, REVIEWED, RUNS)
     companies = [company(kind, deals) for kind in KINDS for deals in (small, large)]
-    at.prepare([*companies, *(older(kind, open, 0) for kind in KINDS for open in reviewed)])
+    at.prepare([*companies, *(company(kind, deals) for kind in KINDS for deals in reviewed)])
     desks = [_desks(kind, [at.find(company(kind, n)) for n in (small, large)], runs) for kind in KINDS]
-    reviews = [_reviewed(kind, at.find(older(kind, open, 0)), runs) for kind in KINDS for open in reviewed]
+    reviews = [_reviewed(kind, at.find(company(kind, deals)), runs) for kind in KINDS for deals in reviewed]
     desk_text, desk_judged = _desk_table(desks)
     review_text, review_judged = _review_table(reviews)
     return Report(joined(desk_text, review_text), (*desk_judged, *review_judged))
@@ -88,9 +90,8 @@ def _desks(kind: str, places: Iterable[Filled], runs: int) -> tuple[Desk, Desk]:
         works: dict[tuple[str, str], Callable[[int], float]] = {}
         for size, store in (("small", one), ("large", other)):
             asked = _survey(store)
-            if find_spec("coach.oldest"):
-                page = _page(store)
-                works[size, "oldest"] = lambda _, page=page: _timed(page, least)
+            page = _page(store)
+            works[size, "oldest"] = lambda _, page=page: _timed(page, least)
             works[size, "ranked"] = lambda _, asked=asked: _timed(lambda: _first(asked, PAGE), least)
             works[size, "scan"] = lambda _, store=store: _timed(lambda: [store.row(_SCAN)], 1)
         found = taking_turns(works, runs)
@@ -99,8 +100,8 @@ def _desks(kind: str, places: Iterable[Filled], runs: int) -> tuple[Desk, Desk]:
     )
     parts = ("oldest", "ranked", "scan")
     return (
-        Desk(kind, small, *(found.get(("small", part)) for part in parts)),
-        Desk(kind, large, *(found.get(("large", part)) for part in parts)),
+        Desk(kind, small, *(found["small", part] for part in parts)),
+        Desk(kind, large, *(found["large", part] for part in parts)),
     )
 
 
@@ -109,13 +110,18 @@ def _reviewed(kind: str, place: Filled, runs: int) -> Reviewed:
     with closing(open_store(place.url)) as store:
         asked = _survey(store)
         works: dict[str, Callable[[int], float]] = {
-            "ranked": lambda _: _timed(lambda: _first(asked, A_REVIEW), min(A_REVIEW, place.deals // 3)),
+            "ranked": lambda _: _timed(lambda: _first(asked, A_REVIEW), min(A_REVIEW, _open(place) // 3)),
             "scan": lambda _: _timed(lambda: [store.row(_SCAN)], 1),
         }
         found = taking_turns(works, runs)
     alone = _alone(place.url, line)
-    tell(f"  {NAMES[kind]}, a review of {place.deals:,}: {found['ranked']:.2f} s, {alone[1]:.0f} MiB")
+    tell(f"  {NAMES[kind]}, a review of {_open(place):,}: {found['ranked']:.2f} s, {alone[1]:.0f} MiB")
     return Reviewed(kind, place, found["ranked"], found["scan"], *alone)
+
+
+def _open(place: Filled) -> int:
+    assert place.company is not None
+    return place.company.open
 
 
 def _survey(store: Store) -> Survey:
@@ -139,8 +145,6 @@ def _now() -> str:
 
 def _page(store: Store) -> Callable[[], list[object]]:
     """A page of those that have stood longest, some way down."""
-    from coach.oldest import oldest
-
     view, limits = _view(store)
     after = None
     for _ in range(_DOWN):
@@ -198,8 +202,6 @@ def _desk_table(desks: Sequence[tuple[Desk, Desk]]) -> tuple[Both, list[Judged]]
 
 
 def _page_lines(small: Desk, large: Desk) -> Iterator[list[Cell | Judged]]:
-    if small.oldest is None or large.oldest is None:
-        return
     en, zh = f"oldest {PAGE}, {NAMES[large.kind]}", f"停得最久的 {PAGE} 个，{NAMES[large.kind]}"
     times = (seconds(small.oldest), seconds(large.oldest), "")
     yield [Both(en, zh), *times, Judged(Both(en, zh), large.oldest * 1000, 5, "ms")]
@@ -220,8 +222,8 @@ def _review_table(reviews: Sequence[Reviewed]) -> tuple[Both, list[Judged]]:
         name = NAMES[large.kind]
         for each in (small, large):
             en, zh = (
-                f"{each.place.deals:,} open deals, {name}",
-                f"{each.place.deals:,} 个进行中的商机，{name}",
+                f"{_open(each.place):,} open deals, {name}",
+                f"{_open(each.place):,} 个进行中的商机，{name}",
             )
             times = (seconds(each.ranked), seconds(each.scan), seconds(each.whole), f"{each.peak:.0f} MiB")
             judged = Judged(Both(f"review, {en}", f"复盘，{zh}"), each.ranked / each.scan, 5)

@@ -70,8 +70,8 @@ def whole_process(url: str, typed: Typed) -> float:
     return _process([*_program(), *typed.line], _environ(url, typed), typed.allowed, says=True)
 
 
-def bare_python() -> float:
-    return _process([sys.executable, "-c", "pass"], dict(os.environ), (0,), says=False)
+def bare_python(code: str = "pass") -> float:
+    return _process([sys.executable, "-c", code], dict(os.environ), (0,), says=False)
 
 
 def events_in(url: str) -> int:

@@ -17,7 +17,7 @@ from benchmarks.speed.places import KINDS, NAMES, Filled, Places, Wanted, compan
 from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table
 from benchmarks.speed.timing import Typed, events_in, in_process, taking_turns
 
-SIZES = (1_000, 10_000, 100_000, 1_000_000)
+SIZES = (1_000, 10_000, 100_000, 300_000)
 AGED = (0, 10_000, 100_000, CLOSED)
 RUNS, PATIENCE = 11, 4.0
 FEW, IMPORTED = 3, 50
@@ -33,12 +33,6 @@ def _limits(place: Filled, number: int) -> float:
     return after_a_day(place, A_DAY)
 
 
-def _page(place: Filled, number: int) -> float:
-    with TemporaryDirectory() as folder:
-        line = ("report", "html", "--out", str(Path(folder) / "meeting.html"))
-        return in_process(place.url, Typed(line, "manager0"))
-
-
 def _import(place: Filled, number: int) -> float:
     """Seconds a deal."""
     with TemporaryDirectory() as name:
@@ -52,7 +46,6 @@ def _import(place: Filled, number: int) -> float:
 SELDOM = (
     Act("limits", Both("limits after a day", "一天之后的期限"), _limits, daily=False, changes=True),
     Act("import", Both("`import`, a deal", "`import`，每个商机"), _import, daily=False, changes=True),
-    Act("page", Both("`report html`", "`report html`"), _page, daily=False),
 )
 ALL = (*ACTS, *SELDOM)
 _imports = count(1)

@@ -41,3 +41,11 @@ def test_in_one_that_grew_older_the_open_deals_and_their_people_stay_the_same(da
                 [tuple(row) for row in store.rows("SELECT key, owner FROM deal WHERE status = 'open'")]
             )
     assert sorted(told[0]) == sorted(told[1])
+
+
+def test_sqlite_plans_there_as_in_any_database(tmp_path):
+    """The figures the migrations bring along stand there still."""
+    with new_database(tmp_path / "empty.sqlite") as empty, new_database(tmp_path / "full.sqlite") as full:
+        big_company.grow(full, 50, 20)
+        figures = "SELECT tbl, idx, stat FROM sqlite_stat1 ORDER BY 1, 2"
+        assert [tuple(row) for row in full.rows(figures)] == [tuple(row) for row in empty.rows(figures)]

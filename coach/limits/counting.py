@@ -220,6 +220,8 @@ def _bring_on(past: Past, more: _More) -> dict[Kind, StayNumber] | None:
         past.early[kind] += number.early
         if counts[kind] < 0:
             return None
+        if not counts[kind]:
+            del counts[kind]
     return changed
 
 

@@ -7,14 +7,14 @@ is not mended here but counted, to be said: the stays that began before the firs
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from coach.limits.counting import pasts
 from coach.limits.lengths import Lengths, lengths
 from coach.limits.past import Kind, Past
 from coach.limits.record import Record
-from coach.limits.segments import ALL, MOSTLY, bands, find_cuts, wider
+from coach.limits.segments import ALL, MOSTLY, bands, every_segment, find_cuts, wider
 from coach.limits.segments import segment as segment_of
 from coach.limits.watch import Watch
 from coach.lives import DUPLICATE, Life
@@ -58,7 +58,7 @@ def _learned(
 
 
 def _of_playbook(
-    playbook: str, stages: Iterable[str], own: Past, workspace: Workspace, watch: Watch
+    playbook: str, stages: Collection[str], own: Past, workspace: Workspace, watch: Watch
 ) -> Iterator[Learned]:
     on, deals, early = watch.until.isoformat(), own.deals.total(), own.all_early()
     cuts = find_cuts(own.amounts, deals, workspace)
@@ -71,8 +71,10 @@ def _of_playbook(
             if found is None:
                 found = seen[kind.stage, segment] = _Seen()
             found.add(kind, times, early[kind])
-    for (stage, segment), found in seen.items():
-        yield Learned(playbook, stage, segment, on, found.lengths._asdict())
+    for stage in stages:
+        for segment in every_segment():
+            if (found := seen.get((stage, segment))) is not None:
+                yield Learned(playbook, stage, segment, on, found.lengths._asdict())
     record = Record(cuts, _first_end(own, watch), _guessed_years(own, watch))
     yield Learned(playbook, "", ALL, on, record._asdict())
 

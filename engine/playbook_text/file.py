@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 from pydantic import ValidationError
 
 from engine.errors import ERROR, WARNING, Fault
-from engine.faults import in_order
+from engine.faults import MOST, in_order
 from engine.file_content import text_of as content
 from engine.history import canonical
 from engine.message import Message
@@ -74,7 +74,9 @@ def load_playbook(
     checked, found = _checked(whole.data, worksheets, check_accounts, signs or {}, whole=sound)
     told = in_order(chain(source.faults, placed(found, ERROR)))
     faults = (*told, *in_order(templates.faults))
-    warnings = in_order(placed(rule_warnings(whole.data, worksheets, signs or {}) if sound else (), WARNING))
+    second_look = sound and len(told) <= MOST  # beyond, nobody gets to them
+    warned = rule_warnings(whole.data, worksheets, signs or {}) if second_look else ()
+    warnings = in_order(placed(warned, WARNING))
     if checked is None or told:
         return Loaded(None, source.text, faults, warnings, whole)
     parsed = {**completed(checked, worksheets), "templates": templates.kept}

@@ -30,9 +30,11 @@ def _id(at: int, path: Path, data: Any) -> str | None:
         return None
     for part in path:
         data = data[part]
-    ids = [_id_of(each, path) for each in data]
-    id = ids[at]
-    return id if id and _ID.fullmatch(id) and (ids.index(id) == at or path == ("stages",)) else None
+    id = _id_of(data[at], path)
+    if not id or not _ID.fullmatch(id):
+        return None
+    is_second = path != ("stages",) and any(_id_of(each, path) == id for each in data[:at])
+    return None if is_second else id
 
 
 def _id_of(entry: Any, path: Path) -> str | None:

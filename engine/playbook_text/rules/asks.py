@@ -1,6 +1,7 @@
 """What the gates ask, as conditions one can reason about; whatever other rules refuse is left out."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
@@ -41,7 +42,13 @@ class Gate(NamedTuple):
     reasoning: Reasoning
 
 
-def gates(book: Book) -> Iterator[Gate]:
+@lru_cache(maxsize=1)
+def gates(book: Book) -> tuple[Gate, ...]:
+    """Read once for all rules."""
+    return tuple(_gates(book))
+
+
+def _gates(book: Book) -> Iterator[Gate]:
     terms = terms_of(book)
     for stage in book.stages():
         fields = {"deal.stage": "id", "deal.status": "status"}

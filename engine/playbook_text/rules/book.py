@@ -5,6 +5,7 @@ A path leads to the key that is wrong.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from engine.requirements.kinds import KINDS
@@ -20,8 +21,9 @@ class Entry(NamedTuple):
     data: dict[str, Any]
 
 
-class Book(NamedTuple):
-    """`worksheets` are those of the method, `signs` those that come along."""
+@dataclass(frozen=True, eq=False)
+class Book:
+    """`worksheets` are those of the method, `signs` those that come along. One is like no other."""
 
     data: Mapping[str, Any]
     worksheets: Worksheets

@@ -182,3 +182,15 @@ def test_where_somebody_writes_while_all_is_counted(learned, reads_all):
     assert of_understand(learned).ended == 2
     assert reads_all == []
     learned_step_by_step(learned.as_("wei"))
+
+
+def test_a_kind_none_is_left_of_is_forgotten(learned):
+    for key, behaviour in ((SECOND, "project"), (THIRD, "profit"), (FIRST, "relationship")):
+        learned.do("wei", deals.set_fields, key, {"behaviour": behaviour})
+    learned.day("2026-03-23")
+    stopped(learned, SECOND)
+    assert "project" in {each.segment for each in learned.do("wei", relearn)}
+    learned.do("wei", deals.undo, SECOND)
+    learned.do("wei", deals.set_fields, SECOND, {"behaviour": "profit"})
+    learned_step_by_step(learned.as_("wei"))
+    assert "project" not in {each.segment for each in learned.do("wei", relearn)}

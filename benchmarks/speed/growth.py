@@ -17,7 +17,7 @@ from benchmarks.speed.places import KINDS, NAMES, Filled, Places, Wanted, compan
 from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table
 from benchmarks.speed.timing import Typed, events_in, in_process, taking_turns
 
-SIZES = (1_000, 10_000, 100_000, 300_000)
+SIZES = (1_000, 10_000, 100_000, 1_000_000)
 AGED = (0, 10_000, 100_000, CLOSED)
 RUNS, PATIENCE = 11, 4.0
 FEW, IMPORTED = 3, 50

@@ -1,7 +1,6 @@
 """What does the page of the meeting cost? `report html` of a large team: processor time, and its size."""
 
 import os
-import resource
 from pathlib import Path
 from time import sleep
 
@@ -47,21 +46,19 @@ def _measured(at: Places, kind: str, place: Filled, runs: int) -> tuple[float, f
     typed = Typed(("report", "html", "--out", str(file)), "manager0")
     taken = []
     for _ in range(runs):
-        before = _busy(at, kind)
-        wall = whole_process(place.url, typed)
+        served = _served(at, kind)
+        own = whole_process(place.url, typed)
         sleep(0.5)  # until the server has seen off the process that served it
-        taken.append((_busy(at, kind) - before, wall))
+        taken.append((own.processor + _served(at, kind) - served, own.clock))
     taken.sort()
     size = os.path.getsize(file)
     file.unlink()
     return *taken[len(taken) // 2], size
 
 
-def _busy(at: Places, kind: str) -> float:
-    """Seconds of the processor that ended processes have used: ours, and those of the server."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    own = used.ru_utime + used.ru_stime
+def _served(at: Places, kind: str) -> float:
+    """Seconds of the processor that the server's processes have used which have ended."""
     if kind != POSTGRESQL:
-        return own
-    served = at.server.process.cpu_times()
-    return own + float(served.children_user + served.children_system)
+        return 0.0
+    used = at.server.process.cpu_times()
+    return float(used.children_user + used.children_system)

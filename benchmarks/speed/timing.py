@@ -3,6 +3,7 @@
 import compileall
 import io
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,23 @@ class Typed(NamedTuple):
     environ: Mapping[str, str] = {}
 
 
+class Took(NamedTuple):
+    """Seconds of a whole process: by the clock, and of the processor."""
+
+    clock: float
+    processor: float
+
+
+class Beside(NamedTuple):
+    """Medians: seconds by the clock of a bare Python and of a command; how many times as long the command
+    took as the bare ones around it, by the clock and of the processor."""
+
+    bare: float
+    whole: float
+    ratio: float
+    processor: float
+
+
 def compile_all() -> None:
     for room in _ROOMS:
         compileall.compile_dir(str(ROOT / room), quiet=1)
@@ -52,6 +70,24 @@ def taking_turns(
     return {name: median(own[1:] or own) for name, own in taken.items()}
 
 
+def beside_bare(command: Callable[[int], Took], runs: int) -> Beside:
+    """Each run stands between two of a bare Python, and is divided by what these took together: a machine
+    that becomes slower, or faster, in the middle of it does so for both. The first run warms up."""
+    bare: list[Took] = []
+    whole: list[Took] = []
+    for number in range(runs + 1):
+        bare.append(bare_python())
+        whole.append(command(number))
+        bare.append(bare_python())
+    around = list(zip(bare[2::2], whole[1:], bare[3::2], strict=True))
+    return Beside(
+        median(each.clock for each in bare[2:]),
+        median(each.clock for each in whole[1:]),
+        median(2 * own.clock / (before.clock + after.clock) for before, own, after in around),
+        median(2 * own.processor / (before.processor + after.processor) for before, own, after in around),
+    )
+
+
 def in_process(url: str, typed: Typed) -> float:
     """Seconds in this process, which has been started and has its modules."""
     environ = {**_environ(url, typed), "DEALGATE_LANG": "en"}
@@ -65,12 +101,12 @@ def in_process(url: str, typed: Typed) -> float:
     return taken
 
 
-def whole_process(url: str, typed: Typed) -> float:
-    """Seconds from the key press to the end."""
+def whole_process(url: str, typed: Typed) -> Took:
+    """From the key press to the end."""
     return _process([*_program(), *typed.line], _environ(url, typed), typed.allowed, says=True)
 
 
-def bare_python(code: str = "pass") -> float:
+def bare_python(code: str = "pass") -> Took:
     return _process([sys.executable, "-c", code], dict(os.environ), (0,), says=False)
 
 
@@ -88,15 +124,21 @@ def _environ(url: str, typed: Typed) -> dict[str, str]:
     return environ
 
 
-def _process(argv: list[str], environ: dict[str, str], allowed: tuple[int, ...], *, says: bool) -> float:
-    start = perf_counter()
+def _process(argv: list[str], environ: dict[str, str], allowed: tuple[int, ...], *, says: bool) -> Took:
+    worked, start = _worked(), perf_counter()
     done = subprocess.run(
         argv, env=environ, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False
     )
-    taken = perf_counter() - start
+    taken = Took(perf_counter() - start, _worked() - worked)
     if done.returncode not in allowed or (says and not done.stdout):
         raise SystemExit(f"{' '.join(argv)} ended with {done.returncode}: {done.stderr.decode()}")
     return taken
+
+
+def _worked() -> float:
+    """Seconds of the processor that processes of ours have used which have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _program() -> list[str]:

@@ -10,18 +10,18 @@ from benchmarks.big_team import client, coach, lately, rep
 from benchmarks.speed.places import KINDS, NAMES, Filled, Places, team
 from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table
 from benchmarks.speed.timing import (
+    Beside,
+    Took,
     Typed,
     bare_python,
+    beside_bare,
     compile_all,
     events_in,
-    taking_turns,
     whole_process,
 )
 from engine.database_url import SQLITE
 
 DEALS, RUNS = 100_000, 15
-_BARE = "bare"
-_DRIVER = {_BARE: "pass", "driver": "import psycopg2"}
 _EVIDENCE = ("--evidence", "they said so", "--kind", "event_held")
 
 
@@ -99,9 +99,7 @@ def report(at: Places) -> Report:
 
 def _driver(runs: int) -> Both:
     """What the driver of the server costs before anything is asked."""
-    works = {name: lambda _, code=code: bare_python(code) for name, code in _DRIVER.items()}
-    found = taking_turns(works, runs)
-    ratio = found["driver"] / found[_BARE]
+    ratio = beside_bare(lambda _: bare_python("import psycopg2"), runs).ratio
     return Both(
         f"`import psycopg2` alone is {ratio:.1f} bare Pythons, measured here. psycopg 3 is not installed, and"
         " was not measured here: those who asked for this page had found 13 to 16 for its import.",
@@ -114,14 +112,15 @@ def _of_kind(kind: str, place: Filled, runs: int) -> Report:
     rows: list[list[Cell]] = []
     judged: list[Judged] = []
     for asked in ASKED:
-        bare, whole = _measured(asked, place, runs)
+        found = _measured(asked, place, runs)
         target = asked.target if kind == SQLITE else asked.on_server
-        line: list[Cell] = [asked.name, seconds(bare), seconds(whole)]
+        line: list[Cell] = [asked.name, seconds(found.bare), seconds(found.whole)]
+        line.append(f"{found.processor:.1f}×")
         if target is None:
-            rows.append([*line, f"{whole / bare:.1f}×", "", ""])
+            rows.append([*line, f"{found.ratio:.1f}×", "", ""])
             continue
         what = Both(*(f"{name}, {NAMES[kind]}" for name in asked.name))
-        judged.append(Judged(what, whole / bare, target))
+        judged.append(Judged(what, found.ratio, target))
         rows.append([*line, *judged[-1].cells])
     about = Both(
         f"{NAMES[kind]}, {place.deals:,} deals, {place.events:,} events; medians of {runs} runs",
@@ -131,25 +130,24 @@ def _of_kind(kind: str, place: Filled, runs: int) -> Report:
         Both("command", "命令"),
         Both("bare Python", "空的 Python"),
         "dealgate",
-        Both("ratio", "比值"),
+        Both("of the processor", "处理器时间之比"),
+        Both("by the clock", "实际时间之比"),
         Both("target", "目标"),
         "",
     )
     return Report(joined(about, table(heading, rows)), tuple(judged))
 
 
-def _measured(asked: Asked, place: Filled, runs: int) -> tuple[float, float]:
-    """The medians of a bare Python and of the command."""
+def _measured(asked: Asked, place: Filled, runs: int) -> Beside:
     recent, before = lately(place.deals), events_in(place.url)
     done = 0
 
-    def whole(number: int) -> float:
+    def whole(number: int) -> Took:
         nonlocal done
         done += 1
         return whole_process(place.url, asked.typed(recent[number * len(recent) // (runs + 1)]))
 
-    name = asked.name.en
-    found = taking_turns({_BARE: lambda _: bare_python(), name: whole}, runs)
+    found = beside_bare(whole, runs)
     if events_in(place.url) - before != (done if asked.changes else 0):
-        raise SystemExit(f"{name} left {events_in(place.url) - before} events in {done} runs")
-    return found[_BARE], found[name]
+        raise SystemExit(f"{asked.name.en} left {events_in(place.url) - before} events in {done} runs")
+    return found

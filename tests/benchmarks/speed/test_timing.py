@@ -1,6 +1,9 @@
-"""Works take turns, and what takes long is run less often."""
+"""Works take turns, and what takes long is run less often; a command stands between two bare Pythons."""
 
-from benchmarks.speed.timing import taking_turns
+import pytest
+
+from benchmarks.speed import timing
+from benchmarks.speed.timing import Took, beside_bare, taking_turns
 
 
 def test_works_take_turns_and_the_first_run_warms_up():
@@ -24,3 +27,11 @@ def test_a_work_out_of_patience_is_run_no_more():
 
     assert taking_turns({"slow": slow}, 10, patience=20) == {"slow": 30.0}
     assert calls == [0]
+
+
+def test_a_command_is_divided_by_the_bare_pythons_around_it(monkeypatch):
+    """On a machine that becomes slower from run to run, and does so for both."""
+    slowness = iter((9.0, 9.0, 1.0, 2.0, 4.0, 8.0, 10.0, 30.0))
+    monkeypatch.setattr(timing, "bare_python", lambda: Took(next(slowness), 0.5))
+    found = beside_bare(lambda number: Took((100.0, 6.0, 30.0, 80.0)[number], 2.0), runs=3)
+    assert found == (6.0, 30.0, pytest.approx(4.0), 4.0)

@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 from at_work import SMALL, Team
 from helpers import NOW, written
+from room import write_to_memory
 
 from engine import accounts, contacts, staff
 from engine.clock import from_instant
@@ -16,6 +17,8 @@ from engine.setup import set_up
 from stages.worksheets import WORKSHEETS
 
 pytest_plugins = ["databases", "company"]
+
+write_to_memory()
 
 
 def pytest_collection_finish():

@@ -183,10 +183,6 @@ def insert_many(store: Store, deals: Iterable[tuple[Deal, Playbook]]) -> None:
     store.load("deal", (*DealRow._fields, "state"), rows)
 
 
-def update(store: Store, deal: Deal, playbook: Playbook) -> None:
-    store.run(UPDATE, **parameters(deal, playbook))
-
-
 def update_many(store: Store, deals: Iterable[tuple[Deal, Playbook]]) -> None:
     store.run_many(UPDATE, (parameters(deal, playbook) for deal, playbook in deals))
 

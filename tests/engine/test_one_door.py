@@ -34,7 +34,7 @@ HOMES = {
     "week": "engine/weeks.py",
 }
 WRITERS = {
-    "deal_table": ("insert", "insert_many", "update", "update_many", "INSERT", "UPDATE", "parameters"),
+    "deal_table": ("insert", "insert_many", "update_many", "INSERT", "UPDATE", "parameters"),
     "history": ("INSERT", "append", "next_event"),
     "accounts": ("record", "keep_versions", "insert_many", "update_many"),
     "visit_table": ("keep", "keep_many", "move"),
@@ -146,8 +146,8 @@ def test_it_would_find_a_burglar(source):
 @pytest.mark.parametrize(
     "source",
     [
-        "from engine import deal_table\ndeal_table.update(store, deal, book)",
-        "from engine.deal_table import update",
+        "from engine import deal_table\ndeal_table.update_many(store, [(deal, book)])",
+        "from engine.deal_table import update_many",
         "from engine import deal_table as t\nt.insert(store, deal, book)",
         "import engine.deal_table\nengine.deal_table.UPDATE",
         "import engine.deal_table as t\nt.UPDATE",

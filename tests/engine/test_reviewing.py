@@ -175,7 +175,7 @@ class TestForged:
         def forge(change):
             change.record(f"deal:{deal}", "review", LAWFUL)
             forged = fold(events(change.store, f"deal:{deal}"))
-            deal_table.update(change.store, forged, team.opened(deal).playbook)
+            deal_table.update_many(change.store, [(forged, team.opened(deal).playbook)])
 
         team.do(user, forge)
         found = [(flaw.seq, flaw.what.id) for flaw in verify(team.store).faults]

@@ -13,7 +13,7 @@ help:
 	@echo "make test    set up, and run the test suite"
 	@echo "make proofs  the slow proofs"
 	@echo "make lint    style, types, direction of imports"
-	@echo "make bench   measure speed, for half an hour; writes docs/performance.md"
+	@echo "make bench   measure speed, for most of an hour; writes docs/performance.md"
 	@echo "make reliability  storms, kills, fuzzing and sizes in full; writes docs/reliability.md"
 	@echo "make lock    pin the dependencies anew"
 	@echo "make clean   remove the environment and the demo"
@@ -53,8 +53,7 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.dev .bench/.peers
-	$(BIN)/python -m compileall -q cli.py commands engine stages words visits coach exchange workshop web benchmarks
+bench: $(VENV)/.dev $(PEERS)/.peers
 	$(BIN)/python -m benchmarks
 
 reliability: $(VENV)/.dev
@@ -69,6 +68,8 @@ lock: $(VENV)/.dev
 	  --no-emit-index-url --no-header --generate-hashes --quiet --output-file requirements/run.txt
 	$(BIN)/uv pip compile pyproject.toml --extra build --extra all --extra dev --universal --python-version 3.11 \
 	  --no-emit-index-url --no-header --generate-hashes --quiet --output-file requirements/dev.txt
+	$(BIN)/uv pip compile requirements/bench.in --universal --python-version 3.11 --no-strip-extras \
+	  --no-emit-index-url --no-header --generate-hashes --quiet --output-file requirements/bench.txt
 
 clean:
-	rm -rf $(VENV) .demo build dist
+	rm -rf $(VENV) $(PEERS) .demo build dist

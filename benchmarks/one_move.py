@@ -80,7 +80,7 @@ def compared(url: str, bare: "Bare", size: int, count: int) -> Moved:
             key = f"{client(n)}-2"
             own_times.append(_timed(_advancing(store, key, rep(n))))
             event, deal = written_rows(store, key)
-            bare_times.append(_timed(lambda event=event, deal=deal: bare.write(event, deal)))  # type: ignore[misc]
+            bare_times.append(_timed(lambda event=event, deal=deal: bare.write(event, deal)))
             _take_back(store, key, rep(n))
             bare.write(*written_rows(store, key))
     gc.unfreeze()
@@ -143,8 +143,9 @@ class BareFile(Bare):
         insert, update = _WRITES
         self._connection.execute("BEGIN IMMEDIATE")
         self._connection.execute(insert, event)
-        self._connection.execute(update, deal)
+        changed = self._connection.execute(update, deal).rowcount
         self._connection.execute("COMMIT")
+        assert changed == 1, deal["key"]
 
     def close(self) -> None:
         self._connection.close()
@@ -164,7 +165,9 @@ class BareServer(Bare):
         with self._connection.cursor() as cursor:
             cursor.execute(insert, event)
             cursor.execute(update, deal)
+            changed = cursor.rowcount
         self._connection.commit()
+        assert changed == 1, deal["key"]
         extensions.set_wait_callback(callback)
 
     def close(self) -> None:

@@ -370,8 +370,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "none_live": ("没有进行中的商机。", "There are no live deals."),
     "none_of_these_live": ("没有符合条件的进行中的商机。", "None of these deals is live."),
-    "oldest": ("停留超过本阶段界线，最久的在前", "past the limit of their stage, the oldest stay first"),
-    "none_past_limit": ("没有停留超过本阶段界线的商机。", "No deal is past the limit of its stage."),
+    "oldest": ("停留超过本阶段预警线，最久的在前", "past the warning of their stage, the oldest stay first"),
+    "none_past_limit": ("没有停留超过本阶段预警线的商机。", "No deal is past the warning of its stage."),
     "after_oldest": ("--after 要和 --oldest 一起用", "--after goes with --oldest"),
     "none_stalled": ("没有停滞的商机。", "Nothing has stalled."),
     "no_teams": (

@@ -1037,8 +1037,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "option.all": ("全部列出", "Show every one"),
     "option.oldest": (
-        "只列停留超过本阶段界线的，最久的在前，一页一页看",
-        "Those past the limit of their stage, the oldest stay first, page by page",
+        "只列停留超过本阶段预警线的，最久的在前，一页一页看",
+        "Those past the warning of their stage, the oldest stay first, page by page",
     ),
     "option.limit": ("最多列出多少行", "At most so many rows"),
     "option.after": ("从这一行之后接着列", "Go on after this row, by its key"),

@@ -1,4 +1,5 @@
-"""dealgate itself, in process: what its commands do at their desk, without what they print."""
+"""dealgate itself, in process: what its commands do at their desk, without what they read once more to say
+what has changed."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,12 +1,9 @@
-"""The same work in dealgate and in what could be used instead. Prints Markdown.
-
-    python -m benchmarks.peers.side_by_side [--deals 10000]
+"""The same work in dealgate and in what could be used instead.
 
 Each in a process of its own and on a file of SQLite of its own, with the same durability; they take turns,
 block by block. Ends with an error where one of them has not done the same as the others.
 """
 
-import argparse
 import json
 import subprocess
 import sys
@@ -18,12 +15,12 @@ from time import perf_counter
 from typing import Any, NamedTuple
 
 from benchmarks.common import ROOT
-from benchmarks.peers.turns import RUNS, Run, compile_all, environ, measure, program
+from benchmarks.peers.turns import RUNS, Run, cells, compile_all, environ, measure, program
 from benchmarks.peers.work import ASKED, POINTS, STAGES, Standing, expected
 from benchmarks.speed.report import Both, Cell, joined, table
 
 DEALS = 10_000
-PATIENCE = 330.0
+PATIENCE = 600.0
 """Seconds, after which no further round is begun: where the disk is slow, there are fewer deals."""
 BLOCK = 100
 PARTS = {"open": 1, "answer": len(ASKED), "gate": 1, "advance": 1}
@@ -55,7 +52,10 @@ _CODE = Both(
     f"{_PLAIN.en}. Stages and gates are code: no deal keeps to those it was opened under",
     f"{_PLAIN.zh}。阶段和关卡写在代码里：商机不会一直沿用新建时的那一套",
 )
-_OWN = Both("Nothing but the printing of its commands", "只差命令的打印")
+_OWN = Both(
+    "What its commands read once more, to say what has changed, and the printing",
+    "少了命令为说明结果而再读的一遍，以及输出",
+)
 _BY_HAND = Both("SQLAlchemy ORM, rules by hand", "SQLAlchemy ORM，规则手写")
 _IN_A_ROW = Both("SpiffWorkflow, JSON in a row", "SpiffWorkflow，JSON 存在一行里")
 _DJANGO = Both("Django ORM, django-fsm-2", "Django ORM、django-fsm-2")
@@ -203,7 +203,7 @@ def report(deals: int = DEALS, runs: int = RUNS) -> Both:
     other = found[COMPARED]
     lines = [_work_line(way, found[way.module], other) for way in WAYS]
     sizes = [
-        (way.name, f"{found[way.module].memory / 1024:.1f} kB", *started[way.module].text) for way in WAYS
+        (way.name, f"{found[way.module].memory / 1024:.1f} kB", *cells(started[way.module])) for way in WAYS
     ]
     heading: tuple[Cell, ...] = (
         *("", Both("deals", "商机"), Both("deals a second", "每秒商机")),
@@ -238,7 +238,7 @@ def _about(done: int, wanted: int) -> Both:
     zh = (
         f"一个流程 {len(STAGES)} 个阶段，每个关卡 {len(ASKED)} 个问题。每个商机新建、回答、判断、推进："
         f"{2 + len(ASKED)} 个写事务。都在 SQLite 上，预写日志，`synchronous=FULL`。各块的中位数，"
-        "各带与同一轮 ORM 的比值。"
+        "后面是与同一轮 ORM 的比值。"
     )
     if done < wanted:
         en += f" The time ran out at {done:,} deals of {wanted:,}."
@@ -251,13 +251,3 @@ def _work_line(way: Way, own: Measured, other: Measured) -> tuple[Cell, ...]:
     rate = f"{1 / own.median('whole'):.0f}, {1 / own.beside(other, 'whole'):.2f}×"
     processor = f"{own.median('processor') * 1000:.2f} ms, {own.beside(other, 'processor'):.2f}×"
     return way.name, f"{own.deals:,}", rate, processor, *parts, f"{own.growth:.2f}×"
-
-
-def main() -> None:
-    asked = argparse.ArgumentParser()
-    asked.add_argument("--deals", type=int, default=DEALS)
-    print(report(asked.parse_args().deals).en)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,31 +1,19 @@
-"""Whole processes, each taking turns with a bare Python of its own environment."""
+"""Whole processes, each between two bare Pythons of its own environment."""
 
 import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from statistics import median
-from time import perf_counter
 from typing import NamedTuple
 
 from benchmarks.common import ROOT
+from benchmarks.speed import timing
+from benchmarks.speed.report import Cell, seconds, written
+from benchmarks.speed.timing import Beside, Took, beside_bare, process
 
 RUNS = 11
-ROOMS = ("commands", "engine", "stages", "words", "visits", "coach", "exchange", "workshop", "web")
 HOME = ROOT / ".bench"
 """The environment of what the product stands beside; `make .bench/.peers` makes it."""
-
-
-class Took(NamedTuple):
-    """Medians, in seconds; `ratio` is that of each pair."""
-
-    bare: float
-    whole: float
-    ratio: float
-
-    @property
-    def text(self) -> tuple[str, str, str]:
-        return f"{self.bare * 1000:.1f} ms", f"{self.whole * 1000:.1f} ms", f"{self.ratio:.1f}×"
 
 
 class Run(NamedTuple):
@@ -45,8 +33,8 @@ def program(name: str) -> str:
 
 
 def compile_all() -> None:
-    """Both environments and the project, so that nobody compiles while measured."""
-    own = [str(ROOT / "cli.py"), *(str(ROOT / room) for room in (*ROOMS, "benchmarks"))]
+    """The project and both environments, so that nobody compiles while measured."""
+    timing.compile_all()
     for python in (sys.executable, program("python")):
         libraries = subprocess.run(
             [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
@@ -55,7 +43,7 @@ def compile_all() -> None:
             check=True,
         ).stdout.strip()
         # Some library keeps a file for a Python that is yet to come: not every file must compile.
-        subprocess.run([python, "-m", "compileall", "-qq", libraries, *own], env=environ(), check=False)
+        subprocess.run([python, "-m", "compileall", "-qq", libraries], env=environ(), check=False)
 
 
 def environ(**more: str) -> dict[str, str]:
@@ -65,33 +53,20 @@ def environ(**more: str) -> dict[str, str]:
     return found
 
 
-def measure(runs: Mapping[str, Run], environ: Mapping[str, str], times: int = RUNS) -> dict[str, Took]:
-    """Round after round, each once beside its bare Python; the first round warms the disk's cache."""
-    seen: dict[str, list[tuple[float, float]]] = {name: [] for name in runs}
-    for _ in range(times + 1):
-        for name, run in runs.items():
-            bare = _seconds(Run((run.python, "-c", "pass"), run.python), environ)
-            seen[name].append((bare, _seconds(run, environ)))
-    return {name: _medians(pairs[1:]) for name, pairs in seen.items()}
+def measure(runs: Mapping[str, Run], environ: Mapping[str, str], times: int = RUNS) -> dict[str, Beside]:
+    return {name: _beside(run, environ, times) for name, run in runs.items()}
 
 
-def _medians(pairs: Sequence[tuple[float, float]]) -> Took:
-    bare, whole = zip(*pairs, strict=True)
-    return Took(median(bare), median(whole), median(whole / bare for bare, whole in pairs))
+def cells(found: Beside) -> tuple[Cell, Cell, Cell]:
+    """A bare Python, the whole process, the ratio."""
+    return seconds(found.bare), seconds(found.whole), written(found.ratio)
 
 
-def _seconds(run: Run, environ: Mapping[str, str]) -> float:
-    start = perf_counter()
-    done = subprocess.run(
-        run.argv,
-        env=environ,
-        cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        check=False,
-    )
-    seconds = perf_counter() - start
-    if done.returncode != run.code:
-        raise SystemExit(f"{' '.join(run.argv)}: exit {done.returncode}\n{done.stderr.decode()}")
-    return seconds
+def _beside(run: Run, environ: Mapping[str, str], times: int) -> Beside:
+    def whole(_: int) -> Took:
+        return process(run.argv, environ, (run.code,))
+
+    def bare() -> Took:
+        return process((run.python, "-c", "pass"), environ, (0,))
+
+    return beside_bare(whole, times, bare)

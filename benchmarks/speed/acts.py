@@ -1,5 +1,6 @@
 """What people do in a company that has grown, each time about other deals."""
 
+import sys
 from collections.abc import Callable
 from itertools import count
 from typing import NamedTuple
@@ -8,7 +9,6 @@ from benchmarks.speed.places import Filled
 from benchmarks.speed.report import Both
 from benchmarks.speed.timing import Typed, in_process
 
-_EVIDENCE = ("--evidence", "they said so", "--kind", "event_held")
 _number = count(1)
 
 
@@ -20,6 +20,8 @@ class Act(NamedTuple):
     seconds: Callable[[Filled, int], float]
     daily: bool
     changes: bool = False
+    most: int = sys.maxsize
+    """Deals of the largest company it is tried in."""
 
 
 def moved_on(place: Filled) -> float:
@@ -45,6 +47,18 @@ def _answer(place: Filled, number: int) -> float:
     return in_process(place.url, Typed((*line, "--kind", "event_held"), owner))
 
 
+def _visit(place: Filled, number: int) -> float:
+    key, owner = place.open[number * 7 % len(place.open)]
+    there, said = f"{key.rpartition('-')[0]}.1", f"went through the numbers {next(_number)}"
+    return in_process(place.url, Typed(("visit", "log", key, "--with", there, "--summary", said), owner))
+
+
+def _new(place: Filled, number: int) -> float:
+    key, owner = place.open[number * 7 % len(place.open)]
+    line = ("new", f"Another line {next(_number)}", "--account", key.rpartition("-")[0])
+    return in_process(place.url, Typed(line, owner))
+
+
 def _coach(*words: str) -> Callable[[Filled, int], float]:
     def seconds(place: Filled, number: int) -> float:
         assert place.company is not None
@@ -65,11 +79,13 @@ ACTS = (
     Act("gate", _named("gate"), _about("gate", "KEY", allowed=(0, 3)), daily=True),
     Act("list", _named("list", ", a page", "，一页"), _about("list", "--after", "KEY"), daily=True),
     Act("prep", _named("prep"), _about("prep", "KEY"), daily=True),
+    Act("new", _named("new"), _new, daily=True, changes=True),
+    Act("visit", _named("visit log"), _visit, daily=True, changes=True),
     Act("answer", _named("answer"), _answer, daily=True, changes=True),
     Act("advance", _named("advance"), lambda place, _: moved_on(place), daily=True, changes=True),
     Act(
         "own",
-        _named("stalled", ", one's own", "，自己的"),
+        _named("stalled", ", of one rep", "，一个销售的"),
         _coach("stalled", "--owner", "rep{team}"),
         daily=True,
     ),

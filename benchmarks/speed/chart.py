@@ -12,8 +12,14 @@ from web.svg import group, line, number, path, tag, text
 _WIDTH, _HEIGHT = 720, 400
 _LEFT, _RIGHT, _TOP, _BOTTOM = 58, 500, 46, 366
 _PITCH = 15
-_HUES = ("#0a58a8", "#b3261e", "#1a7f37", "#8a5300", "#6f42c1", "#0b7285", "#a61e6a", "#57606a")
-_DARK = ("#7ab8ff", "#ff8f85", "#5fd38a", "#f0b45c", "#c3a6ff", "#6fd6e6", "#ff9bd0", "#a5afba")
+_HUES = (
+    *("#0a58a8", "#b3261e", "#1a7f37", "#8a5300", "#6f42c1", "#0b7285", "#a61e6a", "#57606a"),
+    *("#2f9ae0", "#e8590c", "#5c940d", "#c2a100", "#9c36b5", "#12b886", "#d6336c", "#343a40"),
+)
+_DARK = (
+    *("#7ab8ff", "#ff8f85", "#5fd38a", "#f0b45c", "#c3a6ff", "#6fd6e6", "#ff9bd0", "#a5afba"),
+    *("#4dabf7", "#ff922b", "#94d82d", "#ffe066", "#da77f2", "#38d9a9", "#f783ac", "#dee2e6"),
+)
 _LETTERS = 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 _SAID = {
     "en": ("What an act costs as the company grows", "deals, 40% of them open", "daily", "seldom"),
@@ -23,7 +29,7 @@ _TIMES = ((1e-3, "1 ms"), (1e-2, "10 ms"), (1e-1, "100 ms"), (1.0, "1 s"), (10.0
 
 
 class Line(NamedTuple):
-    """The costs of an act in seconds; one that isn't `daily` is dashed."""
+    """The costs of an act in seconds, at the first of the sizes; one that isn't `daily` is dashed."""
 
     name: str
     daily: bool
@@ -73,7 +79,8 @@ def _panel(name: str, lines: Sequence[Line], sizes: Sequence[int], below: str) -
     for n, (each, y) in enumerate(zip(lines, places, strict=True)):
         kind = f"line hue{n % len(_HUES)}" + ("" if each.daily else " seldom")
         points = [
-            (across.at(log10(size)), up.at(log10(cost))) for size, cost in zip(sizes, each.costs, strict=True)
+            (across.at(log10(size)), up.at(log10(cost)))
+            for size, cost in zip(sizes, each.costs, strict=False)
         ]
         yield path(points, kind)
         yield path([points[-1], (_RIGHT + 14, y), (_RIGHT + 20, y)], f"lead hue{n % len(_HUES)}")

@@ -14,7 +14,7 @@ from benchmarks.speed.chart import Line, drawn
 from benchmarks.speed.fit import fit
 from benchmarks.speed.limits import CLOSED, UNDER_WAY, after_a_day
 from benchmarks.speed.places import KINDS, NAMES, Filled, Places, Wanted, company, older, tell
-from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table
+from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table, written
 from benchmarks.speed.timing import Typed, events_in, in_process, taking_turns
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -36,21 +36,45 @@ def _limits(place: Filled, number: int) -> float:
 def _import(place: Filled, number: int) -> float:
     """Seconds a deal."""
     with TemporaryDirectory() as name:
-        log, mapping = write_log(Path(name), IMPORTED)
-        told = log.read_text(encoding="utf-8").replace(",S-", f",S{next(_imports)}-")
-        log.write_text(told, encoding="utf-8")
-        line = ("import", str(log), "--map", str(mapping))
+        file, mapping = write_log(Path(name), IMPORTED)
+        told = file.read_text(encoding="utf-8").replace(",S-", f",S{next(_imports)}-")
+        file.write_text(told, encoding="utf-8")
+        line = ("import", str(file), "--map", str(mapping))
         return in_process(place.url, Typed(line, USER)) / IMPORTED
 
 
+def _review(place: Filled, number: int) -> float:
+    return in_process(place.url, Typed(("review", "--limit", "50", "--json"), "manager0"))
+
+
+def _meeting(place: Filled, number: int) -> float:
+    with TemporaryDirectory() as name:
+        line = ("report", "html", "--out", str(Path(name) / "meeting.html"))
+        return in_process(place.url, Typed(line, "manager0"))
+
+
 SELDOM = (
-    Act("limits", Both("limits after a day", "一天之后的期限"), _limits, daily=False, changes=True),
-    Act("import", Both("`import`, a deal", "`import`，每个商机"), _import, daily=False, changes=True),
+    Act("review", Both("`review`, the first 50", "`review`，最前的 50 个"), _review, daily=False),
+    Act("report", Both("`report html`", "`report html`"), _meeting, daily=False, most=110_000),
+    Act(
+        "limits",
+        Both(f"limits after {A_DAY} moves", f"{A_DAY} 次推进之后的界线"),
+        _limits,
+        daily=False,
+        changes=True,
+    ),
+    Act(
+        "import",
+        Both(f"`import` of {IMPORTED} deals, a deal", f"`import` {IMPORTED} 个商机，每个"),
+        _import,
+        daily=False,
+        changes=True,
+    ),
 )
 ALL = (*ACTS, *SELDOM)
 _imports = count(1)
 Costs = Mapping[str, Sequence[float]]
-"""By act, the median seconds at each size."""
+"""By act, the median seconds at each size, the smallest first; the largest are left out of some."""
 
 
 class Found(NamedTuple):
@@ -78,14 +102,15 @@ def _costs(at: Places, wanted: Sequence[Wanted], runs: int) -> Costs:
     places = [at.find(each) for each in wanted]
     found: dict[str, list[float]] = {}
     for act in ALL:
-        before = [events_in(place.url) for place in places] if act.changes else []
+        tried = [place for place in places if place.deals <= act.most]
+        before = [events_in(place.url) for place in tried] if act.changes else []
         works = {
             str(n): lambda number, act=act, place=place: act.seconds(place, number)
-            for n, place in enumerate(places)
+            for n, place in enumerate(tried)
         }
         medians = taking_turns(works, min(runs, FEW) if act in SELDOM else runs, PATIENCE)
-        found[act.id] = [medians[str(n)] for n in range(len(places))]
-        for place, n in zip(places, before, strict=False):
+        found[act.id] = [medians[str(n)] for n in range(len(tried))]
+        for place, n in zip(tried, before, strict=False):
             assert events_in(place.url) > n, f"{act.name.en} changed nothing"
         tell(f"  {wanted[0].kind}, {act.name.en}: {' '.join(seconds(each) for each in found[act.id])}")
     return found
@@ -100,11 +125,15 @@ def _grown_table(found: Sequence[Found]) -> Both:
     for each in found:
         for act in ALL:
             own = each.costs[act.id]
-            costs = (seconds(cost) for cost in own)
-            rows.append([act.name, NAMES[each.kind], *costs, f"{fit(each.sizes, own)}", _daily(act)])
+            line = [act.name, NAMES[each.kind], *_padded(own, each.sizes), written(own[-1] / own[0])]
+            rows.append([*line, f"{fit(each.sizes[: len(own)], own)}", _daily(act)])
     sizes = (Both(f"{deals:,} deals", f"{deals:,} 个商机") for deals in found[0].sizes)
-    heading = ("", "", *sizes, Both("exponent", "指数"), Both("every day", "每天"))
-    return table(heading, rows)
+    times = Both("last to first", "最后比最初")
+    return table(("", "", *sizes, times, Both("exponent", "指数"), Both("every day", "每天")), rows)
+
+
+def _padded(costs: Sequence[float], sizes: Sequence[int]) -> list[str]:
+    return [*map(seconds, costs), *("" for _ in sizes[len(costs) :])]
 
 
 def _aged_table(found: Sequence[Found], under_way: int) -> tuple[Both, tuple[Judged, ...]]:
@@ -117,8 +146,8 @@ def _aged_table(found: Sequence[Found], under_way: int) -> tuple[Both, tuple[Jud
         totals = [under_way + closed for closed in each.sizes]
         for act in ALL:
             own = each.costs[act.id]
-            line: list[Cell] = [act.name, NAMES[each.kind], *(seconds(cost) for cost in own)]
-            line.append(f"{fit(totals, own)}")
+            line: list[Cell] = [act.name, NAMES[each.kind], *_padded(own, each.sizes)]
+            line.append(f"{fit(totals[: len(own)], own)}")
             times = own[-1] / own[0]
             if act.daily:
                 what = Both(
@@ -128,7 +157,7 @@ def _aged_table(found: Sequence[Found], under_way: int) -> tuple[Both, tuple[Jud
                 judged.append(Judged(what, times, round(most, 2)))
                 rows.append([*line, *judged[-1].cells])
             else:
-                rows.append([*line, f"{times:.1f}×", "", ""])
+                rows.append([*line, written(times), "", ""])
     about = Both(
         f"{under_way:,} deals under way, always the same; and so many closed ones:",
         f"进行中的商机一直是同样的 {under_way:,} 个；已结束的有：",

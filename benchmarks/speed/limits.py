@@ -7,7 +7,7 @@ from time import perf_counter
 from benchmarks.common import change_on
 from benchmarks.speed.acts import moved_on
 from benchmarks.speed.places import KINDS, NAMES, Filled, Places, company, older, tell
-from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table
+from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table, written
 from coach.limits.learning import relearn
 from coach.limits.lengths import read_lengths
 from coach.limits.segments import ALL
@@ -37,13 +37,13 @@ def report(at: Places) -> Report:
             line += [seconds(day)]
             if deals == sizes[-1]:
                 what = Both(
-                    f"limits of a day, {place.events:,} events, {NAMES[kind]}",
-                    f"一天之后的期限，{place.events:,} 条记录，{NAMES[kind]}",
+                    f"limits after a day, {place.events:,} events, {NAMES[kind]}",
+                    f"一天之后的界线，{place.events:,} 条记录，{NAMES[kind]}",
                 )
                 judged.append(Judged(what, day / scan, 1))
                 rows.append([*line, *judged[-1].cells])
             else:
-                rows.append([*line, f"{day / scan:.2f}×", "", ""])
+                rows.append([*line, written(day / scan), "", ""])
     aged_text, aged_judged = _aged(at, a_day)
     about = Both(
         f"A day: {a_day} deals are moved on. Medians of {ROUNDS} days. All of it is learned anew once, when"
@@ -69,8 +69,8 @@ def _aged(at: Places, a_day: int) -> tuple[Both, list[Judged]]:
     for kind in KINDS:
         young, old = (_measured(at.find(older(kind, under_way, n)), a_day)[1] for n in (0, closed))
         what = Both(
-            f"limits of a day as closed deals grow, {NAMES[kind]}",
-            f"已结束商机增多时一天之后的期限，{NAMES[kind]}",
+            f"limits after a day as closed deals grow, {NAMES[kind]}",
+            f"已结束商机增多时一天之后的界线，{NAMES[kind]}",
         )
         judged.append(Judged(what, old / young, most))
         rows.append([NAMES[kind], seconds(young), seconds(old), *judged[-1].cells])

@@ -34,7 +34,7 @@ def measure(names: Sequence[str], *, quick: bool = False) -> bool:
             judged += found.judged
             _out(name, found, quick)
             tell(f"{name}: {perf_counter() - begun:.0f} s, {perf_counter() - started:.0f} s in all")
-        _out("versions", Report(versions(at.server)), quick)
+        _out("versions", Report(versions(at)), quick)
     if len(names) == len(SECTIONS):
         _out("summary", Report(summary(judged, failed)), quick)
     return not failed

@@ -69,6 +69,11 @@ class Places:
     def folder(self) -> Path:
         return Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="dealgate-bench-")))
 
+    @property
+    def has_server(self) -> bool:
+        """Whether anybody has asked for it."""
+        return "server" in self.__dict__
+
     @cached_property
     def server(self) -> OwnServer:
         return self._stack.enter_context(own_server("max_wal_size=4GB"))

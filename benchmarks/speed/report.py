@@ -53,6 +53,8 @@ def joined(*parts: Both) -> Both:
 
 def written(value: float, unit: str = "×") -> str:
     digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2
+    if unit == "×" and abs(value) < 100:
+        digits = 2  # beside a target, 8.04 is not 8
     return f"{value:,.{digits}f}{_space(unit)}"
 
 

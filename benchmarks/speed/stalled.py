@@ -1,9 +1,10 @@
 """What does the desk cost in a large company? The oldest deals, the first by rank, a whole review."""
 
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
+from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from coach.limits.limits import Clock, LimitTable, limit_table
 from coach.looking import judge
 from coach.oldest import oldest
 from engine import workspace
-from engine.clock import day_of, load_calendar
+from engine.clock import day_of, load_calendar, to_instant
 from engine.reads import View
 from engine.store import Store, open_store
 
@@ -131,16 +132,12 @@ def _survey(store: Store) -> Survey:
 
 def _view(store: Store) -> tuple[View, LimitTable]:
     here = workspace.load(store)
-    view = View(store, here, day_of(_now(), here.time_zone))
+    view = View(store, here, day_of(to_instant(datetime.now(UTC)), here.time_zone))
     return view, limit_table(view, _clock(view))
 
 
 def _clock(view: View) -> Clock:
     return Clock(view.today, view.workspace.time_zone, load_calendar(view.store, view.workspace.country))
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def _page(store: Store) -> Callable[[], list[object]]:
@@ -169,20 +166,15 @@ def _timed(work: Callable[[], list[object]], least: int) -> float:
 
 def _alone(url: str, line: Typed) -> tuple[float, float]:
     """Seconds and MiB of a command in a process that has done nothing else."""
-    apart = multiprocessing.get_context("spawn")
-    queue: multiprocessing.Queue[tuple[float, float]] = apart.Queue()
-    process = apart.Process(target=_in_child, args=(url, line, queue))
-    process.start()
-    found = queue.get()
-    process.join()
-    return found
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        return apart.submit(_in_child, url, line).result()
 
 
-def _in_child(url: str, line: Typed, queue: "multiprocessing.Queue[tuple[float, float]]") -> None:
+def _in_child(url: str, line: Typed) -> tuple[float, float]:
     taken = in_process(url, line)
     # Not `ru_maxrss`, in which a process begins with what the one it came from had.
     said = Path("/proc/self/status").read_text(encoding="ascii")
-    queue.put((taken, int(said.partition("VmHWM:")[2].split()[0]) / 1024))
+    return taken, int(said.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 # ── the tables ────────────────────────────────────────────────────────────────────────────────
@@ -231,8 +223,14 @@ def _review_table(reviews: Sequence[Reviewed]) -> tuple[Both, list[Judged]]:
         grown = Both(f"memory of a review, ten times the deals, {name}", f"复盘所占内存，商机十倍，{name}")
         rows.append([grown, "", "", "", "", Judged(grown, large.peak / small.peak, 1.1)])
     heading = (
-        *("", Both("ranked by all signs of the row", "按行上的全部信号排序")),
-        *(Both("bare scan of the same", "只把它们扫一遍"), f"`review --limit {A_REVIEW} --json`"),
+        *("", Both("ranked by all signs of the row", "按商机那一行能看出的全部信号排序")),
+        *(
+            Both("bare scan of the same", "只把它们扫一遍"),
+            Both(
+                f"`review --limit {A_REVIEW} --json`, once, in a process of its own",
+                f"`review --limit {A_REVIEW} --json`，在自己的进程里跑一次",
+            ),
+        ),
         *(Both("memory at most", "最多占内存"), Both("found", "结果"), Both("target", "目标"), ""),
     )
     judged = [each for row in rows for each in row if isinstance(each, Judged)]

@@ -7,7 +7,7 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from statistics import median
 from time import perf_counter
@@ -19,7 +19,18 @@ from commands.program import run
 from engine.store import open_store
 
 _T = TypeVar("_T", bound=str | tuple[str, ...])
-_ROOMS = ("commands", "engine", "stages", "words", "visits", "coach", "exchange", "workshop", "web")
+_ROOMS = (
+    "commands",
+    "engine",
+    "stages",
+    "words",
+    "visits",
+    "coach",
+    "exchange",
+    "workshop",
+    "web",
+    "benchmarks",
+)
 
 
 class Typed(NamedTuple):
@@ -70,21 +81,16 @@ def taking_turns(
     return {name: median(own[1:] or own) for name, own in taken.items()}
 
 
-def beside_bare(command: Callable[[int], Took], runs: int) -> Beside:
+def beside_bare(command: Callable[[int], Took], runs: int, bare: Callable[[], Took] | None = None) -> Beside:
     """Each run stands between two of a bare Python, and is divided by what these took together: a machine
     that becomes slower, or faster, in the middle of it does so for both. The first run warms up."""
-    bare: list[Took] = []
-    whole: list[Took] = []
-    for number in range(runs + 1):
-        bare.append(bare_python())
-        whole.append(command(number))
-        bare.append(bare_python())
-    around = list(zip(bare[2::2], whole[1:], bare[3::2], strict=True))
+    least = bare or bare_python
+    rounds = [(least(), command(number), least()) for number in range(runs + 1)][1:]
     return Beside(
-        median(each.clock for each in bare[2:]),
-        median(each.clock for each in whole[1:]),
-        median(2 * own.clock / (before.clock + after.clock) for before, own, after in around),
-        median(2 * own.processor / (before.processor + after.processor) for before, own, after in around),
+        median(each.clock for before, _, after in rounds for each in (before, after)),
+        median(own.clock for _, own, _ in rounds),
+        median(2 * own.clock / (before.clock + after.clock) for before, own, after in rounds),
+        median(2 * own.processor / (before.processor + after.processor) for before, own, after in rounds),
     )
 
 
@@ -103,11 +109,11 @@ def in_process(url: str, typed: Typed) -> float:
 
 def whole_process(url: str, typed: Typed) -> Took:
     """From the key press to the end."""
-    return _process([*_program(), *typed.line], _environ(url, typed), typed.allowed, says=True)
+    return process([*program(), *typed.line], _environ(url, typed), typed.allowed, says=True)
 
 
 def bare_python(code: str = "pass") -> Took:
-    return _process([sys.executable, "-c", code], dict(os.environ), (0,), says=False)
+    return process([sys.executable, "-c", code], os.environ, (0,))
 
 
 def events_in(url: str) -> int:
@@ -124,7 +130,10 @@ def _environ(url: str, typed: Typed) -> dict[str, str]:
     return environ
 
 
-def _process(argv: list[str], environ: dict[str, str], allowed: tuple[int, ...], *, says: bool) -> Took:
+def process(
+    argv: Sequence[str], environ: Mapping[str, str], allowed: tuple[int, ...], *, says: bool = False
+) -> Took:
+    """One that must end with a code that is `allowed`, and say something where it `says` anything."""
     worked, start = _worked(), perf_counter()
     done = subprocess.run(
         argv, env=environ, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=False
@@ -141,7 +150,7 @@ def _worked() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _program() -> list[str]:
+def program() -> list[str]:
     """As people run it: the script that stands beside this Python, if it is installed."""
     script = shutil.which("dealgate", path=os.path.dirname(sys.executable))
     return [script] if script else [sys.executable, "-c", "from cli import app; app()"]

@@ -7,20 +7,18 @@ import subprocess
 from importlib.metadata import version
 
 from benchmarks.common import ROOT
-from benchmarks.own_server import OwnServer
+from benchmarks.speed.places import Places
 from benchmarks.speed.report import Both
 
 _OURS = ("typer", "psycopg2-binary", "transitions", "jinja2", "pydantic")
 _PEERS = ROOT / "requirements" / "bench.in"
 
 
-def versions(server: OwnServer) -> Both:
-    ((postgres,),) = server.ask("SHOW server_version")
-    own = [
-        f"Python {platform.python_version()}",
-        f"SQLite {sqlite3.sqlite_version}",
-        f"PostgreSQL {postgres}",
-    ]
+def versions(at: Places) -> Both:
+    own = [f"Python {platform.python_version()}", f"SQLite {sqlite3.sqlite_version}"]
+    if at.has_server:
+        ((postgres,),) = at.server.ask("SHOW server_version")
+        own.append(f"PostgreSQL {postgres}")
     own += [f"{name} {version(name)}" for name in _OURS]
     others = _others()
     en, zh = f"{', '.join(own)}.", f"{'、'.join(own)}。"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from benchmarks.big_team import client, coach, lately, rep
 from benchmarks.speed.places import KINDS, NAMES, Filled, Places, team
-from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table
+from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table, written
 from benchmarks.speed.timing import (
     Beside,
     Took,
@@ -101,10 +101,12 @@ def _driver(runs: int) -> Both:
     """What the driver of the server costs before anything is asked."""
     ratio = beside_bare(lambda _: bare_python("import psycopg2"), runs).ratio
     return Both(
-        f"`import psycopg2` alone is {ratio:.1f} bare Pythons, measured here. psycopg 3 is not installed, and"
-        " was not measured here: those who asked for this page had found 13 to 16 for its import.",
-        f"单单 `import psycopg2` 是空 Python 的 {ratio:.1f} 倍，在这里测的。psycopg 3 没有装，这里没有测："
-        "提出要这一页的人测得它的导入是 13 到 16 倍。",
+        f"`import psycopg2` alone is {written(ratio)} of a bare Python, measured here. psycopg 3 is not"
+        " installed, and was not measured here; on another day its import was 14 bare Pythons"
+        " (docs/dependencies.md). Where no target stands, none was set for a server.",
+        f"单单 `import psycopg2` 是空 Python 的 {written(ratio)}，在这里测的。psycopg 3 没有装，这里没有测；"
+        "另一天测过，它的导入是空 Python 的 14 倍（docs/dependencies.md）。"
+        "没有写目标的，是没有为服务器定目标。",
     )
 
 
@@ -115,11 +117,11 @@ def _of_kind(kind: str, place: Filled, runs: int) -> Report:
         found = _measured(asked, place, runs)
         target = asked.target if kind == SQLITE else asked.on_server
         line: list[Cell] = [asked.name, seconds(found.bare), seconds(found.whole)]
-        line.append(f"{found.processor:.1f}×")
+        line.append(written(found.processor))
         if target is None:
-            rows.append([*line, f"{found.ratio:.1f}×", "", ""])
+            rows.append([*line, written(found.ratio), "", ""])
             continue
-        what = Both(*(f"{name}, {NAMES[kind]}" for name in asked.name))
+        what = Both(f"{asked.name.en}, {NAMES[kind]}", f"{asked.name.zh}，{NAMES[kind]}")
         judged.append(Judged(what, found.ratio, target))
         rows.append([*line, *judged[-1].cells])
     about = Both(
@@ -130,7 +132,7 @@ def _of_kind(kind: str, place: Filled, runs: int) -> Report:
         Both("command", "命令"),
         Both("bare Python", "空的 Python"),
         "dealgate",
-        Both("of the processor", "处理器时间之比"),
+        Both("of the processor, the server's aside", "处理器时间之比，不含服务器"),
         Both("by the clock", "实际时间之比"),
         Both("target", "目标"),
         "",

@@ -240,7 +240,7 @@ class TestTheOldest:
 
     def test_for_people(self, stalled):
         said = stalled("--oldest", "--limit", "1")
-        assert "20 Nov 2026 · past the limit of their stage, the oldest stay first" in " ".join(said.split())
+        assert "20 Nov 2026 · past the warning of their stage, the oldest stay first" in " ".join(said.split())
         assert "ACME-1" in said
         assert "ACME-2" not in said
         assert said.splitlines()[-1] == (
@@ -249,7 +249,7 @@ class TestTheOldest:
         said = stalled(
             "--oldest", "--limit", "1", "--after", "2026-09-01T01:00:00.000000Z/ACME-1", "--lang", "zh"
         )
-        assert "停留超过本阶段界线，最久的在前" in said
+        assert "停留超过本阶段预警线，最久的在前" in said
         assert "ACME-2" in said
 
     def test_narrowed(self, found):
@@ -257,7 +257,7 @@ class TestTheOldest:
         assert list(found("--oldest", "--stage", "explore")) == []
 
     def test_none(self, stalled):
-        assert stalled("--oldest", as_of="2026-06-03") == "No deal is past the limit of its stage.\n"
+        assert stalled("--oldest", as_of="2026-06-03") == "No deal is past the warning of its stage.\n"
         assert stalled("--oldest", "--after", "2027/A") == "Nothing after 2027/A.\n"
 
     @pytest.mark.parametrize(

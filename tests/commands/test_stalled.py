@@ -239,8 +239,8 @@ class TestTheOldest:
         assert [each["key"] for each in said["data"]] == ["ACME-2"]
 
     def test_for_people(self, stalled):
-        said = stalled("--oldest", "--limit", "1")
-        assert "20 Nov 2026 · past the warning of their stage, the oldest stay first" in " ".join(said.split())
+        said = " ".join(stalled("--oldest", "--limit", "1").split())
+        assert "20 Nov 2026 · past the warning of their stage, the oldest stay first" in said
         assert "ACME-1" in said
         assert "ACME-2" not in said
         assert said.splitlines()[-1] == (

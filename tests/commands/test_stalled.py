@@ -239,8 +239,9 @@ class TestTheOldest:
         assert [each["key"] for each in said["data"]] == ["ACME-2"]
 
     def test_for_people(self, stalled):
-        said = " ".join(stalled("--oldest", "--limit", "1").split())
-        assert "20 Nov 2026 · past the warning of their stage, the oldest stay first" in said
+        said = stalled("--oldest", "--limit", "1")
+        head = " ".join(said.split())
+        assert "20 Nov 2026 · past the warning of their stage, the oldest stay first" in head
         assert "ACME-1" in said
         assert "ACME-2" not in said
         assert said.splitlines()[-1] == (

@@ -26,7 +26,7 @@ SKEW = 120
 TABLES = (
     *("alembic_version", "deal", "event", "account", "contact", "personal", "purchase", "visit", "week"),
     *("person", "workspace", "rate", "working_days", "learned", "request", "external", "playbook"),
-    *("restored", "stay_count", "counted", "counted_deal"),
+    *("restored", "stay_count", "segment_count", "counted", "counted_deal"),
 )
 """All there are, in the order whoever needs more than one locks them: a change begins with deal, and whoever
 comes in with alembic_version."""

@@ -149,6 +149,7 @@ def _carry_out(
                 return known
             result = work()
             if dry_run:
+                change.store.send()
                 raise _TakenBack
             remember(change, command, result)
     except _TakenBack:

@@ -67,9 +67,13 @@ class Store(ABC):
         """Run a writing statement; how many rows it touched."""
 
     def run_each(self, *statements: tuple[str, Mapping[str, object]]) -> None:
-        """Run several writing statements, one after the other; a server is asked once."""
+        """Run several writing statements, one after the other; a server gets them along with what follows in
+        the transaction, so that what it refuses comes out there."""
         for sql, params in statements:
             self.run(sql, **params)
+
+    def send(self) -> None:  # noqa: B027 - not every database lies elsewhere
+        """What a server was to get along with what follows, it gets now."""
 
     @abstractmethod
     def run_many(self, sql: str, rows: Iterable[Mapping[str, object]], /) -> None:
@@ -140,6 +144,7 @@ class Store(ABC):
         self.run("SAVEPOINT part")
         try:
             yield
+            self.send()
         except BaseException:
             self._found = before
             # A full disk or a lost connection may have taken everything back by itself.

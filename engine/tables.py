@@ -227,10 +227,10 @@ class Learned(SQLModel, table=True):
 
 
 class StayCount(SQLModel, table=True):
-    """How many stays of a kind were left, of which so many began early; deals of a kind where the stage is
-    empty. -1 is an amount or a length that nobody knows.
+    """How many stays there are of a kind, of which so many began early; deals of a kind where the stage is
+    empty. -1 is an amount or a length that nobody knows; `since` the day on which stays that last began.
 
-    It follows from history up to `counted`, and is what `learned` is learned from.
+    It follows from history up to `counted`.
     """
 
     __tablename__ = "stay_count"
@@ -241,6 +241,22 @@ class StayCount(SQLModel, table=True):
     currency: str = _key()
     amount: int = Field(primary_key=True, sa_type=BigInteger)
     days: int = _key()
+    since: str = _key()
+    won: int = _key()
+    n: int
+    early: int
+
+
+class SegmentCount(SQLModel, table=True):
+    """The same by the segments that `counted` says: what `learned` is learned from."""
+
+    __tablename__ = "segment_count"
+
+    playbook: str = _key()
+    stage: str = _key()
+    segment: str = _key()
+    days: int = _key()
+    since: str = _key()
     won: int = _key()
     n: int
     early: int

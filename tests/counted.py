@@ -3,15 +3,20 @@
 from coach.limits.learning import relearn
 from engine import stay_table
 from engine.change import Change, carry_out
+from engine.store import Store
 
 
 def learned_step_by_step(change: Change) -> None:
-    """Learning from what came since gives what learning from everything gives, in the table as well."""
+    """Learning from what came since gives what learning from everything gives, in the tables as well."""
 
     def work():
-        learned, counts = relearn(change), stay_table.load(change.store)
+        learned, counts = relearn(change), _counts(change.store)
         assert learned == relearn(change, anew=True)
-        assert counts == stay_table.load(change.store)
+        assert counts == _counts(change.store)
         return {}
 
     carry_out(change, "limits", work)
+
+
+def _counts(store: Store):
+    return stay_table.load(store), stay_table.load_segments(store)

@@ -5,9 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from coach.lives import Life, Stay
-from coach.statistics.survival import Span
 from engine.clock import Calendar, day_of, end_of_day
-from engine.state import Instant
+from engine.state import Day, Instant
 
 
 class Watch(NamedTuple):
@@ -17,14 +16,19 @@ class Watch(NamedTuple):
     time_zone: str
     until: date
 
-    def span(self, stay: Stay) -> Span | None:
-        """None where nobody knows how long it was, or it lies ahead. Where the clock went back, nothing."""
+    def length(self, stay: Stay) -> tuple[int | None, Day | None]:
+        """How many working days it took, where the clock went back none; of one that lasts, the day it began.
+        Neither where nobody knows, or it lies ahead."""
         start, end = self.day(stay.since), self.day(stay.until)
         if start is None or start > self.until or (stay.left and end is None):
-            return None
-        ended = end is not None and end <= self.until
-        last = end if end is not None and ended else self.until
-        return Span(max(0, self.calendar.working_days(start, last)), ended)
+            return None, None
+        if end is None or end > self.until:
+            return None, start.isoformat()
+        return max(0, self.calendar.working_days(start, end)), None
+
+    def so_far(self, since: Day) -> int:
+        """How many working days it has been since a day."""
+        return max(0, self.calendar.working_days(date.fromisoformat(since), self.until))
 
     def lies_ahead(self, life: Life) -> bool:
         """Whether it moved after the day: once a clock was fast."""

@@ -26,7 +26,7 @@ SKEW = 120
 TABLES = (
     *("alembic_version", "deal", "event", "account", "contact", "personal", "purchase", "visit", "week"),
     *("person", "workspace", "rate", "working_days", "learned", "request", "external", "playbook"),
-    *("restored", "stay_count", "counted", "counted_deal"),
+    *("restored", "stay_count", "segment_count", "counted", "counted_deal"),
 )
 """All there are, in the order whoever needs more than one locks them: a change begins with deal, and whoever
 comes in with alembic_version."""
@@ -120,8 +120,9 @@ class PostgresStore(Store):
         self._login = here.login if here.judged else None
         self._came: Counter[str] = Counter()
         """Rows loaded in bulk, by table."""
-        self._ahead = ""
-        """How a transaction begins, until its first statement goes, which takes it along."""
+        self._ahead = b""
+        """How a transaction begins, and what it writes, until a statement goes that has an answer, or the one
+        that commits: it takes them along."""
         self._connection = connection
         extensions.register_type(_NUMBER, connection)
 
@@ -148,7 +149,10 @@ class PostgresStore(Store):
     def run_each(self, *statements: tuple[str, Mapping[str, object]]) -> None:
         with refusals(self.name, self._connection), self._connection.cursor() as cursor:
             said = [cursor.mogrify(translated(sql), params) for sql, params in statements]
-            cursor.execute(self._beginning().encode() + b"; ".join(said))
+        in_transaction = self.in_transaction
+        self._ahead += b"".join(each + b"; " for each in said)
+        if not in_transaction:
+            self.send()
 
     def _asked(self, sql: str, params: Mapping[str, object], tries: int = OFTEN) -> extensions.cursor:
         """A question that stands alone is all of its transaction, and asked again where it raced."""
@@ -160,17 +164,19 @@ class PostgresStore(Store):
         """What came of it is here already: fetching asks nobody."""
         with refusals(self.name, self._connection):
             cursor = self._connection.cursor()
-            cursor.execute(self._beginning() + translated(sql), params)
+            said = cursor.mogrify(translated(sql), params) if sql else b""
+            ahead, self._ahead = self._ahead, b""
+            cursor.execute(ahead + said)
             return cursor
 
-    def _beginning(self) -> str:
-        ahead, self._ahead = self._ahead, ""
-        return ahead
+    def send(self) -> None:
+        if self._ahead:
+            self._sent("", {})
 
     def run_many(self, sql: str, rows: Iterable[Mapping[str, object]], /) -> None:
         from psycopg2.extras import execute_batch
 
-        self._begin_now()
+        self.send()
         with refusals(self.name, self._connection), self._connection.cursor() as cursor:
             execute_batch(cursor, translated(sql), rows, page_size=_AT_ONCE)
 
@@ -179,7 +185,7 @@ class PostgresStore(Store):
 
         # COPY passes the policies over that say what a member may write, so the server refuses it to them.
         load = copy_in if self._login is None else insert_in
-        self._begin_now()
+        self.send()
         with refusals(self.name, self._connection), self._connection.cursor() as cursor:
             load(cursor, table, columns, self._counted(table, rows))
 
@@ -206,7 +212,7 @@ class PostgresStore(Store):
         if self._connection.closed:
             return False
         return (
-            self._ahead != ""
+            self._ahead != b""
             or self._connection.get_transaction_status() != extensions.TRANSACTION_STATUS_IDLE
         )
 
@@ -242,11 +248,7 @@ class PostgresStore(Store):
         if alone:
             self._begin_alone()
         else:
-            self._ahead = _AGAIN if again else _TOGETHER
-
-    def _begin_now(self) -> None:
-        if self._ahead:
-            self._sent("", {})
+            self._ahead = (_AGAIN if again else _TOGETHER).encode()
 
     def _begin_alone(self) -> None:
         give_up = monotonic() + WAIT
@@ -274,7 +276,7 @@ class PostgresStore(Store):
             raise
 
     def _rollback(self) -> None:
-        self._ahead = ""
+        self._ahead = b""
         with suppress(psycopg2.Error):  # with the connection gone the server takes it back by itself
             if self.in_transaction:
                 with self._connection.cursor() as cursor:

@@ -259,7 +259,7 @@ def test_counts_that_somebody_changed_are_made_anew_when_asked(shell, past):
     """What is learned of itself goes on from what stands there."""
     past("1-20 Won")
     with open_store(shell.db, for_writing=True) as store:
-        store.run("UPDATE stay_count SET n = n + 1 WHERE stage = 'explore'")
+        store.run("UPDATE segment_count SET n = n + 1 WHERE stage = 'explore'")
     past("Lead")
     assert explore(shell)["n"] == 40
     shell.ok("limits --learn", by="wei")

@@ -3,6 +3,7 @@
 import threading
 from contextlib import contextmanager
 from functools import partial
+from sqlite3 import IntegrityError
 
 import pytest
 from at_work import Team
@@ -165,6 +166,14 @@ class TestDryRun:
     def test_it_refuses_what_the_run_would_refuse(self, team, deal):
         with pytest.raises(Refused):
             team.do("lin", deals.reopen, deal, reason="x", dry_run=True)
+
+    def test_what_the_database_refuses_is_refused(self, team, deal):
+        """What is written last as well, which a server gets along with what follows."""
+        lin = team.as_("lin")
+        again = history.head(team.store, f"deal:{deal}")[0]
+        _, row = lin.event((again - 1, ""), f"deal:{deal}", "tick", {}, None)
+        with pytest.raises((Conflict, IntegrityError)):
+            carry_out(lin, "tick", lambda: lin.store.run_each((history.INSERT, row)) or {}, dry_run=True)
 
 
 def test_what_fails_half_way_leaves_nothing(team, deal):

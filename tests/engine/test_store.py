@@ -309,6 +309,14 @@ class TestTogether:
             store.run_each(twice, twice)
         assert currencies(store) == []
 
+    def test_within_a_part_it_fails_within_the_part(self, store):
+        twice = (RATE, {"currency": "EUR", "rate": "8"})
+        with store.transaction():
+            with suppress(Exception), store.savepoint():
+                store.run_each(twice, twice)
+            store.run_each((RATE, {"currency": "USD", "rate": "7"}))
+        assert currencies(store) == ["USD"]
+
 
 class TestBeginning:
     """On a server a transaction begins with its first statement, whatever that is."""

@@ -25,7 +25,7 @@ from engine.errors import Refused
 SHIPPED = Path(__file__).parents[2] / "playbooks" / "client-value"
 PIPELINE = """\
 id,what,client,rep,value,stage,began,closed
-1,Belts,Lotus Mills,lin,1000,Lead,,
+1,Belts,Lotus Mills,lin,{amount},Lead,,
 2,Pumps,Lotus Mills,zhou,2000,Lost,2026-01-05,2026-02-05
 """
 PIPELINE_MAP = """\
@@ -124,6 +124,7 @@ order list --as-of 2026-01-31 --account HUANAN
 order list --as-of 2026-01-31
 import pipeline.csv --map pipeline.yaml
 import pipeline.csv --map pipeline.yaml
+import pipeline-2.csv --map pipeline.yaml
 import orders.csv --map orders.yaml
 import orders.csv --map orders.yaml
 import clients.csv --map clients.yaml
@@ -275,7 +276,8 @@ def walked(databases, tmp_path_factory):
 def _walk(db, home):
     shell, salts = Shell(db, str(home)), count()
     for name, text in {
-        "pipeline.csv": PIPELINE,
+        "pipeline.csv": PIPELINE.format(amount=1000),
+        "pipeline-2.csv": PIPELINE.format(amount=1500),
         "pipeline.yaml": PIPELINE_MAP,
         "orders.csv": ORDERS,
         "orders.yaml": ORDERS_MAP,

@@ -3,6 +3,8 @@
 And live deals in the order in which they are counted group by group, and the oldest found first.
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -17,7 +19,8 @@ _LIVE = (
 )
 _LIKE_A_BIG_TEAM = {
     "deal": {"deal_live": "20000 10000 10000 2000 50 1" + 23 * " 1"},
-    "stay_count": {"sqlite_autoindex_stay_count_1": "100000 50000 10000 3000 1500 40 2 1"},
+    "stay_count": {"sqlite_autoindex_stay_count_1": "100000 50000 10000 3000 1500 40 2 1 1"},
+    "segment_count": {"sqlite_autoindex_segment_count_1": "20000 10000 2000 200 5 2 1"},
     "counted_deal": {"sqlite_autoindex_counted_deal_1": "100 1"},
 }
 """As in `0006_pages`: rows of an index, and how many have the same first columns."""
@@ -29,8 +32,15 @@ def upgrade() -> None:
         "stay_count",
         *(sa.Column(name, sa.String(), nullable=False) for name in kind),
         sa.Column("amount", sa.BigInteger(), nullable=False),
-        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("days", "won", "n", "early")),
-        sa.PrimaryKeyConstraint(*kind, "amount", "days", "won"),
+        *_numbers(),
+        sa.PrimaryKeyConstraint(*kind, "amount", "days", "since", "won"),
+    )
+    segment = ("playbook", "stage", "segment")
+    op.create_table(
+        "segment_count",
+        *(sa.Column(name, sa.String(), nullable=False) for name in segment),
+        *_numbers(),
+        sa.PrimaryKeyConstraint(*segment, "days", "since", "won"),
     )
     op.create_table(
         "counted",
@@ -51,6 +61,15 @@ def upgrade() -> None:
     op.create_index("deal_live", "deal", [*_LIVE], sqlite_where=holds, postgresql_where=holds)
     if op.get_bind().dialect.name == "sqlite":
         _plan_ahead()
+
+
+def _numbers() -> list[sa.Column[Any]]:
+    """How long, and how many."""
+    return [
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("since", sa.String(), nullable=False),
+        *(sa.Column(name, sa.Integer(), nullable=False) for name in ("won", "n", "early")),
+    ]
 
 
 def _plan_ahead() -> None:

@@ -14,7 +14,8 @@ GRANT UPDATE (account) ON {tables}.visit TO {members};
 GRANT UPDATE (data) ON {tables}.personal TO {members};
 GRANT UPDATE (command, result) ON {tables}.request TO {members};
 GRANT INSERT, DELETE ON {tables}.learned TO {members};
-GRANT INSERT, UPDATE, DELETE ON {tables}.stay_count, {tables}.counted, {tables}.counted_deal TO {members};
+GRANT INSERT, UPDATE, DELETE ON {tables}.stay_count, {tables}.segment_count, {tables}.counted, {tables}.counted_deal
+  TO {members};
 
 CREATE POLICY rights_see ON {tables}.alembic_version FOR SELECT TO {members} USING (true);
 
@@ -41,6 +42,7 @@ CREATE POLICY rights_change ON {tables}.request FOR UPDATE TO {members} USING ((
 CREATE POLICY rights_change ON {tables}.personal FOR UPDATE TO {members} USING ((SELECT dealgate_rights.may('erase')));
 CREATE POLICY rights_take ON {tables}.learned FOR DELETE TO {members} USING ((SELECT dealgate_rights.works_here()));
 CREATE POLICY rights_take ON {tables}.stay_count FOR DELETE TO {members} USING ((SELECT dealgate_rights.works_here()));
+CREATE POLICY rights_take ON {tables}.segment_count FOR DELETE TO {members} USING ((SELECT dealgate_rights.works_here()));
 CREATE POLICY rights_take ON {tables}.counted FOR DELETE TO {members} USING ((SELECT dealgate_rights.works_here()));
 CREATE POLICY rights_take ON {tables}.counted_deal FOR DELETE TO {members} USING ((SELECT dealgate_rights.works_here()));
 
@@ -61,6 +63,7 @@ BEGIN
     ('deal', 'works_here()', 'works_here()'),
     ('learned', 'works_here()', NULL),
     ('stay_count', 'works_here()', 'works_here()'),
+    ('segment_count', 'works_here()', 'works_here()'),
     ('counted', 'works_here()', 'works_here()'),
     ('counted_deal', 'works_here()', 'works_here()'),
     ('visit', 'works_here()', 'works_here()'),

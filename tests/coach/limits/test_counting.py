@@ -1,8 +1,9 @@
 """Stays are counted once: what is learned later goes on from there, and says what counting anew would say."""
 
 import json
+from collections import Counter
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from counted import learned_step_by_step
@@ -10,7 +11,7 @@ from counted import learned_step_by_step
 from coach.limits import counting
 from coach.limits.learning import relearn
 from coach.limits.lengths import read_lengths
-from engine import deals, stay_table
+from engine import deals, stay_table, workspace
 from engine.store import open_store
 
 FIRST, SECOND, THIRD = "ACME-1", "ACME-2", "ACME-3"
@@ -194,3 +195,68 @@ def test_a_kind_none_is_left_of_is_forgotten(learned):
     learned.do("wei", deals.set_fields, SECOND, {"behaviour": "profit"})
     learned_step_by_step(learned.as_("wei"))
     assert "project" not in {each.segment for each in learned.do("wei", relearn)}
+
+
+@pytest.fixture
+def sized(team):
+    """So many deals that what counts as a small one is known: up to 2 000."""
+    team.day("2026-03-02")
+    opened(team, *(str(100 * n) for n in range(1, 61)))
+    team.day("2026-03-16")
+    stopped(team, FIRST)
+    team.do("wei", relearn)
+    return team
+
+
+def segments(team):
+    """How many stays last in each."""
+    found = Counter()
+    for kind, number in stay_table.load_segments(team.store).items():
+        found[kind.segment] += number.n if kind.since else 0
+    return +found
+
+
+def test_where_what_is_small_changes_deals_are_sorted_anew_and_no_history_is_read(sized, reads_all):
+    assert segments(sized) == {"/small": 19, "/medium": 20, "/large": 20}
+    opened(sized, *("9900" for _ in range(30)))
+    sized.do("wei", relearn)
+    assert segments(sized) == {"/small": 29, "/medium": 30, "/large": 30}
+    assert reads_all == []
+    learned_step_by_step(sized.as_("wei"))
+
+
+def test_where_behaviours_come_to_be_known_deals_are_sorted_by_them_as_well(sized, reads_all):
+    for n in range(2, 61):
+        sized.do("wei", deals.set_fields, f"ACME-{n}", {"behaviour": "project"})
+    sized.do("wei", relearn)
+    assert segments(sized) == {"project/small": 19, "project/medium": 20, "project/large": 20}
+    assert reads_all == []
+    learned_step_by_step(sized.as_("wei"))
+
+
+def test_another_rate_makes_other_amounts_small(sized, reads_all):
+    sized.do("lin", deals.set_fields, SECOND, {"amount": "400", "currency": "EUR"})
+    for rate, small in (("8", 262_50), ("2", 1_000_00)):
+        workspace.set_rate(sized.store, "EUR", rate, date(2026, 3, 16))
+        sized.do("wei", relearn)
+        assert stay_table.reach(sized.store).basis["sorting"]["small"]["cuts"]["EUR"][0] == small
+    assert reads_all == []
+    learned_step_by_step(sized.as_("wei"))
+
+
+def test_days_go_by_for_the_stays_that_last(learned, reads_all):
+    assert of_understand(learned).watched == 0
+    learned.day("2026-06-15")
+    assert of_understand(learned).watched == 2
+    assert reads_all == []
+    learned_step_by_step(learned.as_("wei"))
+
+
+@pytest.mark.parametrize("table", ["stay_count", "segment_count"])
+def test_counts_that_cannot_have_been_right_are_made_anew(learned, reads_all, table):
+    learned.store.run(f"DELETE FROM {table} WHERE since > ''")
+    learned.day("2026-03-20")
+    stopped(learned, SECOND)
+    assert of_understand(learned).ended == 2
+    assert len(reads_all) == 1
+    learned_step_by_step(learned.as_("wei"))

@@ -35,7 +35,7 @@ def plan(team, monkeypatch):
 @pytest.mark.sqlite("a server chooses its plan by what it has counted")
 def test_what_a_rule_asks_of_a_row_stands_in_the_index(plan):
     deals = {step for step in plan if " d " in f"{step} " and "SEARCH" in step}
-    assert deals == {"SEARCH d USING COVERING INDEX deal_live (status=? AND currency=?)"}
+    assert deals == {"SEARCH d USING COVERING INDEX deal_live (status=? AND currency=? AND stage=?)"}
 
 
 @pytest.mark.postgresql("its own way of saying so")

@@ -20,9 +20,14 @@ found (status, currency) AS (
   FROM found WHERE found.currency IS NOT NULL
 )
 """
-_GROUPS = f"WITH RECURSIVE {_FOUND} SELECT status, currency FROM found ORDER BY status, currency NULLS FIRST"
 _STANDING = "SELECT 1 FROM {deals} d WHERE d.status = found.status AND d.status IN ('open', 'won')"
 # No EXISTS: PostgreSQL may answer it by going through every deal.
+_GROUPS = f"""
+WITH RECURSIVE {_FOUND}
+SELECT status, currency FROM found
+WHERE found.currency IS NOT NULL OR ({_STANDING} AND d.currency IS NULL LIMIT 1) = 1
+ORDER BY status, currency NULLS FIRST
+"""
 _STAGES = f"""
 WITH RECURSIVE {_FOUND}, those (stage) AS (VALUES {{stages}})
 SELECT found.status, found.currency, those.stage FROM found CROSS JOIN those
@@ -32,7 +37,7 @@ WHERE ({_STANDING} AND d.currency = found.currency AND d.stage = those.stage LIM
 
 
 def groups(store: Store, deals: str) -> list[tuple[str, str | None]]:
-    """Status and currency; `deals` is the table they stand in. There may be nobody without a currency."""
+    """Status and currency, of those that hold a deal; `deals` is the table they stand in."""
     return [(status, currency) for status, currency in store.rows(_GROUPS.format(deals=deals))]
 
 

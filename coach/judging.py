@@ -7,9 +7,10 @@ either, not even for a moment: a copy of the database that can only be read is j
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from coach.cutoff_table import cutoff_table
 from coach.gone import PARTS, as_table, gone
 from coach.level import Level
-from coach.limits.limits import Clock, Cutoffs, LimitTable, Place
+from coach.limits.limits import Clock, LimitTable, Place
 from coach.rules import BY_ROW, each, past_days, worst
 from coach.sign import BROUGHT_IN
 from coach.tuning import Setting, Tunings, tunings
@@ -17,18 +18,14 @@ from engine import playbooks, reads
 from engine.among import literal
 from engine.reads import View
 
-_COLUMNS = ("place", *Cutoffs._fields, "tuning")
-_NOWHERE = (*("",) * (len(_COLUMNS) - 1), 0)
-"""A row no deal finds: the database has to know what kind of values its columns hold."""
 _JUDGED = """
 (SELECT d.key, d.status, d.currency, d.amount, d.stage_since,
   CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END AS waiting,
   CASE WHEN d.waiting_until >= :today THEN 0 ELSE {worst} END AS level,
   CASE WHEN {unheard} THEN 1 ELSE 0 END AS unheard
-FROM {deals} d {in_stage}
-WHERE d.status IN ('open', 'won') AND {where}) AS judged
+FROM {rows}
+WHERE d.status IN ('open', 'won') AND {here} AND {where}) AS judged
 """
-_PARTS = ("d.stage", "d.playbook_version", "d.playbook")
 _MISSED = "LEFT JOIN gone ON gone.account = d.account"
 _HERE = """
 WITH {limits}
@@ -74,49 +71,26 @@ def survey(
     tuned = tunings(playbooks.installed(view.store))
     kinds = list(dict.fromkeys(tuning.settings for tuning in tuned.values()))
     deals = reads.table(view)
-    cutoffs, in_stage, known = _cutoffs(limits, tuned, kinds)
+    cutoffs = cutoff_table(limits, tuned, kinds)
     missed = gone(view)
     # How a rule finds the day on which the last champion left the client of a deal, and so on.
-    left = {f"{part}_left": f"gone.{part}" if missed else "NULL" for part in PARTS}
+    named = {**cutoffs.named, **{f"{part}_left": f"gone.{part}" if missed else "NULL" for part in PARTS}}
+    tables, clients = cutoffs.text, ""
     if missed:
-        cutoffs, in_stage = f"{cutoffs}, {as_table(view, missed)}", f"{in_stage} {_MISSED}"
-    known = {**params, **known, **past_days(kinds, clock), "today": view.today.isoformat()}
-    level = _by_kind([worst(settings, left) for settings in kinds])
-    judged = _JUDGED.format(worst=level, deals=deals, in_stage=in_stage, where=where, unheard=BROUGHT_IN)
-    return Survey(view, deals, where, tuned, cutoffs, in_stage, _signs(kinds, left), known, judged)
+        tables, clients = f"{tables}, {as_table(view, missed)}", _MISSED
+    known = {**params, **cutoffs.params, **past_days(kinds, clock), "today": view.today.isoformat()}
+    level = _by_kind([worst(settings, named) for settings in kinds])
+    in_stage = f"LEFT JOIN l ON {cutoffs.here} {clients}"
+    rows, here = f"{deals} d {in_stage}", "1 = 1"
+    if cutoffs.by_stage:
+        # From stage to stage along the index, so that no deal has to look its row up.
+        rows, here = f"l CROSS JOIN {deals} d {clients}", cutoffs.here
+    judged = _JUDGED.format(worst=level, rows=rows, here=here, where=where, unheard=BROUGHT_IN)
+    return Survey(view, deals, where, tuned, tables, in_stage, _signs(kinds, named), known, judged)
 
 
-def _cutoffs(
-    limits: LimitTable, tuned: Tunings, kinds: Sequence[Sequence[Setting]]
-) -> tuple[str, str, dict[str, object]]:
-    """The table `l` of what deals are judged by where they stand, how a deal finds its row there, and the
-    parameters."""
-    at = {place: kinds.index(tuning.settings) for place, tuning in tuned.items()}
-    by_place: dict[tuple[str, ...], tuple[object, ...]] = {
-        (segment, stage, str(version), playbook): (*cutoffs, at[playbook, version, stage])
-        for playbook, version, stage, segment, cutoffs in limits.rows()
-    }
-    # Versions mostly agree, and so do playbooks: what tells none apart makes a longer text for nothing.
-    told = next(n for n in (2, 3, 4) if n == 4 or _agree(by_place, n))
-    rows = {" ".join(place[:told]): values for place, values in by_place.items()}
-    values, params = values_of("l", [(place, *found) for place, found in rows.items()] or [_NOWHERE])
-    segments = limits.segments
-    segment = segments.expression if segments else "''"
-    # One text to look up by: else SQLite would by the segment alone. LEFT, or it would go through each stage
-    # by segments; every deal finds its row.
-    place = " || ' ' || ".join([segment, *_PARTS[: told - 1]])
-    table = f"l ({', '.join(_COLUMNS)}) AS MATERIALIZED ({values})"
-    return table, f"LEFT JOIN l ON l.place = {place}", {**params, **(segments.params if segments else {})}
-
-
-def _agree(by_place: Mapping[tuple[str, ...], object], told: int) -> bool:
-    """Whether places that are alike in their first parts have the same values."""
-    found: dict[tuple[str, ...], object] = {}
-    return all(found.setdefault(place[:told], values) == values for place, values in by_place.items())
-
-
-def _signs(kinds: Sequence[Sequence[Setting]], left: Mapping[str, str]) -> str:
-    levels = zip(*(each(settings, left) for settings in kinds), strict=True)
+def _signs(kinds: Sequence[Sequence[Setting]], named: Mapping[str, str]) -> str:
+    levels = zip(*(each(settings, named) for settings in kinds), strict=True)
     return ", ".join(f"{_by_kind(own)} AS {sign.id}" for sign, own in zip(BY_ROW, levels, strict=True))
 
 
@@ -126,13 +100,6 @@ def _by_kind(expressions: Sequence[str]) -> str:
         return expressions[0]
     whens = " ".join(f"WHEN {n} THEN {text}" for n, text in enumerate(expressions))
     return f"CASE l.tuning {whens} END"
-
-
-def values_of(name: str, rows: Sequence[Sequence[object]]) -> tuple[str, dict[str, object]]:
-    """A VALUES list with its parameters, of one row at least."""
-    params = {f"{name}{m}_{n}": value for m, row in enumerate(rows) for n, value in enumerate(row)}
-    marks = (", ".join(f":{name}{m}_{n}" for n in range(len(row))) for m, row in enumerate(rows))
-    return "VALUES " + ", ".join(f"({row})" for row in marks), params
 
 
 def in_place(asked: Survey, place: Place) -> list[str]:

@@ -6,14 +6,15 @@ They lie by stage and age in the index `deal_live`: what a page costs does not g
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from coach.cutoff_table import values_of
 from coach.groups import ALL, in_stages
-from coach.judging import values_of
 from coach.level import Level
 from coach.limits.limits import LimitTable
 from coach.signs import stage_age
 from coach.signs.table import SIGNS
 from coach.tuning import tunings
 from engine import playbooks, reads
+from engine.among import literal
 from engine.reads import View
 from engine.state import Instant
 
@@ -65,9 +66,9 @@ def oldest(
     for _, _, here, _, since in judged:
         starts.setdefault(here, set()).add(since)
     stages = {here: sorted(found) for here, found in starts.items() if any(found)}
-    segments = limits.segments
-    own = _OWN.format(segment=segments.expression if segments else "''")
-    known |= {**params, **(segments.params if segments else {})}
+    segment = limits.by_segment({each: literal(each) for each in limits.segments})
+    own = _OWN.format(segment=segment.expression)
+    known |= {**params, **segment.params}
     known |= {"today": view.today.isoformat(), "most": most or ALL, **(after or Aged("", ""))._asdict()}
     deals, parts = reads.table(view), list[str]()
     for n, (status, currency, here) in enumerate(in_stages(view.store, deals, stages)):
@@ -87,7 +88,8 @@ def _past(view: View, limits: LimitTable) -> Iterator[tuple[str, int, str, str, 
     """Playbook, version, stage and segment, and the latest start past the limit there; nothing where an old
     stay doesn't stall a deal, as the playbook has it."""
     tuned, sign = tunings(playbooks.installed(view.store)), SIGNS.index(stage_age.SIGN)
-    for playbook, version, stage, segment, cutoffs in limits.rows():
-        level = tuned[playbook, version, stage].settings[sign].level
+    for place, here in limits.rows():
+        level = tuned[place].settings[sign].level
         stalls = level is None or level >= Level.WARN
-        yield playbook, version, stage, segment, max(cutoffs.warn_at, cutoffs.critical_at) if stalls else ""
+        for segment, cutoffs in here.items():
+            yield (*place, segment, max(cutoffs.warn_at, cutoffs.critical_at) if stalls else "")

@@ -15,10 +15,10 @@ _WORST_FIRST = (Level.CRITICAL, Level.WARN, Level.UNKNOWN, Level.NOTE)
 _PAST = "past_"
 
 
-def worst(settings: Sequence[Setting], left: Mapping[str, str]) -> str:
+def worst(settings: Sequence[Setting], named: Mapping[str, str]) -> str:
     """The level a deal has by its row. The first that is bad enough spares the rest, so a whole level goes
     into one condition, in the order of the signs."""
-    own = _conditions(settings, left)
+    own = _conditions(settings, named)
     whens = []
     for level in (Level.CRITICAL, Level.WARN, Level.UNKNOWN):
         if found := [conditions[level] for conditions in own.values() if level in conditions]:
@@ -26,27 +26,27 @@ def worst(settings: Sequence[Setting], left: Mapping[str, str]) -> str:
     return f"CASE {' '.join(whens)} ELSE 0 END" if whens else "0"
 
 
-def each(settings: Sequence[Setting], left: Mapping[str, str]) -> Iterator[str]:
+def each(settings: Sequence[Setting], named: Mapping[str, str]) -> Iterator[str]:
     """The level of each sign of BY_ROW, in their order."""
-    own = _conditions(settings, left)
+    own = _conditions(settings, named)
     for sign in BY_ROW:
         whens = [f"WHEN {own[sign.id][n]} THEN {int(n)}" for n in _WORST_FIRST if n in own[sign.id]]
         yield f"CASE {' '.join(whens)} ELSE 0 END" if whens else "0"
 
 
-def _conditions(settings: Sequence[Setting], left: Mapping[str, str]) -> dict[str, dict[Level, str]]:
+def _conditions(settings: Sequence[Setting], named: Mapping[str, str]) -> dict[str, dict[Level, str]]:
     found = {}
     for sign, setting in zip(SIGNS, settings, strict=True):
         if sign.rule is not None:
-            found[sign.id] = _of(sign.rule, setting, left)
+            found[sign.id] = _of(sign.rule, setting, named)
     return found
 
 
-def _of(rule: Rule, setting: Setting, left: Mapping[str, str]) -> dict[Level, str]:
+def _of(rule: Rule, setting: Setting, named: Mapping[str, str]) -> dict[Level, str]:
     """By level. A level the playbook sets takes the place of all but the unknown."""
     own = {level: getattr(rule, level.name.lower()) for level in _WORST_FIRST}
     filled = {
-        level: f"({_filled(text, setting.bounds, left)})" for level, text in own.items() if text is not None
+        level: f"({_filled(text, setting.bounds, named)})" for level, text in own.items() if text is not None
     }
     if setting.level is None:
         return filled
@@ -59,7 +59,7 @@ def _of(rule: Rule, setting: Setting, left: Mapping[str, str]) -> dict[Level, st
     return placed
 
 
-def _filled(text: str, bounds: Bounds | None, left: Mapping[str, str]) -> str:
+def _filled(text: str, bounds: Bounds | None, named: Mapping[str, str]) -> str:
     if "{" not in text:
         return text
     limits = (
@@ -67,7 +67,7 @@ def _filled(text: str, bounds: Bounds | None, left: Mapping[str, str]) -> str:
         if bounds is None
         else {"warn": _limit(bounds, bounds.warn), "critical": _limit(bounds, bounds.critical)}
     )
-    return text.format(**limits, **left)
+    return text.format(**limits, **named)
 
 
 def _limit(bounds: Bounds, n: int) -> str:

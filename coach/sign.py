@@ -27,8 +27,9 @@ class Rule(NamedTuple):
     stage, and `:today`. A level that has none never shows.
 
     `{warn}` and `{critical}` stand for the sign's own limits: a number of times, or the latest day that is so
-    many working days past; `{champion_left}` and `{economic_buyer_left}` for the day the last of the client's
-    left, where none is there now.
+    many working days past; `{warn_at}` and `{critical_at}` for the latest starts past the limits of the stay,
+    which are those of the deal's segment; `{champion_left}` and `{economic_buyer_left}` for the day the last
+    of the client's left, where none is there now.
     """
 
     critical: str | None = None

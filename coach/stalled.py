@@ -18,9 +18,9 @@ _FACTS = Judged._fields[:-3]
 # A level is worked out again wherever it is named, unless what is read of it has an end of its own.
 _ONCE = f"LIMIT {ALL}"
 _TALLY = f"""
-SELECT :status{{n}}, :currency{{n}}, count(*), sum(CASE WHEN level >= 3 THEN 1 ELSE 0 END),
-  sum(CASE WHEN level = 2 THEN 1 ELSE 0 END), sum(waiting), count(amount), sum(amount),
-  sum(CASE WHEN level >= 3 THEN amount ELSE 0 END), sum(CASE WHEN level >= 3 THEN unheard ELSE 0 END)
+SELECT :status{{n}}, :currency{{n}}, count(*), count(*) FILTER (WHERE level >= 3),
+  count(*) FILTER (WHERE level = 2), count(*) FILTER (WHERE waiting = 1), count(amount), sum(amount),
+  sum(amount) FILTER (WHERE level >= 3), sum(unheard) FILTER (WHERE level >= 3)
 FROM (SELECT waiting, amount, unheard, level FROM {{judged}} WHERE {{of}} {_ONCE}) AS counted
 HAVING count(*) > 0
 """
@@ -33,7 +33,8 @@ _BY_TURN = f"row_number() OVER (PARTITION BY f.status ORDER BY {_BY_RISK}), {_BY
 _FIRST = f"""
 SELECT * FROM (
   SELECT key, status, stage_since, waiting, level,
-    CAST(amount AS NUMERIC) * :factor{{n}} * CASE WHEN level >= 2 THEN level - 1 ELSE 0 END AS at_risk
+    CAST(amount AS DOUBLE PRECISION) * :factor{{n}}
+      * CASE WHEN level >= 2 THEN level - 1 ELSE 0 END AS at_risk
   FROM (
     SELECT key, status, stage_since, waiting, level, amount FROM {{judged}} WHERE {{of}} {_ONCE}
   ) AS f
@@ -72,13 +73,15 @@ class Tally(NamedTuple):
 
 def tallies(asked: Survey) -> list[Tally]:
     counted, params = _by_group(asked, _TALLY)
+    if not counted:
+        return []
     rows = asked.view.store.rows(f"WITH {asked.limits} {counted}", **params)
     return [_tally(*row) for row in rows]
 
 
 def _by_group(asked: Survey, what: str) -> tuple[str, dict[str, object]]:
-    """The same asked of each group, one after the other. To group them SQLite would sort all the deals, which
-    takes longer than to judge them."""
+    """The same asked of each group, one after the other; nothing where there is none. To group them SQLite
+    would sort all the deals, which takes longer than to judge them."""
     parts, params = [], dict(asked.params)
     factors = _factors(asked.view.workspace)
     for n, (status, currency) in enumerate(groups(asked.view.store, asked.deals)):
@@ -98,6 +101,8 @@ def ranked(asked: Survey, *, every: bool = False, most: int = 0, grouped: bool =
     """Those at warn or worse and those of unknown age, or every one; the first to look at first, of each of
     STATUSES or, unless `grouped`, of each in turn."""
     first, params = _by_group(asked, _FIRST)
+    if not first:
+        return []
     order = _BY_GROUP if grouped else _BY_TURN
     shown = {"limits": asked.limits, "signs": asked.signs, "deals": asked.deals, "in_stage": asked.in_stage}
     sql = _RANKED.format(**shown, first=first, order=order)

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 from coach.enough import ENOUGH
 from coach.limits.lengths import Lengths, read_lengths
 from coach.limits.record import read_record
-from coach.limits.segments import ALL, Bands, SegmentSql, bands, every_segment, kind, segment_sql, wider
+from coach.limits.segments import ALL, Bands, Chosen, bands, by_segment, every_segment, kind, wider
 from coach.statistics.quantile import Quantile
 from engine import learned_table, playbooks
 from engine.clock import Calendar, end_of_day
@@ -56,8 +56,6 @@ class Cutoffs(NamedTuple):
     quiet_at: Instant
     silent_on: Day
     silent_at: Instant
-    late_on: Day
-    very_late_on: Day
 
 
 class LimitSource(NamedTuple):
@@ -134,21 +132,24 @@ class LimitTable(NamedTuple):
         return here[known.segment_of(deal.behaviour, deal.amount, deal.currency)]
 
     @property
-    def segments(self) -> SegmentSql | None:
-        """The segment of a deal `d` as `rows` has it; None where no segment has limits of its own."""
-        stages: dict[str, list[str]] = {}
-        for playbook, _, stage in (place for place, here in self.by_place.items() if len(here) > 1):
-            stages.setdefault(playbook, [])
-            if stage not in stages[playbook]:
-                stages[playbook].append(stage)
-        if not stages:
-            return None
-        return segment_sql({playbook: (self.bands[playbook], own) for playbook, own in stages.items()})
+    def segments(self) -> Sequence[str]:
+        """Every one, if any has limits of its own anywhere."""
+        return every_segment() if self._narrow else [ALL]
 
-    def rows(self) -> Iterator[tuple[str, int, str, str, Cutoffs]]:
-        """Playbook, version, stage, segment and the cut-offs there."""
+    @property
+    def _narrow(self) -> dict[str, Bands]:
+        """The playbooks where segments have limits of their own."""
+        return {place[0]: self.bands[place[0]] for place, here in self.by_place.items() if len(here) > 1}
+
+    def by_segment(self, of: Mapping[str, str]) -> Chosen:
+        """What is `of` the segment of a deal `d`, one of `segments`."""
+        return by_segment(self._narrow, of)
+
+    def rows(self) -> Iterator[tuple[Place, Mapping[str, Cutoffs]]]:
+        """The cut-offs of each place, in each of `segments`."""
+        segments = self.segments
         for place, here in self.by_place.items():
-            yield from ((*place, segment, found.cutoffs) for segment, found in here.items())
+            yield place, {segment: here.get(segment, here[ALL]).cutoffs for segment in segments}
 
 
 def limit_table(view: View, clock: Clock) -> LimitTable:
@@ -269,7 +270,6 @@ def limits_of(known: Lengths, own: Limits) -> Limits:
 def cutoffs(limits: Limits, clock: Clock) -> Cutoffs:
     quiet_on, quiet_at = clock.last_past(limits.quiet)
     silent_on, silent_at = clock.last_past(2 * limits.quiet)
-    late, very_late = STEP_LATE
     return Cutoffs(
         warn_at=clock.last_past(limits.warn)[1],
         critical_at=clock.last_past(limits.critical)[1],
@@ -277,6 +277,4 @@ def cutoffs(limits: Limits, clock: Clock) -> Cutoffs:
         quiet_at=quiet_at,
         silent_on=silent_on,
         silent_at=silent_at,
-        late_on=clock.last_past(late)[0],
-        very_late_on=clock.last_past(very_late)[0],
     )

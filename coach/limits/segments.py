@@ -5,7 +5,7 @@ A segment's id is a behaviour, a band, or both: `project`, `/large`, `project/la
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 from itertools import accumulate
@@ -140,40 +140,49 @@ def _own(amount: int, rate: str, own: str, currency: str) -> int:
     return rough(int(worth.to_integral_value(ROUND_CEILING)))
 
 
-class SegmentSql(NamedTuple):
-    """An expression over the deal `d` that gives its segment, with its parameters."""
+class Chosen(NamedTuple):
+    """An expression over the deal `d`, with its parameters."""
 
     expression: str
     params: Mapping[str, object]
 
 
-def segment_sql(places: Mapping[str, tuple[Bands, Sequence[str]]]) -> SegmentSql:
-    """By playbook its bands and the stages that know segments; elsewhere a deal is one of all."""
+def by_segment(places: Mapping[str, Bands], of: Mapping[str, str]) -> Chosen:
+    """What is `of` the segment of a deal `d`, as the bands of its playbook have it. Playbooks that aren't
+    among these tell no segments apart."""
     params: dict[str, object] = {f"seg_b{n}": behaviour for n, behaviour in enumerate(BEHAVIOURS)}
-    behaviour = f"CASE WHEN d.behaviour IN ({_marks('seg_b', len(BEHAVIOURS))}) THEN d.behaviour ELSE '' END"
-    whens = []
-    for n, (playbook, (known, stages)) in enumerate(places.items()):
-        params |= {f"seg_p{n}": playbook, **{f"seg_s{n}_{m}": stage for m, stage in enumerate(stages)}}
-        size, more = _size_sql(known, f"seg_c{n}")
-        params |= more
-        here = f"d.playbook = :seg_p{n} AND d.stage IN ({_marks(f'seg_s{n}_', len(stages))})"
-        whens.append(f"WHEN {here} THEN {behaviour} || {size}")
+    whens: dict[str, str] = {}
+    for n, (playbook, known) in enumerate(places.items()):
+        params |= {f"seg_p{n}": playbook, **_cuts_of(known, f"seg_c{n}")}
+        own = {each: _by_size(known, f"seg_c{n}", each, of) for each in (*BEHAVIOURS, None)}
+        kinds = " ".join(f"WHEN :seg_b{m} THEN {own[each]}" for m, each in enumerate(BEHAVIOURS))
+        alike = len(set(own.values())) == 1
+        whens[f":seg_p{n}"] = own[None] if alike else f"CASE d.behaviour {kinds} ELSE {own[None]} END"
     if not whens:
-        return SegmentSql("''", {})
-    return SegmentSql(f"CASE {' '.join(whens)} ELSE '' END", params)
+        return Chosen(of[ALL], {})
+    *others, last = whens.items()
+    if not others:
+        return Chosen(last[1], params)
+    said = " ".join(f"WHEN {playbook} THEN {found}" for playbook, found in others)
+    return Chosen(f"CASE d.playbook {said} ELSE {last[1]} END", params)
 
 
-def _size_sql(known: Bands, name: str) -> tuple[str, dict[str, object]]:
+def _by_size(known: Bands, name: str, behaviour: str | None, of: Mapping[str, str]) -> str:
+    small, medium, large, unknown = (of[segment(behaviour, size)] for size in (*SIZES, None))
+    if not known.cuts or small == medium == large == unknown:
+        return unknown
+    whens = (
+        f"WHEN :{name}_{n}_currency THEN CASE WHEN d.amount <= :{name}_{n}_small THEN {small}"
+        f" WHEN d.amount <= :{name}_{n}_medium THEN {medium}"
+        f" WHEN d.amount IS NOT NULL THEN {large} ELSE {unknown} END"
+        for n in range(len(known.cuts))
+    )
+    return f"CASE d.currency {' '.join(whens)} ELSE {unknown} END"
+
+
+def _cuts_of(known: Bands, name: str) -> dict[str, object]:
     params: dict[str, object] = {}
-    whens = []
     for n, (currency, cuts) in enumerate(known.cuts.items()):
-        code, small, medium = (f"{name}_{n}_{part}" for part in ("currency", "small", "medium"))
-        params |= {code: currency, small: cuts.small, medium: cuts.medium}
-        whens.append(f"WHEN d.currency = :{code} THEN CASE WHEN d.amount <= :{small} THEN '/{SMALL}'")
-        whens.append(f"WHEN d.amount <= :{medium} THEN '/{MEDIUM}'")
-        whens.append(f"WHEN d.amount IS NOT NULL THEN '/{LARGE}' ELSE '' END")
-    return (f"CASE {' '.join(whens)} ELSE '' END" if whens else "''"), params
-
-
-def _marks(name: str, n: int) -> str:
-    return ", ".join(f":{name}{m}" for m in range(n))
+        params[f"{name}_{n}_currency"] = currency
+        params |= {f"{name}_{n}_{size}": most for size, most in cuts._asdict().items()}
+    return params

@@ -7,8 +7,8 @@ from coach.statistics.quantile import Quantile
 from engine.message import Message, msg
 
 RULE = Rule(
-    critical="d.stage_since <= l.critical_at",
-    warn="d.stage_since <= l.warn_at",
+    critical="d.stage_since <= {critical_at}",
+    warn="d.stage_since <= {warn_at}",
     unknown="d.stage_since IS NULL",
 )
 

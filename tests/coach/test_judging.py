@@ -7,7 +7,7 @@ import pytest
 from coach.limits.limits import Clock, limit_table
 from coach.looking import judge
 from coach.stalled import tallies
-from engine import workspace
+from engine import deals, workspace
 from engine.clock import Calendar
 from engine.reads import View
 
@@ -17,6 +17,7 @@ DAY = date(2026, 11, 20)
 @pytest.fixture
 def plan(team, monkeypatch):
     """How the judge's statement is carried out, step by step."""
+    team.do("lin", deals.new, "Line 3", account="ACME", playbook="small")
     rows, found = type(team.store).rows, []
     explain = {"sqlite": "EXPLAIN QUERY PLAN", "postgresql": "EXPLAIN"}[team.store.kind]
 
@@ -34,8 +35,8 @@ def plan(team, monkeypatch):
 
 @pytest.mark.sqlite("a server chooses its plan by what it has counted")
 def test_what_a_rule_asks_of_a_row_stands_in_the_index(plan):
-    deals = {step for step in plan if " d " in f"{step} " and "SEARCH" in step}
-    assert deals == {"SEARCH d USING COVERING INDEX deal_live (status=? AND currency=?)"}
+    steps = {step for step in plan if " d " in f"{step} " and "SEARCH" in step}
+    assert steps == {"SEARCH d USING COVERING INDEX deal_live (status=? AND currency=? AND stage=?)"}
 
 
 @pytest.mark.postgresql("its own way of saying so")

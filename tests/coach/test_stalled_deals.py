@@ -51,6 +51,13 @@ class TestWaiting:
         assert next_back(found) is None
 
 
+class TestNoDeal:
+    def test_where_none_is_live_there_is_nothing_to_count_or_to_rank(self, asked):
+        found = asked(A_1={**OLDER, "status": "stopped"})
+        assert tallies(found) == []
+        assert ranked(found) == ranked(found, every=True) == []
+
+
 class TestOrder:
     def test_open_and_won_deals_in_turn_or_group_by_group(self, asked):
         """So that neither group hides the other, also where only the won ones have an amount."""

@@ -340,7 +340,7 @@ def test_of_many_won_every_one_counts():
 def test_without_history_the_playbook_holds(lives):
     found = measured(lives)
     assert found.of(Deal()).days == Limits(20, 35, 10)
-    assert found.segments is None
+    assert found.segments == [ALL]
 
 
 def test_the_set_is_no_worse_for_naming_what_is_not_there():
@@ -364,5 +364,8 @@ def test_a_deal_gets_the_limits_of_its_segment():
     assert found.of(Deal("profit", 5, "CNY")).days.warn == 15
     assert found.of(Deal("project")).days.warn == 55
     assert found.of(Deal()).source.segment == ALL
-    assert len([row for row in found.rows() if row[2] == "explore"]) == 16
-    assert len([row for row in found.rows() if row[2] == "expand"]) == 1
+    assert len(found.by_place["small", 1, "explore"]) == 16
+    assert len(found.by_place["small", 1, "expand"]) == 1
+    rows = dict(found.rows())
+    assert len({*rows["small", 1, "explore"].values()}) == 3
+    assert len({*rows["small", 1, "expand"].values()}) == 1

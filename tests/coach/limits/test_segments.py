@@ -12,12 +12,13 @@ from coach.limits.segments import (
     NO_BANDS,
     Cuts,
     bands,
+    by_segment,
     every_segment,
     find_cuts,
     rough,
-    segment_sql,
     wider,
 )
+from engine.among import literal
 from engine.facts import BEHAVIOURS
 from engine.workspace import Workspace
 
@@ -92,21 +93,21 @@ def test_from_the_narrowest_to_all():
 
 deals = st.tuples(
     st.sampled_from(["client-value", "loans"]),
-    st.sampled_from(["understand", "explore"]),
     st.sampled_from([None, "other", *BEHAVIOURS]),
     st.none() | st.integers(0, 10**8) | st.sampled_from([100_000_00, 14_084_50, 14_084_51, 2_083_333]),
     st.sampled_from([None, "CNY", "USD", "JPY", "EUR"]),
 )
 
 
-ROW = "({n}, :playbook{n}, :stage{n}, :behaviour{n}, CAST(:amount{n} AS BIGINT), :currency{n})"
+ROW = "({n}, :playbook{n}, :behaviour{n}, CAST(:amount{n} AS BIGINT), :currency{n})"
 
 
 @pytest.mark.parametrize("database", KINDS)
 @given(pipeline=st.lists(deals, min_size=1, max_size=30))
 def test_the_database_finds_the_same_segments(bare, database, pipeline):
-    sql = segment_sql({"client-value": (BANDS, ["explore"]), "loans": (NO_BANDS, ["understand", "explore"])})
-    columns = ("playbook", "stage", "behaviour", "amount", "currency")
+    known = {"client-value": BANDS, "loans": NO_BANDS}
+    sql = by_segment(known, {segment: literal(segment) for segment in every_segment()})
+    columns = ("playbook", "behaviour", "amount", "currency")
     params = {
         f"{name}{n}": value
         for n, deal in enumerate(pipeline)
@@ -115,14 +116,7 @@ def test_the_database_finds_the_same_segments(bare, database, pipeline):
     rows = ", ".join(ROW.format(n=n) for n in range(len(pipeline)))
     text = f"WITH d (n, {', '.join(columns)}) AS (VALUES {rows}) SELECT {sql.expression} FROM d ORDER BY n"
     found = bare(database).rows(text, **params, **sql.params)
-    known = {
-        ("client-value", "explore"): BANDS,
-        ("loans", "understand"): NO_BANDS,
-        ("loans", "explore"): NO_BANDS,
-    }
-    assert [row[0] for row in found] == [
-        known[p, s].segment_of(*rest) if (p, s) in known else ALL for p, s, *rest in pipeline
-    ]
+    assert [row[0] for row in found] == [known[playbook].segment_of(*rest) for playbook, *rest in pipeline]
 
 
 @given(st.integers(1, 10**12), st.decimals("0.0001", "10000", places=4), st.integers(0, 10**12))

@@ -86,6 +86,7 @@ class Account(SQLModel, table=True):
     __table_args__ = (
         Index("account_called", "called"),
         _where("account_merged", "merged_into", holds="merged_into IS NOT NULL"),
+        _where("account_classed", "code", holds="abc IS NOT NULL"),
     )
 
     code: str = _key()
@@ -174,6 +175,8 @@ class Deal(SQLModel, table=True):
         _where("deal_follows", "follows", holds="follows IS NOT NULL"),
         _where("deal_review", "review_due", holds="review_due IS NOT NULL"),
         _where("deal_live", *_LIVE, holds="status IN ('open', 'won')"),
+        _where("deal_past", "owner", "account", "status", holds="status NOT IN ('open', 'won')"),
+        _where("deal_wakes", "owner", "wake_on", holds="wake_on IS NOT NULL"),
     )
 
     key: str = _key()

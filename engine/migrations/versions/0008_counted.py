@@ -1,7 +1,10 @@
 """Stays counted by kind, so that what is learned from them follows the history without reading all of it.
 
-And live deals in the order in which they are counted group by group, and the oldest found first.
+And live deals in the order in which they are counted group by group, and the oldest found first; of those
+that are closed what tells whose client it was, and which come back when.
 """
+
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 from alembic import op
@@ -16,7 +19,12 @@ _LIVE = (
     *("due_on", "trouble_since", "review_due", "entered_by", "opened_at", "owner"),
 )
 _LIKE_A_BIG_TEAM = {
-    "deal": {"deal_live": "20000 10000 10000 2000 50 1" + 23 * " 1"},
+    "account": {"account_classed": "15000 1"},
+    "deal": {
+        "deal_live": "20000 10000 10000 2000 50 1" + 23 * " 1",
+        "deal_past": "80000 400 4 3",
+        "deal_wakes": "3000 15 1",
+    },
     "stay_count": {"sqlite_autoindex_stay_count_1": "100000 50000 10000 3000 1500 40 2 1"},
     "counted_deal": {"sqlite_autoindex_counted_deal_1": "100 1"},
 }
@@ -46,11 +54,18 @@ def upgrade() -> None:
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("deal"),
     )
-    holds = sa.text("status IN ('open', 'won')")
     op.drop_index("deal_live", table_name="deal")
-    op.create_index("deal_live", "deal", [*_LIVE], sqlite_where=holds, postgresql_where=holds)
+    _partial("deal_live", "deal", _LIVE, "status IN ('open', 'won')")
+    _partial("deal_past", "deal", ["owner", "account", "status"], "status NOT IN ('open', 'won')")
+    _partial("deal_wakes", "deal", ["owner", "wake_on"], "wake_on IS NOT NULL")
+    _partial("account_classed", "account", ["code"], "abc IS NOT NULL")
     if op.get_bind().dialect.name == "sqlite":
         _plan_ahead()
+
+
+def _partial(name: str, table: str, columns: Sequence[str], holds: str) -> None:
+    which = sa.text(holds)
+    op.create_index(name, table, [*columns], sqlite_where=which, postgresql_where=which)
 
 
 def _plan_ahead() -> None:

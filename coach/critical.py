@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from coach.diagnosis import diagnose
 from coach.judged import Judged
 from coach.level import Level
 from coach.limits.limits import Clock, LimitTable, Place, StageLimits
@@ -27,6 +26,8 @@ class Critical(NamedTuple):
 
     def because(self, known: Known) -> Message:
         """What is worst about one of them."""
+        from coach.diagnosis import diagnose  # of all that are, few are asked about
+
         deal = self.deals[known.opened.deal.key]
         tuned = self.tuned[deal.place]
         return diagnose(deal, known, self.limits.of(deal), self.clock, tuned).findings[0].because

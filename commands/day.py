@@ -77,7 +77,7 @@ def next_(ctx: typer.Context, owner: Owner = None, team: Team = None, limit: Lim
     most = (0 if programs else A_PAGE) if limit is None else limit
     day = _day(desk.view, found, calendar, most)
     asked = {name: value for name, value in (("owner", owner), ("team", team)) if value}
-    data = [_data(*each, found.due) for each in day.page]
+    data = [_data(*each, found.due) for each in day.page] if programs else []
     desk.emit(data, lambda: _text(desk, day, calendar, asked), COLUMNS)
 
 

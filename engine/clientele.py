@@ -24,7 +24,8 @@ class Client(NamedTuple):
 
 
 _LIVE = "SELECT d.account FROM {deals} d WHERE d.owner {mine} AND d.status IN ('open', 'won')"
-# Of all that was ever closed the index `deal_past` is read; deals only of the few clients that are left.
+# Of all that was ever closed the index `deal_past` alone is read; whose the latest deal is of the few clients
+# that are left, stands in `deal_account`.
 _LIVE_OR_LATEST = f"""
 SELECT account FROM ({_LIVE}) AS live WHERE account IS NOT NULL UNION
 SELECT a.code FROM (
@@ -36,10 +37,13 @@ WHERE {{classed}} AND a.code NOT IN (SELECT account FROM ({_LIVE}) AS live WHERE
 """
 _OWN = "= :user"
 _OF_TEAM = 'IN (SELECT "user" FROM person WHERE team = :team)'
-# A class is given by the ranking, or by hand with an edit, by a table, or comes with another account.
+# A class is given by the ranking, or by hand with an edit, by a table, or comes with another account. What is
+# asked of subject and kind stands in the index `event_classed`.
 _CLIENTS = """
 SELECT a.code, a.name, a.abc, a.place, max(coalesce(e.at, e.recorded_at)) AS since
 FROM account a JOIN event e ON e.subject = 'account:' || a.code
+  AND e.subject >= 'account:' AND e.subject < 'account;'
+  AND (e.seq = 1 OR e.kind IN ('class', 'edit', 'import', 'merge'))
   AND (e.seq = 1 OR e.kind = 'class' OR (e.kind = 'edit' AND e.data LIKE '%"abc":"%')
     OR (e.kind IN ('import', 'merge') AND e.data LIKE '%"fields":{{"abc":"%'))
 WHERE {whose} AND {classed} AND (a.merged_into IS NULL OR :now IS NOT NULL)

@@ -3,13 +3,10 @@ note there, or has a sign of its own."""
 
 from collections.abc import Iterator, Mapping
 
-from coach.ages import ages
-from coach.diagnosis import looked
 from coach.judged import Judged
 from coach.judging import Survey, in_place, raised, survey
 from coach.level import LEVELS, Level
 from coach.limits.limits import Clock, LimitTable
-from coach.sign import Seen
 from coach.tuning import Tuning
 from engine import bulk
 from engine.bulk import Known
@@ -30,6 +27,11 @@ def judge(
 def _looked_into(
     asked: Survey, keys: list[str], limits: LimitTable, clock: Clock, tuned: Tuning
 ) -> Iterator[tuple[str, Level]]:
+    # Most playbooks leave their signs as they come, and a row tells all.
+    from coach.ages import ages
+    from coach.diagnosis import looked
+    from coach.sign import Seen
+
     for known in bulk.many(asked.view, keys, background=False):
         deal = _bare(known)
         here = limits.of(deal)

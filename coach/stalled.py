@@ -47,6 +47,12 @@ SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {{signs}}
 FROM f JOIN {{deals}} d ON d.key = f.key {{in_stage}}
 ORDER BY {{order}} LIMIT :most
 """
+_AS_BAD = f"""
+WITH {{limits}}
+SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {{signs}}
+FROM {{judged}} JOIN {{deals}} d ON d.key = judged.key {{in_stage}}
+WHERE level >= :least
+"""
 _NEXT_BACK = """
 SELECT d.key FROM {deals} d
 WHERE d.status IN ('open', 'won') AND d.waiting_until >= :today AND {where}
@@ -108,6 +114,13 @@ def ranked(asked: Survey, *, every: bool = False, most: int = 0, grouped: bool =
     sql = _RANKED.format(**shown, first=first, order=order)
     params |= {"least": int(Level.NONE if every else Level.UNKNOWN), "most": most or ALL}
     return [_judged(row) for row in asked.view.store.rows(sql, **params)]
+
+
+def as_bad_as(asked: Survey, least: Level) -> list[Judged]:
+    """Those of a level and above, in no order: for when few deals were asked about."""
+    shown = {"limits": asked.limits, "signs": asked.signs, "deals": asked.deals, "in_stage": asked.in_stage}
+    sql = _AS_BAD.format(**shown, judged=asked.judged)
+    return [_judged(row) for row in asked.view.store.rows(sql, **asked.params, least=int(least))]
 
 
 def _factors(workspace: Workspace) -> dict[str | None, int]:

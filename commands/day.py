@@ -77,7 +77,7 @@ def next_(ctx: typer.Context, owner: Owner = None, team: Team = None, limit: Lim
     most = (0 if programs else A_PAGE) if limit is None else limit
     day = _day(desk.view, found, calendar, most)
     asked = {name: value for name, value in (("owner", owner), ("team", team)) if value}
-    data = [_data(*each, found.due) for each in day.page]
+    data = [_data(*each, found.due) for each in day.page] if programs else []
     desk.emit(data, lambda: _text(desk, day, calendar, asked), COLUMNS)
 
 
@@ -118,8 +118,9 @@ def _day(view: View, found: Held, calendar: Calendar, limit: int) -> Day:
     today = view.today.isoformat()
     stay = [each for each in found.deals if waiting(each, today)]
     live = [each for each in found.deals if not waiting(each, today)] + found.asked
-    limits = _limits(view, live, clock)
-    stalled = _stalled(view, clock, found.due)
+    spoken = _spoken_of(view, found)
+    limits = _limits(view, [*live, *spoken], clock)
+    stalled = _stalled(view, clock, limits, spoken)
     ranking = Ranking(
         today=today,
         soon=_soon(view.today),
@@ -157,14 +158,22 @@ def _things(
     return page
 
 
-def _stalled(view: View, clock: Clock, due: Mapping[str, DueClient]) -> "Critical | None":
-    """Deals at a critical sign of A clients that are overdue; the coach is asked where there are any."""
-    asked = [each.deal for each in due.values() if each.abc == "A" and each.due.overdue_days and each.deal]
-    if not asked:
+def _spoken_of(view: View, found: Held) -> list[Listed]:
+    """The deals one speaks of with A clients that are overdue; they may be others' deals."""
+    overdue = (each for each in found.due.values() if each.abc == "A" and each.due.overdue_days)
+    keys = [each.deal for each in overdue if each.deal]
+    own = {each.row.key: each for each in found.deals}
+    others = [key for key in keys if key not in own]
+    return [*(own[key] for key in keys if key in own), *reads.listed_among(view, "d.key", others)]
+
+
+def _stalled(view: View, clock: Clock, limits: LimitTable, spoken: list[Listed]) -> "Critical | None":
+    """Those of them at a critical sign; the coach is asked where there are any."""
+    if not spoken:
         return None
     from coach.critical import critical
 
-    return critical(view, clock, asked)
+    return critical(view, clock, limits, [each.row for each in spoken])
 
 
 def _because(stalled: "Critical | None", deal: str | None, known: Mapping[str, Known]) -> Message | None:

@@ -11,8 +11,8 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-UNUSED = ("bz2", "ipaddress", "lzma", "shellingham", "subprocess", "textwrap", "tokenize")
-"""Each is a plain `import` there, and named inside functions alone."""
+UNUSED = ("bz2", "ipaddress", "lzma", "ntpath", "shellingham", "subprocess", "textwrap", "tokenize")
+"""Each is a plain `import` there, and named inside functions alone, or only held for another system."""
 
 
 class _Later(ModuleType):

@@ -23,24 +23,30 @@ class Client(NamedTuple):
     since: date
 
 
-_LIVE = "SELECT d.account FROM {deals} d WHERE {mine} AND d.status IN ('open', 'won')"
-# Few clients are left to look for the latest deal at, once those with a live one are known.
+_LIVE = "SELECT d.account FROM {deals} d WHERE d.owner {mine} AND d.status IN ('open', 'won')"
+# Of all that was ever closed the index `deal_past` alone is read; whose the latest deal is of the few clients
+# that are left, stands in `deal_account`.
 _LIVE_OR_LATEST = f"""
 SELECT account FROM ({_LIVE}) AS live WHERE account IS NOT NULL UNION
-SELECT d.account FROM {{deals}} d WHERE {{mine}} AND d.status NOT IN ('open', 'won')
-  AND d.account NOT IN (SELECT account FROM ({_LIVE}) AS live WHERE account IS NOT NULL)
-  AND NOT EXISTS (SELECT 1 FROM {{deals}} n WHERE n.account = d.account
-    AND (coalesce(n.opened_at, ''), n.key) > (coalesce(d.opened_at, ''), d.key))
+SELECT a.code FROM (
+  SELECT DISTINCT d.account FROM {{deals}} d WHERE d.owner {{mine}} AND d.status NOT IN ('open', 'won')
+) AS past JOIN account a ON a.code = past.account
+WHERE {{classed}} AND a.code NOT IN (SELECT account FROM ({_LIVE}) AS live WHERE account IS NOT NULL)
+  AND (SELECT n.owner FROM {{deals}} n WHERE n.account = a.code
+    ORDER BY coalesce(n.opened_at, '') DESC, n.key DESC LIMIT 1) {{mine}}
 """
-_OWN = "d.owner = :user"
-_OF_TEAM = 'd.owner IN (SELECT "user" FROM person WHERE team = :team)'
-# A class is given by the ranking, or by hand with an edit, by a table, or comes with another account.
+_OWN = "= :user"
+_OF_TEAM = 'IN (SELECT "user" FROM person WHERE team = :team)'
+# A class is given by the ranking, or by hand with an edit, by a table, or comes with another account. What is
+# asked of subject and kind stands in the index `event_classed`.
 _CLIENTS = """
 SELECT a.code, a.name, a.abc, a.place, max(coalesce(e.at, e.recorded_at)) AS since
 FROM account a JOIN event e ON e.subject = 'account:' || a.code
+  AND e.subject >= 'account:' AND e.subject < 'account;'
+  AND (e.seq = 1 OR e.kind IN ('class', 'edit', 'import', 'merge'))
   AND (e.seq = 1 OR e.kind = 'class' OR (e.kind = 'edit' AND e.data LIKE '%"abc":"%')
     OR (e.kind IN ('import', 'merge') AND e.data LIKE '%"fields":{{"abc":"%'))
-WHERE {whose} AND (a.merged_into IS NULL OR :now IS NOT NULL)
+WHERE {whose} AND {classed} AND (a.merged_into IS NULL OR :now IS NOT NULL)
   AND (e.at IS NULL OR :now IS NULL OR e.at <= :now)
 GROUP BY a.code, a.name, a.abc, a.place ORDER BY a.code
 """
@@ -84,10 +90,12 @@ def last_visitors(view: View, codes: Iterable[str]) -> dict[str, tuple[Day, Pers
 
 
 def _clients(view: View, accounts_of: str | None, mine: str, **params: object) -> list[Client]:
+    classed = "1 = 1" if view.until else "a.abc IS NOT NULL"
     whose = "1 = 1"
     if accounts_of is not None:
-        whose = f"a.code IN ({accounts_of.format(deals=reads.table(view), mine=mine)})"
-    rows = view.store.rows(_CLIENTS.format(whose=whose), now=view.until, **params)
+        theirs = accounts_of.format(deals=reads.table(view), mine=mine, classed=classed)
+        whose = f"a.code IN ({theirs})"
+    rows = view.store.rows(_CLIENTS.format(whose=whose, classed=classed), now=view.until, **params)
     zone = view.workspace.time_zone
     found = [Client(code, name, abc, at, day_of(since, zone)) for code, name, abc, at, since in rows]
     if view.until is not None:

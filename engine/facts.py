@@ -193,8 +193,6 @@ def _everywhere() -> frozenset[str]:
 
 def known_names(points: Iterable[str], worksheets: "Worksheets") -> dict[str, str]:
     """Every field a condition may name, with its kind: text, number, money or day."""
-    from engine.worksheet import KINDS, names_of  # for those who check a playbook; reads have no need of it
-
     names = dict.fromkeys(
         ("deal.title", "deal.account", "deal.owner", "deal.currency", "deal.behaviour", "deal.stage"), "text"
     )
@@ -206,6 +204,15 @@ def known_names(points: Iterable[str], worksheets: "Worksheets") -> dict[str, st
     names |= {f"answers.{point}": "text" for point in points}
     names |= {"visits.count": "number", "visits.two_sided": "number", "visits.last_on": "day"}
     names["today"] = "day"
+    if worksheets:
+        names |= _names_in(worksheets)
+    return names
+
+
+def _names_in(worksheets: "Worksheets") -> dict[str, str]:
+    from engine.worksheet import KINDS, names_of  # for those who check a playbook; reads have no need of it
+
+    names = {}
     for id, worksheet in worksheets.items():
         names[f"worksheets.{id}.complete"] = "number"
         for name, field in names_of(worksheet).items():

@@ -86,6 +86,7 @@ class Account(SQLModel, table=True):
     __table_args__ = (
         Index("account_called", "called"),
         _where("account_merged", "merged_into", holds="merged_into IS NOT NULL"),
+        _where("account_classed", "code", holds="abc IS NOT NULL"),
     )
 
     code: str = _key()
@@ -165,15 +166,17 @@ class Deal(SQLModel, table=True):
     """
 
     __table_args__ = (
-        Index("deal_owner", "owner", "status"),
+        Index("deal_owner", "owner", "status", "account"),
         Index("deal_sorted", "sort_key"),
         Index("deal_of_owner", "owner", "sort_key"),
-        Index("deal_account", "account", "sort_key"),
+        Index("deal_account", "account", "sort_key", "opened_at", "key", "owner"),
         Index("deal_stage", "stage", "sort_key"),
         Index("deal_status", "status", "sort_key"),
         _where("deal_follows", "follows", holds="follows IS NOT NULL"),
         _where("deal_review", "review_due", holds="review_due IS NOT NULL"),
         _where("deal_live", *_LIVE, holds="status IN ('open', 'won')"),
+        _where("deal_past", "owner", "account", "status", holds="status NOT IN ('open', 'won')"),
+        _where("deal_wakes", "owner", "wake_on", holds="wake_on IS NOT NULL"),
     )
 
     key: str = _key()
@@ -309,6 +312,13 @@ class Week(SQLModel, table=True):
     version: int
 
 
+_CLASSED = (
+    "subject >= 'account:' AND subject < 'account;'"
+    " AND (seq = 1 OR kind IN ('class', 'edit', 'import', 'merge'))"
+)
+"""What may tell since when an account has its class."""
+
+
 class Event(SQLModel, table=True):
     """What happened to one subject, in order; never changed, never deleted.
 
@@ -320,6 +330,7 @@ class Event(SQLModel, table=True):
         Index("event_at", "at"),
         Index("event_actor", "actor", "at"),
         _where("event_request", "request", holds="request IS NOT NULL"),
+        _where("event_classed", "subject", "seq", "kind", "at", "recorded_at", holds=_CLASSED),
         _where("event_reviewed", "at", holds="kind IN ('review', 'review_done', 'undo')"),
         _where("event_spoken", "subject", holds="kind IN ('step', 'promise')"),
     )

@@ -18,7 +18,18 @@ _SHOWS_MODULES = """if True:
 """
 # What typer's own names at its top, and no short command uses.
 _OF_OTHERS = {
-    *("bz2", "hashlib", "ipaddress", "locale", "lzma", "random", "selectors", "shellingham", "signal"),
+    *(
+        "bz2",
+        "hashlib",
+        "ipaddress",
+        "locale",
+        "lzma",
+        "ntpath",
+        "random",
+        "selectors",
+        "shellingham",
+        "signal",
+    ),
     *("subprocess", "tempfile", "textwrap", "tokenize"),
     *("alembic", "holidays", "jinja2", "pydantic", "rich", "ruamel", "sqlalchemy", "sqlmodel", "transitions"),
 }

@@ -35,9 +35,8 @@ def gone(view: View) -> list[Gone]:
     if view.until is None:
         found = [Gone(*row) for row in view.store.rows(_NOW, today=today)]
     else:
-        people: dict[str, list[Contact]] = {}
-        for contact in reads.all_people(view):
-            people.setdefault(contact.account, []).append(contact)
+        accounts = {contact.account for contact in reads.people_who_left(view) if contact.left_on}
+        people = reads.people_of(view, accounts)
         found = [Gone(code, *(_left(known, part, today) for part in PARTS)) for code, known in people.items()]
     return [each for each in found if each.champion or each.economic_buyer]
 

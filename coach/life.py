@@ -1,7 +1,9 @@
 """The way one deal has come, told by its moves; it can be cut at any past instant."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import zip_longest
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from engine.state import DONE, STOPPED, Day, Instant
@@ -47,6 +49,7 @@ class Told(NamedTuple):
 
 
 _Dated = TypeVar("_Dated", Move, Told)
+_at = attrgetter("at")
 
 
 class Stay(NamedTuple):
@@ -76,10 +79,14 @@ class Life(NamedTuple):
     moves: tuple[Move, ...]
     """In the order in which they happened; never empty."""
     told: tuple[Told, ...]
+    straight: bool = False
+    """Known to have all its days, one behind the other, and to have nothing that was taken back: most are."""
 
     def as_of(self, at: Instant) -> "Life | None":
         """As it stood at an instant; None where it was not there yet. A move whose time nobody knows
         came before everything."""
+        if self.straight:
+            return self._straight_until(at)
         then = _in_force(self.moves, at)
         if not then or then[0].kind not in ("new", "import"):
             return None
@@ -88,9 +95,21 @@ class Life(NamedTuple):
             return self
         return self._replace(moves=then, told=told)
 
+    def _straight_until(self, at: Instant) -> "Life | None":
+        moves, told = _until(self.moves, at), _until(self.told, at)
+        if not moves:
+            return None
+        if moves is self.moves and told is self.told:
+            return self
+        return Life(
+            self.key, self.playbook, self.version, self.order, self.won_stages, moves, told, straight=True
+        )
+
     @property
     def now(self) -> "Life":
         """Without what was taken back since."""
+        if self.straight:
+            return self
         if all(m.undone_at is None for m in self.moves) and all(t.undone_at is None for t in self.told):
             return self
         moves = tuple(m for m in self.moves if m.undone_at is None)
@@ -180,6 +199,13 @@ class Life(NamedTuple):
             left = ON if to == DONE or order.index(to) > order.index(stage) else BACK
             found.append(Stay(key, stage, status, since, until, left, to, stop_class, waived))
         return tuple(found)
+
+
+def _until(every: tuple[_Dated, ...], at: Instant) -> tuple[_Dated, ...]:
+    """Of those that come by time."""
+    if not every or (every[-1].at or "") <= at:
+        return every
+    return every[: bisect_right(every, at, key=_at)]
 
 
 def _in_force(every: tuple[_Dated, ...], at: Instant) -> tuple[_Dated, ...]:

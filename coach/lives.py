@@ -104,6 +104,23 @@ def lives_since(store: Store, position: int, apart: Mapping[str, int]) -> Iterat
         yield Twice(before, teller.life(subject, rows).now, rows[-1]["seq"], rows[-1]["position"])
 
 
+class _Said(NamedTuple):
+    """What an event tells of a deal, whichever it is."""
+
+    data: Mapping[str, Any]
+    fields: Mapping[str, Any] | None
+    move: "_Led | None"
+
+
+class _Led(NamedTuple):
+    """Where a deal came to; None is the stage it stands in."""
+
+    stage: str | None
+    status: str
+    stop_class: str | None = None
+    waived: tuple[str, ...] = ()
+
+
 class _Teller:
     """Tells lives from the events of deals."""
 
@@ -113,16 +130,18 @@ class _Teller:
             key: frozenset({DONE, *(stage.id for stage in book.stages if stage.status == "won")})
             for key, book in self._books.items()
         }
-        self._read = lru_cache(_ALIKE)(json.loads)  # many deals come to the same stage
+        self._said = lru_cache(_ALIKE)(_said)  # many deals come to the same stage
 
     def life(self, subject: str, rows: Iterable[Row]) -> Life:
-        read = self._read
-        events = [(seq, at, kind, read(data), written) for _, seq, at, kind, data, written, _ in rows]
-        opened = events[0][3].get("opened", events[0][3])
+        said = self._said
+        events = [(seq, at, kind, said(kind, data), written) for _, seq, at, kind, data, written, _ in rows]
+        first = events[0][3].data
+        opened = first.get("opened", first)
         book = opened["playbook"], opened["playbook_version"]
         moves, told = _told(events)
-        order = self._books[book].order
-        life = Life(subject.removeprefix("deal:"), *book, order, self._won[book], moves, told)
+        order, won = self._books[book].order, self._won[book]
+        straight = _straight(moves) and _straight(told)
+        life = Life(subject.removeprefix("deal:"), *book, order, won, moves, told, straight)
         upgrades = _upgrades(events)
         return followed(life, upgrades, self._books) if upgrades else life
 
@@ -143,46 +162,60 @@ def _those(store: Store, subjects: Iterable[str]) -> Iterator[tuple[str, list[Ro
         yield from ((subject, list(own)) for subject, own in groupby(rows, key=itemgetter(0)))
 
 
-_Event = tuple[int, Instant | None, str, Mapping[str, Any], Instant]
+_Event = tuple[int, Instant | None, str, _Said, Instant]
 _MOVING = frozenset({"new", "import", "advance", "back", "stop", "reopen"})
 _FIELDS = ("title", "account", "owner", "amount", "currency", "close_date", "behaviour")
 
 
 def _told(events: Sequence[_Event]) -> tuple[tuple[Move, ...], tuple[Told, ...]]:
-    # In the order of the fold: the opening first, then by time, the unknown before all.
-    ordered = sorted(events, key=_in_order)
-    undone = {data["seq"]: at for _, at, kind, data, _ in ordered if kind == "undo"}
+    undone = {said.data["seq"]: at for _, at, kind, said, _ in events if kind == "undo"}
     moves: list[Move] = []
     told: list[Told] = []
-    for seq, at, kind, data, written in ordered:
+    for seq, at, kind, (data, fields, led_to), written in _in_order(events):
         back_at = undone.get(seq) if undone else None
-        fields = _fields(kind, data)
         if fields is not None:
             told.append(Told(at, fields, kind == "import", back_at, written))
-        if kind in _MOVING:
-            move = _move(at, kind, data, moves, back_at)
-            if move is not None:
-                moves.append(move)
+        if led_to is not None:
+            stage, status, stop_class, waived = led_to
+            stage = _standing(moves) if stage is None else stage
+            moves.append(Move(at, kind, stage, status, stop_class, waived, back_at))
         if kind == "upgrade" and back_at is None:
             moves = led(moves, data)
     return tuple(moves), tuple(told)
 
 
-def _in_order(event: _Event) -> tuple[bool, Instant, int]:
+def _in_order(events: Sequence[_Event]) -> Sequence[_Event]:
+    """That of the fold: the opening first, then by time, the unknown before all."""
+    times = [at or "" for seq, at, _, _, _ in events if seq > 1]
+    # Mostly they were written down as they happened.
+    return events if times == sorted(times) else sorted(events, key=_when)
+
+
+def _when(event: _Event) -> tuple[bool, Instant, int]:
     return event[0] > 1, event[1] or "", event[0]
+
+
+def _straight(every: Sequence[Move] | Sequence[Told]) -> bool:
+    times = [each.at or "" for each in every]
+    return "" not in times and times == sorted(times) and all(each.undone_at is None for each in every)
 
 
 def _upgrades(events: Sequence[_Event]) -> list[Mapping[str, Any]]:
     """To other playbooks, in their order, but for those taken back."""
     if not any(kind == "upgrade" for _, _, kind, _, _ in events):
         return []
-    undone = {data["seq"] for _, _, kind, data, _ in events if kind == "undo"}
-    return [data for seq, _, kind, data, _ in events if kind == "upgrade" and seq not in undone]
+    undone = {said.data["seq"] for _, _, kind, said, _ in events if kind == "undo"}
+    return [said.data for seq, _, kind, said, _ in events if kind == "upgrade" and seq not in undone]
 
 
 def _standing(moves: Sequence[Move]) -> str:
     """The stage the last move that was not taken back led to."""
     return next((move.stage for move in reversed(moves) if move.undone_at is None), "")
+
+
+def _said(kind: str, text: str) -> _Said:
+    data = json.loads(text)
+    return _Said(data, _fields(kind, data), _move(kind, data) if kind in _MOVING else None)
 
 
 def _fields(kind: str, data: Mapping[str, Any]) -> Mapping[str, Any] | None:
@@ -193,25 +226,18 @@ def _fields(kind: str, data: Mapping[str, Any]) -> Mapping[str, Any] | None:
     return fields
 
 
-def _move(
-    at: Instant | None,
-    kind: str,
-    data: Mapping[str, Any],
-    moves: Sequence[Move],
-    undone_at: Instant | None,
-) -> Move | None:
+def _move(kind: str, data: Mapping[str, Any]) -> _Led | None:
     if kind == "new" or "opened" in data:
         opened = data.get("opened", data)
-        return Move(at, kind, opened["stage"], opened["status"], None, (), undone_at)
+        return _Led(opened["stage"], opened["status"])
     if kind == "stop" or "stopped" in data:
-        stopped = data.get("stopped", data)
-        return Move(at, kind, _standing(moves), STOPPED, stopped["class"], (), undone_at)
+        return _Led(None, STOPPED, data.get("stopped", data)["class"])
     if kind in ("advance", "back", "reopen"):
         verdict = data.get("verdict", {})
         waived = ()
         if "waived" in verdict.values():
             waived = tuple(id for id, standing in verdict.items() if standing == "waived")
-        return Move(at, kind, data["to"], data["status"], None, waived, undone_at)
+        return _Led(data["to"], data["status"], None, waived)
     if "reached" in data:
-        return Move(at, kind, data["reached"]["stage"], data["reached"]["status"], None, (), undone_at)
+        return _Led(data["reached"]["stage"], data["reached"]["status"])
     return None

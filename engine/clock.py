@@ -148,6 +148,7 @@ class Calendar:
         self._tables = tables
         self._provisional = provisional
         self._years: dict[int, _Year] = {}
+        self._counted: dict[date, int] = {}
         self._guessed: set[int] = set()
         # Any fixed year would do to count from: only differences are asked for.
         self._anchor = min(tables, default=2000)
@@ -171,7 +172,12 @@ class Calendar:
 
     def working_days(self, start: date, end: date) -> int:
         """Working days after `start`, through `end`; negative when `end` comes first."""
-        return self._through(end) - self._through(start)
+        known = self._counted
+        if start not in known:
+            known[start] = self._through(start)
+        if end not in known:
+            known[end] = self._through(end)
+        return known[end] - known[start]
 
     def back(self, end: date, n: int) -> date:
         """The latest start with `working_days(start, end) > n`: who began by then is past a limit of n."""

@@ -137,6 +137,11 @@ def everyone(store: Store) -> list[Contact]:
     return [_contact(row) for row in store.rows(f"{_SELECT} ORDER BY c.account, c.number")]
 
 
+def who_left(store: Store) -> list[Contact]:
+    """Or will leave, on a day that is known."""
+    return [_contact(row) for row in store.rows(f"{_SELECT} WHERE c.left_on IS NOT NULL")]
+
+
 def page(
     store: Store, account: str | None, after: str | None = None, most: int | None = None
 ) -> list[Contact]:

@@ -176,6 +176,11 @@ def all_people(view: View) -> list[Contact]:
     return _as_of(view, contacts.everyone(view.store))
 
 
+def people_who_left(view: View) -> list[Contact]:
+    """Everybody whom a day is known of, as the view's day shows them: to some of them it lies ahead then."""
+    return _as_of(view, contacts.who_left(view.store))
+
+
 def page_of_people(
     view: View, account: str | None, *, after: str | None = None, most: int | None = None
 ) -> list[Contact]:
@@ -330,18 +335,19 @@ def table(view: View) -> str:
 
 def _has_later(store: Store, until: Instant) -> bool:
     """Whether any deal changed after `until`; if none did, the rows as they stand are the answer."""
-    sql = "SELECT 1 FROM event WHERE at > :until AND subject >= 'deal:' AND subject < 'deal;' LIMIT 1"
+    sql = "SELECT 1 FROM event WHERE at > :until AND substr(subject, 1, 5) = 'deal:' LIMIT 1"
     return store.row(sql, until=until) is not None
 
 
+# By `substr`, or SQLite would go through all events of deals: few are behind the day.
 _LATER = """
 SELECT DISTINCT substr(subject, 6) AS key FROM event
-WHERE at > :until AND subject >= 'deal:' AND subject < 'deal;'
+WHERE at > :until AND substr(subject, 1, 5) = 'deal:'
 """
+# Joined to those that changed, SQLite would go through all of them for every deal.
 _AS_THEY_STAND = f"""
 INSERT INTO {{name}} ({COLUMNS})
-SELECT {", ".join(f"d.{column}" for column in COLUMNS.split(", "))}
-FROM deal d LEFT JOIN ({_LATER}) AS later ON later.key = d.key WHERE later.key IS NULL
+SELECT {COLUMNS} FROM deal WHERE key IN (SELECT key FROM deal EXCEPT {_LATER})
 """
 
 

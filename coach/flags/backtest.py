@@ -6,6 +6,7 @@ read where the record ends. Deals are compared once each, as they stood at the f
 are not independent of one another, and a deal must last to be seen, let alone flagged, late.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -119,8 +120,8 @@ class _Stood(NamedTuple):
     rule: Rule
     since: Instant
     until: Instant
-    began: date | None
-    """The day it came there; None where nobody knows."""
+    came: Instant | None
+    """When it came there; None where nobody knows."""
     outcome: str
 
 
@@ -140,17 +141,17 @@ def backtest(
     first, last = dates
     since = learned_before or first + (last - first) // 2
     before = since - timedelta(days=1)
-    then = (life.as_of(end_of_day(before, zone)) for life in lives)
+    start = end_of_day(before, zone)
+    then = (life.as_of(start) for life in lives)
     rules = flag_rules((life for life in then if life), books, calendar, here, before)
     if isinstance(rules, TooFew):
         return Unlearned(since, rules)
     every, days = _days(since, last)
-    finals = _outcomes(lives, end_of_day(before, zone), end_of_day(last, zone))
-    stood = [each for life, outcome in finals for each in _stood(life, outcome, rules, zone)]
+    finals = _outcomes(lives, start, end_of_day(last, zone))
+    stood = (each for life, outcome in finals for each in _stood(life, outcome, rules))
     looks: list[Look] = []
     seen: list[_Seen] = []
-    for day in days:
-        found, undated = _look(stood, day, calendar, zone)
+    for day, (found, undated) in zip(days, _looks(stood, days, calendar, zone), strict=True):
         looks.append(Look(day, *_groups(found), undated))
         seen += found
     return Backtest(
@@ -192,25 +193,26 @@ def _outcomes(lives: Iterable[Life], start: Instant, end: Instant) -> list[tuple
 
 def _over(life: Life, start: Instant) -> bool:
     """Closed for good before that: looking at it again and again would be for nothing."""
+    if life.straight:
+        return (life.last.at or "") <= start and life.outcome != OPEN
     over = all(m.undone_at is None and (m.at is None or m.at <= start) for m in life.moves)
     return over and life.outcome != OPEN
 
 
-def _stood(life: Life, outcome: str, rules: Rules, time_zone: str) -> Iterator[_Stood]:
+def _stood(life: Life, outcome: str, rules: Rules) -> Iterator[_Stood]:
     """Where it was open in a stage with a rule, between two changes of what was known of it."""
     for last, since, until in _lasts(life):
         if last.stage in life.won_stages or last.status == STOPPED:
             continue
         rule = rules.get((life.playbook, last.stage))
         if rule is not None:
-            began = None if last.at is None else day_of(last.at, time_zone)
-            yield _Stood(life.key, rule, since, until, began, outcome)
+            yield _Stood(life.key, rule, since, until, last.at, outcome)
 
 
 def _lasts(life: Life) -> Iterator[tuple[Move, Instant, Instant]]:
     """Its last move, from when until when it was that; the empty instant comes before all."""
     times = [move.at or "" for move in life.moves]
-    if times == sorted(times) and all(move.undone_at is None for move in life.moves):
+    if life.straight or (times == sorted(times) and all(move.undone_at is None for move in life.moves)):
         yield from zip(life.moves, times, (*times[1:], END_OF_TIME), strict=True)
         return
     times = sorted({*times, *(move.undone_at for move in life.moves if move.undone_at)})
@@ -220,18 +222,22 @@ def _lasts(life: Life) -> Iterator[tuple[Move, Instant, Instant]]:
             yield then.last, since, until
 
 
-def _look(stood: Iterable[_Stood], day: date, calendar: Calendar, time_zone: str) -> tuple[list[_Seen], int]:
-    """The deals open on a day, and how many of unknown age there are."""
-    at, found, undated = end_of_day(day, time_zone), [], 0
-    for key, rule, since, until, began, outcome in stood:
-        if not since <= at < until:
-            continue
-        if began is None:
-            undated += 1
-            continue
-        age = calendar.working_days(began, day)
-        found.append(_Seen(key, age > rule.warn, age > rule.critical, age > rule.own.warn, outcome))
-    return found, undated
+def _looks(
+    stood: Iterable[_Stood], days: Sequence[date], calendar: Calendar, time_zone: str
+) -> list[tuple[list[_Seen], int]]:
+    """For each day, the deals open then, and how many of unknown age there are."""
+    ends = [end_of_day(day, time_zone) for day in days]
+    found: list[list[_Seen]] = [[] for _ in days]
+    undated = [0] * len(days)
+    for key, rule, since, until, came, outcome in stood:
+        for at in range(bisect_left(ends, since), bisect_left(ends, until)):
+            if came is None:
+                undated[at] += 1
+                continue
+            began = day_of(came, time_zone)
+            age = calendar.working_days(began, days[at])
+            found[at].append(_Seen(key, age > rule.warn, age > rule.critical, age > rule.own.warn, outcome))
+    return list(zip(found, undated, strict=True))
 
 
 def _groups(seen: Iterable[_Seen]) -> tuple[Group, Group, Group]:

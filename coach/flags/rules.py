@@ -4,16 +4,17 @@ Not by segment: a table that was imported says of a deal what was known when it 
 segment would tell how it ended.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from coach.enough import TooFew
-from coach.limits.learning import learn
-from coach.limits.lengths import Lengths, read_lengths
+from coach.limits.lengths import Lengths, lengths
 from coach.limits.limits import limits_of, tells
-from coach.limits.segments import ALL
-from coach.lives import Life
+from coach.limits.watch import Watch
+from coach.lives import DUPLICATE, Life
+from coach.statistics.survival import Span
 from engine.clock import Calendar
 from engine.message import Text
 from engine.playbook import Limits, Playbook, Stage
@@ -47,9 +48,7 @@ def flag_rules(
 
     Too few where there is none, with the most stays that had ended in any.
     """
-    learned = learn(then, books, calendar, here, day)
-    of_all = (each for each in learned if each.stage and each.segment == ALL)
-    known = {(each.playbook, each.stage): read_lengths(each.found) for each in of_all}
+    known = _lengths(then, books, Watch(calendar, here.time_zone, day))
     rules: dict[tuple[str, str], Rule] = {}
     for book in sorted(books, key=lambda book: book.version):
         for stage in book.stages:
@@ -57,6 +56,21 @@ def flag_rules(
             if found is not None and stage.learn and stage.status == "open" and tells(found, stage):
                 rules[book.id, stage.id] = _rule(book, stage, found)
     return rules or TooFew(max((each.ended for each in known.values()), default=0))
+
+
+def _lengths(then: Iterable[Life], books: Sequence[Playbook], watch: Watch) -> dict[tuple[str, str], Lengths]:
+    """As `coach.limits.learning` has them, of all deals together."""
+    spans: Counter[tuple[str, str, Span | None]] = Counter()
+    for life in then:
+        if life.outcome != DUPLICATE:
+            spans.update([(life.playbook, stay.stage, watch.span(stay)) for stay in life.stays])
+    known: dict[tuple[str, str], Counter[Span]] = {
+        (book.id, stage): Counter() for book in books for stage in book.order
+    }
+    for (playbook, stage, span), n in spans.items():
+        if span is not None and (playbook, stage) in known:
+            known[playbook, stage][span] = n
+    return {place: lengths(own, left_out=spans[*place, None]) for place, own in known.items()}
 
 
 def _rule(book: Playbook, stage: Stage, found: Lengths) -> Rule:

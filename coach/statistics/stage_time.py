@@ -3,17 +3,15 @@
 A stay ends when it is left, whatever way; what was a duplicate is left out.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from coach.enough import ENOUGH, TooFew
 from coach.lives import DUPLICATE, Life, Stay
 from coach.statistics.ladder import ladders
 from coach.statistics.quantile import Quantile
-from coach.statistics.survival import Curve, Span, kaplan_meier, quantile
+from coach.statistics.survival import Curve, curve, quantile
 from engine.clock import Calendar, day_of, from_instant
 from engine.message import Text
 from engine.playbook import Playbook
@@ -86,13 +84,13 @@ def stage_times(
     found = []
     measure = _Measure(calendar, time_zone, now)
     for ladder in ladders(lives, books):
-        stays: dict[str, list[Stay]] = {}
+        stages = {stage.id: _Stays(measure) for stage in ladder.stages}
         for life in ladder.lives:
             if life.outcome != DUPLICATE:
                 for stay in life.stays:
-                    stays.setdefault(stay.stage, []).append(stay)
-        for stage in ladder.stages:
-            found.append(_told(ladder.playbook, stage.id, stage.label, stays.get(stage.id, ()), measure))
+                    if stay.stage in stages:
+                        stages[stay.stage].add(stay)
+        found += [stages[stage.id].told(ladder.playbook, stage.id, stage.label) for stage in ladder.stages]
     return tuple(found)
 
 
@@ -111,36 +109,48 @@ class _Measure(NamedTuple):
         assert stay.since is not None
         assert stay.until is not None
         return self.calendar.working_days(
-            _civil_day(stay.since, self.time_zone), _civil_day(stay.until, self.time_zone)
+            day_of(stay.since, self.time_zone), day_of(stay.until, self.time_zone)
         )
 
 
-@cache
-def _civil_day(instant: Instant, time_zone: str) -> date:
-    return day_of(instant, time_zone)
+class _Stays:
+    """In one stage."""
 
+    def __init__(self, measure: _Measure) -> None:
+        self._measure = measure
+        self._ended: list[float] = []
+        self._working: list[int] = []
+        self._lasting: list[float] = []
+        self._exits: dict[int, Counter[str]] = defaultdict(Counter)
+        self._stops: dict[str | None, Counter[int]] = defaultdict(Counter)
+        self._undated = self._backwards = 0
 
-def _told(playbook: str, stage: str, label: Text, stays: Iterable[Stay], measure: _Measure) -> StageTime:
-    timed = [(stay, measure.days(stay)) for stay in stays]
-    known = [(stay, days) for stay, days in timed if days is not None and days >= 0]
-    ended = [(stay, days) for stay, days in known if stay.left is not None]
-    exits: dict[int, Counter[str]] = {}
-    stops: dict[str | None, Counter[int]] = {}
-    for stay, days in ended:
-        assert stay.left is not None
-        exits.setdefault(int(days), Counter())[stay.left] += 1
-        if stay.left == STOPPED:
-            stops.setdefault(stay.stop_class, Counter())[int(days)] += 1
-    return StageTime(
-        playbook=playbook,
-        stage=stage,
-        label=label,
-        curve=kaplan_meier(Span(days, stay.left is not None) for stay, days in known),
-        days=quartiles(days for _, days in ended),
-        working=quartiles(measure.working(stay) for stay, _ in ended),
-        exits={day: exits[day] for day in sorted(exits)},
-        stops=stops,
-        open_days=tuple(sorted((days for stay, days in known if stay.left is None), reverse=True)),
-        undated=sum(days is None for _, days in timed),
-        backwards=sum(days is not None and days < 0 for _, days in timed),
-    )
+    def add(self, stay: Stay) -> None:
+        days = self._measure.days(stay)
+        if days is None:
+            self._undated += 1
+        elif days < 0:
+            self._backwards += 1
+        elif stay.left is None:
+            self._lasting.append(days)
+        else:
+            self._ended.append(days)
+            self._working.append(self._measure.working(stay))
+            self._exits[int(days)][stay.left] += 1
+            if stay.left == STOPPED:
+                self._stops[stay.stop_class][int(days)] += 1
+
+    def told(self, playbook: str, stage: str, label: Text) -> StageTime:
+        return StageTime(
+            playbook=playbook,
+            stage=stage,
+            label=label,
+            curve=curve(Counter(self._ended), Counter(self._lasting)),
+            days=quartiles(self._ended),
+            working=quartiles(self._working),
+            exits={day: self._exits[day] for day in sorted(self._exits)},
+            stops=dict(self._stops),
+            open_days=tuple(sorted(self._lasting, reverse=True)),
+            undated=self._undated,
+            backwards=self._backwards,
+        )

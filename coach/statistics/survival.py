@@ -5,7 +5,7 @@ Lengths in any unit, shares from 0 to 1. None of it is money.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress
 from math import exp, log, sqrt
 from typing import NamedTuple
@@ -54,15 +54,24 @@ def kaplan_meier(spans: Iterable[Span]) -> Curve:
     Who was last seen on the day another ended was at risk on it, as there. A Counter tells spans with how
     often each is there.
     """
-    known = Counter(spans)
-    points = tuple(_points(known))
-    return Curve(known.total(), sum(point.ended for point in points), points)
+    ended: Counter[float] = Counter()
+    lasting: Counter[float] = Counter()
+    for (days, over), n in Counter(spans).items():
+        (ended if over else lasting)[days] += n
+    return curve(ended, lasting)
 
 
-def _points(known: Counter[Span]) -> Iterator[Point]:
-    at_risk, survival, greenwood, bounds = known.total(), 1.0, 0.0, (1.0, 1.0)
-    for day in sorted({span.days for span in known}):
-        ended, censored = known[Span(day, True)], known[Span(day, False)]
+def curve(ended: Mapping[float, int], lasting: Mapping[float, int]) -> Curve:
+    """The same of those that have ended and those that go on, by how long, with how many there are."""
+    points = tuple(_points(ended, lasting))
+    n_ended = sum(ended.values())
+    return Curve(n_ended + sum(lasting.values()), n_ended, points)
+
+
+def _points(known: Mapping[float, int], lasting: Mapping[float, int]) -> Iterator[Point]:
+    at_risk, survival, greenwood, bounds = sum(known.values()) + sum(lasting.values()), 1.0, 0.0, (1.0, 1.0)
+    for day in sorted({*known, *lasting}):
+        ended, censored = known.get(day, 0), lasting.get(day, 0)
         if ended:
             survival *= (at_risk - ended) / at_risk
             if at_risk > ended:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from coach.lives import Life, Stay
+from coach.statistics.survival import Span
 from engine.clock import Calendar, day_of, end_of_day
 from engine.state import Day, Instant
 
@@ -29,6 +30,13 @@ class Watch(NamedTuple):
     def so_far(self, since: Day) -> int:
         """How many working days it has been since a day."""
         return max(0, self.calendar.working_days(date.fromisoformat(since), self.until))
+
+    def span(self, stay: Stay) -> Span | None:
+        """None where nobody knows how long it was, or it lies ahead."""
+        days, since = self.length(stay)
+        if since is not None:
+            return Span(self.so_far(since), ended=False)
+        return None if days is None else Span(days, ended=True)
 
     def lies_ahead(self, life: Life) -> bool:
         """Whether it moved after the day: once a clock was fast."""

@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 from benchmarks.speed.places import KINDS, NAMES, Filled, Places, company, tell
-from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table
+from benchmarks.speed.report import Both, Cell, Judged, Report, joined, seconds, table, written
 from benchmarks.speed.timing import Typed, in_process, taking_turns
 from coach import stalled
 from coach.judging import Survey
@@ -56,6 +56,8 @@ class Desk(NamedTuple):
     place: Filled
     oldest: float
     ranked: float
+    counted: float
+    """Ranked, and all of them counted by status and currency before: what `stalled` asks."""
     scan: float
 
 
@@ -94,12 +96,13 @@ def _desks(kind: str, places: Iterable[Filled], runs: int) -> tuple[Desk, Desk]:
             page = _page(store)
             works[size, "oldest"] = lambda _, page=page: _timed(page, least)
             works[size, "ranked"] = lambda _, asked=asked: _timed(lambda: _first(asked, PAGE), least)
+            works[size, "counted"] = lambda _, asked=asked: _timed(lambda: _counted(asked, PAGE), least)
             works[size, "scan"] = lambda _, store=store: _timed(lambda: [store.row(_SCAN)], 1)
         found = taking_turns(works, runs)
     tell(
         f"  {NAMES[kind]}, the desk: {', '.join(f'{a} {b} {1000 * s:.1f} ms' for (a, b), s in found.items())}"
     )
-    parts = ("oldest", "ranked", "scan")
+    parts = ("oldest", "ranked", "counted", "scan")
     return (
         Desk(kind, small, *(found["small", part] for part in parts)),
         Desk(kind, large, *(found["large", part] for part in parts)),
@@ -111,7 +114,9 @@ def _reviewed(kind: str, place: Filled, runs: int) -> Reviewed:
     with closing(open_store(place.url)) as store:
         asked = _survey(store)
         works: dict[str, Callable[[int], float]] = {
-            "ranked": lambda _: _timed(lambda: _first(asked, A_REVIEW), min(A_REVIEW, _open(place) // 3)),
+            "ranked": lambda _: _timed(
+                lambda: _first(asked, A_REVIEW, grouped=False), min(A_REVIEW, _open(place) // 3)
+            ),
             "scan": lambda _: _timed(lambda: [store.row(_SCAN)], 1),
         }
         found = taking_turns(works, runs)
@@ -152,8 +157,13 @@ def _page(store: Store) -> Callable[[], list[object]]:
     return lambda: list(oldest(view, limits, after=after, most=PAGE))
 
 
-def _first(asked: Survey, most: int) -> list[object]:
-    return list(stalled.ranked(asked, most=most, grouped=False))
+def _first(asked: Survey, most: int, *, grouped: bool = True) -> list[object]:
+    return list(stalled.ranked(asked, most=most, grouped=grouped))
+
+
+def _counted(asked: Survey, most: int) -> list[object]:
+    assert stalled.tallies(asked)
+    return _first(asked, most)
 
 
 def _timed(work: Callable[[], list[object]], least: int) -> float:
@@ -183,7 +193,8 @@ def _in_child(url: str, line: Typed) -> tuple[float, float]:
 def _desk_table(desks: Sequence[tuple[Desk, Desk]]) -> tuple[Both, list[Judged]]:
     rows: list[list[Cell]] = []
     for small, large in desks:
-        rows += [[*line] for line in (*_page_lines(small, large), _rank_line(small, large))]
+        lines = (*_page_lines(small, large), _rank_line(small, large), _count_line(small, large))
+        rows += [[*line] for line in lines]
     of = [Both(f"{each.place.deals:,} deals", f"{each.place.deals:,} 个商机") for each in desks[0]]
     heading = (
         *("", *of, Both("bare scan of the open deals", "只把进行中的商机扫一遍")),
@@ -206,6 +217,15 @@ def _rank_line(small: Desk, large: Desk) -> list[Cell | Judged]:
     said = Both(f"first {PAGE} by rank, {name}", f"按排序最前的 {PAGE} 个，{name}")
     times = (seconds(small.ranked), seconds(large.ranked), seconds(large.scan))
     return [said, *times, Judged(said, large.ranked / large.scan, 3)]
+
+
+def _count_line(small: Desk, large: Desk) -> list[Cell | Judged]:
+    name = NAMES[large.kind]
+    said = Both(
+        f"all counted, and the first {PAGE} by rank, {name}", f"全部数一遍，再取最前的 {PAGE} 个，{name}"
+    )
+    times = (seconds(small.counted), seconds(large.counted), seconds(large.scan))
+    return [said, *times, written(large.counted / large.scan), "", ""]
 
 
 def _review_table(reviews: Sequence[Reviewed]) -> tuple[Both, list[Judged]]:

@@ -4,8 +4,6 @@ The codes are SQLSTATEs: https://www.postgresql.org/docs/current/errcodes-append
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import psycopg2
 from psycopg2 import extensions
@@ -70,29 +68,38 @@ _HINTS = {
 }
 
 
-@contextmanager
-def refusals(name: str, connection: extensions.connection | None = None) -> Iterator[None]:
+class refusals:
     """Turn what the server, the network or the neighbours do into a refusal; faulty SQL stays loud.
 
-    Raises Raced where another transaction got in between, Usage for a text with a NUL in it.
+    Raises Raced where another transaction got in between, Usage for a text with a NUL in it. It stands around
+    every statement, and a generator would take five times as long.
     """
-    try:
-        yield
-    except ValueError as error:  # psycopg2's own, of what it won't send
-        if "NUL" not in str(error):
-            raise
-        raise Usage(msg("store.nul")) from error
-    except psycopg2.Error as error:
-        code = error.pgcode
-        if code == "23505" and error.diag.constraint_name == "event_pkey":
-            # Places come from a sequence: that one is taken is no race, and trying again would never end.
-            raise Refused(msg("store.places_behind", path=name), hint=step("db upgrade")) from error
-        if code in _RACED:
-            raise Raced(code) from error
-        refusal = _refusal(error, name, lost=connection is not None and connection.closed != 0)
-        if refusal is None:
-            raise
-        raise refusal from error
+
+    __slots__ = ("_connection", "_name")
+
+    def __init__(self, name: str, connection: extensions.connection | None = None) -> None:
+        self._name, self._connection = name, connection
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, ValueError) and "NUL" in str(error):  # psycopg2's own, of what it won't send
+            raise Usage(msg("store.nul")) from error
+        if isinstance(error, psycopg2.Error):
+            lost = self._connection is not None and self._connection.closed != 0
+            said = _said(error, self._name, lost=lost)
+            if said is not None:
+                raise said from error
+
+
+def _said(error: psycopg2.Error, name: str, *, lost: bool) -> DealgateError | Raced | None:
+    if error.pgcode == "23505" and error.diag.constraint_name == "event_pkey":
+        # Places come from a sequence: that one is taken is no race, and trying again would never end.
+        return Refused(msg("store.places_behind", path=name), hint=step("db upgrade"))
+    if error.pgcode in _RACED:
+        return Raced(error.pgcode)
+    return _refusal(error, name, lost=lost)
 
 
 def _refusal(error: psycopg2.Error, name: str, *, lost: bool) -> DealgateError | None:

@@ -19,7 +19,7 @@ from engine.among import literal
 from engine.reads import View
 
 _JUDGED = """
-(SELECT d.key, d.status, d.currency, d.amount, d.stage_since,
+(SELECT d.key, d.status, d.currency, d.amount, d.stage_since, d.waiting_until,
   CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END AS waiting,
   CASE WHEN d.waiting_until >= :today THEN 0 ELSE {worst} END AS level,
   CASE WHEN {unheard} THEN 1 ELSE 0 END AS unheard
@@ -35,16 +35,16 @@ ORDER BY judged.key
 """
 _RAISED = """
 (WITH looked (key, level) AS MATERIALIZED (VALUES {looked})
-SELECT judged.key, judged.status, judged.currency, judged.amount, judged.stage_since, judged.waiting,
+SELECT judged.key, judged.status, judged.currency, judged.amount, judged.stage_since,
+  judged.waiting_until, judged.waiting,
   CASE WHEN looked.level > judged.level THEN looked.level ELSE judged.level END AS level, judged.unheard
 FROM {judged} LEFT JOIN looked ON looked.key = judged.key) AS judged
 """
 
 
 class Survey(NamedTuple):
-    """The live deals `d` one asked about, those `where`; `deals` is the table their rows stand in, and
-    `judged` what stands behind a FROM for their levels, as the table `judged`; the statement begins WITH
-    `limits`.
+    """The live deals one asked about; `deals` is the table their rows stand in, and `judged` what stands
+    behind a FROM for their levels, as the table `judged`; the statement begins WITH `limits`.
 
     `limits` are the tables they are judged by, `in_stage` how a deal `d` finds its own
     rows there, `signs` the levels of the signs of its row; `params` is what these name.
@@ -52,7 +52,6 @@ class Survey(NamedTuple):
 
     view: View
     deals: str
-    where: str
     tuned: Tunings
     limits: str
     in_stage: str
@@ -86,7 +85,7 @@ def survey(
         # From stage to stage along the index, so that no deal has to look its row up.
         rows, here = f"l CROSS JOIN {deals} d {clients}", cutoffs.here
     judged = _JUDGED.format(worst=level, rows=rows, here=here, where=where, unheard=BROUGHT_IN)
-    return Survey(view, deals, where, tuned, tables, in_stage, _signs(kinds, named), known, judged)
+    return Survey(view, deals, tuned, tables, in_stage, _signs(kinds, named), known, judged)
 
 
 def _signs(kinds: Sequence[Sequence[Setting]], named: Mapping[str, str]) -> str:

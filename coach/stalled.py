@@ -20,30 +20,34 @@ _ONCE = f"LIMIT {ALL}"
 _TALLY = f"""
 SELECT :status{{n}}, :currency{{n}}, count(*), count(*) FILTER (WHERE level >= 3),
   count(*) FILTER (WHERE level = 2), count(*) FILTER (WHERE waiting = 1), count(amount), sum(amount),
-  sum(amount) FILTER (WHERE level >= 3), sum(unheard) FILTER (WHERE level >= 3)
-FROM (SELECT waiting, amount, unheard, level FROM {{judged}} WHERE {{of}} {_ONCE}) AS counted
+  sum(amount) FILTER (WHERE level >= 3), sum(unheard) FILTER (WHERE level >= 3),
+  min(waiting_until || ' ' || key) FILTER (WHERE waiting = 1)
+FROM (
+  SELECT key, waiting_until, waiting, amount, unheard, level FROM {{judged}} WHERE {{of}} {_ONCE}
+) AS counted
 HAVING count(*) > 0
 """
 # Value at risk × severity, where an unknown age counts once, warn twice and critical three times; then, and
 # for amounts nobody can compare, severity and the longest stay.
 _BY_RISK = "at_risk DESC NULLS LAST, level DESC, f.stage_since NULLS LAST, f.key"
-_BY_GROUP = f"f.status, {_BY_RISK}"
+_BY_GROUP = f"d.status, {_BY_RISK}"
 # In turn, because where no open deal has an amount yet, the won ones would hide them all.
-_BY_TURN = f"row_number() OVER (PARTITION BY f.status ORDER BY {_BY_RISK}), {_BY_RISK}"
+_BY_TURN = f"row_number() OVER (PARTITION BY d.status ORDER BY {_BY_RISK}), {_BY_RISK}"
 _FIRST = f"""
 SELECT * FROM (
-  SELECT key, status, stage_since, waiting, level,
+  SELECT key, stage_since, level,
     CAST(amount AS DOUBLE PRECISION) * :factor{{n}}
       * CASE WHEN level >= 2 THEN level - 1 ELSE 0 END AS at_risk
   FROM (
-    SELECT key, status, stage_since, waiting, level, amount FROM {{judged}} WHERE {{of}} {_ONCE}
+    SELECT key, stage_since, level, amount FROM {{judged}} WHERE {{of}} {_ONCE}
   ) AS f
   WHERE level >= :least ORDER BY {_BY_RISK} LIMIT :most
 ) AS first{{n}}
 """
 _RANKED = f"""
 WITH {{limits}}, f AS MATERIALIZED ({{first}})
-SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {{signs}}
+SELECT {", ".join(f"d.{name}" for name in _FACTS)},
+  CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END AS waiting, level, {{signs}}
 FROM f JOIN {{deals}} d ON d.key = f.key {{in_stage}}
 ORDER BY {{order}} LIMIT :most
 """
@@ -52,11 +56,6 @@ WITH {{limits}}
 SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {{signs}}
 FROM {{judged}} JOIN {{deals}} d ON d.key = judged.key {{in_stage}}
 WHERE level >= :least
-"""
-_NEXT_BACK = """
-SELECT d.key FROM {deals} d
-WHERE d.status IN ('open', 'won') AND d.waiting_until >= :today AND {where}
-ORDER BY d.waiting_until, d.key LIMIT 1
 """
 
 
@@ -75,6 +74,8 @@ class Tally(NamedTuple):
     """Of the stalled ones. None where no currency is known."""
     unheard: int = 0
     """Of the stalled ones, those that were imported and have no contact on record: all are asked the same."""
+    back: str | None = None
+    """Of the waiting ones, the day and the key of the first that comes back."""
 
 
 def tallies(asked: Survey) -> list[Tally]:
@@ -98,9 +99,9 @@ def _by_group(asked: Survey, what: str) -> tuple[str, dict[str, object]]:
 
 
 def _tally(status: str, currency: str | None, *found: Any) -> Tally:
-    *counts, worth, at_risk, unheard = found
+    *counts, worth, at_risk, unheard, back = found
     amounts = (Money(worth or 0, currency), Money(at_risk or 0, currency)) if currency else (None, None)
-    return Tally(status, *counts, *amounts)._replace(unheard=unheard or 0)
+    return Tally(status, *counts, *amounts)._replace(unheard=unheard or 0, back=back)
 
 
 def ranked(asked: Survey, *, every: bool = False, most: int = 0, grouped: bool = True) -> list[Judged]:
@@ -152,11 +153,10 @@ def levels_of(asked: Survey, sign: str) -> dict[str, Level]:
     return {key: Level(level) for key, level in asked.view.store.rows(sql, **asked.params)}
 
 
-def next_back(asked: Survey) -> str | None:
+def next_back(found: Iterable[Tally]) -> str | None:
     """The key of the waiting deal that comes back first."""
-    sql = _NEXT_BACK.format(deals=asked.deals, where=asked.where)
-    row = asked.view.store.row(sql, **asked.params)
-    return row["key"] if row else None
+    first = min((tally.back for tally in found if tally.back), default=None)
+    return first.partition(" ")[2] if first else None
 
 
 def without_rate(found: Iterable[Tally], workspace: Workspace) -> tuple[str, ...]:

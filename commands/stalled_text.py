@@ -7,7 +7,6 @@ from functools import lru_cache
 from coach.casebook import Case, Casebook
 from coach.diagnosis import Finding
 from coach.groups import STATUSES
-from coach.judging import Survey
 from coach.level import Level
 from coach.limits.said import said as limits_said
 from coach.stalled import Tally, next_back, without_rate
@@ -139,7 +138,7 @@ def _notes(found: Casebook, *, every: bool) -> Iterator[str]:
     if told_later(found.survey.view):
         yield _wrapped(" " + say("coach.told_later"), " ")
     if waiting := sum(t.waiting for t in counted):
-        yield _wrapped(f"  ·  {_waiting(found.survey, waiting)}", "     ")
+        yield _wrapped(f"  ·  {_waiting(found, waiting)}", "     ")
     if foreign := without_rate(counted, workspace):
         yield _wrapped(" " + say("coach.no_rate", currencies=foreign), " ")
         yield f"   → {command_line(step('db rate', currency=foreign[0], rate=None))}"
@@ -151,10 +150,10 @@ def _guessed(found: Casebook) -> Iterator[str]:
         yield _wrapped(" " + say("coach.guessed_years", years=year_spans(years)), " ")
 
 
-def _waiting(asked: Survey, n: int) -> str:
-    key = next_back(asked)
+def _waiting(found: Casebook, n: int) -> str:
+    key = next_back(found.tallies)
     assert key is not None, "some deals wait"
-    wait = reads.states(asked.view, [key])[key].wait
+    wait = reads.states(found.survey.view, [key])[key].wait
     assert wait is not None, "a deal that waits says until when"
     return say("coach.waiting", n=n, day=date.fromisoformat(wait.until), key=key, reason=wait.reason)
 

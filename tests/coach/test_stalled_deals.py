@@ -40,7 +40,7 @@ class TestWaiting:
         found = asked(B_1={"waits": "2026-11-25"}, A_1={**OLDER, "unsure": 1, "waits": "2026-11-20"})
         assert [deal.level for deal in ranked(found, every=True)] == [Level.NONE] * 2
         assert order(found) == []
-        assert next_back(found) == "A-1"
+        assert next_back(tallies(found)) == "A-1"
         assert [tally.waiting for tally in tallies(found)] == [2]
 
     @pytest.mark.parametrize("given", [{}, {"since": "2026-11-19", "contact": "2026-11-10"}, OLDER])
@@ -48,7 +48,7 @@ class TestWaiting:
         found = asked(A_1={**given, "waits": "2026-11-19"})
         (back,) = ranked(found)
         assert back.level >= Level.WARN
-        assert next_back(found) is None
+        assert next_back(tallies(found)) is None
 
 
 class TestNoDeal:

@@ -5,8 +5,6 @@ that are closed what tells whose client it was, and which come back when; of cli
 their class.
 """
 
-from collections.abc import Sequence
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -25,6 +23,7 @@ _CLASSED = (
 )
 _LIKE_A_BIG_TEAM = {
     "account": {"account_classed": "15000 1"},
+    "event": {"event_classed": "30000 2 1 1 1 1"},
     "deal": {
         "deal_account": "100000 7 1 1 1 1",
         "deal_live": "20000 10000 10000 2000 50 1" + 23 * " 1",
@@ -32,7 +31,6 @@ _LIKE_A_BIG_TEAM = {
         "deal_past": "80000 400 4 3",
         "deal_wakes": "3000 15 1",
     },
-    "event": {"event_classed": "30000 2 1 1 1 1"},
     "stay_count": {"sqlite_autoindex_stay_count_1": "100000 50000 10000 3000 1500 40 2 1"},
     "counted_deal": {"sqlite_autoindex_counted_deal_1": "100 1"},
 }
@@ -67,17 +65,12 @@ def upgrade() -> None:
     op.create_index("deal_account", "deal", ["account", "sort_key", "opened_at", "key", "owner"])
     op.create_index("deal_owner", "deal", ["owner", "status", "account"])
     _partial("deal_live", "deal", _LIVE, "status IN ('open', 'won')")
-    _partial("deal_past", "deal", ["owner", "account", "status"], "status NOT IN ('open', 'won')")
-    _partial("deal_wakes", "deal", ["owner", "wake_on"], "wake_on IS NOT NULL")
-    _partial("account_classed", "account", ["code"], "abc IS NOT NULL")
-    _partial("event_classed", "event", ["subject", "seq", "kind", "at", "recorded_at"], _CLASSED)
+    _partial("deal_past", "deal", ("owner", "account", "status"), "status NOT IN ('open', 'won')")
+    _partial("deal_wakes", "deal", ("owner", "wake_on"), "wake_on IS NOT NULL")
+    _partial("account_classed", "account", ("code",), "abc IS NOT NULL")
+    _partial("event_classed", "event", ("subject", "seq", "kind", "at", "recorded_at"), _CLASSED)
     if op.get_bind().dialect.name == "sqlite":
         _plan_ahead()
-
-
-def _partial(name: str, table: str, columns: Sequence[str], holds: str) -> None:
-    which = sa.text(holds)
-    op.create_index(name, table, [*columns], sqlite_where=which, postgresql_where=which)
 
 
 def _plan_ahead() -> None:
@@ -88,3 +81,8 @@ def _plan_ahead() -> None:
     ]
     keep = sa.text("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (:table, :index, :figures)")
     op.get_bind().execute(keep, known)
+
+
+def _partial(name: str, table: str, columns: tuple[str, ...], holds: str) -> None:
+    which = sa.text(holds)
+    op.create_index(name, table, columns, sqlite_where=which, postgresql_where=which)

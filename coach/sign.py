@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from coach.ages import Ages
 from coach.judged import Judged
 from coach.level import Level
 from coach.limits.limits import Clock, StageLimits
@@ -12,6 +11,9 @@ from engine.bulk import Known
 from engine.message import Message, msg
 from engine.signs import DAYS, Bounds
 from engine.state import Day, Deal
+
+if TYPE_CHECKING:
+    from coach.ages import Ages
 
 DEFAULT = "default"
 """Where a limit comes from that neither the playbook nor history sets."""
@@ -44,7 +46,7 @@ class Seen(NamedTuple):
     deal: Judged
     known: Known
     limits: StageLimits
-    ages: Ages
+    ages: "Ages"
     clock: Clock
     level: Level = Level.NONE
     """Of the sign that speaks."""

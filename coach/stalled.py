@@ -14,6 +14,12 @@ from engine.store import Row
 from engine.workspace import Workspace
 
 _FACTS = Judged._fields[:-3]
+_AS_BAD = f"""
+WITH {{limits}}
+SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {{signs}}
+FROM {{judged}} JOIN {{deals}} d ON d.key = judged.key {{in_stage}}
+WHERE level >= :least
+"""
 
 # A level is worked out again wherever it is named, unless what is read of it has an end of its own.
 _ONCE = f"LIMIT {ALL}"
@@ -50,12 +56,6 @@ SELECT {", ".join(f"d.{name}" for name in _FACTS)},
   CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END AS waiting, level, {{signs}}
 FROM f JOIN {{deals}} d ON d.key = f.key {{in_stage}}
 ORDER BY {{order}} LIMIT :most
-"""
-_AS_BAD = f"""
-WITH {{limits}}
-SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {{signs}}
-FROM {{judged}} JOIN {{deals}} d ON d.key = judged.key {{in_stage}}
-WHERE level >= :least
 """
 
 

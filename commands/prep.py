@@ -14,6 +14,7 @@ from commands.prep_data import sheet_data
 from commands.prep_file import ENDINGS, form_of, keep_what_is_written, write_whole
 from commands.printing import paint, window, wrap
 from engine import bulk, contacts, workspace
+from engine.background import Background
 from engine.bulk import Known
 from engine.contacts import Contact
 from engine.errors import Refused, Usage
@@ -112,7 +113,7 @@ def sheet_of(known: Known, people: Sequence[Contact], on: date | None = None) ->
         account=account.name if account else None,
         on=on,
         record=account.sheets.get(RECORD) if account else None,
-        background=known.background,
+        background=known.background or Background(),
     )
 
 

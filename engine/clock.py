@@ -82,6 +82,7 @@ def start_of_day(day: date, time_zone: str) -> Instant:
     return to_instant(datetime.combine(day, time(), zone(time_zone)))
 
 
+@lru_cache(maxsize=4096)  # limits often end on the same days
 def end_of_day(day: date, time_zone: str) -> Instant:
     """The last microsecond of a civil day; of the calendar's last, that of time itself."""
     if day == date.max:

@@ -18,24 +18,13 @@ _SHOWS_MODULES = """if True:
 """
 # What typer's own names at its top, and no short command uses.
 _OF_OTHERS = {
-    *(
-        "bz2",
-        "hashlib",
-        "ipaddress",
-        "locale",
-        "lzma",
-        "ntpath",
-        "random",
-        "selectors",
-        "shellingham",
-        "signal",
-    ),
-    *("subprocess", "tempfile", "textwrap", "tokenize"),
+    *("bz2", "hashlib", "ipaddress", "locale", "lzma", "random", "selectors", "shellingham", "signal"),
+    *("ntpath", "subprocess", "tempfile", "textwrap", "tokenize"),
     *("alembic", "holidays", "jinja2", "pydantic", "rich", "ruamel", "sqlalchemy", "sqlmodel", "transitions"),
 }
-# Writing a change, learning, the coach's whole desk and the boxes of a sheet.
+# Writing a change, learning, the coach's whole desk, and the boxes of a sheet and what they are made of.
 _OF_OURS = {
-    *("engine.change", "engine.deals", "engine.filling", "coach.casebook"),
+    *("engine.background", "engine.change", "engine.deals", "engine.filling", "coach.casebook"),
     *("coach.limits.learning", "coach.lives", "visits.box", "visits.line", "visits.plan"),
 }
 

@@ -5,7 +5,6 @@ that are closed what tells whose client it was, and which come back when; of cli
 their class.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -76,10 +75,10 @@ def upgrade() -> None:
     op.create_index("deal_account", "deal", ["account", "sort_key", "opened_at", "key", "owner"])
     op.create_index("deal_owner", "deal", ["owner", "status", "account"])
     _partial("deal_live", "deal", _LIVE, "status IN ('open', 'won')")
-    _partial("deal_past", "deal", ["owner", "account", "status"], "status NOT IN ('open', 'won')")
-    _partial("deal_wakes", "deal", ["owner", "wake_on"], "wake_on IS NOT NULL")
-    _partial("account_classed", "account", ["code"], "abc IS NOT NULL")
-    _partial("event_classed", "event", ["subject", "seq", "kind", "at", "recorded_at"], _CLASSED)
+    _partial("deal_past", "deal", ("owner", "account", "status"), "status NOT IN ('open', 'won')")
+    _partial("deal_wakes", "deal", ("owner", "wake_on"), "wake_on IS NOT NULL")
+    _partial("account_classed", "account", ("code",), "abc IS NOT NULL")
+    _partial("event_classed", "event", ("subject", "seq", "kind", "at", "recorded_at"), _CLASSED)
     if op.get_bind().dialect.name == "sqlite":
         _plan_ahead()
 
@@ -93,9 +92,9 @@ def _numbers() -> list[sa.Column[Any]]:
     ]
 
 
-def _partial(name: str, table: str, columns: Sequence[str], holds: str) -> None:
+def _partial(name: str, table: str, columns: tuple[str, ...], holds: str) -> None:
     which = sa.text(holds)
-    op.create_index(name, table, [*columns], sqlite_where=which, postgresql_where=which)
+    op.create_index(name, table, columns, sqlite_where=which, postgresql_where=which)
 
 
 def _plan_ahead() -> None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, zip_longest
 from math import inf
 from operator import itemgetter
@@ -189,10 +189,10 @@ class _Stage:
         self._lasting.sort()
         self._ended.sort()
 
-    def on(self, day: float) -> Iterator[tuple[str, float]]:
+    def on(self, day: float) -> list[tuple[str, float]]:
         """Who stood here on a day, and since when."""
-        for those in (self._near(day), self._undated):
-            yield from ((key, since) for since, until, key in those if since <= day < until)
+        near = self._near(day) + self._undated
+        return [(key, since) for since, until, key in near if since <= day < until]
 
     def _near(self, day: float) -> list[tuple[float, float, str]]:
         lasting = self._lasting[: bisect_right(self._lasting, day, key=_since)]

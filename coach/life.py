@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from itertools import zip_longest
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -185,12 +185,9 @@ class Life(NamedTuple):
         """In their order; `done` is none."""
         key, order = self.key, self.order
         found = []
-        for move, then in zip_longest(self.moves, self.moves[1:]):
+        for move, then in pairwise(self.moves):
             since, _, stage, status, _, _, _ = move
             if stage == DONE or status == STOPPED:
-                continue
-            if then is None:
-                found.append(Stay(key, stage, status, since, None, None, None))
                 continue
             until, _, to, becomes, stop_class, waived, _ = then
             if becomes == STOPPED:
@@ -198,6 +195,9 @@ class Life(NamedTuple):
                 continue
             left = ON if to == DONE or order.index(to) > order.index(stage) else BACK
             found.append(Stay(key, stage, status, since, until, left, to, stop_class, waived))
+        last = self.moves[-1]
+        if last.stage != DONE and last.status != STOPPED:
+            found.append(Stay(key, last.stage, last.status, last.at, None, None, None))
         return tuple(found)
 
 

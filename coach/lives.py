@@ -138,11 +138,16 @@ class _Teller:
         first = events[0][3].data
         opened = first.get("opened", first)
         book = opened["playbook"], opened["playbook_version"]
-        moves, told = _told(events)
+        kinds = {event[2] for event in events}
+        undone = _undone(events) if "undo" in kinds else {}
+        times = [event[1] or "" for event in events]
+        # Mostly they were written down as they happened.
+        by_time = times == sorted(times)
+        moves, told = _told(events if by_time else sorted(events, key=_when), undone)
+        straight = (by_time and "" not in times and not undone) or (_straight(moves) and _straight(told))
         order, won = self._books[book].order, self._won[book]
-        straight = _straight(moves) and _straight(told)
         life = Life(subject.removeprefix("deal:"), *book, order, won, moves, told, straight)
-        upgrades = _upgrades(events)
+        upgrades = _upgrades(events, undone) if "upgrade" in kinds else []
         return followed(life, upgrades, self._books) if upgrades else life
 
 
@@ -167,11 +172,18 @@ _MOVING = frozenset({"new", "import", "advance", "back", "stop", "reopen"})
 _FIELDS = ("title", "account", "owner", "amount", "currency", "close_date", "behaviour")
 
 
-def _told(events: Sequence[_Event]) -> tuple[tuple[Move, ...], tuple[Told, ...]]:
-    undone = {said.data["seq"]: at for _, at, kind, said, _ in events if kind == "undo"}
+def _undone(events: Iterable[_Event]) -> dict[int, Instant | None]:
+    """When which of them were taken back."""
+    return {said.data["seq"]: at for _, at, kind, said, _ in events if kind == "undo"}
+
+
+def _told(
+    events: Iterable[_Event], undone: Mapping[int, Instant | None]
+) -> tuple[tuple[Move, ...], tuple[Told, ...]]:
+    """`events` in the order of the fold."""
     moves: list[Move] = []
     told: list[Told] = []
-    for seq, at, kind, (data, fields, led_to), written in _in_order(events):
+    for seq, at, kind, (data, fields, led_to), written in events:
         back_at = undone.get(seq) if undone else None
         if fields is not None:
             told.append(Told(at, fields, kind == "import", back_at, written))
@@ -184,14 +196,8 @@ def _told(events: Sequence[_Event]) -> tuple[tuple[Move, ...], tuple[Told, ...]]
     return tuple(moves), tuple(told)
 
 
-def _in_order(events: Sequence[_Event]) -> Sequence[_Event]:
-    """That of the fold: the opening first, then by time, the unknown before all."""
-    times = [at or "" for seq, at, _, _, _ in events if seq > 1]
-    # Mostly they were written down as they happened.
-    return events if times == sorted(times) else sorted(events, key=_when)
-
-
 def _when(event: _Event) -> tuple[bool, Instant, int]:
+    """The opening first, then by time, the unknown before all."""
     return event[0] > 1, event[1] or "", event[0]
 
 
@@ -200,11 +206,8 @@ def _straight(every: Sequence[Move] | Sequence[Told]) -> bool:
     return "" not in times and times == sorted(times) and all(each.undone_at is None for each in every)
 
 
-def _upgrades(events: Sequence[_Event]) -> list[Mapping[str, Any]]:
+def _upgrades(events: Iterable[_Event], undone: Mapping[int, Instant | None]) -> list[Mapping[str, Any]]:
     """To other playbooks, in their order, but for those taken back."""
-    if not any(kind == "upgrade" for _, _, kind, _, _ in events):
-        return []
-    undone = {said.data["seq"] for _, _, kind, said, _ in events if kind == "undo"}
     return [said.data for seq, _, kind, said, _ in events if kind == "upgrade" and seq not in undone]
 
 

@@ -22,7 +22,7 @@ from commands.progress import progress
 from commands.stage_limits import stage_limits
 from engine import people, playbooks, reads
 from engine.clock import load_calendar, to_instant
-from engine.cycles import seldom_looked_for
+from engine.cycles import not_looked_for
 from engine.deal_table import DealRow
 from engine.message import Text
 from engine.people import Person
@@ -66,7 +66,7 @@ class Narrowed(NamedTuple):
 
 def meeting(desk: Desk, asked: Narrowed, since: date) -> Meeting:
     """`since`: the first of the days whose changes are told. Each part that may take seconds says so."""
-    with seldom_looked_for():
+    with not_looked_for():
         return _meeting(desk, asked, since)
 
 

@@ -17,3 +17,16 @@ def seldom_looked_for() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+@contextmanager
+def not_looked_for() -> Iterator[None]:
+    """Meanwhile much is made and kept to the end. What is left then is never looked through either."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was:
+            gc.enable()

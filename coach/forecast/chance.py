@@ -22,11 +22,13 @@ class Chances(NamedTuple):
     behind: Mapping[str, list[float]]
     """To be won by way of an earlier stage."""
 
-    def within(self, stage: str, age: int, days: Sequence[int]) -> Iterator[float]:
-        """For each number of days, for a deal that has been in a stage for `age` days."""
-        on, back = _flow(self.paces[stage], age, max(days, default=0))
-        ahead, behind = self.ahead[stage], self.behind[stage]
-        return (_sum(on, ahead[:n]) + _sum(back, behind[:n]) for n in days)
+    def within(self, stage: str, ages: Iterable[int], days: Sequence[int]) -> Iterator[list[float]]:
+        """For each number of days, for deals that have been in a stage for so many."""
+        pace, most = self.paces[stage], max(days, default=0)
+        left = [(self.ahead[stage][:n][::-1], self.behind[stage][:n][::-1]) for n in days]
+        for age in ages:
+            on, back = _flow(pace, age, most)
+            yield [sum(map(mul, on, ahead)) + sum(map(mul, back, behind)) for ahead, behind in left]
 
 
 def chances(paces: Mapping[str, Pace], order: Sequence[str], won: frozenset[str], days: int) -> Chances:
@@ -58,7 +60,8 @@ def _flow(pace: Pace, age: int, days: int) -> tuple[list[float], list[float]]:
 
 def _following(by_age: list[float], age: int, days: int) -> list[float]:
     """From an age on, day by day; nothing changes after the last."""
-    found = by_age[min(age, len(by_age) - 1) :][:days]
+    at = min(age, len(by_age) - 1)
+    found = by_age[at : at + days]
     return found + by_age[-1:] * (days - len(found))
 
 

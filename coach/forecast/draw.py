@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 from math import exp, expm1, log, log1p, sqrt
-from operator import mul
+from operator import itemgetter, mul
 from random import Random
 from statistics import median_low
 from typing import NamedTuple
@@ -77,6 +77,7 @@ def draw(known: Outlook, deals: Mapping[str, int], ahead: Sequence[Ahead], seed:
     standings = list(dict.fromkeys(known.standing[key] for key in keys))
     places = {each: at for at, each in enumerate(standings)}
     stood = [places[known.standing[key]] for key in keys]
+    by_deal = itemgetter(*stood) if len(stood) > 1 else lambda by_standing: by_standing
     alike = _alike(stood, worth, len(standings))
     days = [period.days for period in ahead]
     lots = [_Lots(Random(f"{seed} swing {at}"), Random(f"{seed} win {at}")) for at in range(len(ahead))]
@@ -96,7 +97,7 @@ def draw(known: Outlook, deals: Mapping[str, int], ahead: Sequence[Ahead], seed:
         ):
             found += [_run_of_many(alike, speeds, ahead, lots) for _ in range(RUNS)]
         else:
-            pulls = [list(accumulate(map(speed.__getitem__, stood))) for speed in speeds]
+            pulls = [list(accumulate(by_deal(speed))) for speed in speeds]
             found += [_run(pulls, worth, ahead, lots) for _ in range(RUNS)]
     return Draws(found, {key: chances[at] for key, at in zip(keys, stood, strict=True)})
 

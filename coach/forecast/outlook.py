@@ -126,7 +126,12 @@ def chances_of(
             if id == playbook
         }
         chance = chances(paces, order, won, max(days))
-        found |= {(place, age): list(chance.within(place[1], age, days)) for place, age in those}
+        ages: dict[Place, list[int]] = defaultdict(list)
+        for place, age in those:
+            ages[place].append(age)
+        for place, own in ages.items():
+            within = zip(own, chance.within(place[1], own, days), strict=True)
+            found |= {(place, age): each for age, each in within}
     return found
 
 

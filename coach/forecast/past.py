@@ -76,18 +76,16 @@ def days_of(at: Instant) -> float:
 
 
 def course(life: Life) -> Course:
-    return Course(life.key, tuple(_spans(life)))
-
-
-def _spans(life: Life) -> Iterator[Span]:
-    for stay in life.stays:
-        if stay.status != OPEN or (stay.left and stay.until is None):
+    spans = []
+    playbook, won = life.playbook, life.won_stages
+    for _, stage, status, since, until, left, to, stop_class, _ in life.stays:
+        if status != OPEN or (left and until is None):
             continue
-        since = -inf if stay.since is None else days_of(stay.since)
-        until = inf if stay.until is None else days_of(stay.until)
-        won = stay.to in life.won_stages
-        lost = stay.left == STOPPED and stay.stop_class != DUPLICATE
-        yield Span((life.playbook, stay.stage), since, until, stay.left, stay.to, won, lost)
+        start = -inf if since is None else days_of(since)
+        end = inf if until is None else days_of(until)
+        lost = left == STOPPED and stop_class != DUPLICATE
+        spans.append(Span((playbook, stage), start, end, left, to, to in won, lost))
+    return Course(life.key, tuple(spans))
 
 
 class Seen(NamedTuple):

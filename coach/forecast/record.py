@@ -121,7 +121,8 @@ def record(
     of the last so many. `tell` hears how far it has come. `basis`: the ground of `lives`, from whoever has it
     already."""
     by_key = {life.key: life for life in lives}
-    book = _Book(by_key, basis or ground(by_key.values(), here), of, seed)
+    places = {key: at for at, key in enumerate(by_key)}
+    book = _Book(by_key, places, basis or ground(by_key.values(), here), of, seed)
     known = book.ground.known(today)
     if known.decided < ENOUGH:
         return TooFew(known.decided)
@@ -153,7 +154,7 @@ def _last_days(
 ) -> tuple[date, date]:
     """The last day anything happened to any deal, and to those asked for; today where there is none."""
     at = end_of_day(today, here.time_zone)
-    then = [life for life in (each.as_of(at) for each in lives) if life]
+    then = [life for each in lives if (life := each.as_of(at))]
     return _last_day(then, here, today), _last_day(filter(of, then), here, today)
 
 
@@ -188,6 +189,8 @@ class _Book(NamedTuple):
     """What every entry is made from."""
 
     lives: Mapping[str, Life]
+    places: Mapping[str, int]
+    """Of the lives, as they come."""
     ground: Ground
     of: Callable[[Life], bool]
     seed: int
@@ -196,7 +199,8 @@ class _Book(NamedTuple):
 def _entry(book: _Book, asked: Asked, known: Outlook, learned: Swing) -> Entry:
     zone, period = book.ground.time_zone, asked.periods[0]
     at, end = end_of_day(asked.origin, zone), end_of_day(period.last, zone)
-    then = {key: life.as_of(at) for key, life in book.lives.items() if key in known.standing}
+    standing = sorted(known.standing, key=book.places.__getitem__)
+    then = {key: book.lives[key].as_of(at) for key in standing}
     deals = {key: life for key, life in then.items() if life is not None and book.of(life)}
     ahead = Ahead(asked.days[0], asked.places[0], learned)
     drawn = draw(known, dict.fromkeys(deals, 0), [ahead], book.seed)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, zip_longest
 from math import inf
 from operator import itemgetter
@@ -62,9 +62,10 @@ class Tally:
         self._wins: list[tuple[float, str]] = []
         self._decided: list[tuple[float, float]] = []
         """When a deal was, and when it went on after all."""
-        self._first_end = inf
         for life in lives:
-            if any(move.undone_at for move in life.moves):
+            if life.straight:
+                self._add(course(life))
+            elif any(move.undone_at for move in life.moves):
                 self._corrected.append(life)
             elif _in_order(each := course(life)):
                 self._add(each)
@@ -75,16 +76,17 @@ class Tally:
         self._resumed = sorted(since for _, since in self._decided)
         for stage in self._stages.values():
             stage.sort()
+        self._first_end = min((stage.first_end for stage in self._stages.values()), default=inf)
 
     def _add(self, each: Course) -> None:
-        for span, then in zip_longest(each.spans, each.spans[1:]):
-            self._stages[span.place].add(span, each.key)
-            if span.left:
-                self._first_end = min(self._first_end, span.until)
-            if span.won:
-                self._wins.append((span.until, each.key))
-            if span.won or span.lost:
-                self._decided.append((span.until, then.since if then else inf))
+        key, spans = each
+        for span, then in zip_longest(spans, spans[1:]):
+            _, _, until, _, _, won, lost = span
+            self._stages[span.place].add(span, key)
+            if won:
+                self._wins.append((until, key))
+            if won or lost:
+                self._decided.append((until, then.since if then else inf))
 
     def as_of(self, at: Instant) -> Then:
         day, others = days_of(at), self._others(at)
@@ -162,17 +164,17 @@ class _Stage:
         """By window, who stood here in it for a time."""
         self._lasting: list[tuple[float, float, str]] = []
         self._undated: list[tuple[float, float, str]] = []
-        self._last_ends: list[float] = []
+        self._ended: list[float] = []
 
     def add(self, span: Span, key: str) -> None:
-        since, until = span.since, span.until
-        if span.left:
-            self._last_ends.append(until)
+        _, since, until, left, to, _, _ = span
+        if left:
+            self._ended.append(until)
         if since == -inf:
             self._undated.append((since, until, key))
             return
-        if span.left:
-            self._left[span.left, span.to, age_at(until - since)].append((until, until - since))
+        if left:
+            self._left[left, to, age_at(until - since)].append((until, until - since))
         if until == inf:
             self._lasting.append((since, until, key))
             return
@@ -185,20 +187,24 @@ class _Stage:
             self._ends[kind] = _Ends([*map(_until, ends)], [*accumulate(map(_age, ends), initial=0.0)])
         self._left.clear()
         self._lasting.sort()
-        self._last_ends.sort()
+        self._ended.sort()
 
-    def on(self, day: float) -> Iterator[tuple[str, float]]:
+    def on(self, day: float) -> list[tuple[str, float]]:
         """Who stood here on a day, and since when."""
-        for those in (self._near(day), self._undated):
-            yield from ((key, since) for since, until, key in those if since <= day < until)
+        near = self._near(day) + self._undated
+        return [(key, since) for since, until, key in near if since <= day < until]
 
     def _near(self, day: float) -> list[tuple[float, float, str]]:
         lasting = self._lasting[: bisect_right(self._lasting, day, key=_since)]
         return self._around.get(int(day // _WINDOW), []) + lasting
 
+    @property
+    def first_end(self) -> float:
+        return self._ended[0] if self._ended else inf
+
     def last_end(self, day: float) -> float:
-        at = bisect_right(self._last_ends, day)
-        return self._last_ends[at - 1] if at else -inf
+        at = bisect_right(self._ended, day)
+        return self._ended[at - 1] if at else -inf
 
     def seen(self, start: float, day: float) -> Seen:
         left = {way: [0] * len(EDGES) for way in WAYS}

@@ -95,3 +95,32 @@ def test_requirements_let_pass_by_waiver_are_told_with_the_stay_they_ended(team,
     team.do("mei", deals.waive, DEAL, "item:listed", reason="agreed", until="2026-12-31")
     team.do("lin", deals.advance, DEAL)
     assert [s.waived for s in life().stays] == [("item:listed",), ()]
+
+
+def test_cut_without_going_through_it_it_is_the_same(team):
+    for day, change in (
+        ("2026-12-01", lambda: team.do("lin", deals.set_fields, DEAL, {"close_date": "2027-01-31"})),
+        ("2026-12-03", lambda: to(team, "expand")),
+        ("2026-12-05", lambda: team.do("lin", deals.set_fields, DEAL, {"amount": "6000"})),
+        ("2026-12-08", lambda: team.do("lin", deals.stop, DEAL, "no_decision", reason="budget")),
+    ):
+        team.day(day)
+        change()
+    whole = _whole(team)
+    assert whole.straight
+    instants = [each.at for each in (*whole.moves, *whole.told)]
+    for at in ("2020-01-01T00:00:00.000000Z", *instants, "2026-12-04T00:00:00.000000Z"):
+        slowly = whole._replace(straight=False).as_of(at)
+        assert whole.as_of(at) == (slowly and slowly._replace(straight=True))
+
+
+def test_what_was_taken_back_is_not_straight(team):
+    team.do("lin", deals.stop, DEAL, "no_decision", reason="budget")
+    assert _whole(team).straight
+    team.do("lin", deals.undo, DEAL)
+    assert not _whole(team).straight
+
+
+def _whole(team):
+    view = View(team.store, workspace.load(team.store), team.as_("wei").date)
+    return next(each for each in lives_ever(view) if each.key == DEAL)

@@ -18,7 +18,8 @@ def pace(stays, on, back=0.0, to="execute", behind=()):
 
 
 def within(paces, stage, *days, age=0):
-    return list(chances(paces, ORDER, WON, max(days)).within(stage, age, days))
+    (found,) = chances(paces, ORDER, WON, max(days)).within(stage, [age], days)
+    return found
 
 
 def test_one_stage_left_by_half_every_day():

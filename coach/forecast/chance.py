@@ -44,7 +44,8 @@ def chances(paces: Mapping[str, Pace], order: Sequence[str], won: frozenset[str]
         for stage in stages:
             pace, (on, back) = paces[stage], flows[stage]
             ahead[stage].append((_mixed(now, pace.ahead) + _mixed(before, pace.ahead)) / 2)
-            now[stage] = _sum(on, ahead[stage]) + _sum(back, behind[stage])
+            if stage not in won:  # older versions of the playbook may have open deals in one that is
+                now[stage] = _sum(on, ahead[stage]) + _sum(back, behind[stage])
         for stage in stages:
             behind[stage].append(_mixed(now, paces[stage].behind))
         before = now

@@ -69,3 +69,15 @@ def test_a_chance_is_one_and_more_time_is_never_worse(explore, expand, age):
     found = within(paces, "explore", *range(1, 12), age=age)
     assert all(-1e-9 <= a <= b + 1e-9 for a, b in pairwise(found))
     assert found[-1] <= 1 + 1e-9
+
+
+@given(shares, shares)
+def test_a_stage_that_wins_does_so_though_an_older_version_kept_deals_open_in_it(expand, execute):
+    paces = {
+        "expand": pace(1 - sum(expand), expand[0], expand[1], "execute", (("expand", 1.0),)),
+        "execute": pace(1 - sum(execute), execute[0], execute[1], "done", (("expand", 1.0),)),
+    }
+    alone = within({"expand": paces["expand"]}, "expand", *range(1, 12))
+    assert within(paces, "expand", *range(1, 12)) == pytest.approx(alone)
+    found = within(paces, "execute", *range(1, 12))
+    assert all(-1e-9 <= a <= b + 1e-9 for a, b in pairwise(found))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coach.diagnosis import Diagnosis, diagnose
 from coach.judged import Judged
-from coach.judging import Survey
+from coach.judging import EVERY, Survey
 from coach.limits.limits import Clock, LimitTable, limit_table
 from coach.looking import judge
 from coach.oldest import Aged, oldest
@@ -39,7 +39,7 @@ class Casebook(NamedTuple):
 def open_casebook(
     view: View,
     *,
-    where: str = "1 = 1",
+    where: str = EVERY,
     params: Mapping[str, object] = {},
     every: bool = False,
     most: int = 0,
@@ -60,7 +60,7 @@ def open_casebook(
 def open_oldest(
     view: View,
     *,
-    where: str = "1 = 1",
+    where: str = EVERY,
     params: Mapping[str, object] = {},
     stage: str | None = None,
     after: Aged | None = None,

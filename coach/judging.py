@@ -18,6 +18,8 @@ from engine import playbooks, reads
 from engine.among import literal
 from engine.reads import View
 
+EVERY = "1 = 1"
+"""Of the live deals."""
 _JUDGED = """
 (SELECT d.key, d.status, d.currency, d.amount, d.stage_since, d.waiting_until,
   CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END AS waiting,
@@ -61,7 +63,7 @@ class Survey(NamedTuple):
 
 
 def survey(
-    view: View, clock: Clock, limits: LimitTable, where: str = "1 = 1", params: Mapping[str, object] = {}
+    view: View, clock: Clock, limits: LimitTable, where: str = EVERY, params: Mapping[str, object] = {}
 ) -> Survey:
     """By their rows alone; `coach.looking` looks further where a playbook asks for it.
 
@@ -81,8 +83,9 @@ def survey(
     level = _by_kind([worst(settings, named) for settings in kinds])
     in_stage = f"LEFT JOIN l ON {cutoffs.here} {clients}"
     rows, here = f"{deals} d {in_stage}", "1 = 1"
-    if cutoffs.by_stage:
-        # From stage to stage along the index, so that no deal has to look its row up.
+    if cutoffs.by_stage and where == EVERY:
+        # From stage to stage along the index, so that no deal has to look its row up. Some, as those of a
+        # team, are found along an index of their own.
         rows, here = f"l CROSS JOIN {deals} d {clients}", cutoffs.here
     judged = _JUDGED.format(worst=level, rows=rows, here=here, where=where, unheard=BROUGHT_IN)
     return Survey(view, deals, tuned, tables, in_stage, _signs(kinds, named), known, judged)

@@ -4,7 +4,7 @@ note there, or has a sign of its own."""
 from collections.abc import Iterator, Mapping
 
 from coach.judged import Judged
-from coach.judging import Survey, in_place, raised, survey
+from coach.judging import EVERY, Survey, in_place, raised, survey
 from coach.level import LEVELS, Level
 from coach.limits.limits import Clock, LimitTable
 from coach.tuning import Tuning
@@ -14,7 +14,7 @@ from engine.reads import View
 
 
 def judge(
-    view: View, clock: Clock, limits: LimitTable, where: str = "1 = 1", params: Mapping[str, object] = {}
+    view: View, clock: Clock, limits: LimitTable, where: str = EVERY, params: Mapping[str, object] = {}
 ) -> Survey:
     """Every live deal by its row, and those looked into where a playbook asks for it."""
     asked = survey(view, clock, limits, where, params)

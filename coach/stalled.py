@@ -36,24 +36,23 @@ HAVING count(*) > 0
 # Value at risk × severity, where an unknown age counts once, warn twice and critical three times; then, and
 # for amounts nobody can compare, severity and the longest stay.
 _BY_RISK = "at_risk DESC NULLS LAST, level DESC, f.stage_since NULLS LAST, f.key"
-_BY_GROUP = f"d.status, {_BY_RISK}"
+_BY_GROUP = f"f.status, {_BY_RISK}"
 # In turn, because where no open deal has an amount yet, the won ones would hide them all.
-_BY_TURN = f"row_number() OVER (PARTITION BY d.status ORDER BY {_BY_RISK}), {_BY_RISK}"
+_BY_TURN = f"row_number() OVER (PARTITION BY f.status ORDER BY {_BY_RISK}), {_BY_RISK}"
 _FIRST = f"""
 SELECT * FROM (
-  SELECT key, stage_since, level,
+  SELECT key, status, stage_since, waiting, level,
     CAST(amount AS DOUBLE PRECISION) * :factor{{n}}
       * CASE WHEN level >= 2 THEN level - 1 ELSE 0 END AS at_risk
   FROM (
-    SELECT key, stage_since, level, amount FROM {{judged}} WHERE {{of}} {_ONCE}
+    SELECT key, status, stage_since, waiting, level, amount FROM {{judged}} WHERE {{of}} {_ONCE}
   ) AS f
   WHERE level >= :least ORDER BY {_BY_RISK} LIMIT :most
 ) AS first{{n}}
 """
 _RANKED = f"""
 WITH {{limits}}, f AS MATERIALIZED ({{first}})
-SELECT {", ".join(f"d.{name}" for name in _FACTS)},
-  CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END AS waiting, level, {{signs}}
+SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {{signs}}
 FROM f JOIN {{deals}} d ON d.key = f.key {{in_stage}}
 ORDER BY {{order}} LIMIT :most
 """

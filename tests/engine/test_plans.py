@@ -175,6 +175,14 @@ def test_stalled_goes_through_live_deals_alone_by_what_they_are_judged_by(grown,
     }
 
 
+def test_of_some_it_goes_through_those_alone(grown, tmp_path, monkeypatch):
+    seen = watch(monkeypatch)
+    Shell(grown("sqlite"), str(tmp_path)).ok("stalled --team team0", by="manager1")
+    judged = [step for each in seen if "AS judged" in each.sql for step in each.steps if " d " in step]
+    found = ["SEARCH d USING INDEX sqlite_autoindex_deal_1 (key=?)"]  # the ten that are shown
+    assert {*judged} - {*found} == {"SEARCH d USING INDEX deal_owner (owner=? AND status=?)"}
+
+
 def _along_indexes(seen):
     assert seen
     # To find those that have stalled, every live deal is judged.

@@ -83,9 +83,9 @@ def survey(
     level = _by_kind([worst(settings, named) for settings in kinds])
     in_stage = f"LEFT JOIN l ON {cutoffs.here} {clients}"
     rows, here = f"{deals} d {in_stage}", "1 = 1"
-    if cutoffs.by_stage and where == EVERY:
+    if cutoffs.by_stage and where == EVERY and view.until is None:
         # From stage to stage along the index, so that no deal has to look its row up. Some, as those of a
-        # team, are found along an index of their own.
+        # team, are found along an index of their own; those of a past day have none.
         rows, here = f"l CROSS JOIN {deals} d {clients}", cutoffs.here
     judged = _JUDGED.format(worst=level, rows=rows, here=here, where=where, unheard=BROUGHT_IN)
     return Survey(view, deals, tuned, tables, in_stage, _signs(kinds, named), known, judged)

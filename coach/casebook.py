@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coach.diagnosis import Diagnosis, diagnose
 from coach.judged import Judged
-from coach.judging import EVERY, Survey
+from coach.judging import Survey
 from coach.limits.limits import Clock, LimitTable, limit_table
 from coach.looking import judge
 from coach.oldest import Aged, oldest
@@ -15,7 +15,7 @@ from engine import bulk
 from engine.among import among, batches
 from engine.bulk import Known
 from engine.clock import load_calendar
-from engine.reads import View
+from engine.reads import EVERY, View
 
 
 class Case(NamedTuple):
@@ -66,7 +66,7 @@ def open_oldest(
     after: Aged | None = None,
     most: int | None = None,
 ) -> Casebook:
-    """A page of those past the limit of their stage, the oldest first; no others are counted."""
+    """A page of those past the warning of their stage, the oldest first; no others are counted."""
     clock = _clock(view)
     limits = limit_table(view, clock)
     page = oldest(view, limits, where, params, stage=stage, after=after, most=most)

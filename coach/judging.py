@@ -16,10 +16,8 @@ from coach.sign import BROUGHT_IN
 from coach.tuning import Setting, Tunings, tunings
 from engine import playbooks, reads
 from engine.among import literal
-from engine.reads import View
+from engine.reads import EVERY, View
 
-EVERY = "1 = 1"
-"""Of the live deals."""
 _JUDGED = """
 (SELECT d.key, d.status, d.currency, d.amount, d.stage_since, d.waiting_until,
   CASE WHEN d.waiting_until >= :today THEN 1 ELSE 0 END AS waiting,

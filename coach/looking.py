@@ -4,13 +4,13 @@ note there, or has a sign of its own."""
 from collections.abc import Iterator, Mapping
 
 from coach.judged import Judged
-from coach.judging import EVERY, Survey, in_place, raised, survey
+from coach.judging import Survey, in_place, raised, survey
 from coach.level import LEVELS, Level
 from coach.limits.limits import Clock, LimitTable
 from coach.tuning import Tuning
 from engine import bulk
 from engine.bulk import Known
-from engine.reads import View
+from engine.reads import EVERY, View
 
 
 def judge(

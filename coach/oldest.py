@@ -1,4 +1,4 @@
-"""The deals that have stood in their stage for longer than its limit, the oldest first, page by page.
+"""The deals that have stood in their stage for longer than its warning, the oldest first, page by page.
 
 They lie by stage and age in the index `deal_live`: what a page costs does not grow with how many there are.
 """
@@ -15,7 +15,7 @@ from coach.signs.table import SIGNS
 from coach.tuning import tunings
 from engine import playbooks, reads
 from engine.among import literal
-from engine.reads import View
+from engine.reads import EVERY, View
 from engine.state import Instant
 
 # By currency too, which is the same for all of them: PostgreSQL would sort those of none.
@@ -48,7 +48,7 @@ class Aged(NamedTuple):
 def oldest(
     view: View,
     limits: LimitTable,
-    where: str = "1 = 1",
+    where: str = EVERY,
     params: Mapping[str, object] = {},
     *,
     stage: str | None = None,

@@ -8,6 +8,7 @@ from engine.errors import NotFound
 from engine.message import Text, msg, step
 from engine.people import Person
 from engine.playbook import Playbook
+from engine.reads import EVERY
 from engine.state import DONE
 from engine.store import Store
 from words.say import both
@@ -24,7 +25,7 @@ def read(store: Store, **asked: str | None) -> dict[str, str]:
 
 def of_deals(asked: Iterable[str]) -> str:
     """What these filters want of a deal `d`, each by the parameter of its name."""
-    return " AND ".join(_OF_DEALS[name] for name in asked) or "1 = 1"
+    return " AND ".join(_OF_DEALS[name] for name in asked) or EVERY
 
 
 _OF_DEALS: Mapping[str, str] = {

@@ -18,7 +18,7 @@ from engine import bulk, reads, rights
 from engine.errors import BadFile, DealgateError, NotAllowed, Refused, Usage
 from engine.message import Message, msg, step
 from engine.playbook import Playbook
-from engine.reads import Listed, View
+from engine.reads import EVERY, Listed, View
 from words.say import say
 
 _NAMED = 8
@@ -103,7 +103,7 @@ def _held(desk: Desk, owner: str | None, team: str | None) -> list[Listed]:
             raise NotAllowed(msg("prep.not_yours"), hint=step("prep", None, all="", out=None))
         return _listed(desk, "p.team = :team", team=team)
     if rights.may(actor, "look"):
-        return _listed(desk, "1 = 1")
+        return _listed(desk, EVERY)
     if rights.reach(actor, "look") == rights.TEAM:
         return _listed(desk, "(d.owner = :user OR p.team = :team)", user=actor.user, team=actor.team)
     return _listed(desk, "d.owner = :user", user=actor.user)

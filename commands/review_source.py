@@ -10,7 +10,7 @@ from commands.desk import Desk
 from engine import people, rights
 from engine.errors import NotAllowed, NotFound, Refused
 from engine.message import msg, step
-from engine.reads import View
+from engine.reads import EVERY, View
 
 
 class Scope(NamedTuple):
@@ -41,7 +41,7 @@ def scope(desk: Desk, owner: str | None, team: str | None, stage: str | None) ->
         stage = filters.stage(desk.store, stage)
         params["stage"] = stage
         where.append("d.stage = :stage")
-    return Scope(" AND ".join(where) or "1 = 1", params, owners, stage)
+    return Scope(" AND ".join(where) or EVERY, params, owners, stage)
 
 
 def _may_see(desk: Desk) -> frozenset[str] | None:

@@ -42,7 +42,7 @@ def page(found: Casebook, *, every: bool, narrowed: bool = False) -> str:
 
 
 def oldest_page(found: Casebook, cases: Sequence[Case], after: str | None, onward: str | None) -> str:
-    """Of deals past the limit of their stage; `after` is where it begins, `onward` where the next one."""
+    """Of deals past the warning of their stage; `after` is where it begins, `onward` where the next one."""
     if not cases:
         return nothing(after) if after else say("coach.none_past_limit")
     view = found.survey.view

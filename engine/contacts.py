@@ -138,7 +138,7 @@ def everyone(store: Store) -> list[Contact]:
 
 
 def who_left(store: Store) -> list[Contact]:
-    """Or will leave, on a day that is known."""
+    """Those for whom it is on record when they leave, past or to come."""
     return [_contact(row) for row in store.rows(f"{_SELECT} WHERE c.left_on IS NOT NULL")]
 
 

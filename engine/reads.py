@@ -23,6 +23,8 @@ from engine.state import DONE, Day, Deal, Instant
 from engine.store import Row, Store
 from engine.workspace import Workspace
 
+EVERY = "1 = 1"
+"""What every deal `d` answers."""
 _NAMED = 8
 """Candidates a sentence names; programs get more."""
 
@@ -177,7 +179,8 @@ def all_people(view: View) -> list[Contact]:
 
 
 def people_who_left(view: View) -> list[Contact]:
-    """Everybody whom a day is known of, as the view's day shows them: to some of them it lies ahead then."""
+    """Those for whom it is on record when they leave, past or to come, as the view's day shows them. Whoever
+    has no such day now had none then: one taken back holds for all days."""
     return _as_of(view, contacts.who_left(view.store))
 
 
@@ -232,7 +235,7 @@ def deciding(view: View, known: Iterable[Account]) -> dict[str, tuple[Day | None
     return {code: (changed[code], classes.get(code)) for code in codes}
 
 
-def listed(view: View, where: str = "1 = 1", /, *, tail: str = "", **params: object) -> list[Listed]:
+def listed(view: View, where: str = EVERY, /, *, tail: str = "", **params: object) -> list[Listed]:
     """Deals whose row answers `where`; `tail` orders and cuts.
 
     As of a day, the rows are folded from history first.

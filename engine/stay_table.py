@@ -78,10 +78,6 @@ _STAYS = _Table("stay_count", StayKind._fields, StayKind._make)
 _SEGMENTS = _Table("segment_count", SegmentKind._fields, SegmentKind._make)
 
 
-def load(store: Store) -> dict[StayKind, StayNumber]:
-    return _load(store, _STAYS, "1 = 1")
-
-
 def load_stays(store: Store, playbook: str) -> dict[StayKind, StayNumber]:
     return _load(store, _STAYS, "playbook = :playbook AND stage > ''", playbook=playbook)
 

@@ -19,4 +19,6 @@ def learned_step_by_step(change: Change) -> None:
 
 
 def _counts(store: Store):
-    return stay_table.load(store), stay_table.load_segments(store)
+    (books,) = zip(*store.rows("SELECT DISTINCT id FROM playbook"), strict=True)
+    by_kind = [(stay_table.load_stays(store, book), stay_table.load_deals(store, book)) for book in books]
+    return by_kind, stay_table.load_segments(store)

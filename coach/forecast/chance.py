@@ -25,6 +25,7 @@ class Chances(NamedTuple):
     def within(self, stage: str, ages: Iterable[int], days: Sequence[int]) -> Iterator[list[float]]:
         """For each number of days, for deals that have been in a stage for so many."""
         pace, most = self.paces[stage], max(days, default=0)
+        # Those that leave on the first day have the most days left.
         left = [(self.ahead[stage][:n][::-1], self.behind[stage][:n][::-1]) for n in days]
         for age in ages:
             on, back = _flow(pace, age, most)

@@ -8,12 +8,13 @@ What the counts rest on besides history (how days are counted, which stages win)
 has changed, or the day from which anything is on record, all of it is counted again.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from coach.limits.past import Counted, Kind, Past, counted, deal_kind
+from coach.limits.news import News
+from coach.limits.past import Past, row_of
 from coach.limits.sorting import Sorting, by_segment, sorting
 from coach.limits.watch import Watch
 from coach.lives import DUPLICATE, Life, each_life, lives_since
@@ -22,7 +23,7 @@ from engine.change import Change
 from engine.playbook import Playbook
 from engine.reads import View
 from engine.state import Instant
-from engine.stay_table import UNKNOWN, Reach, SegmentKind, StayKind, StayNumber
+from engine.stay_table import Reach, SegmentKind, StayKind, StayNumber
 from engine.store import Store
 from engine.workspace import Workspace
 
@@ -56,7 +57,7 @@ def kept_sorted(
     """By playbook what its deals have come through, counted through the newest event."""
     reach = None if anew else stay_table.reach(change.store)
     basis = _basis(books, watch)
-    if reach is not None and _still_holds(reach.basis, basis):
+    if reach is not None and _still_holds(reach.basis, basis, {book.id for book in books}):
         found = _brought_on(change, reach, basis, books, watch)
         if found is not None:
             return found
@@ -89,13 +90,15 @@ def _digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _still_holds(before: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+def _still_holds(before: Mapping[str, Any], now: Mapping[str, Any], playbooks: Iterable[str]) -> bool:
     """A year that has begun since was none that anything had ended in."""
     try:
         same = all(before[name] == now[name] for name in ("program", "time_zone", "stages"))
         years = all(now["years"].get(year) == digest for year, digest in before["years"].items())
         new = all(year in before["years"] or year > before["until"][:4] for year in now["years"])
-        return bool(same and years and new and not before["ahead"] and before["until"] <= now["until"])
+        told = all(len(before["record"][each]) == 2 and before["sorting"][each] for each in playbooks)
+        past = not before["ahead"] and before["until"] <= now["until"]
+        return bool(same and years and new and told and past)
     except (KeyError, TypeError, AttributeError):
         return False
 
@@ -108,7 +111,7 @@ def _all_anew(
 ) -> dict[str, Sorted]:
     pasts, ahead = {book.id: Past() for book in books}, False
     for life in each_life(View(change.store, change.workspace, change.date)):
-        if _counts(life, pasts):
+        if life.playbook in pasts and _if_counts(life, life.playbook):
             pasts[life.playbook].add(life, watch)
             ahead = ahead or watch.lies_ahead(life)
     numbers: dict[StayKind, StayNumber] = {}
@@ -123,9 +126,9 @@ def _all_anew(
     return found
 
 
-def _counts(life: Life, playbooks: Iterable[str]) -> bool:
+def _if_counts(life: Life | None, playbook: str) -> Life | None:
     """A duplicate was never a deal of its own."""
-    return life.outcome != DUPLICATE and life.playbook in playbooks
+    return life if life and life.playbook == playbook and life.outcome != DUPLICATE else None
 
 
 def _record(found: Mapping[str, Sorted]) -> dict[str, Any]:
@@ -135,40 +138,14 @@ def _record(found: Mapping[str, Sorted]) -> dict[str, Any]:
 
 
 def _deals(playbook: str, past: Past) -> dict[StayKind, StayNumber]:
-    return {_row(playbook, kind): StayNumber(n, 0) for kind, n in past.deals.items()}
+    return {row_of(playbook, kind): StayNumber(n, 0) for kind, n in past.deals.items()}
 
 
 def _stays(playbook: str, past: Past) -> dict[StayKind, StayNumber]:
-    return {_row(playbook, kind): number for kind, number in past.numbers.items()}
-
-
-def _row(playbook: str, kind: Kind) -> StayKind:
-    return StayKind(
-        playbook,
-        kind.stage,
-        kind.behaviour or "",
-        kind.currency or "",
-        UNKNOWN if kind.amount is None else kind.amount,
-        UNKNOWN if kind.days is None else kind.days,
-        kind.since or "",
-        int(kind.won),
-    )
+    return {row_of(playbook, kind): number for kind, number in past.numbers.items()}
 
 
 # ── what came since ───────────────────────────────────────────────────────────────────────────
-
-
-class _More(NamedTuple):
-    """What counts of deals now and did not before, less what did before and does not now."""
-
-    deals: Counter[Kind]
-    stays: Counter[Counted]
-
-    def take(self, life: Life, watch: Watch, times: int) -> None:
-        deal = deal_kind(life)
-        self.deals[deal] += times
-        for stay in counted(life, deal, watch):
-            self.stays[stay] += times
 
 
 def _brought_on(
@@ -178,71 +155,46 @@ def _brought_on(
     store = change.store
     settled = store.settled()
     through = reach.position if settled is None else settled
-    more = {book.id: _More(Counter(), Counter()) for book in books}
+    news = {book.id: News(book.id, *reach.basis["record"][book.id]) for book in books}
     apart = []
     for deal in lives_since(store, reach.position, stay_table.counted_apart(store)):
         if watch.lies_ahead(deal.now):
             return None
-        for life, times in ((deal.before, -1), (deal.now, 1)):
-            if life is not None and _counts(life, more):
-                more[life.playbook].take(life, watch, times)
+        for playbook in dict.fromkeys(life.playbook for life in (deal.before, deal.now) if life):
+            was, now = (_if_counts(life, playbook) for life in (deal.before, deal.now))
+            if playbook in news:
+                news[playbook].take(was, now, watch)
         if deal.position > through:
             apart.append((deal.now.key, deal.seq))
-    numbers: dict[StayKind, StayNumber] = {}
-    firsts: dict[str, tuple[Instant | None, Instant | None]] = {}
-    for playbook, own in more.items():
-        first_end, first_left = reach.basis["record"][playbook]
-        if not _on_record(first_end, first_left, own):
-            return None
-        begins = _begins(stay for stay, n in own.stays.items() if n > 0)
-        firsts[playbook] = first_end, min(filter(None, (first_left, *begins)), default=None)
-        numbers |= _changed(playbook, first_end, own)
+    if not all(own.same_record for own in news.values()):
+        return None
+    numbers = {kind: number for own in news.values() for kind, number in own.numbers.items()}
     if not stay_table.change(store, numbers):
         return None
-    by = {each: sorting(stay_table.load_deals(store, each), change.workspace) for each in more}
+    by = {each: sorting(stay_table.load_deals(store, each), change.workspace) for each in news}
     if not _sorted_on(store, numbers, by, reach.basis["sorting"]):
         return None
-    stays: dict[str, dict[SegmentKind, StayNumber]] = {playbook: {} for playbook in more}
-    for kind, number in stay_table.load_segments(store).items():
+    stays: dict[str, dict[SegmentKind, StayNumber]] = {playbook: {} for playbook in news}
+    sums = stay_table.load_segments(store)
+    if not _are_days({kind.since for kind in sums if kind.since}):
+        return None
+    for kind, number in sums.items():
         if kind.playbook in stays:
             stays[kind.playbook][kind] = number
-    found = {playbook: Sorted(by[playbook], stays[playbook], *firsts[playbook]) for playbook in more}
+    found = {
+        playbook: Sorted(by[playbook], stays[playbook], own.first_end, own.first_left)
+        for playbook, own in news.items()
+    }
     stay_table.count_apart(store, apart)
     stay_table.keep_reach(store, Reach(through, {**basis, **_record(found), "ahead": False}))
     return found
 
 
-def _on_record(first_end: Instant | None, first_left: Instant | None, more: _More) -> bool:
-    """Whether the first end and the first beginning on record are the same as before: else others began
-    early."""
-    come, gone = ([stay for stay, n in more.stays.items() if n * sign > 0] for sign in (1, -1))
-    ends, ends_no_more = _instants(stay.until for stay in come), _instants(stay.until for stay in gone)
-    if ends and (first_end is None or min(ends) < first_end):
+def _are_days(texts: Iterable[str]) -> bool:
+    try:
+        return all(map(date.fromisoformat, texts))
+    except ValueError:
         return False
-    begins, begins_no_more = _begins(come), _begins(gone)
-    return first_end not in ends_no_more - ends and first_left not in begins_no_more - begins
-
-
-def _begins(stays: Iterable[Counted]) -> set[Instant]:
-    """Of those that were left."""
-    return _instants(stay.since for stay in stays if stay.kind.since is None)
-
-
-def _instants(instants: Iterable[Instant | None]) -> set[Instant]:
-    return {each for each in instants if each is not None}
-
-
-def _changed(playbook: str, first_end: Instant | None, more: _More) -> dict[StayKind, StayNumber]:
-    """What changes in the table."""
-    numbers: Counter[StayKind] = Counter()
-    early: Counter[StayKind] = Counter()
-    for stay, n in more.stays.items():
-        numbers[_row(playbook, stay.kind)] += n
-        if stay.since is not None and first_end is not None and stay.since < first_end:
-            early[_row(playbook, stay.kind)] += n
-    for kind, n in more.deals.items():
-        numbers[_row(playbook, kind)] += n
-    return {kind: StayNumber(n, early[kind]) for kind, n in numbers.items() if n or early[kind]}
 
 
 def _sorted_on(

@@ -9,7 +9,7 @@ from coach.limits.watch import Watch
 from coach.lives import WON, Life, Stay, Told
 from engine.facts import BEHAVIOURS
 from engine.state import Day, Instant
-from engine.stay_table import StayNumber
+from engine.stay_table import UNKNOWN, StayKind, StayNumber
 
 
 class Kind(NamedTuple):
@@ -72,13 +72,27 @@ class Past:
 
 
 def deal_kind(life: Life) -> Kind:
-    return kind_of("", {name: life.value(name) for name in ("behaviour", "currency", "amount")})
+    return _kind({name: life.value(name) for name in ("behaviour", "currency", "amount")})
 
 
-def kind_of(stage: str, known: Mapping[str, Any]) -> Kind:
+def row_of(playbook: str, kind: Kind) -> StayKind:
+    """As the table has it."""
+    return StayKind(
+        playbook,
+        kind.stage,
+        kind.behaviour or "",
+        kind.currency or "",
+        UNKNOWN if kind.amount is None else kind.amount,
+        UNKNOWN if kind.days is None else kind.days,
+        kind.since or "",
+        int(kind.won),
+    )
+
+
+def _kind(known: Mapping[str, Any]) -> Kind:
     behaviour, amount = known.get("behaviour"), known.get("amount")
     return Kind(
-        stage,
+        "",
         behaviour if behaviour in BEHAVIOURS else None,
         known.get("currency"),
         None if amount is None else rough(amount),
@@ -91,7 +105,7 @@ def counted(life: Life, deal: Kind, watch: Watch) -> Iterator[Counted]:
     for stay in life.stays:
         known = [told.fields for told in life.told if _in_time(told, stay)]
         # Mostly all was known; to make a kind of it again and again takes its time.
-        kind = deal if len(known) == len(life.told) else kind_of("", ChainMap(*reversed(known)))
+        kind = deal if len(known) == len(life.told) else _kind(ChainMap(*reversed(known)))
         days, since = watch.length(stay)
         won_later = won and stay.status == "open" and since is None
         found = Kind(stay.stage, kind.behaviour, kind.currency, kind.amount, days, since, won_later)

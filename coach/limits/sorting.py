@@ -52,4 +52,4 @@ def by_segment(
         found[there] = (
             StayNumber(n, early) if before is None else StayNumber(before.n + n, before.early + early)
         )
-    return found
+    return {kind: number for kind, number in found.items() if number != _NONE}

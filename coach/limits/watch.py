@@ -1,7 +1,6 @@
 """Measures stays, as seen on a day."""
 
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from coach.lives import Life, Stay
@@ -40,11 +39,8 @@ class Watch(NamedTuple):
 
     def lies_ahead(self, life: Life) -> bool:
         """Whether it moved after the day: once a clock was fast."""
-        end = _end_of_day(self.until, self.time_zone)
+        end = end_of_day(self.until, self.time_zone)
         return any(move.at is not None and move.at > end for move in life.moves)
 
     def day(self, instant: Instant | None) -> date | None:
         return day_of(instant, self.time_zone) if instant else None
-
-
-_end_of_day = lru_cache(maxsize=1)(end_of_day)

@@ -58,7 +58,7 @@ def changes(then: View, now: View, lives: Iterable[Life] | None = None) -> Chang
 
     def judged(day: View) -> Survey:
         clock = Clock(day.today, now.workspace.time_zone, calendar)
-        return judge(day, clock, table(tuple(books.values()), learned, now.workspace, clock), "1 = 1", {})
+        return judge(day, clock, table(tuple(books.values()), learned, now.workspace, clock))
 
     before = levels(judged(then))
     surveyed = judged(now)

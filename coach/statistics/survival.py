@@ -68,17 +68,17 @@ def curve(ended: Mapping[float, int], lasting: Mapping[float, int]) -> Curve:
     return Curve(n_ended + sum(lasting.values()), n_ended, points)
 
 
-def _points(known: Mapping[float, int], lasting: Mapping[float, int]) -> Iterator[Point]:
-    at_risk, survival, greenwood, bounds = sum(known.values()) + sum(lasting.values()), 1.0, 0.0, (1.0, 1.0)
-    for day in sorted({*known, *lasting}):
-        ended, censored = known.get(day, 0), lasting.get(day, 0)
-        if ended:
-            survival *= (at_risk - ended) / at_risk
-            if at_risk > ended:
-                greenwood += ended / (at_risk * (at_risk - ended))
+def _points(ended: Mapping[float, int], lasting: Mapping[float, int]) -> Iterator[Point]:
+    at_risk, survival, greenwood, bounds = sum(ended.values()) + sum(lasting.values()), 1.0, 0.0, (1.0, 1.0)
+    for day in sorted({*ended, *lasting}):
+        n, censored = ended.get(day, 0), lasting.get(day, 0)
+        if n:
+            survival *= (at_risk - n) / at_risk
+            if at_risk > n:
+                greenwood += n / (at_risk * (at_risk - n))
             bounds = _interval(survival, greenwood, before=bounds)
-        yield Point(day, at_risk, ended, censored, survival, *bounds)
-        at_risk -= ended + censored
+        yield Point(day, at_risk, n, censored, survival, *bounds)
+        at_risk -= n + censored
 
 
 def _interval(survival: float, greenwood: float, *, before: tuple[float, float]) -> tuple[float, float]:

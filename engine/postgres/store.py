@@ -283,6 +283,7 @@ class PostgresStore(Store):
                     cursor.execute("ROLLBACK")
 
     def _back_to_savepoint(self) -> None:
+        self._ahead = b""  # all behind the savepoint: it took along what was before it
         self.run("ROLLBACK TO SAVEPOINT part")
         self.run("RELEASE SAVEPOINT part")
 

@@ -317,6 +317,21 @@ class TestTogether:
             store.run_each((RATE, {"currency": "USD", "rate": "7"}))
         assert currencies(store) == ["USD"]
 
+    def test_what_waits_to_be_sent_goes_with_a_part_that_ends_in_an_error(self, store):
+        twice = (RATE, {"currency": "EUR", "rate": "8"})
+
+        def given_up():
+            with store.savepoint():
+                store.run_each(twice)
+                store.run_each(twice) if store.kind == "postgresql" else None
+                raise ZeroDivisionError
+
+        with store.transaction():
+            with pytest.raises(ZeroDivisionError):
+                given_up()
+            store.run_each((RATE, {"currency": "USD", "rate": "7"}))
+        assert currencies(store) == ["USD"]
+
 
 class TestBeginning:
     """On a server a transaction begins with its first statement, whatever that is."""

@@ -5,6 +5,8 @@ Day 0 is Monday 5 January 2026, at noon; what is done on one day follows a minut
 
 from datetime import UTC, datetime, timedelta
 
+from ways import in_order
+
 from coach.lives import Life, Move, Told
 from coach.simulation.clients_then import Told as ClientTold
 from coach.simulation.clients_then import client_past
@@ -117,7 +119,8 @@ class Story:
         won = frozenset({DONE, *(s.id for s in self.book.stages if s.status == "won")})
         told = (Told(self.events[0].at, self.told),)
         book = self.book
-        return Life(self.key, book.id, book.version, book.order, won, tuple(self.moves), told)
+        straight = in_order(self.moves) and in_order(told)
+        return Life(self.key, book.id, book.version, book.order, won, tuple(self.moves), told, straight)
 
 
 def client(*told):

@@ -38,7 +38,19 @@ def way(text, *, book=BOOK, owner="lin", told=(), **fields):
         moves.append(_move(part.split(), moves, book, won))
     first = {"owner": owner, "amount": None, "currency": None, "behaviour": None, **fields}
     known = (Told(moves[0].at, first), *(Told(at(day), given) for day, given in told))
-    return Life(next(_keys), book.id, book.version, book.order, won, tuple(moves), known)
+    straight = in_order(moves) and in_order(known)
+    return Life(next(_keys), book.id, book.version, book.order, won, tuple(moves), known, straight)
+
+
+def moved(life, *moves):
+    """The same with other moves."""
+    return life._replace(moves=moves, straight=in_order(moves) and in_order(life.told))
+
+
+def in_order(every):
+    """Whether all of it is dated, in order, and nothing was taken back."""
+    times = [each.at or "" for each in every]
+    return "" not in times and times == sorted(times) and all(each.undone_at is None for each in every)
 
 
 def _move(words, moves, book, won):

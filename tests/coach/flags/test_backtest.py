@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from helpers import playbook
+from ways import moved
 
 from coach.enough import TooFew
 from coach.flags.backtest import Group, Unlearned, backtest
@@ -43,7 +44,9 @@ def life(key, way):
             stop = "duplicate" if how == "duplicate" else "no_decision"
             moves.append(Move(noon(day), "stop", "talk", "stopped", stop))
     told = Told(moves[0].at, {"owner": "lin", "amount": None, "currency": "CNY", "behaviour": None})
-    return Life(key, "small", 1, BOOK.order, frozenset({"deliver", "done"}), tuple(moves), (told,))
+    return Life(
+        key, "small", 1, BOOK.order, frozenset({"deliver", "done"}), tuple(moves), (told,), straight=True
+    )
 
 
 def deals(**ways):
@@ -157,7 +160,7 @@ def test_nothing_is_known_of_what_came_later():
 def test_what_was_taken_back_is_open_again():
     """Won on 20 March, taken back on 2 April: on 31 March it was no open deal, on 30 April it was."""
     won = life("A", "2025-03-10, won 2025-03-20")
-    back = won._replace(moves=(won.moves[0], won.moves[1]._replace(undone_at=noon("2025-04-02"))))
+    back = moved(won, won.moves[0], won.moves[1]._replace(undone_at=noon("2025-04-02")))
     looks = held(back, *deals(Z=(1, "2025-06-15"))).looks
     assert [look.open for look in looks] == [0, 1, 1]
 

@@ -7,7 +7,7 @@ import pytest
 from helpers import playbook
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ways import at, way, ways
+from ways import at, moved, way, ways
 
 from coach.enough import TooFew
 from coach.forecast.forecast import Forecast, forecast
@@ -156,7 +156,7 @@ def test_what_happens_later_is_not_known_yet():
 def test_whatever_happens_after_the_day_changes_nothing(later):
     lives = won_after(5, 30) + ways(*["explore 36"] * len(later))
     then = [
-        life._replace(moves=(*life.moves, way(f"explore 36, {what} {40 + days}").moves[-1]))
+        moved(life, *life.moves, way(f"explore 36, {what} {40 + days}").moves[-1])
         for life, (days, what) in zip(lives[30:], later, strict=True)
     ]
     assert ahead([*lives[:30], *then, *ways("explore 41")], 40) == ahead(lives, 40)
@@ -166,7 +166,7 @@ def test_a_win_that_was_taken_back_later_was_one_then():
     lives = won_after(5, 30) + ways("explore 30, execute 34")
     undone = [
         *lives[:30],
-        lives[30]._replace(moves=(lives[30].moves[0], lives[30].moves[1]._replace(undone_at=at(50)))),
+        moved(lives[30], lives[30].moves[0], lives[30].moves[1]._replace(undone_at=at(50))),
     ]
     assert ahead(undone, 40).deals == 0
     assert ahead(undone, 55).deals == 1
@@ -175,7 +175,7 @@ def test_a_win_that_was_taken_back_later_was_one_then():
 def test_a_reopened_deal_counts_from_its_reopening():
     lives = won_after(5, 30)
     life = way("explore 0, stop no 2")
-    again = life._replace(moves=(*life.moves, Move(at(38), "reopen", "explore", "open")))
+    again = moved(life, *life.moves, Move(at(38), "reopen", "explore", "open"))
     fresh = way("explore 38")
     assert wins(ahead([*lives, again], 40)).median == pytest.approx(
         wins(ahead([*lives, fresh], 40)).median, abs=0.1

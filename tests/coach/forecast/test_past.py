@@ -5,7 +5,7 @@ from math import inf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ways import MONDAY, at, way, ways
+from ways import MONDAY, at, moved, way, ways
 
 from coach.forecast.past import EDGES, LOOK_BACK, course, days_of
 from coach.forecast.tally import Tally
@@ -69,7 +69,7 @@ def test_what_nobody_dated_is_not_learned_from():
 
 def test_a_clock_that_went_backwards_makes_a_stay_of_no_length():
     life = way("explore 5, execute 9")
-    backwards = life._replace(moves=(life.moves[0], life.moves[1]._replace(at=at(3))))
+    backwards = moved(life, life.moves[0], life.moves[1]._replace(at=at(3)))
     (found,) = Tally([backwards, way("explore 0, stop cancelled 0")]).as_of(at(9)).past.values()
     assert (sum(found.days), found.left["on"][0]) == (0, 1)
 
@@ -112,7 +112,7 @@ def lives(draw):
             )
     if len(moves) > 1 and draw(st.booleans()):
         moves[-1] = moves[-1]._replace(undone_at=at(times[-1] + draw(st.floats(0, 5))))
-    return life._replace(moves=tuple(moves))
+    return moved(life, *moves)
 
 
 @given(st.lists(lives(), min_size=1, max_size=6), st.floats(-1, 25))
@@ -141,7 +141,7 @@ def test_a_day_is_told_as_if_nothing_had_come_after_it(found, when):
 def test_what_is_counted_beforehand_is_what_is_counted_stay_by_stay(found, when):
     """A correction on the day after the last makes every deal be looked at by itself."""
     late = Move(at(90), "stop", "explore", "stopped", "no_decision", undone_at=at(91))
-    one_by_one = [life._replace(moves=(*life.moves, late)) for life in found]
+    one_by_one = [moved(life, *life.moves, late) for life in found]
     told, alone = (Tally(those).as_of(at(when)) for those in (found, one_by_one))
     assert told.past.keys() == alone.past.keys()
     for place, seen in told.past.items():

@@ -1,11 +1,12 @@
 """What deals are judged by where they stand, as a table for the database: the cut-offs of every stage."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from coach.limits.limits import LimitTable
 from coach.limits.segments import ALL
 from coach.tuning import Setting, Tunings
+from engine.among import literal
 
 _DAYS = ("quiet_on", "quiet_at", "silent_on", "silent_at")
 _STAY = ("warn_at", "critical_at")
@@ -18,7 +19,7 @@ class _Row(NamedTuple):
     """Of what deals in one place are judged by. `days`: the number of its tuning, and _DAYS; `stays`: _STAY
     of each segment."""
 
-    days: tuple[object, ...]
+    days: tuple[str | int, ...]
     stays: tuple[tuple[str, str], ...]
 
 
@@ -53,17 +54,13 @@ def cutoff_table(limits: LimitTable, tuned: Tunings, kinds: Sequence[Sequence[Se
     )
     apart = list(dict.fromkeys(segments.values()))
     names = ("place", "tuning", *_DAYS, *(f"{name}_{n}" for n in range(len(apart)) for name in _STAY))
-    values, params = values_of(
-        "l",
-        [
-            (place, *row.days, *(instant for found in apart for instant in found[n]))
-            for n, (place, row) in enumerate(rows.items())
-        ],
+    values = values_of(
+        (place, *row.days, *(instant for found in apart for instant in found[n]))
+        for n, (place, row) in enumerate(rows.items())
     )
     column = {segment: apart.index(found) for segment, found in segments.items()}
     chosen = {name: limits.by_segment({s: f"l.{name}_{n}" for s, n in column.items()}) for name in _STAY}
-    for found in chosen.values():
-        params |= found.params
+    params = {name: value for found in chosen.values() for name, value in found.params.items()}
     place = " || ' ' || ".join(_PARTS[:told])
     return CutoffTable(
         # Anew wherever it is named: from a table it shares, SQLite goes to the deals past their index.
@@ -81,8 +78,7 @@ def _agree(by_place: Mapping[tuple[str, ...], object], told: int) -> bool:
     return all(found.setdefault(place[:told], values) == values for place, values in by_place.items())
 
 
-def values_of(name: str, rows: Sequence[Sequence[object]]) -> tuple[str, dict[str, object]]:
-    """A VALUES list with its parameters, of one row at least."""
-    params = {f"{name}{m}_{n}": value for m, row in enumerate(rows) for n, value in enumerate(row)}
-    marks = (", ".join(f":{name}{m}_{n}" for n in range(len(row))) for m, row in enumerate(rows))
-    return "VALUES " + ", ".join(f"({row})" for row in marks), params
+def values_of(rows: Iterable[Iterable[str | int]]) -> str:
+    """A VALUES list, of one row at least. SQLite looks a parameter up among all others."""
+    said = (", ".join(literal(each) if isinstance(each, str) else str(each) for each in row) for row in rows)
+    return "VALUES " + ", ".join(f"({row})" for row in said)

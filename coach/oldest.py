@@ -61,14 +61,13 @@ def oldest(
     past = [row for row in judged if row[-1]]
     if not past:
         return []
-    values, known = values_of("past", past)
     starts: dict[str, set[Instant]] = {}
     for _, _, here, _, since in judged:
         starts.setdefault(here, set()).add(since)
     stages = {here: sorted(found) for here, found in starts.items() if any(found)}
     segment = limits.by_segment({each: literal(each) for each in limits.segments})
     own = _OWN.format(segment=segment.expression)
-    known |= {**params, **segment.params}
+    known: dict[str, object] = {**params, **segment.params}
     known |= {"today": view.today.isoformat(), "most": most or ALL, **(after or Aged("", ""))._asdict()}
     deals, parts = reads.table(view), list[str]()
     for n, (status, currency, here) in enumerate(in_stages(view.store, deals, stages)):
@@ -80,7 +79,7 @@ def oldest(
         parts.append(_PART.format(n=n, **named))
     if not parts:
         return []
-    rows = view.store.rows(_OLDEST.format(past=values, parts="UNION ALL".join(parts)), **known)
+    rows = view.store.rows(_OLDEST.format(past=values_of(past), parts="UNION ALL".join(parts)), **known)
     return [Aged(*row) for row in rows]
 
 

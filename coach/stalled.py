@@ -17,8 +17,7 @@ _FACTS = Judged._fields[:-3]
 _AS_BAD = f"""
 WITH {{limits}}
 SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {{signs}}
-FROM {{judged}} JOIN {{deals}} d ON d.key = judged.key {{in_stage}}
-WHERE level >= :least
+FROM {{judged}} CROSS JOIN {{deals}} d {{in_stage}} WHERE d.key = judged.key AND level >= :least
 """
 
 # A level is worked out again wherever it is named, unless what is read of it has an end of its own.
@@ -50,10 +49,11 @@ SELECT * FROM (
   WHERE level >= :least ORDER BY {_BY_RISK} LIMIT :most
 ) AS first{{n}}
 """
+# From the few to their deals (CROSS JOIN): the other way round SQLite would go through every deal.
 _RANKED = f"""
 WITH {{limits}}, f AS MATERIALIZED ({{first}})
 SELECT {", ".join(f"d.{name}" for name in _FACTS)}, waiting, level, {{signs}}
-FROM f JOIN {{deals}} d ON d.key = f.key {{in_stage}}
+FROM f CROSS JOIN {{deals}} d {{in_stage}} WHERE d.key = f.key
 ORDER BY {{order}} LIMIT :most
 """
 

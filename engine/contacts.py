@@ -101,11 +101,14 @@ def of_accounts(store: Store, codes: Iterable[str]) -> list[Contact]:
 
 
 def by_keys(store: Store, keys: Iterable[str]) -> list[Contact]:
-    found = []
-    for page in batches(sorted(set(keys))):
+    """In the order in which they are asked for."""
+    asked = list(dict.fromkeys(keys))
+    found: dict[str, Contact] = {}
+    for page in batches(asked):
         names, params = among(page)
-        found += [_contact(row) for row in store.rows(f"{_SELECT} WHERE c.key IN ({names})", **params)]
-    return found
+        known = map(_contact, store.rows(f"{_SELECT} WHERE c.key IN ({names})", **params))
+        found |= {contact.key: contact for contact in known}
+    return [found[key] for key in asked if key in found]
 
 
 def as_of(store: Store, contact: Contact, today: Day, until: Instant = END_OF_TIME) -> Contact | None:

@@ -108,6 +108,17 @@ class TestWhatMoves:
         assert [a.code for a in accounts.everyone(two.store, until=until)] == ["ACME", "STEEL"]
         assert [a.code for a in accounts.everyone(two.store)] == ["ACME"]
 
+    def test_people_stand_in_their_order_on_a_past_day(self, two):
+        """By their numbers there: who came from a client merged earlier, before who came later."""
+        merged(two)
+        two.do("lin", contacts.add, "ACME", "Zhou Min", "user")
+        two.do("lin", accounts.add, "Group", "GROUP")
+        before, day = [person.key for person in reads.people_there(now(two), "ACME")], two.today
+        two.day(DAY)
+        merged(two, "ACME", "GROUP")
+        assert before == ["ACME.1", "STEEL.1", "ACME.3"]
+        assert [person.key for person in reads.people_there(then(two, day), "ACME")] == before
+
     def test_each_says_so_in_its_own_history(self, two):
         merged(two)
         moved = ("deal:STEEL-1", "contact:STEEL.1", "account:STEEL")

@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeAlias
 
 from benchmarks.common import USER
 from benchmarks.own_server import ask
-from engine import history, personal, playbooks, visit_table
+from engine import accounts, history, personal, playbooks, visit_table
 from engine.database_url import POSTGRESQL, SQLITE
 from engine.deal_table import DealRow, row_of, state_text
 from engine.facts import PARTS, STYLES
@@ -53,6 +53,7 @@ _ACCOUNT = (
     "code",
     "name",
     "called",
+    "stem",
     "place",
     "deciders_changed_on",
     "abc",
@@ -388,19 +389,20 @@ def _named(text: str, sort: Sort, company: Company, n: int) -> str:
 
 def _clients(store: Store, numbers: Sequence[int]) -> None:
     """Each with one person we know there."""
-    accounts, people, sealed, events = [], [], [], []
+    rows, people, sealed, events = [], [], [], []
     for n in numbers:
         code, part, style = _code(n), PARTS[n % len(PARTS)], STYLES[n % len(STYLES)]
         salt = sha256(code.encode()).hexdigest()[:32]
         text = canonical({"name": f"Person {n}"})
         seal = sha256(f"{salt}{text}".encode()).hexdigest()
-        told = {"code": code, "name": f"Client {n}", "place": None}
-        accounts.append((code, told["name"], f"client {n}", None, None, None, None, "{}", 1, None))
+        name = f"Client {n}"
+        rows.append((code, name, *accounts.found_by(name), None, None, None, None, "{}", 1, None))
         sealed.append({"digest": seal, "salt": salt, "data": text})
         people.append((f"{code}.1", code, 1, part, style, _HIRED[:10], None, seal, 1))
         known = {"account": code, "part": part, "sealed": seal, "since": _HIRED[:10], "style": style}
+        told = {"code": code, "name": name, "place": None}
         events += [_first(f"account:{code}", told), _first(f"contact:{code}.1", known)]
-    store.load("account", _ACCOUNT, accounts)
+    store.load("account", _ACCOUNT, rows)
     personal.keep_many(store, sealed)
     store.load("contact", _CONTACT, people)
     store.load("event", history.COLUMNS, events)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from commands import sample
 from commands.start import shipped_playbooks
-from engine import history
+from engine import accounts, history
 from engine.sort_key import sort_key
 from engine.store import Store, open_store
 
@@ -186,7 +186,7 @@ def _copy(
         table: [{name: said(v) for name, v in row.items()} for row in rows] for table, rows in pattern.items()
     }
     for row in made["account"]:
-        row["called"] = row["name"].casefold()
+        row["called"], row["stem"] = accounts.found_by(row["name"])
     for row in made["deal"]:
         row["sort_key"] = sort_key(row["key"])
     made["event"] = list(_chained(made["event"]))

@@ -7,15 +7,16 @@ from engine.among import among, batches
 from engine.store import Store
 
 _PAGE = 1000
-_SELECT = "SELECT code, name, called, merged_into FROM account WHERE"
+_SELECT = "SELECT code, name, called, stem, merged_into FROM account WHERE"
 
 
 class Entry(NamedTuple):
-    """`called` is the name as the database finds it: in small letters."""
+    """`called` is the name as the database finds it, in small letters; `stem` as its double is found."""
 
     code: str
     name: str
     called: str
+    stem: str
     merged_into: str | None
 
 

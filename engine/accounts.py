@@ -54,9 +54,9 @@ _COLUMNS = (
 )
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM account"
 _UPDATE = (
-    "UPDATE account SET name = :name, called = :called, deciders_changed_on = :deciders_changed_on,"
-    " abc = :abc, abc_by = :abc_by, sheets = :sheets, version = :version, place = :place,"
-    " merged_into = :merged_into WHERE code = :code"
+    "UPDATE account SET name = :name, called = :called, stem = :stem, place = :place,"
+    " deciders_changed_on = :deciders_changed_on, abc = :abc, abc_by = :abc_by, sheets = :sheets,"
+    " version = :version, merged_into = :merged_into WHERE code = :code"
 )
 _THEN = "FROM event WHERE subject >= 'account:' AND subject < 'account;' AND (at IS NULL OR at <= :until)"
 _VERSIONS_THEN = f"SELECT subject, max(seq) AS seq {_THEN} GROUP BY subject"
@@ -307,8 +307,9 @@ def record(change: "Change", account: Account, kind: str, data: Mapping[str, Any
 
 def insert_many(store: Store, opened: Iterable[Account]) -> None:
     """Accounts of which nothing is known yet but name and place."""
-    columns = ("code", "name", "called", "place", "version")
-    store.load("account", columns, [(a.code, a.name, a.name.casefold(), a.place, a.version) for a in opened])
+    columns = ("code", "name", "called", "stem", "place", "version")
+    rows = [(a.code, a.name, *found_by(a.name), a.place, a.version) for a in opened]
+    store.load("account", columns, rows)
 
 
 def update_many(store: Store, changed: Iterable[Account]) -> None:
@@ -318,7 +319,15 @@ def update_many(store: Store, changed: Iterable[Account]) -> None:
 
 def _row(account: Account) -> dict[str, object]:
     sheets = canonical({id: filled._asdict() for id, filled in account.sheets.items()})
-    return {**account._asdict(), "sheets": sheets, "called": account.name.casefold()}
+    called, stem = found_by(account.name)
+    return {**account._asdict(), "sheets": sheets, "called": called, "stem": stem}
+
+
+def found_by(name: str) -> tuple[str, str]:
+    """What stands beside a name so that it is found: `called` and `stem` of the row."""
+    from engine.alike import stem  # its patterns take long to compile, and few commands change a name
+
+    return name.casefold(), stem(name)
 
 
 def keep_versions(store: Store, versions: Mapping[str, int]) -> None:

@@ -6,13 +6,18 @@ from typing import NamedTuple
 from engine import reads
 from engine.accounts import Account
 from engine.alike import Name, alike, person_stem, read, same, stem
-from engine.among import among, batches, beginning
+from engine.among import among, batches
 from engine.contacts import Contact
 from engine.message import Message, msg
 from engine.reads import View
 from engine.store import Store
 
 _NAMES = "SELECT code, name FROM account WHERE merged_into IS NULL"
+_SHARED = (
+    f"{_NAMES} AND stem IN (SELECT stem FROM account WHERE merged_into IS NULL AND stem <> ''"
+    " GROUP BY stem HAVING count(*) > 1) ORDER BY code"
+)
+"""Of which another has the stem."""
 _COUNTED = {
     "deals": "SELECT account, count(*) AS n FROM deal WHERE account IN ({}) GROUP BY account",
     "people": "SELECT account, count(*) AS n FROM contact WHERE account IN ({}) GROUP BY account",
@@ -46,8 +51,8 @@ class Double(NamedTuple):
 
 
 def doubles(view: View) -> list[Double]:
-    """One pass over all names; what hangs on an account is counted for those alone that are alike another."""
-    names = {row["code"]: row["name"] for row in view.store.rows(f"{_NAMES} ORDER BY code")}
+    """What hangs on an account is counted for those alone that are alike another."""
+    names = {row["code"]: row["name"] for row in view.store.rows(_SHARED)}
     groups = alike(names)
     twins = _twins(view.store, names, (code for group in groups for code in group))
     return [double for group in groups for double in _of_group([twins[code] for code in group])]
@@ -89,18 +94,11 @@ def _endings(one: Name, other: Name) -> tuple[str, ...]:
 
 
 def twin_of(store: Store, account: Account) -> Account | None:
-    """Another account of a name alike, to be named as somebody opens one or works there.
-
-    Looked for among the names that begin alike, so that nobody waits for it.
-    """
-    own = read(account.name)
-    if not own.stem:
-        return None
-    letters = 1 if own.stem[0].isascii() else 2
-    for start in dict.fromkeys((own.stem[:letters], account.name.casefold()[:letters])):
-        sql = f"{_NAMES} AND called >= :low AND called < :high AND code <> :code ORDER BY code"
-        for row in store.rows(sql, code=account.code, **beginning(start)):
-            if stem(row["name"]) == own.stem and alike({"": account.name, row["code"]: row["name"]}):
+    """Another account of a name alike, to be named as somebody opens one or works there."""
+    sql = f"{_NAMES} AND stem = :stem AND code <> :code ORDER BY code"
+    if own := stem(account.name):
+        for row in store.rows(sql, stem=own, code=account.code):
+            if alike({"": account.name, row["code"]: row["name"]}):
                 return account._replace(code=row["code"], name=row["name"])
     return None
 

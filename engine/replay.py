@@ -160,7 +160,7 @@ def _account_flaws(ground: Ground, subject: str, events: Sequence[Event]) -> Ite
 def _account_row(told: accounts.Account) -> tuple[object, ...]:
     sheets: Mapping[str, Filled] = told.sheets
     written = canonical({id: filled._asdict() for id, filled in sheets.items()})
-    name, class_ = (told.name, told.name.casefold(), told.place), (told.abc, told.abc_by)
+    name, class_ = (told.name, *accounts.found_by(told.name), told.place), (told.abc, told.abc_by)
     return (told.code, *name, told.deciders_changed_on, *class_, written, told.version, told.merged_into)
 
 
@@ -252,8 +252,8 @@ _SORTS: Mapping[str, Sort] = {
         _account_flaws,
         {
             "account": Ask(
-                "SELECT code, name, called, place, deciders_changed_on, abc, abc_by, sheets, version,"
-                " merged_into FROM account WHERE code",
+                "SELECT code, name, called, stem, place, deciders_changed_on, abc, abc_by, sheets,"
+                " version, merged_into FROM account WHERE code",
                 merge_proof.came_from,
             ),
             "purchase": Ask(f"SELECT {orders.COLUMNS} FROM purchase WHERE account", merge_proof.came_from),

@@ -1,3 +1,3 @@
 """Which migration this program needs."""
 
-SCHEMA = "0008"
+SCHEMA = "0009"

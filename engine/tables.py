@@ -79,12 +79,14 @@ class Person(SQLModel, table=True):
 class Account(SQLModel, table=True):
     """A client company; `sheets` are its own worksheets, as its events made them.
 
-    `called` is its name casefolded: by that and its beginning it is found. `merged_into` is the account that
-    goes on for it: it is one that was known twice.
+    `called` is its name casefolded: by that and its beginning it is found. `stem` is what is left of the name
+    without its ending and the like: by that its double is. `merged_into` is the account that goes on for it:
+    it is one that was known twice.
     """
 
     __table_args__ = (
         Index("account_called", "called"),
+        Index("account_stem", "stem", "code"),
         _where("account_merged", "merged_into", holds="merged_into IS NOT NULL"),
         _where("account_classed", "code", holds="abc IS NOT NULL"),
     )
@@ -92,6 +94,7 @@ class Account(SQLModel, table=True):
     code: str = _key()
     name: str
     called: str = _derived()
+    stem: str = _derived()
     place: str | None
     deciders_changed_on: str | None
     abc: str | None

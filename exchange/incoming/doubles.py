@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from engine import account_register
-from engine.alike import Pair, proposals, stem
+from engine.alike import Pair, proposals
 from engine.store import Store
 from exchange.incoming.scratch import Scratch
 
@@ -14,8 +14,7 @@ def doubles(store: Store, scratch: Scratch) -> Iterator[Pair]:
     if not scratch.any_opened():
         return
     for page in account_register.pages(store):
-        named = ((stem(entry.name), entry.code, entry.name) for entry in page if entry.merged_into is None)
-        scratch.note_names(each for each in named if each[0])
+        scratch.note_names((e.stem, e.code, e.name) for e in page if e.stem and e.merged_into is None)
     for group in scratch.doubles():
         # Those that were there come first: of two that were opened the later is named.
         known = sorted(group, key=itemgetter(2, 0))

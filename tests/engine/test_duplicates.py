@@ -47,7 +47,17 @@ def test_whoever_opens_one_hears_of_the_other(team):
     assert twin_of(team.store, opened) is None
     for name in ("acme steel GmbH", "ＡＣＭＥ Steel"):
         assert twin_of(team.store, team.do("lin", accounts.add, name)).code == "ACME", name
-    assert twin_of(team.store, team.do("lin", accounts.add, "有限公司", "Y")) is None
+    for code, name in (("Y", "有限公司"), ("Z", "集团")):
+        assert twin_of(team.store, team.do("lin", accounts.add, name, code)) is None, "nothing but an ending"
+
+
+def test_a_double_is_found_however_it_begins(team):
+    opened = team.do("lin", accounts.add, "“Acme” Steel", "A")
+    assert twin_of(team.store, opened).code == "ACME"
+    team.do("lin", accounts.edit, "A", name="Other")
+    assert twin_of(team.store, accounts.find(team.store, "ACME")) is None
+    team.do("lin", accounts.edit, "A", name="Acme Steel SE")
+    assert twin_of(team.store, accounts.find(team.store, "ACME")).code == "A"
 
 
 def test_people_at_one_account(team):

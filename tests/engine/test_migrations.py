@@ -14,6 +14,7 @@ from sqlalchemy import NullPool, create_engine, inspect, text
 
 from engine import accounts, deal_table, migrating, orders, upkeep, visit_table
 from engine.copying import copy
+from engine.duplicates import twin_of
 from engine.errors import OldDatabase, Refused
 from engine.message import step
 from engine.schema import SCHEMA
@@ -285,6 +286,13 @@ class TestWhatBecameOfIt:
             assert accounts.find(store, "华南").code == "HNJG"
             numbers = store.rows("SELECT key, number FROM contact ORDER BY key")
             assert [tuple(row) for row in numbers] == [("ACME.1", 1), ("ACME.2", 2)]
+
+    def test_a_client_s_double_is_found(self, sixth):
+        upkeep.upgrade(sixth)
+        with open_store(sixth, for_writing=True) as store:
+            known = accounts.find(store, "ACME")
+            accounts.insert_many(store, [known._replace(code="TWIN", name=f"{known.name} GmbH")])
+            assert twin_of(store, accounts.find(store, "TWIN")).code == "ACME"
 
     def test_of_the_sixth_release_everybody_stands_for_themselves(self, sixth):
         upkeep.upgrade(sixth)

@@ -58,6 +58,7 @@ WRITES = (
     f"visit log {DEAL} --with {CODE}.1 --summary 'walked the line'",
     f"new 'Line 9' --account {CODE}",
     "new 'A call from the fair'",
+    f"new 'A second line' --account {CODE}",
     f"tick {DEAL} own_words",
     f"advance {DEAL}",
     f"stop {DEAL} --class no_decision --reason frozen",
@@ -87,7 +88,9 @@ def _fatten(store):
     """People at the clients are few and their rows short: of many, the server too looks into an index."""
     many = [{"key": f"ZZ{n}"} for n in range(12_000)]
     with store.transaction():
-        store.run_many("INSERT INTO account (code, name, called, version) VALUES (:key, :key, :key, 1)", many)
+        store.run_many(
+            "INSERT INTO account (code, name, called, stem, version) VALUES (:key, :key, :key, :key, 1)", many
+        )
         store.run_many(
             "INSERT INTO personal (digest, salt, data) VALUES (:key, 's', '{\"name\":\"N\"}')", many
         )
@@ -140,6 +143,7 @@ def test_what_a_change_reads_and_writes(big, line, monkeypatch):
         ("next", "AS past", "account_classed (code=?)"),
         ("next", "AS past", "event_classed (subject=?)"),
         (f"show {DEAL}", "follows = :key", "deal_follows"),
+        (f"new 'A second line' --account {CODE} --dry-run", "stem = :stem", "account_stem (stem=?"),
         (f"contact list --account {CODE}", "c.account = :account", "contact_account"),
         ("order list", "FROM purchase", "purchase_ordered_on"),
         ("report day", "actor = :actor", "event_actor"),

@@ -382,6 +382,8 @@ class TestAccountsAndOrders:
             "abc = 'B'",
             "abc_by = 'orders'",
             "name = 'Other'",
+            "called = 'other'",
+            "stem = 'other'",
             "place = 'Wuxi'",
             "version = 2",
             "deciders_changed_on = '2026-01-01'",

@@ -217,18 +217,18 @@ BEGIN
     NEW.version, 'order', 'import');
   said := last.data;
   rest := ARRAY['version'] || CASE last.kind
-    WHEN 'edit' THEN ARRAY(SELECT jsonb_object_keys(said)) || ARRAY['called', 'abc_by']
+    WHEN 'edit' THEN ARRAY(SELECT jsonb_object_keys(said)) || ARRAY['called', 'stem', 'abc_by']
     WHEN 'class' THEN ARRAY['abc', 'abc_by']
     WHEN 'deciders' THEN ARRAY['deciders_changed_on']
     WHEN 'fill' THEN ARRAY['sheets']
     WHEN 'merge' THEN ARRAY(SELECT jsonb_object_keys(said -> 'fields')) || ARRAY['sheets']
     WHEN 'merged' THEN ARRAY['merged_into']
-    WHEN 'import' THEN ARRAY['name', 'called', 'place', 'abc', 'abc_by', 'sheets'] ELSE ARRAY[]::text[] END;
+    WHEN 'import' THEN ARRAY['name', 'called', 'stem', 'place', 'abc', 'abc_by', 'sheets'] ELSE ARRAY[]::text[] END;
   IF TG_OP = 'UPDATE' AND NOT dealgate_rights.changed(to_jsonb(OLD), to_jsonb(NEW)) <@ rest
     OR TG_OP = 'INSERT' AND (last.kind <> 'new' OR NOT said ?& ARRAY['code', 'name']
       OR (NEW.abc, NEW.abc_by, NEW.deciders_changed_on, NEW.merged_into, NEW.sheets)
         IS DISTINCT FROM (NULL, NULL, NULL, NULL, '{{}}'))
-    OR TG_OP = 'UPDATE' AND (NEW.name = OLD.name AND NEW.called <> OLD.called
+    OR TG_OP = 'UPDATE' AND (NEW.name = OLD.name AND (NEW.called, NEW.stem) <> (OLD.called, OLD.stem)
       OR last.kind NOT IN ('import', 'merge') AND NEW.abc IS NOT DISTINCT FROM OLD.abc AND NOT said ? 'abc'
         AND NEW.abc_by IS DISTINCT FROM OLD.abc_by)
     OR last.kind IN ('new', 'edit', 'class') AND NOT to_jsonb(NEW) @> (said - 'external')

@@ -273,7 +273,7 @@ def test_a_week_s_plan_is_no_target(psql, refused, state):
 
 
 @pytest.mark.parametrize(
-    ("column", "value"), [("abc", "A"), ("name", "Other"), ("sheets", "[]"), ("called", "x")]
+    ("column", "value"), [("abc", "A"), ("name", "Other"), ("sheets", "[]"), ("called", "x"), ("stem", "x")]
 )
 def test_a_client_changes_as_its_event_says(psql, refused, column, value):
     bo = psql("bo")

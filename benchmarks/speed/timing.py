@@ -19,18 +19,6 @@ from commands.program import run
 from engine.store import open_store
 
 _T = TypeVar("_T", bound=str | tuple[str, ...])
-_ROOMS = (
-    "commands",
-    "engine",
-    "stages",
-    "words",
-    "visits",
-    "coach",
-    "exchange",
-    "workshop",
-    "web",
-    "benchmarks",
-)
 
 
 class Typed(NamedTuple):
@@ -60,8 +48,8 @@ class Beside(NamedTuple):
 
 
 def compile_all() -> None:
-    for room in _ROOMS:
-        compileall.compile_dir(str(ROOT / room), quiet=1)
+    for room in (*(package.parent for package in ROOT.glob("*/__init__.py")), ROOT / "benchmarks"):
+        compileall.compile_dir(str(room), quiet=1)
     compileall.compile_file(str(ROOT / "cli.py"), quiet=1)
 
 

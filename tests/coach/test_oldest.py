@@ -1,21 +1,19 @@
 """Page by page, the deals past the limit of their stage: all that the sign finds, by age, and no others."""
 
-from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from standing_deals import DEALS, PLACE, by_segment
 
 from coach.level import Level
-from coach.limits.limits import Limits, LimitTable, cutoffs
-from coach.limits.segments import Cuts, bands, every_segment
+from coach.limits.limits import LimitTable
 from coach.looking import judge
 from coach.oldest import Aged, oldest
 from coach.stalled import ranked
-from engine.facts import BEHAVIOURS
 
 OLD, OLDER = {"since": "2026-10-20"}, {"since": "2026-01-05"}
-PLACE = ("small", 1, "understand")
 
 
 @pytest.fixture
@@ -24,15 +22,9 @@ def table(limits):
 
 
 @pytest.fixture
-def by_segment(limits, clock):
-    """Each kind of deals has a limit of its own: ten working days, a week more for each that follows."""
-
-    def of(n):
-        days = Limits(10 + 5 * n, 30 + 5 * n, 10)
-        return limits._replace(days=days, cutoffs=cutoffs(days, clock))
-
-    here = {segment: of(n) for n, segment in enumerate(every_segment())}
-    return lambda workspace: LimitTable({PLACE: here}, {"small": bands(Cuts(1_000_00, 9_000_00), workspace)})
+def narrow(limits, clock):
+    """Each kind of deals has a limit of its own."""
+    return partial(by_segment, limits, clock)
 
 
 def keys(asked, table, **options):
@@ -103,27 +95,11 @@ class TestPages:
         assert keys(found, table, after=first) == ["B-1", "C-1"]
 
 
-DAYS = st.dates(date(2026, 8, 1), date(2026, 11, 20)).map(str)
-DEALS = st.lists(
-    st.fixed_dictionaries(
-        {"since": st.none() | DAYS},
-        optional={
-            "waits": DAYS.map(lambda day: str(date.fromisoformat(day) + timedelta(days=40))),
-            "status": st.sampled_from(["open", "won", "done"]),
-            "behaviour": st.sampled_from(sorted(BEHAVIOURS)),
-            "amount": st.sampled_from([500_00, 5_000_00, 50_000_00]),
-            "currency": st.sampled_from(["CNY", "USD", "XAF"]),
-        },
-    ),
-    max_size=12,
-)
-
-
 @given(DEALS, st.integers(1, 4), st.booleans())
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
-def test_joined_the_pages_are_all_that_the_sign_finds(asked, clock, table, by_segment, deals, size, narrow):
+def test_joined_the_pages_are_all_that_the_sign_finds(asked, clock, table, narrow, deals, size, by_kind):
     found = asked(**{f"A_{n}": deal for n, deal in enumerate(deals)})
-    if narrow:
-        table = by_segment(found.view.workspace)
+    if by_kind:
+        table = narrow(found.view.workspace)
         found = judge(found.view, clock, table)
     assert in_pages(found, table, size) == past_their_limit(found)

@@ -18,6 +18,7 @@ from typing import NamedTuple, TypeAlias
 from benchmarks.common import USER
 from benchmarks.own_server import ask
 from engine import accounts, history, personal, playbooks, visit_table
+from engine.contacts import DECIDING
 from engine.database_url import POSTGRESQL, SQLITE
 from engine.deal_table import DealRow, row_of, state_text
 from engine.facts import PARTS, STYLES
@@ -396,23 +397,33 @@ def _clients(store: Store, numbers: Sequence[int]) -> None:
         text = canonical({"name": f"Person {n}"})
         seal = sha256(f"{salt}{text}".encode()).hexdigest()
         name = f"Client {n}"
-        rows.append((code, name, *accounts.found_by(name), None, None, None, None, "{}", 1, None))
+        decides = [("deciders", {"on": _HIRED[:10]})] if part in DECIDING else []
+        changed = _HIRED[:10] if decides else None
+        row = (*accounts.found_by(name), None, changed, None, None, "{}", 1 + len(decides), None)
+        rows.append((code, name, *row))
         sealed.append({"digest": seal, "salt": salt, "data": text})
         people.append((f"{code}.1", code, 1, part, style, _HIRED[:10], None, seal, 1))
         known = {"account": code, "part": part, "sealed": seal, "since": _HIRED[:10], "style": style}
         told = {"code": code, "name": name, "place": None}
-        events += [_first(f"account:{code}", told), _first(f"contact:{code}.1", known)]
+        events += [
+            *_history(f"account:{code}", ("new", told), *decides),
+            *_history(f"contact:{code}.1", ("new", known)),
+        ]
     store.load("account", _ACCOUNT, rows)
     personal.keep_many(store, sealed)
     store.load("contact", _CONTACT, people)
     store.load("event", history.COLUMNS, events)
 
 
-def _first(subject: str, data: Mapping[str, object]) -> tuple[object, ...]:
-    _, row = history.next_event(
-        (0, ""), subject, "new", data, at=_HIRED, recorded_at=_HIRED, actor=USER, request=None
-    )
-    return tuple(row.values())
+def _history(subject: str, *told: tuple[str, Mapping[str, object]]) -> Iterator[tuple[object, ...]]:
+    """The events of these kinds and data, on the day everybody was hired."""
+    last = (0, "")
+    for kind, data in told:
+        event, row = history.next_event(
+            last, subject, kind, data, at=_HIRED, recorded_at=_HIRED, actor=USER, request=None
+        )
+        last = (event.seq, event.hash)
+        yield tuple(row.values())
 
 
 def _hire(store: Store, reps: int) -> None:
@@ -423,7 +434,7 @@ def _hire(store: Store, reps: int) -> None:
     events, people = [], []
     for user, role, team in everybody:
         told = {"name": user.capitalize(), "position": None, "role": role, "team": team}
-        events.append(_first(f"person:{user}", told))
+        events += _history(f"person:{user}", ("new", told))
         people.append((user, told["name"], role, team, None, None, 1))
     store.load("event", history.COLUMNS, events)
     store.load("person", _PERSON, people)

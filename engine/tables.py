@@ -89,6 +89,7 @@ class Account(SQLModel, table=True):
         Index("account_stem", "stem", "code"),
         _where("account_merged", "merged_into", holds="merged_into IS NOT NULL"),
         _where("account_classed", "code", holds="abc IS NOT NULL"),
+        _where("account_decided", "code", "deciders_changed_on", holds="deciders_changed_on IS NOT NULL"),
     )
 
     code: str = _key()

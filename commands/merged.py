@@ -22,10 +22,11 @@ def point_on(store: Store, typed: str) -> None:
 
 def alike(store: Store, account: Account | None) -> str:
     """Lines to add where there is another account of a name alike; '' where there is none."""
-    from engine.duplicates import twin_of
+    from engine.duplicates import double_of
 
-    like = twin_of(store, account) if account is not None else None
-    if account is None or like is None:
+    double = double_of(store, account) if account is not None else None
+    if account is None or double is None:
         return ""
-    merge = command_line(step("account merge", None, account=account.code, into=like.code))
-    return f"{say('merging.alike', like=like.code, like_name=like.name)}\n  → {merge}"
+    other = double.keep if double.like.code == account.code else double.like
+    merge = command_line(step("account merge", None, account=double.like.code, into=double.keep.code))
+    return f"{say('merging.alike', like=other.code, like_name=other.name)}\n  → {merge}"

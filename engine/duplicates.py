@@ -93,13 +93,17 @@ def _endings(one: Name, other: Name) -> tuple[str, ...]:
     return tuple(each.ending for each in (one, other) if each.ending)
 
 
-def twin_of(store: Store, account: Account) -> Account | None:
-    """Another account of a name alike, to be named as somebody opens one or works there."""
+def double_of(store: Store, account: Account) -> Double | None:
+    """This account and another of a name alike, to be named as somebody opens one or works there; the other
+    goes on unless less hangs on it."""
     sql = f"{_NAMES} AND stem = :stem AND code <> :code ORDER BY code"
     if own := stem(account.name):
         for row in store.rows(sql, stem=own, code=account.code):
-            if alike({"": account.name, row["code"]: row["name"]}):
-                return account._replace(code=row["code"], name=row["name"])
+            names = {row["code"]: row["name"], account.code: account.name}
+            if alike(names):
+                other, this = _twins(store, names, names).values()
+                keep, like = (this, other) if this.weight > other.weight else (other, this)
+                return Double(keep, like, why(keep.name, like.name))
     return None
 
 

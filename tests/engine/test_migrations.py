@@ -14,7 +14,7 @@ from sqlalchemy import NullPool, create_engine, inspect, text
 
 from engine import accounts, deal_table, migrating, orders, upkeep, visit_table
 from engine.copying import copy
-from engine.duplicates import twin_of
+from engine.duplicates import double_of
 from engine.errors import OldDatabase, Refused
 from engine.message import step
 from engine.schema import SCHEMA
@@ -292,7 +292,7 @@ class TestWhatBecameOfIt:
         with open_store(sixth, for_writing=True) as store:
             known = accounts.find(store, "ACME")
             accounts.insert_many(store, [known._replace(code="TWIN", name=f"{known.name} GmbH")])
-            assert twin_of(store, accounts.find(store, "TWIN")).code == "ACME"
+            assert double_of(store, accounts.find(store, "TWIN")).keep.code == "ACME"
 
     def test_of_the_sixth_release_everybody_stands_for_themselves(self, sixth):
         upkeep.upgrade(sixth)

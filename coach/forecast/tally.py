@@ -40,8 +40,8 @@ class Then(NamedTuple):
     """What was known on a day."""
 
     past: Past
-    standing: Sequence[tuple[str, Place, float]]
-    """Of every open deal: its key, its stage, and since when; −∞ where nobody knows."""
+    standing: Sequence[tuple[Place, Sequence[tuple[str, float]]]]
+    """The open deals of each stage, by key, and since when; −∞ where nobody knows."""
     decided: int
     """Deals that had been won or lost."""
 
@@ -89,8 +89,8 @@ class Tally:
 
     def as_of(self, at: Instant) -> Then:
         day, others = days_of(at), self._others(at)
-        standing = [(key, place, since) for place, own in self._stages.items() for key, since in own.on(day)]
-        standing += [(each.key, it.place, it.since) for each in others if (it := each.standing)]
+        standing = [(place, own.on(day)) for place, own in self._stages.items()]
+        standing += [(it.place, [(each.key, it.since)]) for each in others if (it := each.standing)]
         decided = bisect_right(self._ends, day) - bisect_right(self._resumed, day)
         decided += sum(each.decided for each in others)
         return Then(self._past(others, day), standing, decided)

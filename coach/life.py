@@ -180,21 +180,26 @@ class Life(NamedTuple):
         """When its owner expects it to close."""
         return self.value("close_date")
 
+    def left(self, stage: str, then: Move) -> str:
+        """How a stay in a stage ended with the move behind it."""
+        if then.status == STOPPED:
+            return STOPPED
+        on = then.stage == DONE or self.order.index(then.stage) > self.order.index(stage)
+        return ON if on else BACK
+
     @property
     def stays(self) -> tuple[Stay, ...]:
         """In their order; `done` is none."""
-        key, order = self.key, self.order
+        key = self.key
         found = []
         for move, then in pairwise(self.moves):
             since, _, stage, status, _, _, _ = move
             if stage == DONE or status == STOPPED:
                 continue
-            until, _, to, becomes, stop_class, waived, _ = then
-            if becomes == STOPPED:
-                found.append(Stay(key, stage, status, since, until, STOPPED, None, stop_class, waived))
-                continue
-            left = ON if to == DONE or order.index(to) > order.index(stage) else BACK
-            found.append(Stay(key, stage, status, since, until, left, to, stop_class, waived))
+            until, _, to, _, stop_class, waived, _ = then
+            left = self.left(stage, then)
+            led_to = None if left == STOPPED else to
+            found.append(Stay(key, stage, status, since, until, left, led_to, stop_class, waived))
         last = self.moves[-1]
         if last.stage != DONE and last.status != STOPPED:
             found.append(Stay(key, last.stage, last.status, last.at, None, None, None))

@@ -23,6 +23,7 @@ from coach.life import Stay as Stay
 from coach.life import Told as Told
 from engine import playbooks
 from engine.among import among, batches
+from engine.playbook import Playbook
 from engine.reads import View
 from engine.state import DONE, STOPPED, Instant
 from engine.store import Row, Store
@@ -32,7 +33,7 @@ _PAGE = 5000
 _ALIKE = 2000
 """Things said of deals that are remembered, once read."""
 _EVENTS = f"""
-SELECT subject, seq, at, kind, data, recorded_at, position FROM event
+SELECT subject, seq, at, kind, data, recorded_at FROM event
 WHERE subject < 'deal;' AND (subject, seq) > (:subject, :seq) AND kind IN ({_KINDS})
 ORDER BY subject, seq LIMIT {_PAGE}
 """
@@ -126,29 +127,28 @@ class _Teller:
 
     def __init__(self, store: Store) -> None:
         self._books = {(book.id, book.version): book for book in playbooks.installed(store)}
-        self._won = {
-            key: frozenset({DONE, *(stage.id for stage in book.stages if stage.status == "won")})
-            for key, book in self._books.items()
-        }
+        self._stages = {key: _stages(book) for key, book in self._books.items()}
         self._said = lru_cache(_ALIKE)(_said)  # many deals come to the same stage
 
     def life(self, subject: str, rows: Iterable[Row]) -> Life:
         said = self._said
-        events = [(seq, at, kind, said(kind, data), written) for _, seq, at, kind, data, written, _ in rows]
+        events = [(seq, at, kind, said(kind, data), written) for _, seq, at, kind, data, written, *_ in rows]
         first = events[0][3].data
         opened = first.get("opened", first)
         book = opened["playbook"], opened["playbook_version"]
-        kinds = {event[2] for event in events}
-        undone = _undone(events) if "undo" in kinds else {}
-        times = [event[1] or "" for event in events]
-        # Mostly they were written down as they happened.
-        by_time = times == sorted(times)
-        moves, told = _told(events if by_time else sorted(events, key=_when), undone)
-        straight = (by_time and "" not in times and not undone) or (_straight(moves) and _straight(told))
-        order, won = self._books[book].order, self._won[book]
-        life = Life(subject.removeprefix("deal:"), *book, order, won, moves, told, straight)
-        upgrades = _upgrades(events, undone) if "upgrade" in kinds else []
+        key, (order, won) = subject.removeprefix("deal:"), self._stages[book]
+        if plain := _plainly(events):
+            return Life(key, *book, order, won, *plain, straight=True)
+        undone = _undone(events)
+        moves, told = _told(sorted(events, key=_when), undone)
+        life = Life(key, *book, order, won, moves, told, _straight(moves) and _straight(told))
+        upgrades = _upgrades(events, undone)
         return followed(life, upgrades, self._books) if upgrades else life
+
+
+def _stages(book: Playbook) -> tuple[tuple[str, ...], frozenset[str]]:
+    """All of them in their order, and those that are won, `done` included."""
+    return book.order, frozenset({DONE, *(stage.id for stage in book.stages if stage.status == "won")})
 
 
 def _events(store: Store) -> Iterator[Row]:
@@ -168,6 +168,7 @@ def _those(store: Store, subjects: Iterable[str]) -> Iterator[tuple[str, list[Ro
 
 
 _Event = tuple[int, Instant | None, str, _Said, Instant]
+_TOLD_ANEW = frozenset({"undo", "upgrade"})
 _MOVING = frozenset({"new", "import", "advance", "back", "stop", "reopen"})
 _FIELDS = ("title", "account", "owner", "amount", "currency", "close_date", "behaviour")
 
@@ -175,6 +176,24 @@ _FIELDS = ("title", "account", "owner", "amount", "currency", "close_date", "beh
 def _undone(events: Iterable[_Event]) -> dict[int, Instant | None]:
     """When which of them were taken back."""
     return {said.data["seq"]: at for _, at, kind, said, _ in events if kind == "undo"}
+
+
+def _plainly(events: Iterable[_Event]) -> tuple[tuple[Move, ...], tuple[Told, ...]] | None:
+    """As they mostly come: written down as they happened, and nothing taken back. None where it wasn't so."""
+    moves: list[Move] = []
+    told: list[Told] = []
+    last = stage = ""
+    for _, at, kind, (_, fields, led_to), written in events:
+        if at is None or at < last or kind in _TOLD_ANEW:
+            return None
+        last = at
+        if fields is not None:
+            told.append(Told(at, fields, kind == "import", None, written))
+        if led_to is not None:
+            to, status, stop_class, waived = led_to
+            stage = stage if to is None else to
+            moves.append(Move(at, kind, stage, status, stop_class, waived))
+    return tuple(moves), tuple(told)
 
 
 def _told(

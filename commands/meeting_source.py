@@ -40,6 +40,9 @@ _LOOKED_BACK = 12
 """Earlier forecasts that are held against what happened."""
 _ONE_DAY = timedelta(days=1)
 _LIVE = "d.status IN ('open', 'won')"
+_SPOKEN_OF = "(d.review_due IS NOT NULL OR d.waiting_until >= :today)"
+"""What a review asked of it is due, or it waits for a day to come."""
+_AT_WORK = "d.stage_since IS NOT NULL AND (d.waiting_until IS NULL OR d.waiting_until < :today)"
 
 
 class Narrowed(NamedTuple):
@@ -78,7 +81,7 @@ def _meeting(desk: Desk, asked: Narrowed, since: date) -> Meeting:
     with progress(say("report_html.doing_lives")):
         ever = lives_ever(view)
         keys = reads.keys(view, asked.where, **asked.params)
-        live = [each.row for each in reads.listed(view, f"{asked.where} AND {_LIVE}", **asked.params)]
+        live = _live(view, asked, _SPOKEN_OF)
     theirs = [life for life in ever if life.key in keys]
     standing = _standing(view, theirs)
     with progress(say("report_html.doing_changes")):
@@ -107,7 +110,7 @@ def _meeting(desk: Desk, asked: Narrowed, since: date) -> Meeting:
         agreed=_agreed(view, live),
         changes=changed,
         stalled=book,
-        oldest=_oldest(view, live),
+        oldest=_oldest(view, asked),
         names={person.user: person.name for person in people.everyone(view.store)},
         waiting=_waiting(view, live),
         lives=standing,
@@ -123,6 +126,12 @@ def _meeting(desk: Desk, asked: Narrowed, since: date) -> Meeting:
 def _standing(view: View, ever: Sequence[Life]) -> list[Life]:
     then = (life.now if view.until is None else life.as_of(view.until) for life in ever)
     return [life for life in then if life is not None]
+
+
+def _live(view: View, asked: Narrowed, where: str, tail: str = "") -> list[DealRow]:
+    """Rows of live deals: there may be a hundred thousand."""
+    which, today = f"{asked.where} AND {_LIVE} AND {where}", view.today.isoformat()
+    return [each.row for each in reads.listed(view, which, tail=tail, **asked.params, today=today)]
 
 
 def _agreed(view: View, live: Iterable[DealRow]) -> list[Agreed]:
@@ -149,10 +158,10 @@ def _waits(row: DealRow, view: View) -> bool:
     return row.waiting_until is not None and row.waiting_until >= view.today.isoformat()
 
 
-def _oldest(view: View, live: Iterable[DealRow]) -> DealRow | None:
+def _oldest(view: View, asked: Narrowed) -> DealRow | None:
     """Longest in its stage; one that waits has a reason."""
-    known = (row for row in live if row.stage_since and not _waits(row, view))
-    return min(known, key=lambda row: (row.stage_since or "", row.key), default=None)
+    found = _live(view, asked, _AT_WORK, "ORDER BY d.stage_since, d.key LIMIT 1")
+    return found[0] if found else None
 
 
 def _stop_classes(books: Sequence[Playbook]) -> dict[tuple[str, str], Text]:

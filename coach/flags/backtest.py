@@ -167,7 +167,7 @@ def backtest(
 def _dates(lives: Iterable[Life], time_zone: str, today: date) -> tuple[date, date] | None:
     """The first and the last day anything happened, today at the latest; None where no day is known."""
     until = end_of_day(today, time_zone)
-    known = [move.at for life in lives for move in life.moves if move.at is not None and move.at <= until]
+    known = {move.at for life in lives for move in life.moves if move.at is not None and move.at <= until}
     if not known:
         return None
     return day_of(min(known), time_zone), day_of(max(known), time_zone)
@@ -230,11 +230,12 @@ def _looks(
     found: list[list[_Seen]] = [[] for _ in days]
     undated = [0] * len(days)
     for key, rule, since, until, came, outcome in stood:
-        for at in range(bisect_left(ends, since), bisect_left(ends, until)):
-            if came is None:
+        looked = range(bisect_left(ends, since), bisect_left(ends, until))
+        began = day_of(came, time_zone) if came and looked else None
+        for at in looked:
+            if began is None:
                 undated[at] += 1
                 continue
-            began = day_of(came, time_zone)
             age = calendar.working_days(began, days[at])
             found[at].append(_Seen(key, age > rule.warn, age > rule.critical, age > rule.own.warn, outcome))
     return list(zip(found, undated, strict=True))

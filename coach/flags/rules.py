@@ -60,10 +60,12 @@ def flag_rules(
 
 def _lengths(then: Iterable[Life], books: Sequence[Playbook], watch: Watch) -> dict[tuple[str, str], Lengths]:
     """As `coach.limits.learning` has them, of all deals together."""
-    spans: Counter[tuple[str, str, Span | None]] = Counter()
-    for life in then:
-        if life.outcome != DUPLICATE:
-            spans.update([(life.playbook, stay.stage, watch.span(stay)) for stay in life.stays])
+    spans = Counter(
+        (life.playbook, stay.stage, watch.span(stay))
+        for life in then
+        if life.outcome != DUPLICATE
+        for stay in life.stays
+    )
     known: dict[tuple[str, str], Counter[Span]] = {
         (book.id, stage): Counter() for book in books for stage in book.order
     }

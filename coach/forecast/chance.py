@@ -26,10 +26,14 @@ class Chances(NamedTuple):
         """For each number of days, for deals that have been in a stage for so many."""
         pace, most = self.paces[stage], max(days, default=0)
         # Those that leave on the first day have the most days left.
-        left = [(self.ahead[stage][:n][::-1], self.behind[stage][:n][::-1]) for n in days]
+        ahead = [self.ahead[stage][:n][::-1] for n in days]
+        behind = [self.behind[stage][:n][::-1] for n in days]
         for age in ages:
             on, back = _flow(pace, age, most)
-            yield [sum(map(mul, on, ahead)) + sum(map(mul, back, behind)) for ahead, behind in left]
+            won = [sum(map(mul, on, left)) for left in ahead]
+            if back:
+                won = [n + sum(map(mul, back, left)) for n, left in zip(won, behind, strict=True)]
+            yield won
 
 
 def chances(paces: Mapping[str, Pace], order: Sequence[str], won: frozenset[str], days: int) -> Chances:
@@ -46,7 +50,7 @@ def chances(paces: Mapping[str, Pace], order: Sequence[str], won: frozenset[str]
             pace, (on, back) = paces[stage], flows[stage]
             ahead[stage].append((_mixed(now, pace.ahead) + _mixed(before, pace.ahead)) / 2)
             if stage not in won:  # older versions of the playbook may have open deals in one that is
-                now[stage] = _sum(on, ahead[stage]) + _sum(back, behind[stage])
+                now[stage] = _sum(on, ahead[stage]) + (_sum(back, behind[stage]) if back else 0.0)
         for stage in stages:
             behind[stage].append(_mixed(now, paces[stage].behind))
         before = now
@@ -62,9 +66,8 @@ def _flow(pace: Pace, age: int, days: int) -> tuple[list[float], list[float]]:
 
 def _following(by_age: list[float], age: int, days: int) -> list[float]:
     """From an age on, day by day; nothing changes after the last."""
-    at = min(age, len(by_age) - 1)
-    found = by_age[at : at + days]
-    return found + by_age[-1:] * (days - len(found))
+    found = by_age[age : age + days]
+    return found if len(found) == days else found + by_age[-1:] * (days - len(found))
 
 
 def _sum(flow: Sequence[float], left: list[float]) -> float:
@@ -74,4 +77,4 @@ def _sum(flow: Sequence[float], left: list[float]) -> float:
 
 
 def _mixed(by_stage: Mapping[str, float], shares: Iterable[Share]) -> float:
-    return sum(share * by_stage.get(stage, 0.0) for stage, share in shares)
+    return sum([share * by_stage.get(stage, 0.0) for stage, share in shares])

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import accumulate, pairwise
 from math import exp, expm1, log, log1p, sqrt
-from operator import itemgetter, mul
+from operator import itemgetter, mul, sub
 from random import Random
 from statistics import median_low
 from typing import NamedTuple
@@ -23,6 +23,9 @@ INSIDE = 0.8
 MANY = 400
 """Wins in the first period: behind it the normal law is as good as drawing deal by deal, which takes the
 longer the more there are."""
+CROWD = 2000
+"""Wins in one period of a run, as far as it strays: behind it the rest of the run goes by the normal law too.
+Where the past says little, a period may stray a thousandfold, and each deal would be hit as often."""
 _MANY_HITS = 1000
 """Behind it, their number is drawn by the normal law."""
 _CERTAIN = 1 - 1e-12
@@ -91,14 +94,12 @@ def draw(known: Outlook, deals: Mapping[str, int], ahead: Sequence[Ahead], seed:
             chances[at] -= expm1(-sum(map(mul, speed, usual))) / WORLDS
         speeds = [[speed[at] for speed in by_standing] for at in range(len(ahead))]
         # By the first alone: what a period says does not depend on how many more were asked for.
-        if (
-            speeds
-            and -sum(n * expm1(-each * usual[0]) for n, each in zip(alike.n, speeds[0], strict=True)) > MANY
-        ):
-            found += [_run_of_many(alike, speeds, ahead, lots) for _ in range(RUNS)]
+        if speeds and _wins(alike, speeds[0], usual[0]) > MANY:
+            found += [_run_of_many(alike, speeds, _strays(ahead, lots), lots) for _ in range(RUNS)]
         else:
             pulls = [list(accumulate(by_deal(speed))) for speed in speeds]
-            found += [_run(pulls, worth, ahead, lots) for _ in range(RUNS)]
+            for _ in range(RUNS):
+                found.append(_run(pulls, (stood, worth), alike, speeds, _strays(ahead, lots), lots))
     return Draws(found, {key: chances[at] for key, at in zip(keys, stood, strict=True)})
 
 
@@ -135,15 +136,40 @@ def _alike(stood: Sequence[int], worth: Sequence[int], standings: int) -> _Alike
     return found
 
 
-def _run(pulls: list[list[float]], worth: list[int], ahead: Sequence[Ahead], lots: Sequence[_Lots]) -> Run:
+def _without(alike: _Alike, gone: _Alike) -> _Alike:
+    return _Alike(*(list(map(sub, each, own)) for each, own in zip(alike, gone, strict=True)))
+
+
+def _wins(alike: _Alike, speed: Sequence[float], strays: float) -> float:
+    """How many a period lets expect that strays so far."""
+    return -sum(n * expm1(-each * strays) for n, each in zip(alike.n, speed, strict=True))
+
+
+def _strays(ahead: Sequence[Ahead], lots: Sequence[_Lots]) -> list[float]:
+    """How far each period of a run does."""
+    return [each.swing.drawn(each.place, lot.swing) for each, lot in zip(ahead, lots, strict=True)]
+
+
+def _run(
+    pulls: Sequence[list[float]],
+    deals: tuple[list[int], list[int]],
+    alike: _Alike,
+    speeds: Sequence[Sequence[float]],
+    strays: Sequence[float],
+    lots: Sequence[_Lots],
+) -> Run:
+    """Deal by deal, each with where it stands and what it is worth."""
+    stood, worth = deals
     won: set[int] = set()
     run = Run([], [])
     everyone = range(len(worth))
-    for pull, period, lot in zip(pulls, ahead, lots, strict=True):
-        hits = 0
-        strays = period.swing.drawn(period.place, lot.swing)
-        if pull and pull[-1] > 0:
-            hits = _poisson(pull[-1] * strays, lot.win)
+    for at, (pull, stray, lot) in enumerate(zip(pulls, strays, lots, strict=True)):
+        mean = pull[-1] * stray if pull else 0.0
+        if mean > CROWD and _wins(alike, speeds[at], stray) > CROWD:
+            gone = _alike([stood[n] for n in won], [worth[n] for n in won], len(alike.n))
+            rest = _run_of_many(_without(alike, gone), speeds[at:], strays[at:], lots[at:])
+            return Run(run.wins + rest.wins, run.worth + rest.worth)
+        hits = _poisson(mean, lot.win) if mean > 0 else 0
         now = set(lot.win.choices(everyone, cum_weights=pull, k=hits)) - won if hits else set()
         won |= now
         run.wins.append(len(now))
@@ -152,16 +178,15 @@ def _run(pulls: list[list[float]], worth: list[int], ahead: Sequence[Ahead], lot
 
 
 def _run_of_many(
-    alike: _Alike, speeds: Sequence[Sequence[float]], ahead: Sequence[Ahead], lots: Sequence[_Lots]
+    alike: _Alike, speeds: Sequence[Sequence[float]], strays: Sequence[float], lots: Sequence[_Lots]
 ) -> Run:
     """How many win and what they are worth, drawn together by the normal law: sums over many deals that win
     or not each by itself. What chance gives one period it takes from none of the next: next to the swings
-    that is nothing."""
+    that is nothing; but no more are won than there are."""
     run = Run([], [])
-    still = [1.0] * len(alike.n)
-    for speed, period, lot in zip(speeds, ahead, lots, strict=True):
-        strays = period.swing.drawn(period.place, lot.swing)
-        stay = [exp(-each * strays) for each in speed]
+    still, left, left_worth = [1.0] * len(alike.n), sum(alike.n), sum(alike.worth)
+    for speed, stray, lot in zip(speeds, strays, lots, strict=True):
+        stay = [exp(-each * stray) for each in speed]
         wins = [there * (1 - each) for there, each in zip(still, stay, strict=True)]
         still = list(map(mul, still, stay))
         spread = [each * (1 - each) for each in wins]
@@ -170,8 +195,9 @@ def _run_of_many(
         off = lot.win.gauss(0, 1)
         own = sqrt(max(0.0, of_worth - of_both * of_both / of_n)) if of_n else 0.0
         worth += off * of_both / sqrt(of_n) if of_n else 0.0
-        run.wins.append(max(0, round(n + off * sqrt(of_n))))
-        run.worth.append(max(0, round(worth + lot.win.gauss(0, own))))
+        run.wins.append(min(left, max(0, round(n + off * sqrt(of_n)))))
+        run.worth.append(min(left_worth, max(0, round(worth + lot.win.gauss(0, own)))))
+        left, left_worth = left - run.wins[-1], left_worth - run.worth[-1]
     return run
 
 

@@ -8,7 +8,7 @@ _TELLING = ("amount", "close_date")
 
 def in_time(life: Life, at: Instant) -> Life:
     """As known at an instant; the very same life where nothing of this was told late."""
-    if all(life.value(name) is None for name in _TELLING):
+    if not any(each.late(at) for each in life.told) or all(life.value(name) is None for name in _TELLING):
         return life
     told = tuple(_without(each) if each.late(at) else each for each in life.told)
     then = life._replace(told=told)

@@ -90,13 +90,15 @@ def outlook(then: Then, roads: Roads, day: float) -> Outlook:
     passable = {place for id, road in roads.items() for place in _passable(then.past, id, road)}
     standing: dict[str, Standing] = {}
     undated, unlearned = [], []
-    for key, place, since in then.standing:
-        if since == -inf:
-            undated.append(key)
-        elif place not in passable:
-            unlearned.append(key)
-        else:
-            standing[key] = place, max(0, round(day - since))
+    for place, deals in then.standing:
+        told = place in passable
+        for key, since in deals:
+            if since == -inf:
+                undated.append(key)
+            elif told:
+                standing[key] = place, max(0, round(day - since))
+            else:
+                unlearned.append(key)
     return Outlook(day, roads, then.past, standing, tuple(undated), tuple(unlearned), then.decided)
 
 

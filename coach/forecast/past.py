@@ -78,13 +78,15 @@ def days_of(at: Instant) -> float:
 def course(life: Life) -> Course:
     spans = []
     playbook, won = life.playbook, life.won_stages
-    for _, stage, status, since, until, left, to, stop_class, _ in life.stays:
-        if status != OPEN or (left and until is None):
-            continue
-        start = -inf if since is None else days_of(since)
-        end = inf if until is None else days_of(until)
-        lost = left == STOPPED and stop_class != DUPLICATE
-        spans.append(Span((playbook, stage), start, end, left, to, to in won, lost))
+    days = [-inf if move.at is None else days_of(move.at) for move in life.moves]
+    for (move, since), (then, until) in pairwise(zip(life.moves, days, strict=True)):
+        if move.status == OPEN and then.at is not None:
+            left = life.left(move.stage, then)
+            to = None if left == STOPPED else then.stage
+            lost = left == STOPPED and then.stop_class != DUPLICATE
+            spans.append(Span((playbook, move.stage), since, until, left, to, to in won, lost))
+    if life.status == OPEN:
+        spans.append(Span((playbook, life.stage), days[-1], inf, None, None, won=False, lost=False))
     return Course(life.key, tuple(spans))
 
 

@@ -154,13 +154,14 @@ def _last_days(
 ) -> tuple[date, date]:
     """The last day anything happened to any deal, and to those asked for; today where there is none."""
     at = end_of_day(today, here.time_zone)
-    then = [life for each in lives if (life := each.as_of(at))]
-    return _last_day(then, here, today), _last_day(filter(of, then), here, today)
+    then = (life for each in lives if (life := each.as_of(at)))
+    moved = [(last, of(life)) for life in then if (last := _last_moved(life)) is not None]
 
+    def day(known: Iterable[Instant]) -> date:
+        last = max(known, default=None)
+        return today if last is None else day_of(last, here.time_zone)
 
-def _last_day(lives: Iterable[Life], here: Workspace, today: date) -> date:
-    last = max((each for each in map(_last_moved, lives) if each is not None), default=None)
-    return today if last is None else day_of(last, here.time_zone)
+    return day(last for last, _ in moved), day(last for last, asked in moved if asked)
 
 
 def _last_moved(life: Life) -> Instant | None:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, zip_longest
+from itertools import accumulate, chain
 from math import inf
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
@@ -40,8 +40,8 @@ class Then(NamedTuple):
     """What was known on a day."""
 
     past: Past
-    standing: Sequence[tuple[str, Place, float]]
-    """Of every open deal: its key, its stage, and since when; −∞ where nobody knows."""
+    standing: Sequence[tuple[Place, Sequence[tuple[str, float]]]]
+    """The open deals of each stage, by key, and since when; −∞ where nobody knows."""
     decided: int
     """Deals that had been won or lost."""
 
@@ -80,18 +80,17 @@ class Tally:
 
     def _add(self, each: Course) -> None:
         key, spans = each
-        for span, then in zip_longest(spans, spans[1:]):
-            _, _, until, _, _, won, lost = span
+        for n, span in enumerate(spans, 1):
             self._stages[span.place].add(span, key)
-            if won:
-                self._wins.append((until, key))
-            if won or lost:
-                self._decided.append((until, then.since if then else inf))
+            if span.won:
+                self._wins.append((span.until, key))
+            if span.won or span.lost:
+                self._decided.append((span.until, spans[n].since if n < len(spans) else inf))
 
     def as_of(self, at: Instant) -> Then:
         day, others = days_of(at), self._others(at)
-        standing = [(key, place, since) for place, own in self._stages.items() for key, since in own.on(day)]
-        standing += [(each.key, it.place, it.since) for each in others if (it := each.standing)]
+        standing = [(place, own.on(day)) for place, own in self._stages.items()]
+        standing += [(it.place, [(each.key, it.since)]) for each in others if (it := each.standing)]
         decided = bisect_right(self._ends, day) - bisect_right(self._resumed, day)
         decided += sum(each.decided for each in others)
         return Then(self._past(others, day), standing, decided)
@@ -168,18 +167,20 @@ class _Stage:
 
     def add(self, span: Span, key: str) -> None:
         _, since, until, left, to, _, _ = span
+        stood = since, until, key
         if left:
             self._ended.append(until)
         if since == -inf:
-            self._undated.append((since, until, key))
+            self._undated.append(stood)
             return
         if left:
-            self._left[left, to, age_at(until - since)].append((until, until - since))
+            age = until - since
+            self._left[left, to, age_at(age)].append((until, age))
         if until == inf:
-            self._lasting.append((since, until, key))
+            self._lasting.append(stood)
             return
         for window in range(int(since // _WINDOW), int(until // _WINDOW) + 1):
-            self._around[window].append((since, until, key))
+            self._around[window].append(stood)
 
     def sort(self) -> None:
         for kind, ends in self._left.items():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.forecast.draw import Ahead, Run, draw, interval
+from coach.forecast.draw import CROWD, Ahead, Run, _poisson, draw, interval
 from coach.forecast.outlook import Outlook, Road
 from coach.forecast.past import EDGES, Seen
 from coach.forecast.swing import Swing
@@ -120,3 +120,48 @@ def test_of_very_many_each_still_wins_by_its_own_chance():
     chance = 1 - exp(-0.3)
     assert fmean(won) == pytest.approx(5000 * chance, rel=0.01)
     assert pvariance(won) == pytest.approx(5000 * chance * (1 - chance), rel=0.15)
+
+
+def _many(n):
+    """Deals a tenth of which is won within ten days, but for how a period strays."""
+    ages = len(EDGES)
+    left = {"on": [3_000_000] * ages, "back": [0] * ages, "stopped": [0] * ages}
+    place = "small", "explore"
+    road = Road(("explore", "execute"), {"explore": "execute"}, frozenset({"execute"}))
+    seen = Seen((3e8,) * ages, left, {"on": {"execute": 3_000_000 * ages}, "back": {}})
+    deals = {f"D-{n}": 1 + 20 * (n % 7 == 0) for n in range(n)}
+    return Outlook(0.0, {"small": road}, {place: seen}, dict.fromkeys(deals, (place, 1)), (), (), 20), deals
+
+
+def test_of_a_period_that_strays_far_no_deal_is_hit_again_and_again(monkeypatch):
+    """A thousandfold: nearly all are won, and to draw them takes no thousand times as long."""
+    known, deals = _many(3500)
+    hits = []
+    monkeypatch.setattr("coach.forecast.draw._poisson", lambda *a: hits.append(_poisson(*a)) or hits[-1])
+    swings = [Swing({}, -1.0, 3.0), Swing({}, 0.0, 0.1)]
+    ahead = [Ahead(10 + 10 * at, at, each) for at, each in enumerate(swings)]
+    runs = draw(known, deals, ahead, 5).runs
+    assert max(run.wins[0] for run in runs) == 3500
+    assert max(hits) < 3500
+    assert max(sum(run.wins) for run in runs) <= 3500
+    assert [run.wins[:1] for run in runs] == [run.wins for run in draw(known, deals, ahead[:1], 5).runs]
+
+
+def test_a_run_that_strays_far_ends_by_the_normal_law_as_it_would_deal_by_deal(monkeypatch):
+    known, deals = _many(3800)
+    ahead = [Ahead(5, 0, Swing({}, 0.0, 0.2)), Ahead(15, 1, Swing({}, 2.2, 0.3))]
+
+    def told(crowd):
+        monkeypatch.setattr("coach.forecast.draw.CROWD", crowd)
+        return draw(known, deals, ahead, 3).runs
+
+    normal, one_by_one = told(CROWD), told(10**9)
+    assert normal != one_by_one
+    for of in (Run.wins, Run.worth):
+        by_law, by_deal = (interval([of.__get__(run)[1] for run in each]) for each in (normal, one_by_one))
+        width = by_deal.high - by_deal.low
+        assert by_law.median == pytest.approx(by_deal.median, abs=width / 8)
+        assert by_law.low == pytest.approx(by_deal.low, abs=width / 6)
+        assert by_law.high == pytest.approx(by_deal.high, abs=width / 6)
+        means = [fmean(of.__get__(run)[1] for run in each) for each in (normal, one_by_one)]
+        assert means[0] == pytest.approx(means[1], rel=0.01)

@@ -2,7 +2,6 @@
 the plan of a week and the report take theirs from here."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from coach.diagnosis import Diagnosis, diagnose
 from coach.judged import Judged
@@ -16,9 +15,10 @@ from engine.among import among, batches
 from engine.bulk import Known
 from engine.clock import load_calendar
 from engine.reads import EVERY, View
+from engine.value import Value
 
 
-class Case(NamedTuple):
+class Case(Value):
     """`known` without its background: no sign is told by what other deals of the client found out."""
 
     deal: Judged
@@ -26,7 +26,7 @@ class Case(NamedTuple):
     diagnosis: Diagnosis
 
 
-class Casebook(NamedTuple):
+class Casebook(Value):
     """`tallies` count all that were asked about, `cases` are those to look at, the first first."""
 
     survey: Survey

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from coach.groups import ALL, groups
 from coach.judged import Judged
@@ -11,6 +11,7 @@ from coach.level import Level
 from coach.rules import BY_ROW
 from engine.money import Money, digits
 from engine.store import Row
+from engine.value import Value
 from engine.workspace import Workspace
 
 _FACTS = Judged._fields[:-3]
@@ -58,7 +59,7 @@ ORDER BY {{order}} LIMIT :most
 """
 
 
-class Tally(NamedTuple):
+class Tally(Value):
     """The deals of one status and currency: how many, and what they are worth."""
 
     status: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,6 +22,7 @@ from engine.message import Message, Step, msg, step
 from engine.money import plain
 from engine.people import Person
 from engine.reads import Listed, View
+from engine.value import Value
 from visits.cadence import DueClient
 from visits.client_thing import client_thing, one_thing
 from visits.day import Entry, Ranking, in_order, rank, waiting
@@ -46,7 +47,7 @@ COLUMNS = (
 """Of a thing to do, as CSV."""
 
 
-class Held(NamedTuple):
+class Held(Value):
     """The live deals one looks at, and the clients by code that are to be contacted.
 
     `asked` are the deals of others of which a review asked something of the person `whose` day it is.
@@ -58,7 +59,7 @@ class Held(NamedTuple):
     whose: str | None = None
 
 
-class Day(NamedTuple):
+class Day(Value):
     """A page of things to do, of how many; how many deals and clients there are, and the deals that wait."""
 
     page: list[tuple[Entry, Thing]]

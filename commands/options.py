@@ -1,7 +1,7 @@
 """Options and arguments that many commands share, and those that every command takes."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperOption
@@ -11,6 +11,7 @@ from commands.settings import Settings
 from commands.table import Kind
 from engine.errors import Usage
 from engine.message import msg
+from engine.value import Value
 from words.say import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ Account = Annotated[
 ]
 
 
-class Common(NamedTuple):
+class Common(Value):
     flag: str
     field: str
     """Of Settings; an empty one is checked, not kept."""

@@ -1,20 +1,20 @@
 """The people who use the product, and their roles; what a role may do says `engine.rights`."""
 
 from datetime import date
-from typing import NamedTuple
 
 from engine.errors import Conflict, NotFound
 from engine.history import events_of
 from engine.message import msg, step
 from engine.state import Day, Instant
 from engine.store import Store
+from engine.value import Value
 
 ROLES = ("rep", "coach", "manager", "admin")
 POSITIONS = ("sales_rep", "business_manager", "marketing_director", "general_manager")
 """How a client is to be visited depends on it (method §8): the higher, the seldomer."""
 
 
-class Person(NamedTuple):
+class Person(Value):
     user: str
     name: str
     role: str

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import NotAllowed, NotFound, Refused
 from engine.history import canonical
@@ -14,6 +14,7 @@ from engine.playbook import Playbook, read_playbook
 from engine.rights import may
 from engine.state import Instant
 from engine.store import Store
+from engine.value import Value
 
 if TYPE_CHECKING:
     from engine.change import Change
@@ -63,7 +64,7 @@ def pinned(store: Store, places: Iterable[tuple[str, int]]) -> dict[tuple[str, i
     return {(id, version): _parsed(text) for id, version, text in store.rows(sql, **params)}
 
 
-class Kept(NamedTuple):
+class Kept(Value):
     """As the database keeps it: the parsed form as JSON, and the YAML it was made of."""
 
     parsed: str
@@ -106,7 +107,7 @@ def installed(store: Store) -> list[Playbook]:
     return [_parsed(row["parsed"]) for row in rows]
 
 
-class Installed(NamedTuple):
+class Installed(Value):
     """A version that stands here, and how many deals are pinned to it."""
 
     id: str

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
-from typing import NamedTuple
 
 from engine import accounts, contacts, history, people, playbooks
 from engine.accounts import Account
@@ -21,6 +20,7 @@ from engine.playbook import Playbook
 from engine.sort_key import sort_key
 from engine.state import DONE, Day, Deal, Instant
 from engine.store import Row, Store
+from engine.value import Value
 from engine.workspace import Workspace
 
 EVERY = "1 = 1"
@@ -29,7 +29,7 @@ _NAMED = 8
 """Candidates a sentence names; programs get more."""
 
 
-class View(NamedTuple):
+class View(Value):
     """From where one looks: the database, the day that counts as today, and how far history reaches.
 
     `until` is None for now; else the last instant of the as-of day.
@@ -41,7 +41,7 @@ class View(NamedTuple):
     until: Instant | None = None
 
 
-class Listed(NamedTuple):
+class Listed(Value):
     """A deal in a list, with what its row can't know: its owner's team and whether it is slowed."""
 
     row: DealRow
@@ -49,7 +49,7 @@ class Listed(NamedTuple):
     slowed: bool
 
 
-class Opened(NamedTuple):
+class Opened(Value):
     """A deal with the playbook it is pinned to and its facts."""
 
     deal: Deal

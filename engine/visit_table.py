@@ -6,7 +6,7 @@ deal belongs to now, for a deal may get its account late.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.among import among, batches, literal
 from engine.clock import END_OF_TIME
@@ -16,6 +16,7 @@ from engine.homes import homes
 from engine.reads import View
 from engine.state import CHANNELS, Day, Visit
 from engine.store import Store
+from engine.value import Value
 
 MEETINGS = CHANNELS[:2]
 """The channels that make a contact a visit; a call is none."""
@@ -26,7 +27,7 @@ _LOOKED_BACK_ON = 20
 """Visits to one client that a sheet is made from."""
 
 
-class Held(NamedTuple):
+class Held(Value):
     """A visit or call as the event at (`subject`, `seq`) tells it."""
 
     subject: str
@@ -45,7 +46,7 @@ class Held(NamedTuple):
         return f"{self.subject.partition(':')[2]}:{self.seq}"
 
 
-class LastContact(NamedTuple):
+class LastContact(Value):
     """The last two-sided visit, and the last two-sided call."""
 
     visit_on: Day | None

@@ -8,7 +8,7 @@ limit the latest start that is past it is worked out once, and the deals' own da
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from coach.enough import ENOUGH
 from coach.limits.lengths import Lengths, read_lengths
@@ -23,6 +23,7 @@ from engine.playbook import Limits, Playbook, Stage
 from engine.reads import View
 from engine.state import Day, Instant
 from engine.store import Store
+from engine.value import Value
 from engine.workspace import Workspace
 
 STEP_LATE = (5, 15)
@@ -31,7 +32,7 @@ PLAYBOOK, HISTORY = "playbook", "history"
 """Where a limit comes from."""
 
 
-class Clock(NamedTuple):
+class Clock(Value):
     """The day that counts as today, where it is, and which days are worked there."""
 
     today: date
@@ -44,7 +45,7 @@ class Clock(NamedTuple):
         return day.isoformat(), end_of_day(day, self.time_zone)
 
 
-class Cutoffs(NamedTuple):
+class Cutoffs(Value):
     """The latest starts past each limit of a stage: days end in `_on`, instants in `_at`.
 
     Silence is critical at twice what is quiet.
@@ -58,7 +59,7 @@ class Cutoffs(NamedTuple):
     silent_at: Instant
 
 
-class LimitSource(NamedTuple):
+class LimitSource(Value):
     """Where the limits of a stay come from, and on how many deals' stays they rest.
 
     From the playbook, `n` and `ended` are all there were of the stage. From history, a limit that has no
@@ -77,7 +78,7 @@ class LimitSource(NamedTuple):
     learned_on: date | None = None
 
 
-class StageLimits(NamedTuple):
+class StageLimits(Value):
     """What a deal in one stage is measured by, and what to do first when it sticks there."""
 
     label: Text
@@ -114,7 +115,7 @@ class Placed(Protocol):
     def currency(self) -> str | None: ...
 
 
-class LimitTable(NamedTuple):
+class LimitTable(Value):
     """By place and segment. A place has either one segment, `ALL`, or every segment there can be."""
 
     by_place: Mapping[Place, Mapping[str, StageLimits]]

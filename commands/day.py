@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from coach.limits.limits import Clock, LimitTable, learned_by, table
-from commands import dues, filters
+from commands import dues
 from commands.deal_line import money
 from commands.desk import Desk, reading
 from commands.paging import Limit
@@ -90,15 +90,23 @@ def _held(desk: Desk, owner: str | None, team: str | None) -> Held:
     if team is not None:
         if not rights.may_team(desk.actor, "look", team):
             raise NotAllowed(msg("day.not_yours"), hint=step("next"))
+        from commands import filters  # most ask for their own day
+
         team = filters.team(desk.store, team)
         found = reads.listed(desk.view, f"{_LIVE} AND p.team = :team", today=today, team=team)
         return Held(found, dues.of_team(desk.view, team, found), [])
-    holder = filters.person(desk.store, owner) if owner else desk.actor
+    holder = _person(desk, owner) if owner else desk.actor
     if not rights.may(desk.actor, "look", holder):
         raise NotAllowed(msg("day.not_yours"), hint=step("next"))
     found = reads.listed(desk.view, f"{_LIVE} AND d.owner = :owner", today=today, owner=holder.user)
     asked = _asked_by_reviews(desk.view, holder)
     return Held(found, dues.of_person(desk.view, holder, found), asked, holder.user)
+
+
+def _person(desk: Desk, owner: str) -> Person:
+    from commands import filters
+
+    return filters.person(desk.store, owner)
 
 
 def _asked_by_reviews(view: View, person: Person) -> list[Listed]:

@@ -64,6 +64,11 @@ def find_any(store: Store, user: str) -> Person:
     return Person(*row)
 
 
+def has_team(store: Store, team: str) -> bool:
+    """Whether anybody is in it, or was when they left."""
+    return store.row("SELECT 1 FROM person WHERE team = :team LIMIT 1", team=team) is not None
+
+
 def everyone(
     store: Store, *, until: Instant | None = None, after: str = "", most: int | None = None
 ) -> list[Person]:

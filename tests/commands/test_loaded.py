@@ -30,10 +30,11 @@ _OF_OTHERS = {
     *("ntpath", "subprocess", "tempfile", "textwrap", "tokenize"),
     *("alembic", "holidays", "jinja2", "pydantic", "rich", "ruamel", "sqlalchemy", "sqlmodel", "transitions"),
 }
-# Writing a change, learning, the coach's whole desk, and the boxes of a sheet and what they are made of.
+# Writing a change, learning, the coach's whole desk, a past day, the boxes of a sheet and what these are of.
 _OF_OURS = {
     *("engine.background", "engine.change", "engine.deals", "engine.filling", "coach.casebook"),
-    *("coach.limits.learning", "coach.lives", "visits.box", "visits.line", "visits.plan"),
+    *("coach.limits.learning", "coach.lives", "coach.oldest", "engine.fold", "engine.homes"),
+    *("visits.box", "visits.line", "visits.plan"),
 }
 # Made by the thousands, and by the names of their fields.
 _NAMED_TUPLES = {
@@ -73,6 +74,10 @@ def test_a_read_loads_neither_what_writes_nor_what_typer_only_names(demo, comman
     modules = _modules(*command.split(), user="lin", db=demo)
     assert "engine.reads" in modules
     assert modules & (_OF_OTHERS | _OF_OURS) == set()
+
+
+def test_one_s_own_day_looks_nobody_up(demo):
+    assert "commands.filters" not in _modules("next", user="lin", db=demo)
 
 
 def test_a_coach_loads_nothing_that_learns(demo):

@@ -6,7 +6,7 @@ limit the latest start that is past it is worked out once, and the deals' own da
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import Protocol, TypeAlias
 
@@ -221,38 +221,49 @@ class Measure:
         return {s: known for s, (known, _) in self._known.get((playbook, stage), {}).items()}
 
     def stage(self, book: Playbook, stage: Stage) -> dict[str, StageLimits]:
-        known = self.lengths(book.id, stage.id)
-        narrow = stage.learn and any(s != ALL and tells(each, stage) for s, each in known.items())
-        segments = every_segment() if narrow else [ALL]
-        return {segment: self.limits(book, stage, segment) for segment in segments}
+        told = self._told(book, stage)
+        segments = every_segment() if any(s != ALL for s in told) else [ALL]
+        by = {segment: _narrowest(segment, told) for segment in segments}
+        made = {found: self._limits(book, stage, found) for found in {*by.values()}}
+        return {segment: made[found] for segment, found in by.items()}
 
     def limits(self, book: Playbook, stage: Stage, segment: str) -> StageLimits:
         """Of the narrowest segment around it that tells them; else the playbook's, as where it insists."""
+        return self._limits(book, stage, _narrowest(segment, self._told(book, stage)))
+
+    def _told(self, book: Playbook, stage: Stage) -> set[str]:
+        """The segments that tell limits of their own."""
+        known = self.lengths(book.id, stage.id) if stage.learn else {}
+        return {segment for segment, each in known.items() if tells(each, stage)}
+
+    def _limits(self, book: Playbook, stage: Stage, told: str | None) -> StageLimits:
         here = self._known.get((book.id, stage.id), {})
         days, source = stage.limits, LimitSource()
-        if ALL in here:
+        if told is not None:
+            known, on = here[told]
+            days = limits_of(known, stage.limits)
+            critical = known.limit(known.critical, stage.limits.critical)
+            source = LimitSource(
+                HISTORY,
+                told,
+                kind(told, book.behaviours),
+                known.n,
+                known.ended,
+                known.warn,
+                known.critical if critical is not None else None,
+                learned_on=on,
+            )
+        elif ALL in here:
             known, on = here[ALL]
             source = LimitSource(PLAYBOOK, n=known.n, ended=known.ended, learned_on=on)
-        for found in wider(segment) if stage.learn else ():
-            if found in here and tells(here[found][0], stage):
-                known, on = here[found]
-                days = limits_of(known, stage.limits)
-                told = known.limit(known.critical, stage.limits.critical) is not None
-                source = LimitSource(
-                    HISTORY,
-                    found,
-                    kind(found, book.behaviours),
-                    known.n,
-                    known.ended,
-                    known.warn,
-                    known.critical if told else None,
-                    learned_on=on,
-                )
-                break
         if days not in self._cutoffs:
             self._cutoffs[days] = cutoffs(days, self._clock)
         won_by = here[ALL][0].won_by if ALL in here else ()
         return StageLimits(stage.label, stage.stuck, days, self._cutoffs[days], source, won_by)
+
+
+def _narrowest(segment: str, told: Set[str]) -> str | None:
+    return next((found for found in wider(segment) if found in told), None)
 
 
 def tells(known: Lengths, stage: Stage) -> bool:

@@ -106,3 +106,10 @@ def test_a_key_is_completed_by_a_look_into_the_database_alone(demo):
     modules = _modules(user="lin", db=demo, _DEALGATE_COMPLETE="complete_bash", **words)
     assert "engine.sqlite_store" in modules
     assert modules & (_OF_OTHERS | _OF_OURS) == set()
+
+
+@pytest.mark.postgresql("its driver would load ssl, for a setup that OpenSSL does by itself")
+def test_a_server_is_reached_without_python_s_ssl(work):
+    modules = _modules("next", user="lin", db=work.db)
+    assert "psycopg2" in modules
+    assert modules & (_OF_OTHERS | _OF_OURS | {"ssl", "_ssl", "socket"}) == set()

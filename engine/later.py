@@ -10,7 +10,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-UNUSED = ("bz2", "ipaddress", "lzma", "ntpath", "shellingham", "subprocess", "textwrap", "tokenize")
+UNUSED = ("bz2", "ipaddress", "lzma", "ntpath", "shellingham", "subprocess", "textwrap", "tokenize", "zlib")
 """By typer, and what it imports. Each is a plain `import` there, and named inside functions alone, or only
 held for another system."""
 

@@ -27,7 +27,7 @@ _SHOWS_MODULES = """if True:
 # What typer's own names at its top, and no short command uses.
 _OF_OTHERS = {
     *("bz2", "hashlib", "ipaddress", "locale", "lzma", "random", "selectors", "shellingham", "signal"),
-    *("ntpath", "subprocess", "tempfile", "textwrap", "tokenize"),
+    *("ntpath", "subprocess", "tempfile", "textwrap", "tokenize", "zlib"),
     *("alembic", "holidays", "jinja2", "pydantic", "rich", "ruamel", "sqlalchemy", "sqlmodel", "transitions"),
 }
 # Writing a change, learning, the coach's whole desk, a past day, the boxes of a sheet and what these are of.

@@ -30,11 +30,11 @@ _OF_OTHERS = {
     *("ntpath", "subprocess", "tempfile", "textwrap", "tokenize", "zlib"),
     *("alembic", "holidays", "jinja2", "pydantic", "rich", "ruamel", "sqlalchemy", "sqlmodel", "transitions"),
 }
-# Writing a change, learning, the coach's whole desk, a past day, the boxes of a sheet and what these are of.
+# Writing a change, learning, the coach's whole desk, a past day, a sheet's boxes and what these are of, help.
 _OF_OURS = {
     *("engine.background", "engine.change", "engine.deals", "engine.filling", "coach.casebook"),
     *("coach.limits.learning", "coach.lives", "coach.oldest", "engine.fold", "engine.homes"),
-    *("visits.box", "visits.line", "visits.plan"),
+    *("visits.box", "visits.line", "visits.plan", "words.help"),
 }
 # Made by the thousands, and by the names of their fields.
 _NAMED_TUPLES = {

@@ -145,7 +145,7 @@ def app() -> None:
     # Nothing made while starting is garbage; looking for it costs a tenth of a short command.
     gc.set_threshold(200_000)
 
-    from commands.later import UNUSED, later
+    from engine.later import UNUSED, later
 
     with later(*UNUSED):
         from commands.program import run

@@ -1,15 +1,15 @@
 """The three ages of a deal, kept apart: in its stage, without a two-sided contact, of its next step."""
 
 from datetime import date
-from typing import NamedTuple
 
 from coach.judged import Judged
 from coach.limits.limits import PLAYBOOK, STEP_LATE, Clock, StageLimits
 from engine.clock import day_of
 from engine.state import Day, Instant
+from engine.value import Value
 
 
-class Age(NamedTuple):
+class Age(Value):
     """Days since a start, of the calendar and worked ones. An unknown start leaves them unknown."""
 
     since: Day | Instant | None
@@ -22,7 +22,7 @@ class Age(NamedTuple):
     """Percent of the deals won later whose stay here was shorter; unknown where they are too few."""
 
 
-class Ages(NamedTuple):
+class Ages(Value):
     stage: Age
     silence: Age
     next_step: Age

@@ -2,23 +2,26 @@
 the plan of a week and the report take theirs from here."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from coach.diagnosis import Diagnosis, diagnose
 from coach.judged import Judged
 from coach.judging import Survey
 from coach.limits.limits import Clock, LimitTable, limit_table
 from coach.looking import judge
-from coach.oldest import Aged, oldest
 from coach.stalled import Tally, ranked, tallies
 from engine import bulk
 from engine.among import among, batches
 from engine.bulk import Known
 from engine.clock import load_calendar
 from engine.reads import EVERY, View
+from engine.value import Value
+
+if TYPE_CHECKING:
+    from coach.oldest import Aged
 
 
-class Case(NamedTuple):
+class Case(Value):
     """`known` without its background: no sign is told by what other deals of the client found out."""
 
     deal: Judged
@@ -26,7 +29,7 @@ class Case(NamedTuple):
     diagnosis: Diagnosis
 
 
-class Casebook(NamedTuple):
+class Casebook(Value):
     """`tallies` count all that were asked about, `cases` are those to look at, the first first."""
 
     survey: Survey
@@ -53,7 +56,7 @@ def open_casebook(
     limits = limit_table(view, clock)
     asked = judge(view, clock, limits, where, params)
     counted = tallies(asked)
-    found = ranked(asked, every=every, most=most, grouped=grouped)
+    found = ranked(asked, counted, every=every, most=most, grouped=grouped)
     return Casebook(asked, counted, _cases(asked, found, limits, clock), limits, clock)
 
 
@@ -63,10 +66,12 @@ def open_oldest(
     where: str = EVERY,
     params: Mapping[str, object] = {},
     stage: str | None = None,
-    after: Aged | None = None,
+    after: "Aged | None" = None,
     most: int | None = None,
 ) -> Casebook:
     """A page of those past the warning of their stage, the oldest first; no others are counted."""
+    from coach.oldest import oldest
+
     clock = _clock(view)
     limits = limit_table(view, clock)
     page = oldest(view, limits, where, params, stage=stage, after=after, most=most)

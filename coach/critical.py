@@ -1,7 +1,6 @@
 """Which of some deals are at a critical sign, by their rows alone; why, once a deal is read to the bottom."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from coach.judged import Judged
 from coach.level import Level
@@ -15,9 +14,10 @@ from engine.bulk import Known
 from engine.deal_table import DealRow
 from engine.message import Message
 from engine.reads import View
+from engine.value import Value
 
 
-class Critical(NamedTuple):
+class Critical(Value):
     deals: Mapping[str, Judged]
     """By key."""
     tuned: Tunings

@@ -1,12 +1,12 @@
 """What deals are judged by where they stand, as a table for the database: the cut-offs of every stage."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from coach.limits.limits import LimitTable
 from coach.limits.segments import ALL
 from coach.tuning import Setting, Tunings
 from engine.among import literal
+from engine.value import Value
 
 _DAYS = ("quiet_on", "quiet_at", "silent_on", "silent_at")
 _STAY = ("warn_at", "critical_at")
@@ -15,7 +15,7 @@ _PARTS = ("d.stage", "d.playbook_version", "d.playbook")
 """Of a place."""
 
 
-class _Row(NamedTuple):
+class _Row(Value):
     """Of what deals in one place are judged by. `days`: the number of its tuning, and _DAYS; `stays`: _STAY
     of each segment."""
 
@@ -27,7 +27,7 @@ _NOWHERE = _Row((0, *("" for _ in _DAYS)), (("", ""),))
 """A row no deal finds: the database has to know what kind of values its columns hold."""
 
 
-class CutoffTable(NamedTuple):
+class CutoffTable(Value):
     """The table `l` as a WITH has it, and what a rule `named` in it. `here` is how a deal `d` finds its row
     there, `by_stage` whether by its stage alone."""
 

@@ -2,7 +2,6 @@
 was left alone, waits to be moved on or to be delivered, or nobody can tell."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from coach.ages import Ages, ages
 from coach.holding import NO, STALE, UNANSWERED, UNSURE, Holding, holding
@@ -24,9 +23,10 @@ from coach.tuning import Tuning
 from engine.bulk import Known
 from engine.condition import Reason
 from engine.message import Message, Text, msg
+from engine.value import Value
 
 
-class Finding(NamedTuple):
+class Finding(Value):
     """A sign that shows on a deal; `ask` is the coach's next question.
 
     `limit` counts working days or times, and is from the playbook, from history, or by default.
@@ -40,7 +40,7 @@ class Finding(NamedTuple):
     limit_from: str | None = None
 
 
-class Pattern(NamedTuple):
+class Pattern(Value):
     id: str
     because: Message
 
@@ -60,7 +60,7 @@ UNTOLD_WON = Pattern("untold", msg("coach.untold_won"))
 """An old stay, and no talk with the client was ever on record: it may be either."""
 
 
-class Diagnosis(NamedTuple):
+class Diagnosis(Value):
     ages: Ages
     findings: tuple[Finding, ...]
     """The worst first."""

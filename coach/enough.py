@@ -1,14 +1,13 @@
 """How many deals it takes before a figure is learned from them; with fewer, that is what is said."""
 
-from typing import NamedTuple
-
 from engine.message import Message, msg
+from engine.value import Value
 
 ENOUGH = 20
 """Deals, unless a figure needs more."""
 
 
-class TooFew(NamedTuple):
+class TooFew(Value):
     """What can't be said yet: `n` deals are there, `needed` would do."""
 
     n: int

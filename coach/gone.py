@@ -1,13 +1,13 @@
 """Who has left the client and left nobody in their place: champions and economic buyers, by account."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from engine import reads
 from engine.among import literal
 from engine.contacts import Contact
 from engine.reads import View
 from engine.state import Day
+from engine.value import Value
 
 PARTS = ("champion", "economic_buyer")
 _NOW = """
@@ -21,7 +21,7 @@ FROM contact WHERE account IN (SELECT account FROM contact WHERE left_on <= :tod
 """
 
 
-class Gone(NamedTuple):
+class Gone(Value):
     """The day the last of them left; None where somebody has the part, or nobody ever had it."""
 
     account: str

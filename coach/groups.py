@@ -1,6 +1,7 @@
 """Live deals lie by status and currency: the groups there are, found without going through the deals."""
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from engine.store import Store
 
@@ -36,8 +37,12 @@ WHERE ({_STANDING} AND d.currency = found.currency AND d.stage = those.stage LIM
 """
 
 
-def groups(store: Store, deals: str) -> list[tuple[str, str | None]]:
-    """Status and currency, of those that hold a deal; `deals` is the table they stand in."""
+Group: TypeAlias = tuple[str, str | None]
+"""Status and currency."""
+
+
+def groups(store: Store, deals: str) -> list[Group]:
+    """Those that hold a deal; `deals` is the table they stand in."""
     return [(status, currency) for status, currency in store.rows(_GROUPS.format(deals=deals))]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from engine.answers import fresh_until
 from engine.condition import Reason
@@ -11,13 +10,14 @@ from engine.message import Message, Step, Text, msg
 from engine.reads import Opened
 from engine.requirements.decision import Decision
 from engine.state import DONE
+from engine.value import Value
 
 NO, UNSURE, STALE, UNANSWERED = "no", "unsure", "stale", "unanswered"
 ANSWERS = (NO, UNSURE, STALE, UNANSWERED)
 """How a decision point can hold a deal."""
 
 
-class Holding(NamedTuple):
+class Holding(Value):
     """`title` of a decision point is the question in the client's voice.
 
     `standing` is one of ANSWERS, or how the gate has another requirement: unmet or unknown. `since` is the

@@ -1,14 +1,14 @@
 """A live deal as the stall clock finds it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from coach.level import Level
 from coach.limits.limits import Place
 from engine.state import Day, Instant
+from engine.value import Value
 
 
-class Judged(NamedTuple):
+class Judged(Value):
     """What its ages and limits go by, as its row has it, and how bad its signs are."""
 
     key: str

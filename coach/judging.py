@@ -5,7 +5,6 @@ either, not even for a moment: a copy of the database that can only be read is j
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from coach.cutoff_table import cutoff_table
 from coach.gone import PARTS, as_table, gone
@@ -17,6 +16,7 @@ from coach.tuning import Setting, Tunings, tunings
 from engine import playbooks, reads
 from engine.among import literal
 from engine.reads import EVERY, View
+from engine.value import Value
 
 _JUDGED = """
 (SELECT d.key, d.status, d.currency, d.amount, d.stage_since, d.waiting_until,
@@ -42,7 +42,7 @@ FROM {judged} LEFT JOIN looked ON looked.key = judged.key) AS judged
 """
 
 
-class Survey(NamedTuple):
+class Survey(Value):
     """The live deals one asked about; `deals` is the table their rows stand in, and `judged` what stands
     behind a FROM for their levels, as the table `judged`; the statement begins WITH `limits`.
 

@@ -4,7 +4,6 @@ They lie by stage and age in the index `deal_live`: what a page costs does not g
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from coach.cutoff_table import values_of
 from coach.groups import ALL, in_stages
@@ -17,6 +16,7 @@ from engine import playbooks, reads
 from engine.among import literal
 from engine.reads import EVERY, View
 from engine.state import Instant
+from engine.value import Value
 
 # By currency too, which is the same for all of them: PostgreSQL would sort those of none.
 _PART = """
@@ -38,7 +38,7 @@ SELECT since, key FROM ({parts}) AS found ORDER BY since, key LIMIT :most
 """
 
 
-class Aged(NamedTuple):
+class Aged(Value):
     """Where a deal stands in the list: since when it has been in its stage, and its key."""
 
     since: Instant

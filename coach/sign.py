@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from coach.judged import Judged
 from coach.level import Level
@@ -11,6 +11,7 @@ from engine.bulk import Known
 from engine.message import Message, msg
 from engine.signs import DAYS, Bounds
 from engine.state import Day, Deal
+from engine.value import Value
 
 if TYPE_CHECKING:
     from coach.ages import Ages
@@ -24,7 +25,7 @@ BROUGHT_IN = "(d.entered_by = 'import' AND d.last_contact IS NULL)"
 holds no talks, so that none is there tells nothing of the client."""
 
 
-class Rule(NamedTuple):
+class Rule(Value):
     """Conditions in SQL, because they go through every live deal: over its row `d`, the cut-offs `l` of its
     stage, and `:today`. A level that has none never shows.
 
@@ -40,7 +41,7 @@ class Rule(NamedTuple):
     note: str | None = None
 
 
-class Seen(NamedTuple):
+class Seen(Value):
     """A deal looked at closely: what a sign needs to speak of it."""
 
     deal: Judged
@@ -72,7 +73,7 @@ class Seen(NamedTuple):
         return msg(f"coach.against_{self.bounds.unit}_{how_bad}", figure=figure, limit=limit.n)
 
 
-class Limit(NamedTuple):
+class Limit(Value):
     n: int
     """Working days or times."""
     origin: str
@@ -87,7 +88,7 @@ def own_limit(seen: Seen) -> Limit | None:
     return Limit(n, "playbook" if seen.tuned else DEFAULT)
 
 
-class Sign(NamedTuple):
+class Sign(Value):
     """It shows by `rule`, from the deal's row alone, or by `look`, into all of the deal: then it is a note,
     and made for the deals that are shown."""
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
-from coach.groups import ALL, groups
+from coach.groups import ALL, Group, groups
 from coach.judged import Judged
 from coach.judging import Survey
 from coach.level import Level
 from coach.rules import BY_ROW
 from engine.money import Money, digits
 from engine.store import Row
+from engine.value import Value
 from engine.workspace import Workspace
 
 _FACTS = Judged._fields[:-3]
@@ -58,7 +59,7 @@ ORDER BY {{order}} LIMIT :most
 """
 
 
-class Tally(NamedTuple):
+class Tally(Value):
     """The deals of one status and currency: how many, and what they are worth."""
 
     status: str
@@ -76,21 +77,25 @@ class Tally(NamedTuple):
     back: str | None = None
     """Of the waiting ones, the day and the key of the first that comes back."""
 
+    @property
+    def group(self) -> Group:
+        return self.status, self.worth.currency if self.worth else None
+
 
 def tallies(asked: Survey) -> list[Tally]:
-    counted, params = _by_group(asked, _TALLY)
+    counted, params = _by_group(asked, _TALLY, groups(asked.view.store, asked.deals))
     if not counted:
         return []
     rows = asked.view.store.rows(f"WITH {asked.limits} {counted}", **params)
     return [_tally(*row) for row in rows]
 
 
-def _by_group(asked: Survey, what: str) -> tuple[str, dict[str, object]]:
+def _by_group(asked: Survey, what: str, those: Iterable[Group]) -> tuple[str, dict[str, object]]:
     """The same asked of each group, one after the other; nothing where there is none. To group them SQLite
     would sort all the deals, which takes longer than to judge them."""
     parts, params = [], dict(asked.params)
     factors = _factors(asked.view.workspace)
-    for n, (status, currency) in enumerate(groups(asked.view.store, asked.deals)):
+    for n, (status, currency) in enumerate(those):
         params |= {f"status{n}": status, f"currency{n}": currency, f"factor{n}": factors.get(currency)}
         of = f"status = :status{n} AND currency " + ("IS NULL" if currency is None else f"= :currency{n}")
         parts.append(what.format(n=n, judged=asked.judged, of=of))
@@ -103,10 +108,19 @@ def _tally(status: str, currency: str | None, *found: Any) -> Tally:
     return Tally(status, *counts, *amounts)._replace(unheard=unheard or 0, back=back)
 
 
-def ranked(asked: Survey, *, every: bool = False, most: int = 0, grouped: bool = True) -> list[Judged]:
+def ranked(
+    asked: Survey,
+    counted: Iterable[Tally] | None = None,
+    *,
+    every: bool = False,
+    most: int = 0,
+    grouped: bool = True,
+) -> list[Judged]:
     """Those at warn or worse and those of unknown age, or every one; the first to look at first, of each of
-    STATUSES or, unless `grouped`, of each in turn."""
-    first, params = _by_group(asked, _FIRST)
+    STATUSES or, unless `grouped`, of each in turn. `counted`: what `tallies` found of the same, if it was
+    asked."""
+    those = groups(asked.view.store, asked.deals) if counted is None else [tally.group for tally in counted]
+    first, params = _by_group(asked, _FIRST, those)
     if not first:
         return []
     order = _BY_GROUP if grouped else _BY_TURN

@@ -1,7 +1,7 @@
 """How each sign stands in each stage: as it comes, or as the playbook wants it there."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from coach.level import LEVELS, Level
 from coach.limits.limits import Place
@@ -9,9 +9,10 @@ from coach.sign import Sign
 from coach.signs.table import SIGNS
 from engine.playbook import Playbook
 from engine.signs import Bounds, OwnSign, Tuned
+from engine.value import Value
 
 
-class Setting(NamedTuple):
+class Setting(Value):
     """Of one sign. `level`: at which it shows, whenever it shows, `NONE` where it is switched off; None as
     the sign itself says."""
 
@@ -24,7 +25,7 @@ class Setting(NamedTuple):
         return self.level == Level.NONE
 
 
-class Tuning(NamedTuple):
+class Tuning(Value):
     """Of one stage: a setting for each of SIGNS, in their order, and the playbook's own signs there."""
 
     settings: tuple[Setting, ...]

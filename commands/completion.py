@@ -62,7 +62,7 @@ def script_options() -> "list[TyperOption]":
             is_flag=True,
             expose_value=False,
             is_eager=True,
-            help=say(f"help.option.{flag[2:].replace('-', '_')}"),
+            help=f"option.{flag[2:].replace('-', '_')}",
             callback=callback,
         )
         for flag, callback in (("--install-completion", _install), ("--show-completion", _show))

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from coach.limits.limits import Clock, LimitTable, learned_by, table
-from commands import dues, filters
+from commands import dues
 from commands.deal_line import money
 from commands.desk import Desk, reading
 from commands.paging import Limit
@@ -22,6 +22,7 @@ from engine.message import Message, Step, msg, step
 from engine.money import plain
 from engine.people import Person
 from engine.reads import Listed, View
+from engine.value import Value
 from visits.cadence import DueClient
 from visits.client_thing import client_thing, one_thing
 from visits.day import Entry, Ranking, in_order, rank, waiting
@@ -46,7 +47,7 @@ COLUMNS = (
 """Of a thing to do, as CSV."""
 
 
-class Held(NamedTuple):
+class Held(Value):
     """The live deals one looks at, and the clients by code that are to be contacted.
 
     `asked` are the deals of others of which a review asked something of the person `whose` day it is.
@@ -58,7 +59,7 @@ class Held(NamedTuple):
     whose: str | None = None
 
 
-class Day(NamedTuple):
+class Day(Value):
     """A page of things to do, of how many; how many deals and clients there are, and the deals that wait."""
 
     page: list[tuple[Entry, Thing]]
@@ -89,15 +90,23 @@ def _held(desk: Desk, owner: str | None, team: str | None) -> Held:
     if team is not None:
         if not rights.may_team(desk.actor, "look", team):
             raise NotAllowed(msg("day.not_yours"), hint=step("next"))
+        from commands import filters  # most ask for their own day
+
         team = filters.team(desk.store, team)
         found = reads.listed(desk.view, f"{_LIVE} AND p.team = :team", today=today, team=team)
         return Held(found, dues.of_team(desk.view, team, found), [])
-    holder = filters.person(desk.store, owner) if owner else desk.actor
+    holder = _person(desk, owner) if owner else desk.actor
     if not rights.may(desk.actor, "look", holder):
         raise NotAllowed(msg("day.not_yours"), hint=step("next"))
     found = reads.listed(desk.view, f"{_LIVE} AND d.owner = :owner", today=today, owner=holder.user)
     asked = _asked_by_reviews(desk.view, holder)
     return Held(found, dues.of_person(desk.view, holder, found), asked, holder.user)
+
+
+def _person(desk: Desk, owner: str) -> Person:
+    from commands import filters
+
+    return filters.person(desk.store, owner)
 
 
 def _asked_by_reviews(view: View, person: Person) -> list[Listed]:

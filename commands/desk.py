@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -18,12 +18,13 @@ from engine.people import Person
 from engine.reads import View
 from engine.state import Day
 from engine.store import Store, open_store
+from engine.value import Value
 
 if TYPE_CHECKING:
     from engine.change import Change
 
 
-class Desk(NamedTuple):
+class Desk(Value):
     """A read looks through `view`; a write goes through `do`."""
 
     settings: Settings

@@ -72,13 +72,15 @@ def _close(typed: str, known: list[str]) -> set[str]:
 
 
 def team(store: Store, typed: str) -> str:
+    if typed and people.has_team(store, typed):
+        return typed
     teams = sorted({p.team for p in people.everyone(store) if p.team})
-    if typed not in teams:
-        said = msg("coach.no_teams", team=typed)
-        if teams:
-            said = msg("coach.unknown_team", team=typed, known=tuple(teams))
-        raise NotFound(said, hint=step("person list"), details={"candidates": teams})
-    return typed
+    said = (
+        msg("coach.unknown_team", team=typed, known=tuple(teams))
+        if teams
+        else msg("coach.no_teams", team=typed)
+    )
+    raise NotFound(said, hint=step("person list"), details={"candidates": teams})
 
 
 def owners(store: Store, owner: str | None, team: str | None) -> frozenset[str] | None:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def put_words(param: "Parameter") -> None:
-    """Replace the message ids in a parameter's help and metavar by their words."""
+    """Replace the message ids in a parameter's help and metavar by their words, for whoever reads them."""
     assert isinstance(param, TyperArgument | TyperOption)
-    if param.help:
+    if param.help and param.help.startswith(("option.", "argument.")):
         param.help = say(f"help.{param.help}")
     if param.metavar and param.metavar.startswith("metavar."):
         param.metavar = say(f"help.{param.metavar}")
@@ -36,6 +36,7 @@ def usage(command: "Command", ctx: "Context") -> str:
 
     words = [ctx.command_path]
     for param in command.params:
+        put_words(param)
         if isinstance(param, TyperArgument):
             words.append(_argument(param))
         elif isinstance(param, TyperOption) and param.required:
@@ -130,6 +131,7 @@ def _argument(param: TyperArgument) -> str:
 
 def name_of(param: "Parameter") -> str:
     """What an argument, or an option's value, is called."""
+    put_words(param)
     if param.metavar and "|" not in param.metavar:
         return param.metavar
     name = (param.name or "").strip("_")

@@ -25,6 +25,8 @@ class LazyCommand(TyperCommand):
     """A command of one kind, with its help page in the language of the process."""
 
     kind: Kind = "plain"
+    path: tuple[str, ...] = ()
+    """The words it is called by."""
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         rest = super().parse_args(ctx, args)
@@ -32,7 +34,14 @@ class LazyCommand(TyperCommand):
             check_together(Settings.of(ctx), self.kind)
         return rest
 
+    def shell_complete(self, ctx: "Context", incomplete: str) -> "list[CompletionItem]":
+        for param in self.params:
+            help_page.put_words(param)
+        return super().shell_complete(ctx, incomplete)
+
     def get_help(self, ctx: "Context") -> str:
+        own = "help." + ".".join(self.path)
+        self.help, self.epilog = say(own), say(f"{own}.example")
         return help_page.of_command(self, ctx)
 
     def get_usage(self, ctx: "Context") -> str:
@@ -52,7 +61,6 @@ class LazyGroup(TyperGroup):
         )
         self.sections = sections
         self.path = path
-        self.help = say("help." + ".".join(path or (name,)))
 
     def list_commands(self, ctx: "Context") -> list[str]:
         return [name for commands in self.sections.values() for name in commands]
@@ -96,11 +104,14 @@ class LazyGroup(TyperGroup):
         from typer._click.shell_completion import CompletionItem
 
         names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        for param in self.params:
+            help_page.put_words(param)
         commands = [CompletionItem(n, help=help_page.short(self.path, n)) for n in names]
         # The next of kin up is the plain command, which offers options; a group would load every command.
         return commands + super(TyperGroup, self).shell_complete(ctx, incomplete)
 
     def get_help(self, ctx: "Context") -> str:
+        self.help = say("help." + ".".join(self.path or (self.name or "",)))
         return help_page.of_group(self, ctx, self.path, self.sections)
 
     def get_usage(self, ctx: "Context") -> str:
@@ -108,20 +119,17 @@ class LazyGroup(TyperGroup):
 
 
 def load(entry: Entry, path: tuple[str, ...]) -> LazyCommand:
-    """Import the command's module and build the command, in the language of the process."""
+    """Import the command's module and build the command; its words are put in where they are read."""
     module, function = entry.target.split(":")
     info = CommandInfo(
         name=path[-1],
         cls=LazyCommand,
         callback=getattr(import_module(module), function),
-        help=say("help." + ".".join(path)),
-        epilog=say(f"help.{'.'.join(path)}.example"),
     )
     command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
     assert isinstance(command, LazyCommand)
-    command.kind = entry.kind
+    command.kind, command.path = entry.kind, path
     for param in command.params:
-        help_page.put_words(param)
         bound(param)
     command.params += common_options(entry.kind)
     return command

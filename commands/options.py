@@ -1,7 +1,7 @@
 """Options and arguments that many commands share, and those that every command takes."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperOption
@@ -11,12 +11,13 @@ from commands.settings import Settings
 from commands.table import Kind
 from engine.errors import Usage
 from engine.message import msg
-from words.say import LANGUAGES, say
+from engine.value import Value
+from words.say import LANGUAGES
 
 if TYPE_CHECKING:
     from typer._click.core import Context, Parameter
 
-# `help` and `metavar` are message ids without their room, `help`; the words are put in when a command loads.
+# `help` and `metavar` are message ids without their room, `help`; the words are put in where they are read.
 DealKey = Annotated[
     str, typer.Argument(metavar="metavar.deal", help="argument.deal", autocompletion=deal_keys)
 ]
@@ -34,7 +35,7 @@ Account = Annotated[
 ]
 
 
-class Common(NamedTuple):
+class Common(Value):
     flag: str
     field: str
     """Of Settings; an empty one is checked, not kept."""
@@ -94,8 +95,8 @@ def _option(common: Common, *, hidden: bool = False) -> TyperOption:
         param_decls=[f"common_{name}", common.flag],
         is_flag=common.takes is None,
         type=None if common.takes is None else common.of,
-        metavar=common.takes and say(f"help.{common.takes}"),
-        help=say(f"help.option.{name}"),
+        metavar=common.takes,
+        help=f"option.{name}",
         hidden=hidden,
         expose_value=False,
         autocompletion=_VALUES.get(common.flag),
@@ -144,7 +145,7 @@ def version_option() -> TyperOption:
         is_flag=True,
         is_eager=True,
         expose_value=False,
-        help=say("help.option.version"),
+        help="option.version",
         callback=_version,
     )
 

@@ -9,12 +9,13 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 from unicodedata import category, east_asian_width
 
 from commands.settings import Settings
 from engine.errors import Usage
 from engine.message import msg
+from engine.value import Value
 
 _COLOURS = {"red": 31, "green": 32, "yellow": 33, "cyan": 36, "bold": 1, "dim": 2}
 # Patterns are compiled when first used (`re` keeps them): at import they would cost every command 2 ms.
@@ -191,7 +192,7 @@ def window() -> int:
     return shutil.get_terminal_size().columns
 
 
-class Column(NamedTuple):
+class Column(Value):
     heading: str
     right: bool = False
     """For numbers."""

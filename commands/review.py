@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 
@@ -20,6 +20,7 @@ from engine.change import Change
 from engine.errors import Refused, Usage
 from engine.message import msg, step
 from engine.state import REVIEW_VERDICTS
+from engine.value import Value
 from words.say import say
 
 Key = Annotated[
@@ -90,7 +91,7 @@ def review(
         _one(ctx, deal, agenda=agenda)
 
 
-class Told(NamedTuple):
+class Told(Value):
     """What was decided, as typed."""
 
     verdict: str | None
@@ -100,7 +101,7 @@ class Told(NamedTuple):
     kept: bool | None
 
 
-class Asked(NamedTuple):
+class Asked(Value):
     """What is wanted of many deals, as typed."""
 
     agenda: bool | None

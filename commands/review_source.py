@@ -1,7 +1,6 @@
 """The deals a coach goes through: whose they are, in which order, each with its page."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from coach.casebook import Casebook, open_casebook
 from coach.review.page import Page, page
@@ -11,9 +10,10 @@ from engine import people, rights
 from engine.errors import NotAllowed, NotFound, Refused
 from engine.message import msg, step
 from engine.reads import EVERY, View
+from engine.value import Value
 
 
-class Scope(NamedTuple):
+class Scope(Value):
     """What is looked at, of the deal `d`; `owners` are the logins it is narrowed to, None for everybody."""
 
     where: str
@@ -52,7 +52,7 @@ def _may_see(desk: Desk) -> frozenset[str] | None:
     return frozenset(person.user for person in everyone if rights.may(desk.actor, "look", person))
 
 
-class Sitting(NamedTuple):
+class Sitting(Value):
     """A meeting on stalled deals, open and won alike, the first to look at first."""
 
     view: View

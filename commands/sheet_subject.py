@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from commands.choices import Names, recognised
 from engine import accounts, contacts, reads
@@ -12,6 +12,7 @@ from engine.message import Message, Step, step
 from engine.playbook import Manner
 from engine.reads import Opened, View
 from engine.state import Filled
+from engine.value import Value
 from engine.worksheet import Field, Raw
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def _nothing(worksheet: str) -> Filled | None:
     return None
 
 
-class Subject(NamedTuple):
+class Subject(Value):
     key: str
     title: str
     version: int

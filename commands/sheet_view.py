@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from commands.sheet_subject import Subject
 from commands.sheet_value import CURRENCY, shown
 from engine.message import Step
 from engine.state import Filled
+from engine.value import Value
 from engine.worksheet import Field, Worksheet
 from stages.sheet_form import gaps
 from words.say import clean, say
@@ -15,12 +16,12 @@ from words.say import clean, say
 _RIGHT = ("score", "number", "percent", "money")
 
 
-class Pair(NamedTuple):
+class Pair(Value):
     label: str
     value: str
 
 
-class Gap(NamedTuple):
+class Gap(Value):
     """What is missing, and the question that fills it; of rows, what each of them lacks."""
 
     field: str
@@ -28,13 +29,13 @@ class Gap(NamedTuple):
     ask: str
 
 
-class Column(NamedTuple):
+class Column(Value):
     head: str
     right: bool
     """For numbers."""
 
 
-class Table(NamedTuple):
+class Table(Value):
     """Rows of a field; columns nobody filled in are left out."""
 
     label: str
@@ -42,7 +43,7 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-class Line(NamedTuple):
+class Line(Value):
     text: str
     standing: str | None = None
     """Of a requirement."""
@@ -50,14 +51,14 @@ class Line(NamedTuple):
     """Whether it belongs to the line above."""
 
 
-class Section(NamedTuple):
+class Section(Value):
     """What stands elsewhere about it: at gates, in the playbook."""
 
     title: str
     lines: tuple[Line, ...]
 
 
-class SheetView(NamedTuple):
+class SheetView(Value):
     """To be printed by `sheet_page`, `sheet_markdown`, or as `data` for programs."""
 
     id: str

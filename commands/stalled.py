@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,7 +11,6 @@ from coach.diagnosis import Finding
 from coach.holding import Holding
 from coach.level import Level
 from coach.limits.limits import StageLimits
-from coach.oldest import Aged
 from coach.statistics.quantile import Quantile
 from commands import filters
 from commands.completion import users
@@ -25,6 +24,9 @@ from engine.errors import Usage
 from engine.message import msg
 from engine.money import plain
 from words.say import say
+
+if TYPE_CHECKING:
+    from coach.oldest import Aged
 
 All = Annotated[bool, typer.Option("--all", help="option.all")]
 Oldest = Annotated[bool, typer.Option("--oldest", help="option.oldest")]
@@ -115,8 +117,10 @@ def _oldest(desk: Desk, given: Mapping[str, str], limit: int | None, after: str 
     emit_page(desk.settings, data, lambda: oldest_page(found, cases, after, onward), COLUMNS, onward=onward)
 
 
-def _behind(desk: Desk, after: str) -> Aged:
+def _behind(desk: Desk, after: str) -> "Aged":
     """Where a page ended, or where a deal stands now: it may have moved since the page before."""
+    from coach.oldest import Aged
+
     since, found, key = after.rpartition("/")
     if found:
         return Aged(since, key)

@@ -1,12 +1,12 @@
 """A step as the command line that takes it: what an engine's `Step` means to somebody at a terminal."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from engine.message import Step
+from engine.value import Value
 
 
-class Shape(NamedTuple):
+class Shape(Value):
     """Which arguments stand without a name, in order; whether the rest is FIELD=VALUE rather than options.
 
     `optional` ones stand behind the others, where they are given.

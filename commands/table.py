@@ -1,7 +1,9 @@
 """The table of commands: what the program knows of one before it imports anything."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from engine.value import Value
 
 Kind: TypeAlias = Literal["read", "write", "many", "both", "plain"]
 """A read looks at a moment, a write changes something through the one door, `many` changes many things, which
@@ -9,7 +11,7 @@ have no version in common; of a command that both reads and writes, what is aske
 plain."""
 
 
-class Entry(NamedTuple):
+class Entry(Value):
     """A command by where its function stands (`module:function`) and what it does to the data."""
 
     target: str

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from engine import rights
 from engine.account_code import NO_ACCOUNT as NO_ACCOUNT
@@ -18,6 +18,7 @@ from engine.message import msg, step
 from engine.people import find_any
 from engine.state import Day, Filled, Instant, merged
 from engine.store import Store
+from engine.value import Value
 
 if TYPE_CHECKING:
     from engine.change import Change
@@ -33,7 +34,7 @@ _STEM = 6
 """Letters of a code that stay, however long the number behind it gets."""
 
 
-class Account(NamedTuple):
+class Account(Value):
     """`version` is the seq of its last event, whatever that was about, orders too."""
 
     code: str

@@ -1,14 +1,15 @@
 """Deals and history made elsewhere, on their way into the history kept here."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.change import Change
 from engine.history import Event
 from engine.state import Instant
+from engine.value import Value
 
 
-class Happening(NamedTuple):
+class Happening(Value):
     """Something an import knows happened: `at` None where it does not know when.
 
     `text` is the canonical text of `data`, where somebody has it already: many deals come to one stage.
@@ -19,7 +20,7 @@ class Happening(NamedTuple):
     text: str | None = None
 
 
-class Brought(NamedTuple):
+class Brought(Value):
     """A deal an import brings in: the first happening opens it."""
 
     key: str

@@ -1,7 +1,7 @@
 """Many deals to the bottom in a few reads, for what goes through all of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from engine import accounts, playbooks, reads
 from engine.accounts import Account
@@ -10,12 +10,13 @@ from engine.clock import load_calendar
 from engine.contacts import Contact
 from engine.reads import Opened, View
 from engine.state import Deal
+from engine.value import Value
 
 if TYPE_CHECKING:
     from engine.background import Background
 
 
-class Known(NamedTuple):
+class Known(Value):
     """A deal with its client, the people there, and what else is known."""
 
     opened: Opened

@@ -5,27 +5,29 @@ them as people write them.
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from engine.value import Value
 
 PER_DAY = 4
 """(+) Visits a day has room for, where a playbook doesn't say."""
 
 
-class Rhythm(NamedTuple):
+class Rhythm(Value):
     """Calendar days after the last contact: from `soon` the next one is due, after `late` it is overdue."""
 
     soon: int
     late: int
 
 
-class Rhythms(NamedTuple):
+class Rhythms(Value):
     """None: when it is needed."""
 
     visit: Rhythm | None = None
     call: Rhythm | None = None
 
 
-class Cadence(NamedTuple):
+class Cadence(Value):
     """`classes` by an account's class, then by the position of who sees it."""
 
     per_day: int = PER_DAY

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from engine import history, people
 from engine.clock import day_of, to_instant
@@ -15,6 +15,7 @@ from engine.message import msg
 from engine.people import Person
 from engine.state import Day, Instant
 from engine.store import Raced, Store
+from engine.value import Value
 from engine.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _at = lru_cache(maxsize=4)(to_instant)
 """An import writes half a million events of one moment."""
 
 
-class Change(NamedTuple):
+class Change(Value):
     """Who changes something, when, and what they believe to stand there.
 
     `expect` is the version the person last saw; `request` makes a repeat harmless.
@@ -187,7 +188,7 @@ def forget_requests(store: Store, where: str, /, **params: object) -> None:
         )
 
 
-class Remembered(NamedTuple):
+class Remembered(Value):
     """A request carried out earlier: by whom, when, and what it gave; nothing where that was erased since."""
 
     request: str

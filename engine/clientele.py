@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from engine import accounts, people, reads, visit_table
 from engine.clock import day_of
 from engine.people import Person
 from engine.reads import View
 from engine.state import Day
+from engine.value import Value
 
 REP = people.POSITIONS[0]
 
 
-class Client(NamedTuple):
+class Client(Value):
     """An account that has a class. `since`: the day it got it, or its keeper came, if that was later."""
 
     code: str

@@ -8,10 +8,11 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from engine.message import Message, msg
 from engine.store import Store
+from engine.value import Value
 
 if TYPE_CHECKING:
     # The state's dataclasses take longer to build than everything here.
@@ -129,7 +130,7 @@ def _parsed(text: str, today: date) -> date | None:
     return None
 
 
-class _Year(NamedTuple):
+class _Year(Value):
     first: int
     """Ordinal of 1 January."""
     before: int

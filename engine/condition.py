@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 from engine.facts import Sight, label
 from engine.message import Message, Text, msg
 from engine.money import of_major
+from engine.value import Value
 
 Reason: TypeAlias = Message | Text
 
@@ -49,7 +50,7 @@ KNOWN = "known"
 """The one operator that looks at a missing value and says no instead of unknown."""
 
 
-class Compare(NamedTuple):
+class Compare(Value):
     field: str
     op: str
     value: Any
@@ -98,7 +99,7 @@ class Compare(NamedTuple):
         return (self.because or msg(id, field=label(self.field), **params),)
 
 
-class All(NamedTuple):
+class All(Value):
     parts: "tuple[Condition, ...]"
     because: Text | None
 
@@ -107,7 +108,7 @@ class All(NamedTuple):
         return _decide(judged, deciding=False, because=self.because)
 
 
-class AnyOf(NamedTuple):
+class AnyOf(Value):
     parts: "tuple[Condition, ...]"
     because: Text | None
 
@@ -116,7 +117,7 @@ class AnyOf(NamedTuple):
         return _decide(judged, deciding=True, because=self.because)
 
 
-class Not(NamedTuple):
+class Not(Value):
     part: "Condition"
     because: Text | None
 
@@ -129,7 +130,7 @@ class Not(NamedTuple):
         return Judged(False, (self.because or msg("condition.holds_but_should_not"),))
 
 
-class Expression(NamedTuple):
+class Expression(Value):
     """A Jinja expression: the escape hatch. Any touch of a missing value makes it unknown."""
 
     source: str

@@ -5,7 +5,7 @@ What says who a person is, `engine.personal` keeps: history carries a digest alo
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from engine import accounts, history, personal
 from engine.among import among, batches
@@ -19,6 +19,7 @@ from engine.personal import Details as Details
 from engine.rights import may
 from engine.state import Day, Instant
 from engine.store import Store
+from engine.value import Value
 
 if TYPE_CHECKING:
     from engine.change import Change
@@ -31,7 +32,7 @@ SEALS = frozenset(("sealed", "told"))
 """What of an event is a digest of personal data: of what stands, and of what a table said."""
 
 
-class Contact(NamedTuple):
+class Contact(Value):
     """`name` is None once the person was erased."""
 
     key: str
@@ -68,7 +69,7 @@ def of_account(store: Store, account: str | None) -> list[Contact]:
     return [_contact(row) for row in store.rows(sql, account=account)]
 
 
-class Known(NamedTuple):
+class Known(Value):
     """What a gate may see of an account."""
 
     people: tuple[ContactFact, ...] = ()

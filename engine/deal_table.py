@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.among import among, batches
 from engine.answers import HOPE, fresh_until
@@ -29,9 +29,10 @@ from engine.state import (
     Waiver,
 )
 from engine.store import Store
+from engine.value import Value
 
 
-class DealRow(NamedTuple):
+class DealRow(Value):
     """All of it follows from the state and the playbook; nothing here is written by hand."""
 
     key: str

@@ -1,9 +1,10 @@
 """Everything that can be refused: each error owns its exit code and its sentence."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from engine.message import Message, Step, msg
+from engine.value import Value
 
 
 class DealgateError(Exception):
@@ -91,7 +92,7 @@ def rule_of(what: Message) -> str:
     return what.id.removeprefix("lint.").removesuffix("_close").removesuffix("_none")
 
 
-class Fault(NamedTuple):
+class Fault(Value):
     """One thing wrong in a file, with its place. `line` and `column` count from 1; 0 is unknown."""
 
     file: str

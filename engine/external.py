@@ -4,10 +4,10 @@ A source is what a mapping calls it, `crm`; its other tables are `crm/accounts`,
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from engine.among import among, batches
 from engine.store import Store
+from engine.value import Value
 
 _COLUMNS = ("source", "id", "subject", "digest")
 _OF_DEALS = "subject >= 'deal:' AND subject < 'deal;'"
@@ -19,7 +19,7 @@ _AFTER = (
 _AGAIN = "UPDATE external SET subject = :subject, digest = :digest WHERE source = :source AND id = :id"
 
 
-class Known(NamedTuple):
+class Known(Value):
     """`subject` is what a row became: `deal:ACME-3`, `order:ACME/12`; None for one that is new. `digest` is
     of what it said."""
 
@@ -30,7 +30,7 @@ class Known(NamedTuple):
 NEW = Known(None, None)
 
 
-class Origin(NamedTuple):
+class Origin(Value):
     source: str
     id: str
 

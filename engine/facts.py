@@ -11,6 +11,7 @@ from engine.answers import Reading, read_answer
 from engine.message import Message, msg
 from engine.money import major
 from engine.state import Answer, Day, Deal
+from engine.value import Value
 
 if TYPE_CHECKING:
     from engine.worksheet import Worksheets
@@ -20,7 +21,7 @@ STYLES = ("analytical", "amiable", "driver", "expressive")
 BEHAVIOURS = ("project", "relationship", "profit")
 
 
-class ContactFact(NamedTuple):
+class ContactFact(Value):
     key: str
     part: str
     style: str | None

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.errors import Usage
 from engine.message import Message, msg
 from engine.state import Filled, merged
+from engine.value import Value
 from engine.worksheet import Field, FieldFault, FollowOn, Raw, Worksheet
 
 FindContact = Callable[[str], str | Message]
 """The key of somebody at the client, by key or name; or why it can't be said."""
 
 
-class Filling(NamedTuple):
+class Filling(Value):
     """What changes (`fields`), and what the whole worksheet gives then."""
 
     worksheet: str

@@ -11,6 +11,7 @@ from engine.requirements.condition import settling
 from engine.requirements.finding import MET, NOT_APPLICABLE, UNKNOWN, WAIVED, Finding
 from engine.requirements.kinds import Requirement
 from engine.state import Waiver
+from engine.value import Value
 
 _BY_ITSELF = (MET, NOT_APPLICABLE)
 """Standings that pass without a waiver."""
@@ -36,7 +37,7 @@ class Checked(NamedTuple):
         return not self.passes and not self.refused and self.requirement.waivable
 
 
-class Verdict(NamedTuple):
+class Verdict(Value):
     deal: str
     stage: str
     checked: tuple[Checked, ...]

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from engine.state import Instant
 from engine.store import Store
+from engine.value import Value
 
 _MERGED = "SELECT code, merged_into FROM account WHERE merged_into IS NOT NULL"
 _LATER = (
@@ -15,7 +15,7 @@ _LATER = (
 )
 
 
-class Homes(NamedTuple):
+class Homes(Value):
     """`people` by key and `visits` by the subject that tells of them: the account they belonged to then.
 
     What is missing is where it was.

@@ -3,14 +3,15 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.history import canonical
 from engine.state import Day
 from engine.store import Store
+from engine.value import Value
 
 
-class Learned(NamedTuple):
+class Learned(Value):
     """What is known of one segment of a stage; of the whole playbook where the stage is empty."""
 
     playbook: str

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from engine.value import Value
 
-class Text(NamedTuple):
+
+class Text(Value):
     """One sentence a playbook carries, in both languages."""
 
     zh: str
@@ -26,7 +28,7 @@ def msg(id: str, /, **params: object) -> Message:
     return Message(id, params)
 
 
-class Step(NamedTuple):
+class Step(Value):
     """Something a person can do next: an action of the door, its deal, its arguments.
 
     An argument that is None is for the person to supply; the command line shows it as `…`,

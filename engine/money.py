@@ -2,7 +2,8 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+from engine.value import Value
 
 # ISO 4217, the currencies whose minor unit is not a hundredth.
 _DIGITS = {
@@ -37,7 +38,7 @@ _LONGEST = 28
 """Characters of a number, commas included: with more, arithmetic would round it unawares."""
 
 
-class Money(NamedTuple):
+class Money(Value):
     minor: int
     currency: str
 

@@ -1,20 +1,20 @@
 """The people who use the product, and their roles; what a role may do says `engine.rights`."""
 
 from datetime import date
-from typing import NamedTuple
 
 from engine.errors import Conflict, NotFound
 from engine.history import events_of
 from engine.message import msg, step
 from engine.state import Day, Instant
 from engine.store import Store
+from engine.value import Value
 
 ROLES = ("rep", "coach", "manager", "admin")
 POSITIONS = ("sales_rep", "business_manager", "marketing_director", "general_manager")
 """How a client is to be visited depends on it (method §8): the higher, the seldomer."""
 
 
-class Person(NamedTuple):
+class Person(Value):
     user: str
     name: str
     role: str
@@ -62,6 +62,11 @@ def find_any(store: Store, user: str) -> Person:
     if row is None:
         raise NotFound(msg("people.nobody", user=user), hint=step("person list"))
     return Person(*row)
+
+
+def has_team(store: Store, team: str) -> bool:
+    """Whether anybody is in it, or was when they left."""
+    return store.row("SELECT 1 FROM person WHERE team = :team LIMIT 1", team=team) is not None
 
 
 def everyone(

@@ -5,19 +5,20 @@ The schema that checks what people write is `engine.playbook_text.schema`; the Y
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from engine.cadence import Cadence, read_cadence
 from engine.message import Text
 from engine.requirements.decision import Decision
 from engine.requirements.kinds import Requirement, read_requirement
 from engine.signs import Signs, read_signs
+from engine.value import Value
 
 Topology: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 """The stages in order, each with those one may go back to from it."""
 
 
-class Limits(NamedTuple):
+class Limits(Value):
     """Working days. `warn` and `critical` are stage ages; `quiet` is silence."""
 
     warn: int
@@ -25,7 +26,7 @@ class Limits(NamedTuple):
     quiet: int
 
 
-class Item(NamedTuple):
+class Item(Value):
     """A line of a stage's checklist, ticked with `tick`."""
 
     id: str
@@ -35,7 +36,7 @@ class Item(NamedTuple):
     """The team's own; nothing to do with the client."""
 
 
-class Stage(NamedTuple):
+class Stage(Value):
     id: str
     status: str
     """`open` or `won`."""
@@ -71,7 +72,7 @@ class Stage(NamedTuple):
         return earlier if self.back is None else tuple(each for each in earlier if each in self.back)
 
 
-class Manner(NamedTuple):
+class Manner(Value):
     """How a behaviour, a social style or a part in the decision wants to be met."""
 
     title: Text
@@ -85,7 +86,7 @@ class Manner(NamedTuple):
     """Points, requirements, items, worksheets and `worksheet.field`s that are nothing to ask of them."""
 
 
-class Playbook(NamedTuple):
+class Playbook(Value):
     id: str
     version: int
     title: Text

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
-from typing import NamedTuple
 
 from engine import accounts, contacts, history, people, playbooks
 from engine.accounts import Account
@@ -13,14 +12,14 @@ from engine.contacts import Contact
 from engine.deal_table import COLUMNS, DealRow, load, read_state, row_of, slowed
 from engine.errors import NotFound, Refused
 from engine.facts import ContactFact, Facts
-from engine.fold import fold
 from engine.gate import Verdict, check
-from engine.homes import homes
+from engine.history import Event
 from engine.message import msg, step
 from engine.playbook import Playbook
 from engine.sort_key import sort_key
 from engine.state import DONE, Day, Deal, Instant
 from engine.store import Row, Store
+from engine.value import Value
 from engine.workspace import Workspace
 
 EVERY = "1 = 1"
@@ -29,7 +28,7 @@ _NAMED = 8
 """Candidates a sentence names; programs get more."""
 
 
-class View(NamedTuple):
+class View(Value):
     """From where one looks: the database, the day that counts as today, and how far history reaches.
 
     `until` is None for now; else the last instant of the as-of day.
@@ -41,7 +40,7 @@ class View(NamedTuple):
     until: Instant | None = None
 
 
-class Listed(NamedTuple):
+class Listed(Value):
     """A deal in a list, with what its row can't know: its owner's team and whether it is slowed."""
 
     row: DealRow
@@ -49,7 +48,7 @@ class Listed(NamedTuple):
     slowed: bool
 
 
-class Opened(NamedTuple):
+class Opened(Value):
     """A deal with the playbook it is pinned to and its facts."""
 
     deal: Deal
@@ -98,7 +97,7 @@ def deal(view: View, key: str) -> Deal:
     """Raises NotFound when it did not exist yet on the as-of day."""
     found = load(view.store, key)
     if found is not None and view.until is not None:
-        found = fold(history.events(view.store, f"deal:{key}", until=view.until))
+        found = _fold(history.events(view.store, f"deal:{key}", until=view.until))
     if found is None:
         raise NotFound(msg("deals.not_yet", deal=key, day=view.today), hint=step("list"))
     return found
@@ -207,6 +206,8 @@ def _there(view: View, known: list[Contact], codes: Set[str]) -> list[Contact]:
     """The same of the people at some accounts: some came or went as an account was merged since."""
     if view.until is None:
         return known
+    from engine.homes import homes
+
     moved, here = homes(view.store, view.until).people, {contact.key for contact in known}
     gone = [key for key, code in moved.items() if code in codes and key not in here]
     then = _as_of(view, [*known, *contacts.by_keys(view.store, gone)])
@@ -375,16 +376,22 @@ def _folded(view: View) -> Iterable[tuple[Deal, Playbook]]:
     assert view.until is not None, "a past day"
     later = (f"deal:{key}" for key in changed_after(view.store, view.until))
     for _, own in history.events_among(view.store, later, until=view.until):
-        deal = fold(own)
+        deal = _fold(own)
         if deal is not None:
             yield deal, playbooks.load(view.store, deal.playbook, deal.playbook_version)
+
+
+def _fold(told: Iterable[Event]) -> Deal | None:
+    from engine.fold import fold  # today's deals are read as they stand
+
+    return fold(told)
 
 
 def states(view: View, keys: Iterable[str]) -> dict[str, Deal]:
     """Whole states of several deals, as the view's day shows them; one not there yet is left out."""
     if view.until is not None:
         told = history.events_among(view.store, (f"deal:{key}" for key in keys), until=view.until)
-        then = (fold(own) for _, own in told)
+        then = (_fold(own) for _, own in told)
         return {deal.key: deal for deal in then if deal is not None}
     found: dict[str, Deal] = {}
     for page in batches(keys):

@@ -5,10 +5,11 @@ not although their role would reach it, that is a condition of the right, by its
 """
 
 from collections.abc import Collection, Iterable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from engine.people import Person
 from engine.state import DONE
+from engine.value import Value
 
 Reach: TypeAlias = Literal["none", "own", "team", "any"]
 NONE: Reach = "none"
@@ -18,7 +19,7 @@ TEAM: Reach = "team"
 ANY: Reach = "any"
 
 
-class Right(NamedTuple):
+class Right(Value):
     """`events` are those it lets somebody write, as `subject.kind`; `but` names its conditions.
 
     `of` is what the reach is about: a deal by its owner, a client by whoever has deals there, a colleague;

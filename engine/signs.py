@@ -4,10 +4,11 @@ Which signs there are the engine does not know; who checks a playbook hands them
 """
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from engine.condition import Condition, read_condition
 from engine.message import Text
+from engine.value import Value
 
 LEVELS = ("off", "note", "warn", "critical")
 """What a playbook may set a sign to; a note tells of a deal that is shown, and alone stalls none."""
@@ -15,7 +16,7 @@ DAYS, TIMES = "days", "times"
 """What the limits of a sign count: working days that are passed, or times that are reached."""
 
 
-class Bounds(NamedTuple):
+class Bounds(Value):
     """From where a sign warns, and from where it is critical."""
 
     unit: str
@@ -24,7 +25,7 @@ class Bounds(NamedTuple):
     critical: int
 
 
-class InStage(NamedTuple):
+class InStage(Value):
     """The limits of a sign stand in each stage, under these keys of its `limits`."""
 
     keys: tuple[str, ...]
@@ -34,7 +35,7 @@ Tunable: TypeAlias = Mapping[str, Bounds | InStage | None]
 """The signs there are, by id, with their limits where they have some."""
 
 
-class Tuned(NamedTuple):
+class Tuned(Value):
     """How a playbook wants a sign that comes along; None leaves it as it is."""
 
     level: str | None
@@ -48,7 +49,7 @@ class Tuned(NamedTuple):
         return not self.stages or stage in self.stages
 
 
-class OwnSign(NamedTuple):
+class OwnSign(Value):
     """A sign of the playbook's own: it shows where its condition holds, and never where that is unknown."""
 
     id: str
@@ -62,7 +63,7 @@ class OwnSign(NamedTuple):
         return not self.stages or stage in self.stages
 
 
-class Signs(NamedTuple):
+class Signs(Value):
     tuned: Mapping[str, Tuned] = {}
     own: tuple[OwnSign, ...] = ()
 

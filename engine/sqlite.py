@@ -4,11 +4,11 @@ import os
 import sqlite3
 from math import inf
 from time import monotonic, sleep
-from typing import NamedTuple
 
 from engine.errors import DealgateError, Refused
 from engine.message import msg
 from engine.store import no_database
+from engine.value import Value
 
 WAIT = 60.0
 """Seconds a connection waits for another process's write; an import may take half of that."""
@@ -120,7 +120,7 @@ def connect_existing(path: str) -> sqlite3.Connection:
     return connect(path)
 
 
-class Still(NamedTuple):
+class Still(Value):
     """A file that is read as it lies, without its log: right as long as it stays as it was."""
 
     path: str

@@ -7,6 +7,8 @@ microseconds and `Z`, so that both compare as text. Amounts are integer minor un
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeAlias
 
+from engine.value import Value
+
 Day: TypeAlias = str
 Instant: TypeAlias = str
 
@@ -55,7 +57,7 @@ def merged(before: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, An
     return {name: value for name, value in {**before, **values}.items() if value is not None}
 
 
-class Waiver(NamedTuple):
+class Waiver(Value):
     requirement: str
     stage: str
     reason: str
@@ -65,7 +67,7 @@ class Waiver(NamedTuple):
     ended: bool = False
 
 
-class Wait(NamedTuple):
+class Wait(Value):
     until: Day
     reason: str
     on: Day
@@ -73,7 +75,7 @@ class Wait(NamedTuple):
     """How often this stay has been put to wait, this one included."""
 
 
-class Promise(NamedTuple):
+class Promise(Value):
     what: str
     by: str
     """`us` or `client`."""
@@ -135,7 +137,7 @@ REVIEW_VERDICTS = ("continue", "slow", "stop", "help")
 """What a coach decides on a deal: go on as it goes, slow down, end the pursuit, or get help."""
 
 
-class Review(NamedTuple):
+class Review(Value):
     """What a coach and a seller agreed about the deal: the verdict, who does what by when.
 
     `kept` is whether what the review before this one had agreed on was done; None where nobody said.
@@ -169,7 +171,7 @@ class Review(NamedTuple):
         return None if self.done else self.due
 
 
-class Closing(NamedTuple):
+class Closing(Value):
     """Why a deal was stopped. `stop_class` is None where an import did not say."""
 
     stop_class: str | None

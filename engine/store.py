@@ -4,11 +4,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, NamedTuple, Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from engine.database_url import SQLITE, kind_of
 from engine.errors import Conflict, NoDatabase, Refused
 from engine.message import msg, step
+from engine.value import Value
 
 _T = TypeVar("_T")
 
@@ -22,7 +23,7 @@ class Row(Protocol):
     def keys(self) -> Any: ...
 
 
-class Mark(NamedTuple):
+class Mark(Value):
     """How far the history went at one moment: the greatest position that was visible, and the number of the
     next transaction; 0 where one follows the other anyway. See `engine/feed.py`."""
 

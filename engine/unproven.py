@@ -1,14 +1,13 @@
 """Stages a deal left without proof, by waiver or because it was brought in: what their gates still want."""
 
-from typing import NamedTuple
-
 from engine.facts import Facts
 from engine.gate import Checked, check
 from engine.playbook import Playbook
 from engine.requirements.finding import MET, NOT_APPLICABLE
+from engine.value import Value
 
 
-class Unproven(NamedTuple):
+class Unproven(Value):
     """A stage by its id. `missing`: what doesn't hold today, each with the step that settles it; None where
     the deal's playbook has no such stage any more, so nobody can say.
 

@@ -6,16 +6,15 @@ deal belongs to now, for a deal may get its account late.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.among import among, batches, literal
 from engine.clock import END_OF_TIME
-from engine.fold import visit_in, visit_told
 from engine.history import Event
-from engine.homes import homes
 from engine.reads import View
 from engine.state import CHANNELS, Day, Visit
 from engine.store import Store
+from engine.value import Value
 
 MEETINGS = CHANNELS[:2]
 """The channels that make a contact a visit; a call is none."""
@@ -26,7 +25,7 @@ _LOOKED_BACK_ON = 20
 """Visits to one client that a sheet is made from."""
 
 
-class Held(NamedTuple):
+class Held(Value):
     """A visit or call as the event at (`subject`, `seq`) tells it."""
 
     subject: str
@@ -45,7 +44,7 @@ class Held(NamedTuple):
         return f"{self.subject.partition(':')[2]}:{self.seq}"
 
 
-class LastContact(NamedTuple):
+class LastContact(Value):
     """The last two-sided visit, and the last two-sided call."""
 
     visit_on: Day | None
@@ -268,7 +267,11 @@ def _known(view: View) -> tuple[str, list[str]]:
 
 def _then(view: View) -> str:
     """The table `v`, its accounts as they were on the view's day where some were merged since."""
-    moved = homes(view.store, view.until).visits if view.until is not None else {}
+    if view.until is None:
+        return "visit v"
+    from engine.homes import homes
+
+    moved = homes(view.store, view.until).visits
     if not moved:
         return "visit v"
     cases = " ".join(f"WHEN {literal(subject)} THEN {literal(code)}" for subject, code in moved.items())
@@ -278,6 +281,8 @@ def _then(view: View) -> str:
 
 def _visit(text: str, by: str) -> Visit:
     """By the data of its event, which of one that was brought in has it inside."""
+    from engine.fold import visit_told
+
     data = json.loads(text)
     return visit_told(data.get("visit", data), by)
 
@@ -326,5 +331,7 @@ def visit_of(subject: str, seq: int, by: str, data: Mapping[str, Any], account: 
 
 def told(events: Iterable[Event], account: str | None) -> list[Held]:
     """What the table has to say of one subject."""
+    from engine.fold import visit_in
+
     visits = ((event, visit_in(event)) for event in events)
     return [visit_of(e.subject, e.seq, said[1], said[0], account) for e, said in visits if said]

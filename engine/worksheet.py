@@ -6,10 +6,11 @@ percentage or an amount a decimal text with a point ("480000.00"), a day ISO tex
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from engine.message import Message, Text
 from engine.state import Day
+from engine.value import Value
 
 Raw: TypeAlias = "str | int | Sequence[Raw] | Mapping[str, Raw] | None"
 """What was typed. For rows either a list, which replaces them, or a mapping from a row (by its name, its
@@ -33,7 +34,7 @@ KINDS = {
 """Kinds of single values, by what conditions take them for; `many`, `scores` and `rows` are not compared."""
 
 
-class Field(NamedTuple):
+class Field(Value):
     """One field, column or figure: how it is called, the question that fills it, and what it accepts."""
 
     id: str
@@ -51,7 +52,7 @@ class Field(NamedTuple):
     """Of a number: whether it says how many, so that it is whole and never below zero."""
 
 
-class FieldFault(NamedTuple):
+class FieldFault(Value):
     path: Path
     what: Message
 
@@ -61,7 +62,7 @@ class FieldFault(NamedTuple):
         return ".".join(str(part + 1) if isinstance(part, int) else part for part in self.path)
 
 
-class FollowOn(NamedTuple):
+class FollowOn(Value):
     """The next deal a worksheet opens behind this one: its title, and the step it begins with."""
 
     title: str

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import NamedTuple
 
 from engine.clock import to_instant, zone
 from engine.errors import Refused, Usage
 from engine.message import msg
 from engine.money import currency_of
 from engine.store import Store, no_database
+from engine.value import Value
 
 HIGHEST_RATE = 10**12
 
 
-class Workspace(NamedTuple):
+class Workspace(Value):
     """`rates` holds what one unit of another currency is worth in `currency`, as decimal strings."""
 
     time_zone: str

@@ -23,6 +23,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from engine.message import Message, Text
 from engine.state import Filled
+from engine.value import Value
 from engine.worksheet import Field, FieldFault, FollowOn, Path, Raw, Worksheet
 from stages.model import described, revived, stored
 
@@ -30,7 +31,7 @@ M = TypeVar("M")
 F = TypeVar("F")
 
 
-class NoFigures(NamedTuple):
+class NoFigures(Value):
     """Of a worksheet that only records."""
 
 

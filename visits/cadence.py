@@ -2,16 +2,16 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
 from engine.cadence import Rhythm, Rhythms
 from engine.message import Message, msg
+from engine.value import Value
 from engine.visit_table import NEVER, LastContact
 
 VISIT, CALL = "visit", "call"
 
 
-class Due(NamedTuple):
+class Due(Value):
     """The next contact of a kind. `overdue_days` counts from the last day it would have been in time."""
 
     kind: str
@@ -24,7 +24,7 @@ class Due(NamedTuple):
     """So many days behind the last of its kind it falls due again."""
 
 
-class Colleague(NamedTuple):
+class Colleague(Value):
     """Of another position, who saw the client where nobody of one's own `position` has yet."""
 
     position: Message
@@ -32,7 +32,7 @@ class Colleague(NamedTuple):
     on: date
 
 
-class DueClient(NamedTuple):
+class DueClient(Value):
     """A client of a class, with what the cadence asks for, what comes first in front.
 
     `deal` is the live one to speak of, `worth` what that is worth in the workspace's currency.

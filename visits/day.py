@@ -6,12 +6,13 @@ bottom, by `visits.thing`.
 
 from collections.abc import Iterable, Mapping, Set
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from engine.deal_table import DealRow
 from engine.money import major
 from engine.reads import Listed
 from engine.state import Day
+from engine.value import Value
 from visits.cadence import DueClient
 from visits.client_thing import client_id
 from visits.thing import URGENCY, Thing
@@ -41,7 +42,7 @@ _NOT_YET = "B"
 """Who has no class, for want of orders, ranks with the middle."""
 
 
-class Ranking(NamedTuple):
+class Ranking(Value):
     """`soon` is the last day that counts as near; `rates` are into `currency`; `late` holds the keys of deals
     that have outlasted the limit of their stay."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from engine.gate import Checked, Verdict
 from engine.message import Message, Step, Text, msg, step
@@ -10,6 +9,7 @@ from engine.reads import Opened
 from engine.requirements.decision import Decision
 from engine.requirements.finding import UNKNOWN
 from engine.state import Day, NextStep, Promise, Review
+from engine.value import Value
 from visits.absent import left_on, with_somebody_else
 from visits.together import together
 
@@ -40,7 +40,7 @@ URGENCY = (
 client decides, then what we lack."""
 
 
-class Thing(NamedTuple):
+class Thing(Value):
     """The thing to do for one deal or client. `id` is one of URGENCY, `instead` the other way out."""
 
     id: str
@@ -51,7 +51,7 @@ class Thing(NamedTuple):
     instead: Step | None = None
 
 
-class Now(NamedTuple):
+class Now(Value):
     """One deal to the bottom. `names`: the client's people by key; `whose` day it is, None: a team's."""
 
     opened: Opened

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from coach.enough import ENOUGH
 from coach.statistics.quantile import Quantile
+from engine.value import Value
 
 if TYPE_CHECKING:
     from coach.statistics.survival import Span
@@ -21,7 +22,7 @@ MOST_DAYS = 100_000
 """Working days, almost four centuries: no stay is as long."""
 
 
-class Lengths(NamedTuple):
+class Lengths(Value):
     """Of `n` stays `ended` were left, whatever way; the others still last."""
 
     n: int

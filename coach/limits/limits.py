@@ -6,9 +6,9 @@ limit the latest start that is past it is worked out once, and the deals' own da
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from coach.enough import ENOUGH
 from coach.limits.lengths import Lengths, read_lengths
@@ -23,6 +23,7 @@ from engine.playbook import Limits, Playbook, Stage
 from engine.reads import View
 from engine.state import Day, Instant
 from engine.store import Store
+from engine.value import Value
 from engine.workspace import Workspace
 
 STEP_LATE = (5, 15)
@@ -31,7 +32,7 @@ PLAYBOOK, HISTORY = "playbook", "history"
 """Where a limit comes from."""
 
 
-class Clock(NamedTuple):
+class Clock(Value):
     """The day that counts as today, where it is, and which days are worked there."""
 
     today: date
@@ -44,7 +45,7 @@ class Clock(NamedTuple):
         return day.isoformat(), end_of_day(day, self.time_zone)
 
 
-class Cutoffs(NamedTuple):
+class Cutoffs(Value):
     """The latest starts past each limit of a stage: days end in `_on`, instants in `_at`.
 
     Silence is critical at twice what is quiet.
@@ -58,7 +59,7 @@ class Cutoffs(NamedTuple):
     silent_at: Instant
 
 
-class LimitSource(NamedTuple):
+class LimitSource(Value):
     """Where the limits of a stay come from, and on how many deals' stays they rest.
 
     From the playbook, `n` and `ended` are all there were of the stage. From history, a limit that has no
@@ -77,7 +78,7 @@ class LimitSource(NamedTuple):
     learned_on: date | None = None
 
 
-class StageLimits(NamedTuple):
+class StageLimits(Value):
     """What a deal in one stage is measured by, and what to do first when it sticks there."""
 
     label: Text
@@ -114,7 +115,7 @@ class Placed(Protocol):
     def currency(self) -> str | None: ...
 
 
-class LimitTable(NamedTuple):
+class LimitTable(Value):
     """By place and segment. A place has either one segment, `ALL`, or every segment there can be."""
 
     by_place: Mapping[Place, Mapping[str, StageLimits]]
@@ -220,38 +221,49 @@ class Measure:
         return {s: known for s, (known, _) in self._known.get((playbook, stage), {}).items()}
 
     def stage(self, book: Playbook, stage: Stage) -> dict[str, StageLimits]:
-        known = self.lengths(book.id, stage.id)
-        narrow = stage.learn and any(s != ALL and tells(each, stage) for s, each in known.items())
-        segments = every_segment() if narrow else [ALL]
-        return {segment: self.limits(book, stage, segment) for segment in segments}
+        told = self._told(book, stage)
+        segments = every_segment() if any(s != ALL for s in told) else [ALL]
+        by = {segment: _narrowest(segment, told) for segment in segments}
+        made = {found: self._limits(book, stage, found) for found in {*by.values()}}
+        return {segment: made[found] for segment, found in by.items()}
 
     def limits(self, book: Playbook, stage: Stage, segment: str) -> StageLimits:
         """Of the narrowest segment around it that tells them; else the playbook's, as where it insists."""
+        return self._limits(book, stage, _narrowest(segment, self._told(book, stage)))
+
+    def _told(self, book: Playbook, stage: Stage) -> set[str]:
+        """The segments that tell limits of their own."""
+        known = self.lengths(book.id, stage.id) if stage.learn else {}
+        return {segment for segment, each in known.items() if tells(each, stage)}
+
+    def _limits(self, book: Playbook, stage: Stage, told: str | None) -> StageLimits:
         here = self._known.get((book.id, stage.id), {})
         days, source = stage.limits, LimitSource()
-        if ALL in here:
+        if told is not None:
+            known, on = here[told]
+            days = limits_of(known, stage.limits)
+            critical = known.limit(known.critical, stage.limits.critical)
+            source = LimitSource(
+                HISTORY,
+                told,
+                kind(told, book.behaviours),
+                known.n,
+                known.ended,
+                known.warn,
+                known.critical if critical is not None else None,
+                learned_on=on,
+            )
+        elif ALL in here:
             known, on = here[ALL]
             source = LimitSource(PLAYBOOK, n=known.n, ended=known.ended, learned_on=on)
-        for found in wider(segment) if stage.learn else ():
-            if found in here and tells(here[found][0], stage):
-                known, on = here[found]
-                days = limits_of(known, stage.limits)
-                told = known.limit(known.critical, stage.limits.critical) is not None
-                source = LimitSource(
-                    HISTORY,
-                    found,
-                    kind(found, book.behaviours),
-                    known.n,
-                    known.ended,
-                    known.warn,
-                    known.critical if told else None,
-                    learned_on=on,
-                )
-                break
         if days not in self._cutoffs:
             self._cutoffs[days] = cutoffs(days, self._clock)
         won_by = here[ALL][0].won_by if ALL in here else ()
         return StageLimits(stage.label, stage.stuck, days, self._cutoffs[days], source, won_by)
+
+
+def _narrowest(segment: str, told: Set[str]) -> str | None:
+    return next((found for found in wider(segment) if found in told), None)
 
 
 def tells(known: Lengths, stage: Stage) -> bool:

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from coach.limits.segments import Cuts
 from engine.state import Day
+from engine.value import Value
 
 _MOST = 2**63
 """What a database holds of minor units."""
 
 
-class Record(NamedTuple):
+class Record(Value):
     cuts: Cuts | None
     """What counts as a small and as a medium deal."""
     first_end: Day | None = None

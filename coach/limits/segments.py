@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping
 from decimal import ROUND_CEILING, Decimal
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from coach.enough import ENOUGH
 from engine.facts import BEHAVIOURS
 from engine.message import Message, Text, msg
 from engine.money import digits
 from engine.playbook import Manner
+from engine.value import Value
 from engine.workspace import Workspace
 
 ALL = ""
@@ -28,14 +28,14 @@ MOSTLY = 0.8
 those that have one may be those that were won."""
 
 
-class Cuts(NamedTuple):
+class Cuts(Value):
     """The greatest small and the greatest medium amount, in minor units of a currency."""
 
     small: int
     medium: int
 
 
-class Bands(NamedTuple):
+class Bands(Value):
     """The amount bands of a playbook's deals: their cuts in every currency that has a rate."""
 
     cuts: Mapping[str, Cuts]
@@ -140,7 +140,7 @@ def _own(amount: int, rate: str, own: str, currency: str) -> int:
     return rough(int(worth.to_integral_value(ROUND_CEILING)))
 
 
-class Chosen(NamedTuple):
+class Chosen(Value):
     """An expression over the deal `d`, with its parameters."""
 
     expression: str

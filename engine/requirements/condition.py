@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.condition import All, AnyOf, Compare, Condition, Judged, Not, read_condition
 from engine.facts import Facts
 from engine.message import Message, Step, Text, msg, step
 from engine.requirements.finding import MET, UNKNOWN, UNMET, Finding
+from engine.value import Value
 
 
-class ConditionHolds(NamedTuple):
+class ConditionHolds(Value):
     id: str
     condition: Condition
     title: Text

@@ -1,15 +1,16 @@
 """`contact`: somebody with this part in the decision is known and still there."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.condition import Condition
 from engine.facts import Facts
 from engine.message import Text, msg, step
 from engine.requirements.finding import MET, UNMET, Finding
+from engine.value import Value
 
 
-class ContactKnown(NamedTuple):
+class ContactKnown(Value):
     id: str
     part: str
     title: Text

@@ -1,15 +1,16 @@
 """`decision`: the client's answer to a decision point is yes, by the client's own evidence, and fresh."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.condition import Condition
 from engine.facts import Facts
 from engine.message import Text, msg, step
 from engine.requirements.finding import MET, UNKNOWN, UNMET, Finding
+from engine.value import Value
 
 
-class Decision(NamedTuple):
+class Decision(Value):
     id: str
     point: str
     title: Text

@@ -1,15 +1,16 @@
 """`item`: a line of the stage's checklist is ticked."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.condition import Condition
 from engine.facts import Facts
 from engine.message import Text, msg, step
 from engine.requirements.finding import MET, UNMET, Finding
+from engine.value import Value
 
 
-class ItemDone(NamedTuple):
+class ItemDone(Value):
     id: str
     item: str
     title: Text

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.condition import Condition
 from engine.facts import Facts
 from engine.message import Text, msg, step
 from engine.requirements.finding import MET, UNMET, Finding
 from engine.state import Day
+from engine.value import Value
 
 
-class VisitHeld(NamedTuple):
+class VisitHeld(Value):
     id: str
     visit: str
     """`two_sided`, or the part in the decision of somebody who was met."""

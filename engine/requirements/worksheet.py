@@ -1,15 +1,16 @@
 """`worksheet`: a worksheet is filled in to at least so many per cent."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from engine.condition import Condition
 from engine.facts import Facts
 from engine.message import Text, msg, step
 from engine.requirements.finding import MET, UNKNOWN, UNMET, Finding
+from engine.value import Value
 
 
-class WorksheetFilled(NamedTuple):
+class WorksheetFilled(Value):
     id: str
     worksheet: str
     title: Text

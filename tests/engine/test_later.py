@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from commands.later import later
+from engine.later import later
 
 NAME = "waits"
 

@@ -1,5 +1,4 @@
-"""Modules that typer and what it imports name at their top, and a short command never uses: they load at
-their first use.
+"""Modules that libraries name at their top, and a short command never uses: they load at their first use.
 
 The standard library has `importlib.util.LazyLoader` for it, which a second import of the module undoes.
 """
@@ -11,8 +10,9 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-UNUSED = ("bz2", "ipaddress", "lzma", "ntpath", "shellingham", "subprocess", "textwrap", "tokenize")
-"""Each is a plain `import` there, and named inside functions alone, or only held for another system."""
+UNUSED = ("bz2", "ipaddress", "lzma", "ntpath", "shellingham", "subprocess", "textwrap", "tokenize", "zlib")
+"""By typer, and what it imports. Each is a plain `import` there, and named inside functions alone, or only
+held for another system."""
 
 
 class _Later(ModuleType):

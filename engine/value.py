@@ -2,14 +2,16 @@
 
 A command makes a hundred such classes before it begins, and `typing.NamedTuple` compiles a constructor for
 each. Here one constructor serves them all. Where names or defaults are given it is slower itself, so what is
-made by the thousands in that way stays a NamedTuple.
+made by the thousands in that way stays a NamedTuple. From Python 3.14 on, where a class has its annotations
+by another way, a Value is a NamedTuple.
 """
 
+import sys
 from typing import TYPE_CHECKING
 
 __all__ = ["Value"]
 
-if TYPE_CHECKING:
+if TYPE_CHECKING or sys.version_info >= (3, 14):
     from typing import NamedTuple as Value
 else:
     from operator import itemgetter

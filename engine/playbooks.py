@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -45,12 +44,6 @@ def load(store: Store, id: str, version: int) -> Playbook:
     return store.once(("playbook", id, version), lambda: _load(store, id, version))
 
 
-def _seen(store: Store, text: str) -> Playbook:
-    """As it stands, which nobody has to ask for again."""
-    book = _parsed(text)
-    return store.once(("playbook", book.id, book.version), lambda: book)
-
-
 def _load(store: Store, id: str, version: int) -> Playbook:
     sql = "SELECT parsed FROM playbook WHERE id = :id AND version = :version"
     row = store.row(sql, id=id, version=version)
@@ -61,11 +54,14 @@ def _load(store: Store, id: str, version: int) -> Playbook:
 
 def pinned(store: Store, places: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Playbook]:
     """Those that several deals are pinned to, by id and version; one that is not there is left out."""
-    found = {}
-    for place in sorted(set(places)):
-        with suppress(NotFound):
-            found[place] = load(store, *place)
-    return found
+    params: dict[str, object] = {}
+    for n, (id, version) in enumerate(sorted(set(places))):
+        params |= {f"id{n}": id, f"version{n}": version}
+    if not params:
+        return {}
+    rows = ", ".join(f"(:id{n}, :version{n})" for n in range(len(params) // 2))
+    sql = f"SELECT id, version, parsed FROM playbook WHERE (id, version) IN (VALUES {rows})"
+    return {(id, version): _parsed(text) for id, version, text in store.rows(sql, **params)}
 
 
 class Kept(Value):
@@ -102,13 +98,13 @@ def for_clients(store: Store) -> Playbook | None:
     """What holds for clients, who have no playbook of their own: the one most live deals follow, in the
     version installed last; where none does, the one installed last of all. None where none is installed."""
     row = store.row(_MOST_FOLLOWED if len(store.rows(_TWO_IDS)) > 1 else _LAST)
-    return _seen(store, row["parsed"]) if row else None
+    return _parsed(row["parsed"]) if row else None
 
 
 def installed(store: Store) -> list[Playbook]:
     """Every version of every playbook, the newest of each first."""
     rows = store.rows("SELECT parsed FROM playbook ORDER BY id, version DESC")
-    return [_seen(store, row["parsed"]) for row in rows]
+    return [_parsed(row["parsed"]) for row in rows]
 
 
 class Installed(Value):

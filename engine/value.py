@@ -17,9 +17,12 @@ else:
     from operator import itemgetter
 
     class _Fields(type):
-        """Makes a field of every annotated name; what it is set to is its default."""
+        """Makes a field of every name annotated in a Value; what it is set to is its default. What is derived
+        from one has its fields."""
 
         def __new__(cls, name, bases, body):
+            if getattr(bases[0], "_fields", ()):
+                return super().__new__(cls, name, bases, body)
             body["__slots__"] = ()
             if fields := tuple(body.get("__annotations__", ())):
                 defaults = {field: body[field] for field in fields if field in body}

@@ -50,6 +50,7 @@ def test_the_day_and_the_stalled_take_the_same_names(work, asked):
 
 
 def test_where_nobody_is_in_a_team_none_is_offered(monkeypatch):
+    monkeypatch.setattr("commands.filters.people.has_team", lambda store, team: False)
     monkeypatch.setattr("commands.filters.people.everyone", lambda store: [])
     with pytest.raises(NotFound) as refused:
         team(None, "ghost")

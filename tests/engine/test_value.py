@@ -115,6 +115,23 @@ def test_all_of_it_may_have_defaults():
     assert Single() == Single(7) == Single(only=7) == (7,)
 
 
+@pytest.mark.parametrize("kind", [Plain, Ours])
+def test_what_is_derived_from_one_has_its_fields(kind):
+    class Longer(kind):
+        seen: list[str]
+        times = 0
+
+        def told(self):
+            return f"{self.key}: {self.days}"
+
+    longer = Longer("A-1", 9, why=("late",))
+    longer.seen = ["today"]
+    assert longer == kind("A-1", 9, ("late",))
+    assert Longer._fields == kind._fields
+    assert (longer.told(), longer.seen, longer.times) == ("A-1: 9", ["today"], 0)
+    assert type(longer._replace(days=3)) is Longer
+
+
 def test_it_may_have_no_fields():
     assert Nothing() == ()
     with pytest.raises(TypeError):

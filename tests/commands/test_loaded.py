@@ -26,8 +26,9 @@ _SHOWS_MODULES = """if True:
 """
 # What typer's own names at its top, and no short command uses.
 _OF_OTHERS = {
-    *("bz2", "hashlib", "ipaddress", "locale", "lzma", "random", "selectors", "shellingham", "signal"),
-    *("ntpath", "subprocess", "tempfile", "textwrap", "tokenize", "zlib"),
+    *("bz2", "difflib", "gettext", "hashlib", "ipaddress", "locale", "lzma", "ntpath", "platform", "random"),
+    *("selectors", "shellingham", "signal", "subprocess", "tempfile", "textwrap", "tokenize", "urllib"),
+    "zlib",
     *("alembic", "holidays", "jinja2", "pydantic", "rich", "ruamel", "sqlalchemy", "sqlmodel", "transitions"),
 }
 # Writing a change, learning, the coach's whole desk, a past day, a sheet's boxes and what these are of, help.

@@ -1,6 +1,8 @@
 """Modules that wait until they are used."""
 
 import importlib
+import os
+import subprocess
 import sys
 
 import pytest
@@ -59,3 +61,43 @@ def test_one_that_is_loaded_already_stays():
     with later(NAME):
         assert importlib.import_module(NAME) is real
     assert sys.modules[NAME] is real
+
+
+_SYSTEM = """
+import sys
+from engine.later import later
+with later("platform"):
+    import platform
+    import uuid
+told, waits = platform.system(), not platform.__dict__.get("__file__")
+del sys.modules["uuid"]
+import platform as real
+import uuid
+assert real is not platform and real.__file__
+assert told == real.system(), told
+assert platform.machine() == real.machine()
+print(waits)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "uname"), reason="nobody asks for the system there")
+def test_the_system_is_told_without_loading_what_knows_more_of_it():
+    done = subprocess.run([sys.executable, "-c", _SYSTEM], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+_TAKEN = """
+import sys
+from engine.later import later
+with later("difflib", "gettext", "urllib.parse"):
+    from difflib import get_close_matches
+    from gettext import gettext
+    from urllib.parse import quote_from_bytes
+print({"difflib", "gettext", "urllib.parse"}.isdisjoint(sys.modules))
+print(get_close_matches("nxet", ["next", "list"], n=1), gettext("as it is"), quote_from_bytes(b"a b"))
+"""
+
+
+def test_a_function_taken_out_of_it_loads_it_when_it_is_called():
+    done = subprocess.run([sys.executable, "-c", _TAKEN], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("True\n['next'] as it is a%20b\n", "")

@@ -20,7 +20,7 @@ def measure(names: Sequence[str], *, quick: bool = False) -> bool:
     none failed: one that did says so in its place, and the others go on."""
     judged: list[Judged] = []
     failed: list[str] = []
-    started = perf_counter()
+    started, whole = perf_counter(), len(names) == len(SECTIONS)
     with places(quick) as at:
         for name in names:
             begun = perf_counter()
@@ -34,8 +34,9 @@ def measure(names: Sequence[str], *, quick: bool = False) -> bool:
             judged += found.judged
             _out(name, found, quick)
             tell(f"{name}: {perf_counter() - begun:.0f} s, {perf_counter() - started:.0f} s in all")
-        _out("versions", Report(versions(at)), quick)
-    if len(names) == len(SECTIONS):
+        if whole:  # a section alone may have had no server, or no peers
+            _out("versions", Report(versions(at)), quick)
+    if whole:
         _out("summary", Report(summary(judged, failed)), quick)
     return not failed
 

@@ -32,3 +32,16 @@ def test_all_is_well_where_none_failed(sections, capsys):
     del sections["broken"]
     assert page.measure(list(sections), quick=True) is True
     assert "failed" not in capsys.readouterr().out
+
+
+def test_a_section_alone_leaves_the_versions_and_the_summary_as_they_are(sections, capsys, monkeypatch):
+    monkeypatch.setattr(page, "versions", lambda at: Both("PostgreSQL 18", "PostgreSQL 18"))
+    page.measure(["sound"], quick=True)
+    alone = capsys.readouterr().out
+    page.measure(list(sections), quick=True)
+    whole = capsys.readouterr().out
+    assert "well" in alone
+    assert "PostgreSQL 18" not in alone
+    assert "with a target" not in alone
+    assert "PostgreSQL 18" in whole
+    assert "with a target" in whole

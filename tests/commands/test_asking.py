@@ -1,58 +1,15 @@
 """`fill` with a person at the terminal."""
 
-import os
-import signal
 import sys
 
 import pytest
+from terminal import Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no terminal to play with")
 
 
-def _heeds_ctrl_c():
-    """What runs in the background may have been told to ignore it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-class Terminal:
-    """Each answer is given to the next question; what was on the screen before it is returned."""
-
-    def __init__(self, work, line, lang="en", columns=100, editor=""):
-        import pexpect
-
-        known = {"PATH": os.environ["PATH"], "HOME": work.home, "TMPDIR": work.home, "TERM": "dumb"}
-        self.end = pexpect.EOF
-        self.terminal = pexpect.spawn(
-            sys.executable,
-            ["-c", "import cli; cli.app()", "fill", "ACME-1", *line.split(), "--lang", lang],
-            env={**known, "DEALGATE_DB": work.db, "DEALGATE_USER": "lin", "VISUAL": editor},
-            encoding="utf-8",
-            codec_errors="replace",
-            timeout=20,
-            preexec_fn=_heeds_ctrl_c,
-            dimensions=(60, columns),
-        )
-
-    def answers(self, *typed):
-        """What was on the screen before each of them."""
-        return [self.answer(each) for each in typed]
-
-    def answer(self, typed):
-        self.terminal.expect("\n> ")
-        shown = self.terminal.before
-        if typed == "^D":
-            self.terminal.sendeof()
-        elif typed == "^C":
-            self.terminal.sendintr()
-        else:
-            self.terminal.sendline(typed)
-        return shown
-
-    def last(self):
-        """What it said in the end, and its exit code."""
-        self.terminal.expect(self.end)
-        self.terminal.close()
-        return self.terminal.before, self.terminal.exitstatus
+def filling(work, line, lang="en", columns=100, editor=""):
+    return Terminal(work, f"fill ACME-1 {line}", lang=lang, size=(60, columns), VISUAL=editor)
 
 
 def fields(work, id):
@@ -64,7 +21,7 @@ def fields(work, id):
 )
 def test_field_by_field(work, lang, help_needed):
     """Enter keeps what stands there, a bad value is asked for again, `?` explains."""
-    asked = Terminal(work, "buying_behaviour --all", lang)
+    asked = filling(work, "buying_behaviour --all", lang)
     screens = asked.answers("7", "？", "2", "", "?", "价格型", "they told us so")
     assert help_needed in screens[0]
     assert screens[0].rstrip().endswith("4"), "what stands there"
@@ -82,7 +39,7 @@ def test_field_by_field(work, lang, help_needed):
 
 def test_who_gives_up_changes_nothing(work):
     before = work.data("show ACME-1")
-    asked = Terminal(work, "client_profile")
+    asked = filling(work, "client_profile")
     asked.answers("exports", "^C")
     said, code = asked.last()
     assert code == 130
@@ -92,7 +49,7 @@ def test_who_gives_up_changes_nothing(work):
 
 
 def test_who_stops_half_way_keeps_what_was_typed(work):
-    asked = Terminal(work, "client_profile", columns=60)
+    asked = filling(work, "client_profile", columns=60)
     first, second = asked.answers("exports", "^D")
     assert "1 of 7: Business direction" in first
     assert "now: three shifts" in second
@@ -107,7 +64,7 @@ def test_who_stops_half_way_keeps_what_was_typed(work):
 
 def test_next_time_it_goes_on_at_the_first_gap(work):
     work.ok("fill ACME-1 client_profile business_direction=exports")
-    asked = Terminal(work, "client_profile")
+    asked = filling(work, "client_profile")
     (first,) = asked.answers("^D")
     assert "Begins at the first gap, number 3" in first
     assert "3 of 7: Success factors" in first
@@ -116,7 +73,7 @@ def test_next_time_it_goes_on_at_the_first_gap(work):
 
 
 def test_a_dash_takes_a_value_away(work):
-    asked = Terminal(work, "buying_behaviour --all")
+    asked = filling(work, "buying_behaviour --all")
     asked.answers("-", "^D")
     asked.last()
     assert fields(work, "buying_behaviour") == {"complexity": 5}
@@ -125,7 +82,7 @@ def test_a_dash_takes_a_value_away(work):
 def test_rows_one_after_the_other(work):
     """Enter keeps a row and asks for what it lacks, e goes through it, - takes it away; then new ones."""
     work.ok("fill ACME-1 risks risks.delay.likelihood=4 risks.staff.likelihood=2 risks.price.impact=1")
-    asked = Terminal(work, "risks")
+    asked = filling(work, "risks")
     screens = asked.answers("", "5", "Lin", "案例", "ref list")  # delay: impact, owner, kind, proof
     assert "row 1: delay (4)" in screens[0]
     assert "If it happens, how bad is it?" in screens[1]
@@ -156,7 +113,7 @@ def test_rows_one_after_the_other(work):
 
 def test_scores_are_asked_by_criterion(work):
     work.ok("fill ACME-1 options criteria.交期=5 criteria.价格=3")
-    asked = Terminal(work, "options", "zh")
+    asked = filling(work, "options", "zh")
     screens = asked.answers("西门子", "对手", "4", "7", "-", "^D")
     assert "第 2 项，共 3 项" in screens[0]
     assert "交期" in screens[2]
@@ -171,7 +128,7 @@ def test_scores_are_asked_by_criterion(work):
 def test_a_row_of_somebody_else_s_stays(work):
     """Rows go by their names: what a colleague adds in the meantime is not lost."""
     work.ok("fill ACME-1 risks risks.delay.likelihood=4")
-    asked = Terminal(work, "risks")
+    asked = filling(work, "risks")
     asked.answers("")
     work.ok("fill ACME-1 risks risks.theirs.likelihood=1", by="wei")
     asked.answers("5", "^D")
@@ -184,7 +141,7 @@ def test_a_row_of_somebody_else_s_stays(work):
 
 def test_what_does_not_go_together_becomes_a_form(work):
     """A milestone that is done, without the day: nothing is written, nothing that was typed is lost."""
-    asked = Terminal(work, "delivery_plan --all")
+    asked = filling(work, "delivery_plan --all")
     asked.answers("", "line up", "", "2026-03-01", "done", "^D")
     said, code = asked.last()
     assert code == 7
@@ -204,9 +161,8 @@ def test_after_the_faults_an_editor_can_be_opened_again(work, tmp_path, again, c
     mend, spoil = "s/help_needed: 9/help_needed: 1/", "s/help_needed: 4/help_needed: 9/"
     script.write_text(f'#!/bin/sh\nsed -i "{mend};{spoil}" "$1"\n')
     script.chmod(0o755)
-    asked = Terminal(work, "buying_behaviour --edit", editor=str(script))
-    asked.terminal.expect("isn't a score.*Open it again")
-    asked.terminal.sendline(again)
+    asked = filling(work, "buying_behaviour --edit", editor=str(script))
+    asked.answer(again, "isn't a score.*Open it again")
     said, ended = asked.last()
     assert ended == code
     assert ("--file" in said) == (code == 7)
@@ -214,14 +170,14 @@ def test_after_the_faults_an_editor_can_be_opened_again(work, tmp_path, again, c
 
 
 def test_who_may_not_write_is_told_before_the_first_question(work):
-    asked = Terminal(work, "client_profile --expect 1")
+    asked = filling(work, "client_profile --expect 1")
     said, code = asked.last()
     assert (code, "1 of" in said) == (6, False)
 
 
 def test_a_refused_write_keeps_what_was_typed_in_a_form(work):
     """The deal is stopped while somebody types."""
-    asked = Terminal(work, "client_profile --all")
+    asked = filling(work, "client_profile --all")
     asked.answer("exports")
     work.ok("stop ACME-1 --class no_decision --reason tired")
     asked.answer("^D")
@@ -233,19 +189,16 @@ def test_a_refused_write_keeps_what_was_typed_in_a_form(work):
 
 
 def test_bytes_that_are_no_text_are_asked_for_again(work):
-    asked = Terminal(work, "client_profile --all")
-    asked.terminal.expect("\n> ")
-    asked.terminal.buffer = ""
-    os.write(asked.terminal.fileno(), b"a\xff\n")
-    said = asked.answer("exports")
-    assert "no UTF-8 text" in said
+    asked = filling(work, "client_profile --all")
+    asked.answer(b"a\xff\n")
+    assert "no UTF-8 text" in asked.answer("exports")
     asked.answer("^D")
     assert asked.last()[1] == 0
     assert fields(work, "client_profile")["business_direction"] == "exports"
 
 
 def test_complaints_begin_with_whether_there_are_any(work):
-    asked = Terminal(work, "complaints")
+    asked = filling(work, "complaints")
     screens = asked.answers("2026-03-01", "chen", "^D")
     assert "1 of 4: Asked on" in screens[0]
     assert "2 of " in screens[1]
@@ -255,7 +208,7 @@ def test_complaints_begin_with_whether_there_are_any(work):
 
 @pytest.mark.parametrize("none", ["none", "没有", "无"])
 def test_none_ends_the_rows_and_is_no_row(work, none):
-    asked = Terminal(work, "competitors")
+    asked = filling(work, "competitors")
     screens = asked.answers(none, "y")
     assert "1 of 2: Competitors" in screens[0]
     assert "2 of 2: We are the only one asked" in screens[1]
@@ -264,7 +217,7 @@ def test_none_ends_the_rows_and_is_no_row(work, none):
 
 
 def test_what_is_not_wanted_any_more_is_not_asked_for(work):
-    asked = Terminal(work, "next_conversation")
+    asked = filling(work, "next_conversation")
     screens = asked.answers("none", "no budget before autumn")
     assert "1 of 5: Kind" in screens[0]
     assert "2 of 2: Reason there is none" in screens[1]
@@ -276,12 +229,10 @@ def test_names_of_other_rows_are_told_where_one_is_wanted(work):
     said = work("fill ACME-1 value_canvas relievers.fast.addresses=ship").err
     assert "“ship” is a job or a gain, not a pain" in said
     assert "there are: late parts" in work("fill ACME-1 value_canvas relievers.fast.addresses=x9").err
-    asked = Terminal(work, "value_canvas --all")
-    asked.terminal.expect("\n> ")
-    while "Pain reliever, or Enter" not in asked.terminal.before:
-        asked.terminal.sendline("")
-        asked.terminal.expect("\n> ")
-    asked.terminal.sendline("stock")
+    asked = filling(work, "value_canvas --all")
+    while "Pain reliever, or Enter" not in asked.asked():
+        asked.type("")
+    asked.type("stock")
     assert "Pains it relieves" in asked.answer("?")
     assert "late parts" in asked.answer("late parts")
     asked.answer("^D")
@@ -291,7 +242,7 @@ def test_names_of_other_rows_are_told_where_one_is_wanted(work):
 
 def test_who_was_asked_may_still_complain(work):
     """The day they were asked settles that there is none, until they say that there is one."""
-    asked = Terminal(work, "complaints")
+    asked = filling(work, "complaints")
     screens = asked.answers("2026-03-01", "chen", "spatter", "^D")
     assert "3 of 4: Complaints" in screens[2]
     assert asked.last()[1] == 0

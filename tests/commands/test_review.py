@@ -1,13 +1,11 @@
 """`review`: pages and agenda for a meeting, verdicts on the command line, and what comes of them."""
 
-import os
-import signal
 import sys
 from datetime import date, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from terminal import Terminal
 
 
 @pytest.fixture
@@ -460,49 +458,12 @@ def test_nothing_has_stalled(shell):
 # ── with a person at the terminal ─────────────────────────────────────────────────────────────
 
 
-def _heeds_ctrl_c():
-    """What runs in the background may have been told to ignore it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def talk(work, answers, line="", lang="en", by="wei"):
-    """Type one answer to each question; what was on the screen in all, and the exit code.
-
-    Of what can be called something happens while the question waits.
-    """
-    import pexpect
-
-    known = {"PATH": os.environ["PATH"], "HOME": work.home, "TERM": "dumb"}
-    terminal = pexpect.spawn(
-        sys.executable,
-        ["-c", "import cli; cli.app()", "review", *line.split(), "--lang", lang],
-        env={
-            **known,
-            "PYTHONPATH": str(Path(__file__).parents[2]),
-            "DEALGATE_DB": work.db,
-            "DEALGATE_USER": by,
-        },
-        encoding="utf-8",
-        codec_errors="replace",
-        timeout=20,
-        preexec_fn=_heeds_ctrl_c,
-        dimensions=(24, 80),
-    )
-    screen = ""
-    for answer in answers:
-        terminal.expect("\n> ")
-        screen += terminal.before
-        if callable(answer):
-            answer = answer()
-        if answer == "^D":
-            terminal.sendeof()
-        elif answer == "^C":
-            terminal.sendintr()
-        else:
-            terminal.sendline(answer)
-    terminal.expect(pexpect.EOF)
-    terminal.close()
-    return (screen + terminal.before).replace("\r", ""), terminal.exitstatus
+    """Type one answer to each question; what was on the screen in all, and the exit code."""
+    terminal = Terminal(work, f"review {line}", by, lang, size=(24, 80))
+    screen = "".join(terminal.answers(*answers))
+    said, code = terminal.last()
+    return (screen + said).replace("\r", ""), code
 
 
 def reviews(work):

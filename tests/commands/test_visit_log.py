@@ -1,11 +1,9 @@
 """`visit log`: with options for who has them at hand, by questions for who hasn't."""
 
-import os
-import signal
 import sys
-from pathlib import Path
 
 import pytest
+from terminal import Terminal
 
 
 def last_visit(work, deal="ACME-1"):
@@ -100,44 +98,12 @@ def test_a_friday_named_is_the_one_behind_us(work):
 # ── with a person at the terminal ─────────────────────────────────────────────────────────────
 
 
-def _heeds_ctrl_c():
-    """What runs in the background may have been told to ignore it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def talk(work, line, answers, lang="en"):
     """Type one answer to each question; what was on the screen in all, and the exit code."""
-    import pexpect
-
-    known = {"PATH": os.environ["PATH"], "HOME": work.home, "TERM": "dumb"}
-    terminal = pexpect.spawn(
-        sys.executable,
-        ["-c", "import cli; cli.app()", "visit", "log", *line.split(), "--lang", lang],
-        env={
-            **known,
-            "PYTHONPATH": str(Path(__file__).parents[2]),
-            "DEALGATE_DB": work.db,
-            "DEALGATE_USER": "lin",
-        },
-        encoding="utf-8",
-        codec_errors="replace",
-        timeout=20,
-        preexec_fn=_heeds_ctrl_c,
-        dimensions=(60, 100),
-    )
-    screen = ""
-    for answer in answers:
-        terminal.expect("\n> ")
-        screen += terminal.before
-        if answer == "^D":
-            terminal.sendeof()
-        elif answer == "^C":
-            terminal.sendintr()
-        else:
-            terminal.sendline(answer)
-    terminal.expect(pexpect.EOF)
-    terminal.close()
-    return screen + terminal.before, terminal.exitstatus
+    terminal = Terminal(work, f"visit log {line}", lang=lang)
+    screen = "".join(terminal.answers(*answers))
+    said, code = terminal.last()
+    return screen + said, code
 
 
 terminals = pytest.mark.skipif(sys.platform == "win32", reason="no terminal to play with")

@@ -1,10 +1,10 @@
 """`report`: lin's week from Monday 2 March 2026, the day and the week."""
 
-import os
 import sys
 
 import pytest
 from at_work import on_day
+from terminal import Terminal
 
 from commands.printing import width
 from engine import deals, weeks
@@ -277,27 +277,12 @@ class TestTheWeek:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no terminal to play with")
 def test_at_a_terminal_each_miss_is_asked_for_once(busy):
-    import pexpect
-
     busy.days(7)
-    known = {"PATH": os.environ["PATH"], "HOME": busy.home, "TERM": "dumb", "DEALGATE_DB": busy.db}
 
     def report(*typed):
-        terminal = pexpect.spawn(
-            sys.executable,
-            ["-c", "import cli; cli.app()", "report", "week", "--week", MONDAY, "--lang", "en"],
-            env={**known, "DEALGATE_USER": "lin"},
-            encoding="utf-8",
-            timeout=30,
-            cwd=os.path.dirname(os.path.dirname(os.path.dirname(__file__))),
-            dimensions=(80, 100),
-        )
-        for each in typed:
-            terminal.expect("\n> ")
-            terminal.sendline(each)
-        terminal.expect(pexpect.EOF)
-        terminal.close()
-        return terminal.before
+        terminal = Terminal(busy, f"report week --week {MONDAY}", size=(80, 100))
+        terminal.answers(*typed)
+        return terminal.last()[0]
 
     # Of visits the cause with a note, of sales not now, of margin by its name, of the visit not now.
     shown = report("2", "two on shutdown", "", "skill", "", "")

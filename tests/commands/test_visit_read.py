@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from terminal import Terminal
 
 SHEET = "acme.md"
 
@@ -214,28 +215,11 @@ def test_an_untouched_sheet_has_nothing_to_say(work):
     ("lang", "typed", "applied"), [("en", "y", True), ("zh", "是", True), ("en", "", False)]
 )
 def test_asked_at_a_terminal(work, lang, typed, applied):
-    import pexpect
-
     written(work, *ALL)
     before = work.data("show ACME-1")["version"]
-    known = {"PATH": os.environ["PATH"], "HOME": work.home, "TERM": "dumb"}
-    terminal = pexpect.spawn(
-        sys.executable,
-        ["-c", "import cli; cli.app()", "visit", "read", SHEET, "--lang", lang],
-        env={
-            **known,
-            "PYTHONPATH": str(Path(__file__).parents[2]),
-            "DEALGATE_DB": work.db,
-            "DEALGATE_USER": "lin",
-        },
-        encoding="utf-8",
-        timeout=20,
-        dimensions=(60, 100),
-    )
-    terminal.expect_exact("[y/N]")
-    terminal.sendline(typed)
-    terminal.expect(pexpect.EOF)
-    told = terminal.before
+    terminal = Terminal(work, f"visit read {SHEET}", lang=lang)
+    terminal.answer(typed, r"\[y/N\]")
+    told, _ = terminal.last()
     assert ("Gate:" in told or "关卡" in told) is applied
     assert "cause" not in told, "what was shown before is not shown again"
     assert "saw the store" not in told

@@ -10,6 +10,7 @@ from commands.editor import edit, editor_command
 from commands.failure import lines
 from commands.form_base import OutOfDate, stamp
 from commands.form_file import file_text, read_form
+from commands.prompt import typed
 from commands.sheet_subject import Subject
 from engine.errors import BadFile, DealgateError, Refused, Usage
 from engine.message import Step, msg
@@ -56,7 +57,7 @@ def _from_editor(task: "Task", command: list[str], path: str, before: str) -> Ma
             if not task.desk.settings.interactive:
                 raise
             print("\n".join([*lines(bad), say("sheets.open_again")]), file=sys.stderr, end=" ", flush=True)
-            if input().strip().casefold() not in ("", "y", "yes", "是"):
+            if typed().casefold() not in ("", "y", "yes", "是"):
                 bad.faults = ()  # they were shown
                 raise
 

@@ -1,10 +1,9 @@
 """Why something was missed, asked at the terminal. It talks on stderr: stdout is the report."""
 
-import sys
 from typing import NamedTuple
 
 from commands.choices import named, recognised
-from commands.printing import window, wrap
+from commands.prompt import read_line, tell
 from engine.weeks import CAUSES
 from words.say import say
 
@@ -33,16 +32,9 @@ def cause_of(missed: str) -> Answer | None:
 
 
 def _typed(question: str) -> str | None:
-    for line in question.split("\n"):
-        print(wrap(line, window()), file=sys.stderr)
-    # As a prompt of `input` it would land on stdout; the blank keeps the cursor off the sign.
-    print(">", end="", file=sys.stderr, flush=True)
+    tell(question)
     try:
-        typed = input(" ").strip()
-        typed.encode()
+        return read_line()
     except EOFError:
-        print(file=sys.stderr)
+        tell()
         return None
-    except UnicodeError:
-        return ""
-    return typed

@@ -9,6 +9,7 @@ import typer
 
 from commands.completion import deal_keys
 from commands.desk import Desk, writing
+from commands.prompt import typed
 from commands.visit_file import STDIN, is_left_file, left_file, left_text, not_a_sheet, sheet_text
 from commands.visit_page import Page
 from engine import bulk, reads
@@ -159,7 +160,7 @@ def _agreed(desk: Desk, page: Page, file: str) -> None:
 def _typed() -> str:
     """The end of the input agrees to nothing, and whoever breaks off is told so."""
     try:
-        return input().strip().casefold()
+        return typed().casefold()
     except EOFError:
         return ""
     except KeyboardInterrupt:

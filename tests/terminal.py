@@ -14,8 +14,7 @@ class Terminal:
     def __init__(self, work, line, by="lin", lang="en", size=(60, 100), **known):
         import pexpect
 
-        self._end, self._nothing = pexpect.EOF, pexpect.TIMEOUT
-        self._interrupted = False
+        self._end = pexpect.EOF
         self._terminal = pexpect.spawn(
             sys.executable,
             ["-c", "import cli; cli.app()", *line.split(), "--lang", lang],
@@ -55,7 +54,6 @@ class Terminal:
         if typed == "^D":
             self._terminal.sendeof()
         elif typed == "^C":
-            self._interrupted = True
             self._terminal.sendintr()
         elif isinstance(typed, bytes):
             os.write(self._terminal.fileno(), typed)
@@ -63,18 +61,8 @@ class Terminal:
             self._terminal.sendline(typed)
 
     def last(self):
-        """What it said in the end, and its exit code.
-
-        A Ctrl-C that comes after the question and before Python reads is not heard until the next key,
-        so it is pressed again, as a person would.
-        """
-        for _ in range(4):
-            if self._terminal.expect([self._end, self._nothing], timeout=5) == 0:
-                break
-            if self._interrupted:
-                self._terminal.sendintr()
-        else:
-            self._terminal.expect(self._end)
+        """What it said in the end, and its exit code."""
+        self._terminal.expect(self._end)
         self._terminal.close()
         return self._terminal.before, self._terminal.exitstatus
 

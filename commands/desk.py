@@ -135,8 +135,7 @@ def _desk(ctx: typer.Context, *, for_writing: bool, itself: bool = False) -> Des
     settings = Settings.of(ctx)
     wish = holdable(canonical(ctx.params))
     # What only tries out a change doesn't upgrade the database either.
-    store = open_store(settings.db, for_writing=for_writing and not settings.dry_run)
-    ctx.call_on_close(store.close)
+    store = _opened(ctx, settings, for_writing=for_writing and not settings.dry_run)
     here = workspace.load(store)
     if not itself and (account := ctx.params.get("account")):
         from commands.merged import point_on
@@ -152,6 +151,14 @@ def _desk(ctx: typer.Context, *, for_writing: bool, itself: bool = False) -> Des
             raise Usage(no_day(settings.as_of, today, past=True))
         view = reads.view_as_of(store, here, day)
     return Desk(settings, view, actor, now, wish)
+
+
+def _opened(ctx: typer.Context, settings: Settings, *, for_writing: bool) -> Store:
+    if settings.host is not None:
+        return settings.host.open(settings.db, for_writing=for_writing)
+    store = open_store(settings.db, for_writing=for_writing)
+    ctx.call_on_close(store.close)
+    return store
 
 
 def _actor(store: Store, settings: Settings) -> Person:

@@ -39,7 +39,9 @@ def emit(
 ) -> None:
     """Print what a command found. `data` is JSON-ready, with what stands `beside` it; `--csv` wants a list of
     objects, and has these columns whatever was found; those of the objects where none are given."""
-    if settings.json:
+    if settings.host is not None:
+        settings.host.take({"dealgate": 1, "data": data, **beside})
+    elif settings.json:
         print(json_text({"dealgate": 1, "data": data, **beside}))
     elif settings.csv:
         sys.stdout.write(csv_text(data, columns))

@@ -3,13 +3,25 @@
 import os
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from engine.errors import Usage
 from engine.message import msg
 
 if TYPE_CHECKING:
     from typer._click.core import Context
+
+    from engine.store import Store
+
+
+class Host(Protocol):
+    """A program that stays: it keeps databases open between two commands, and takes their answers itself."""
+
+    def open(self, db: str, *, for_writing: bool) -> "Store":
+        """A store that stands ready until whoever asked calls its `close`, or longer."""
+
+    def take(self, answer: dict[str, Any]) -> None:
+        """What stands in the JSON a command would have printed."""
 
 
 _OURS = ("DEALGATE_DB", "DEALGATE_USER")
@@ -22,7 +34,7 @@ class Settings:
     `db` is a path or a database URL, `named_db` the one named by --db; `acting` who acts, where somebody
     said so. `as_of` is the day as typed, for only the database knows the time zone it is meant in.
     `expect` is the version a writer has seen, `request` a writer's own id for a change, which a repeat finds
-    done.
+    done. `host` is the program that runs the command where that is not the command line.
     """
 
     def __init__(self, db: str, user: str | None, login: str = "me") -> None:
@@ -37,6 +49,7 @@ class Settings:
         self.dry_run = False
         self.expect: int | None = None
         self.request: str | None = None
+        self.host: Host | None = None
 
     @classmethod
     def of(cls, ctx: "Context") -> "Settings":

@@ -1,7 +1,9 @@
 """Says a message in Chinese or English: the catalogues are `words/<room>.py`, loaded when first needed."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache
 from importlib import import_module
@@ -15,11 +17,13 @@ _PLACE = re.compile(r"\{\{|\}\}|\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}")
 _JOINERS = "\u200c\u200d"
 """Persian words and emoji are written with them; they steer nothing."""
 _language = "en"
+_here = ContextVar("_here", default="")
+"""The language of one answer among several that are given at once; empty where the process's own holds."""
 
 
 def current() -> str:
-    """`zh` or `en`: the language this process speaks."""
-    return _language
+    """`zh` or `en`: the language that is spoken here."""
+    return _here.get() or _language
 
 
 def speak(language: str) -> str:
@@ -27,6 +31,16 @@ def speak(language: str) -> str:
     global _language
     _language = language
     return language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Meanwhile this thread, or task, speaks a language of its own."""
+    before = _here.set(language)
+    try:
+        yield
+    finally:
+        _here.reset(before)
 
 
 def choose(argv: Sequence[str], environ: Mapping[str, str]) -> str:
@@ -75,7 +89,7 @@ def say(message: Message | Text | str, /, **params: object) -> str:
 
 
 def _pick(pair: tuple[str, str]) -> str:
-    return pair[0] if _language == "zh" else pair[1]
+    return pair[0] if current() == "zh" else pair[1]
 
 
 def both(id: str) -> Text:
@@ -109,7 +123,7 @@ def _fill(id: str, params: Mapping[str, object]) -> str:
 
 def _set_apart(template: str, place: re.Match[str], text: str) -> str:
     """Chinese leaves a space between its own characters and Latin ones; a date is written as Chinese."""
-    if _language != "zh" or not text:
+    if current() != "zh" or not text:
         return text
     before, after = template[: place.start()][-1:], template[place.end() :][:1]
     if _chinese(before) and _latin(text[0]) and not _date(text):
@@ -148,7 +162,7 @@ def write(value: object) -> str:
 
 def _list(value: object) -> str:
     if isinstance(value, tuple | list):
-        return ("、" if _language == "zh" else ", ").join(map(write, value))
+        return ("、" if current() == "zh" else ", ").join(map(write, value))
     raise TypeError(f"a message can't carry {value!r}")
 
 
@@ -160,7 +174,7 @@ def clean(text: str) -> str:
 
 
 def _day(day: date) -> str:
-    if _language == "zh":
+    if current() == "zh":
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 

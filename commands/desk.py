@@ -136,11 +136,17 @@ def _desk(ctx: typer.Context, *, for_writing: bool, itself: bool = False) -> Des
     wish = holdable(canonical(ctx.params))
     # What only tries out a change doesn't upgrade the database either.
     store = _opened(ctx, settings, for_writing=for_writing and not settings.dry_run)
-    here = workspace.load(store)
+    desk = stand_at(store, settings, wish)
     if not itself and (account := ctx.params.get("account")):
         from commands.merged import point_on
 
         point_on(store, account)
+    return desk
+
+
+def stand_at(store: Store, settings: Settings, wish: str = "") -> Desk:
+    """Raises NotFound where whoever acts isn't known, or has left; Usage for a day that is none."""
+    here = workspace.load(store)
     now = datetime.now(UTC)
     today = day_of(to_instant(now), here.time_zone)
     actor = _actor(store, settings)

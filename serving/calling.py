@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 import typer
 
 from cli import COMMANDS
+from commands.desk import Desk, stand_at
 from commands.lazy import LazyCommand, load
 from commands.settings import Host, Settings
 from commands.table import Entry
@@ -54,10 +55,20 @@ class Caller(Host):
     def take(self, answer: dict[str, Any]) -> None:
         self._taken = answer
 
-    def call(self, asked: Asked) -> Answer:
-        """Raises what the command refuses with: a DealgateError."""
+    def desk(self, as_of: str | None = None) -> Desk:
+        """What a read stands at; `as_of` a day as typed. Raises as `stand_at`."""
+        settings = self._settings()
+        settings.as_of = as_of
+        return stand_at(self._stores.here(), settings)
+
+    def _settings(self) -> Settings:
         settings = Settings(db=self._stores.url, user=self._user)
         settings.host, settings.json, settings.no_input = self, True, True
+        return settings
+
+    def call(self, asked: Asked) -> Answer:
+        """Raises what the command refuses with: a DealgateError."""
+        settings = self._settings()
         command = _command(tuple(asked.command.split()))
         words = list(_words(asked))
         code = 0

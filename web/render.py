@@ -1,4 +1,4 @@
-"""A page as HTML: one file, nothing fetched from anywhere, every value escaped on its way in."""
+"""Pages as HTML: nothing is fetched from other hosts, every value is escaped on its way in."""
 
 from functools import cache
 from pathlib import Path
@@ -15,9 +15,12 @@ _LANGUAGE = {"zh": "zh-CN", "en": "en"}
 
 
 def html(page: Page) -> str:
-    """In the language of this process."""
-    lang = _LANGUAGE[current()]
-    return _environment().get_template("report.html.j2").render(page=page, lang=lang)
+    """The meeting's page, one file that can be sent. In the language of this process."""
+    return rendered("report.html.j2", page=page, lang=_LANGUAGE[current()])
+
+
+def rendered(template: str, **known: object) -> str:
+    return _environment().get_template(template).render(known)
 
 
 @cache
@@ -35,6 +38,7 @@ def _environment() -> Environment:
         contents=msg("report_html.contents"),
         numbers=msg("report_html.numbers"),
         decide=msg("report_html.decide"),
+        msg=msg,
     )
     return made
 

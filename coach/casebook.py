@@ -52,12 +52,12 @@ def open_casebook(
 
     `where` speaks of the deal `d`; `grouped`: open ones before won ones, else in turn.
     """
-    clock = _clock(view)
+    clock = clock_of(view)
     limits = limit_table(view, clock)
     asked = judge(view, clock, limits, where, params)
     counted = tallies(asked)
     found = ranked(asked, counted, every=every, most=most, grouped=grouped)
-    return Casebook(asked, counted, _cases(asked, found, limits, clock), limits, clock)
+    return Casebook(asked, counted, cases(asked, found, limits, clock), limits, clock)
 
 
 def open_oldest(
@@ -72,23 +72,25 @@ def open_oldest(
     """A page of those past the warning of their stage, the oldest first; no others are counted."""
     from coach.oldest import oldest
 
-    clock = _clock(view)
+    clock = clock_of(view)
     limits = limit_table(view, clock)
     page = oldest(view, limits, where, params, stage=stage, after=after, most=most)
-    asked, cases = judge(view, clock, limits, "1 = 0"), list[Case]()
+    asked, told = judge(view, clock, limits, "1 = 0"), list[Case]()
     for keys in batches(aged.key for aged in page):
         names, these = among(keys)
         asked = judge(view, clock, limits, f"d.key IN ({names})", these)
         found = {deal.key: deal for deal in ranked(asked, every=True)}
-        cases += _cases(asked, [found[key] for key in keys], limits, clock)
-    return Casebook(asked, (), tuple(cases), limits, clock)
+        told += cases(asked, [found[key] for key in keys], limits, clock)
+    return Casebook(asked, (), tuple(told), limits, clock)
 
 
-def _clock(view: View) -> Clock:
+def clock_of(view: View) -> Clock:
+    """The view's day, by the calendar of its workspace."""
     return Clock(view.today, view.workspace.time_zone, load_calendar(view.store, view.workspace.country))
 
 
-def _cases(asked: Survey, found: Sequence[Judged], limits: LimitTable, clock: Clock) -> tuple[Case, ...]:
+def cases(asked: Survey, found: Sequence[Judged], limits: LimitTable, clock: Clock) -> tuple[Case, ...]:
+    """Those found, each with its diagnosis."""
     known = bulk.many(asked.view, [deal.key for deal in found], background=False)
     return tuple(
         Case(deal, each, diagnose(deal, each, limits.of(deal), clock, asked.tuned[deal.place]))

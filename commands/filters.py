@@ -35,6 +35,8 @@ _OF_DEALS: Mapping[str, str] = {
     "status": "d.status = :status",
     "account": "d.account = :account",
     "playbook": "d.playbook = :playbook",
+    "behaviour": "d.behaviour = :behaviour",
+    "class": "d.account IN (SELECT code FROM account WHERE abc = :class)",
 }
 
 

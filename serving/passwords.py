@@ -33,11 +33,16 @@ def check(keys: Keys, user: str, password: str, now: datetime) -> bool:
     return right
 
 
-def choose(keys: Keys, user: str, password: str, now: datetime) -> None:
-    """Keep a new one; whoever is signed in elsewhere has to come in again. Raises Usage for one that won't do."""
+def may_be(user: str, password: str) -> None:
+    """Raises Usage for one that won't do."""
     if not SHORTEST <= len(password) <= LONGEST:
         raise Usage(msg("pages.password_length", least=SHORTEST, most=LONGEST))
     if user.casefold() in password.casefold() or len(set(password)) < 4:
         raise Usage(msg("pages.password_guessed"))
+
+
+def choose(keys: Keys, user: str, password: str, now: datetime) -> None:
+    """Keep a new one; whoever is signed in elsewhere has to come in again. Raises as `may_be`."""
+    may_be(user, password)
     keys.keep_hash(user, _HASHER.hash(password), now)
     keys.drop_all(user, "session", "link")

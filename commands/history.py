@@ -25,6 +25,7 @@ from engine.moves import DONE_TITLE
 from engine.playbook import Playbook
 from engine.reads import View
 from engine.state import DONE
+from engine.value import Value
 from words.say import say
 
 AfterEvent = Annotated[
@@ -81,28 +82,41 @@ _BEYOND = 10**18
 
 def page(view: View, key: str, told: Sequence[Event], shown: Set[int]) -> str:
     """All that was `told`, of which the events numbered so are shown."""
+    lines = [say("history.head", deal=key, title=reads.deal(view, key).title, n=len(told))]
+    entries = list(entries_of(view, key, told))
+    by = max(width(entry.event.actor) for entry in entries)
+    on = max(width(entry.when) for entry in entries)
+    for event, when, said in entries:
+        if event.seq in shown:
+            line = f"{event.seq:>4}  {paint(pad(when, on), 'dim')}  {pad(event.actor, by)}  {said}"
+            lines.append(wrap(line, window(), "      "))
+    return "\n".join(lines)
+
+
+class Entry(Value):
+    """What became of a deal: `when` is the day in words, `said` a sentence, which says too what was taken back."""
+
+    event: Event
+    when: str
+    said: str
+
+
+def entries_of(view: View, key: str, told: Sequence[Event]) -> Iterator[Entry]:
+    """Of all that was told of a deal, in its order."""
     deal = reads.deal(view, key)
     names = names_of(contacts.of_account(view.store, deal.account))
     books = _books(view, told)
     undone = {e.data["seq"] for e in told if e.kind == "undo"}
-    lines = [say("history.head", deal=key, title=deal.title, n=len(told))]
-    days = [_when(event, view.workspace.time_zone) for event in told]
-    by = max(width(event.actor) for event in told)
-    on = max(map(width, days))
     before: dict[tuple[str, str], Any] = {}
     stood: str | None = None
-    for event, when, playbook in zip(told, days, books, strict=True):
+    for event, playbook in zip(told, books, strict=True):
         said = sentence(event, names, playbook, before, stood)
-        if event.seq not in undone:
-            before |= _filled_by(event)
-            stood = _moved_to(event) or stood
-        if event.seq not in shown:
-            continue
         if event.seq in undone:
             said = say("history.taken_back", what=said)
-        line = f"{event.seq:>4}  {paint(pad(when, on), 'dim')}  {pad(event.actor, by)}  {said}"
-        lines.append(wrap(line, window(), "      "))
-    return "\n".join(lines)
+        else:
+            before |= _filled_by(event)
+            stood = _moved_to(event) or stood
+        yield Entry(event, _when(event, view.workspace.time_zone), said)
 
 
 def _books(view: View, told: Sequence[Event]) -> list[Playbook]:

@@ -133,6 +133,9 @@ COMMANDS: Sections = {
         },
         "export": Entry("commands.export:export", "read"),
     },
+    "serving": {
+        "serve": Entry("serving.serve:serve", "plain"),
+    },
 }
 
 

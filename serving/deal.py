@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 from starlette.responses import RedirectResponse, Response
 
+from commands import titles
 from commands.deal_line import money, standing
 from commands.desk import Desk
 from commands.history import entries_of
 from commands.views import day, deal_in_full
-from engine import history, people, playbooks, reads, rights
-from engine.answers import fresh_until
+from engine import history, people, reads, rights
 from engine.clock import day_of
 from engine.contacts import Contact
 from engine.gate import Checked, Verdict
@@ -162,5 +163,66 @@ def _moves(now: Opened, around: Around) -> Iterator[Form]:
     yield forms.stop(around)
 
 
-def _parts(now: Opened, known: list[Contact], data: dict[str, object]) -> Iterator[Part]:
-    return iter(())
+def _parts(now: Opened, known: list[Contact], data: dict[str, Any]) -> Iterator[Part]:
+    names = {contact.key: contact.name or contact.key for contact in known}
+    yield Part("step", msg("pages.part_step"), tuple(_step_lines(now, names)))
+    yield Part("answers", msg("pages.part_answers"), tuple(_answer_lines(now, data)))
+    yield Part("sheets", msg("pages.part_sheets"), tuple(_sheet_lines(now)))
+    yield Part("people", msg("pages.part_people"), tuple(_people_lines(known)))
+    yield Part("visits", msg("pages.part_visits"), tuple(_visit_lines(now, names)))
+    yield Part("waivers", msg("pages.part_waivers"), tuple(_waiver_lines(now)))
+
+
+def _step_lines(now: Opened, names: dict[str, str]) -> Iterator[Line]:
+    deal = now.deal
+    if deal.next_step:
+        who = names.get(deal.next_step.contact or "")
+        yield Line(deal.next_step.what, (day(deal.next_step.on), who))
+    for each in deal.promises:
+        about = (msg(f"pages.promised_{each.by}"), day(each.on), msg("pages.kept") if each.kept else None)
+        yield Line(each.what, about)
+    if deal.wait:
+        yield Line(deal.wait.reason, (msg("deals.waits", until=day(deal.wait.until)),))
+    if deal.closing:
+        yield Line(deal.closing.reason, (now.playbook.stop_classes.get(deal.closing.stop_class or ""),))
+
+
+def _answer_lines(now: Opened, data: dict[str, Any]) -> Iterator[Line]:
+    """With its evidence, and how old that is."""
+    for answer in data["answers"]:
+        on = day(answer["on"])
+        age = msg("pages.days_old", n=(date.fromisoformat(now.facts.today) - on).days) if on else None
+        given = msg(f"gate.answer_{answer['answer']}")
+        kind = msg(f"gate.evidence_{answer['kind']}")
+        said = (given, answer["why"], answer["evidence"], kind, answer["contact"], on, age)
+        yield Line(titles.question(now.playbook, answer["point"]), said)
+
+
+def _sheet_lines(now: Opened) -> Iterator[Line]:
+    here = now.playbook.stage(now.deal.stage).worksheets if now.deal.stage != DONE else ()
+    for id, sheet in WORKSHEETS.items():
+        filled = now.deal.worksheets.get(id)
+        if filled is not None or id in here:
+            complete = filled.complete if filled else 0
+            yield Line(sheet.title, (msg("pages.complete", n=complete),), f"/deals/{now.deal.key}/sheets/{id}")
+
+
+def _people_lines(known: list[Contact]) -> Iterator[Line]:
+    for contact in known:
+        style = msg(f"contacts.style_{contact.style}") if contact.style else None
+        left = msg("contacts.left", on=day(contact.left_on)) if contact.left_on else None
+        about = (msg(f"contacts.part_{contact.part}"), contact.details.job, style, left)
+        yield Line(contact.name or contact.key, about)
+
+
+def _visit_lines(now: Opened, names: dict[str, str]) -> Iterator[Line]:
+    for visit in reversed(now.deal.visits):
+        met = tuple(names.get(key, key) for key in visit.people) or None
+        one_sided = None if visit.two_sided else msg("pages.one_sided")
+        yield Line(visit.summary, (day(visit.on), msg(f"visits.channel_{visit.channel}"), met, one_sided, visit.by))
+
+
+def _waiver_lines(now: Opened) -> Iterator[Line]:
+    for waiver in now.deal.waivers:
+        title = titles.requirement(now.playbook, waiver.stage, waiver.requirement)
+        yield Line(title, (msg("pages.until", day=day(waiver.until)), waiver.by, waiver.reason))

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from commands.history import sentence
 from commands.report_names import Names
 from commands.report_page import Entry, Page, Part
 from commands.step_line import command_line
+from commands.told import sentence
 from commands.views import day
 from engine.history import Event
 from engine.message import Message, msg, step

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from commands import titles
 from commands.deal_line import money, standing
 from commands.desk import Desk
-from commands.history import entries_of
+from commands.told import entries_of
 from commands.views import day, deal_in_full
 from engine import history, people, reads, rights
 from engine.clock import day_of
@@ -204,7 +204,9 @@ def _sheet_lines(now: Opened) -> Iterator[Line]:
         filled = now.deal.worksheets.get(id)
         if filled is not None or id in here:
             complete = filled.complete if filled else 0
-            yield Line(sheet.title, (msg("pages.complete", n=complete),), f"/deals/{now.deal.key}/sheets/{id}")
+            yield Line(
+                sheet.title, (msg("pages.complete", n=complete),), f"/deals/{now.deal.key}/sheets/{id}"
+            )
 
 
 def _people_lines(known: list[Contact]) -> Iterator[Line]:
@@ -219,7 +221,9 @@ def _visit_lines(now: Opened, names: dict[str, str]) -> Iterator[Line]:
     for visit in reversed(now.deal.visits):
         met = tuple(names.get(key, key) for key in visit.people) or None
         one_sided = None if visit.two_sided else msg("pages.one_sided")
-        yield Line(visit.summary, (day(visit.on), msg(f"visits.channel_{visit.channel}"), met, one_sided, visit.by))
+        yield Line(
+            visit.summary, (day(visit.on), msg(f"visits.channel_{visit.channel}"), met, one_sided, visit.by)
+        )
 
 
 def _waiver_lines(now: Opened) -> Iterator[Line]:

@@ -72,9 +72,7 @@ class Keys:
 
     # ── what lets somebody in ────────────────────────────────────────────────────────────────
 
-    def make(
-        self, kind: Kind, user: str, now: datetime, lasts: timedelta | None, label: str = ""
-    ) -> str:
+    def make(self, kind: Kind, user: str, now: datetime, lasts: timedelta | None, label: str = "") -> str:
         """A new one, told this once; `lasts` None: until it is dropped."""
         secret = secrets.token_urlsafe(32)
         ends = None if lasts is None else _text(now + lasts)
@@ -181,7 +179,9 @@ def _idle_since(key: Key) -> datetime:
 
 
 def _key(row: sqlite3.Row) -> Key:
-    made, ends, used = (row[name] and datetime.fromisoformat(row[name]) for name in ("made_at", "ends_at", "used_at"))
+    made, ends, used = (
+        row[name] and datetime.fromisoformat(row[name]) for name in ("made_at", "ends_at", "used_at")
+    )
     return Key(row["digest"][:_ID], row["kind"], row["user"], row["label"], made, ends, used)
 
 

@@ -1,6 +1,5 @@
 """`serve`: the desk in a browser."""
 
-import os
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ from serving.keys import Keys
 from serving.signing_in import link
 from serving.site import Site
 from serving.stores import Stores
-from words.say import current, say
+from words.say import current
 
 Host = Annotated[str, typer.Option("--host", metavar="metavar.host", help="option.host")]
 Port = Annotated[int, typer.Option("--port", metavar="metavar.number", help="option.port", min=0, max=65535)]

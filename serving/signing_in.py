@@ -115,7 +115,9 @@ def language(asker: Asker) -> Response:
     chosen = asker.form.get("language")
     response = RedirectResponse(own_path(asker.form.get("to")), 303)
     if chosen in LANGUAGES:
-        response.set_cookie(LANGUAGE, chosen, max_age=_YEAR, path="/", secure=asker.site.secure, samesite="lax")
+        response.set_cookie(
+            LANGUAGE, chosen, max_age=_YEAR, path="/", secure=asker.site.secure, samesite="lax"
+        )
     return response
 
 

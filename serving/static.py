@@ -11,7 +11,12 @@ from starlette.responses import Response
 import web
 
 _FOLDER = Path(web.__file__).parent / "static"
-_TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/manifest+json"}
+_TYPES = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".json": "application/manifest+json",
+}
 
 
 @cache

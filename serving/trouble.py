@@ -2,7 +2,7 @@
 
 from starlette.responses import Response
 
-from engine.errors import DealgateError, GateClosed
+from engine.errors import DealgateError
 from engine.message import Step
 from serving.asker import Asker
 from serving.printing import printed

@@ -114,7 +114,9 @@ def _visit(step: Step, around: Around, id: str, title: Said) -> Form:
             _who("with", around, needed=False),
             _day("on", around, msg("pages.field_on")),
             Field("summary", msg("pages.field_summary"), "long"),
-            Field("channel", msg("pages.field_channel"), "choice", options=_choices(CHANNELS, "visits.channel_")),
+            Field(
+                "channel", msg("pages.field_channel"), "choice", options=_choices(CHANNELS, "visits.channel_")
+            ),
             Field("one_sided", msg("pages.field_one_sided"), "tick", needed=False),
         ),
         msg("pages.do_visit"),
@@ -122,7 +124,10 @@ def _visit(step: Step, around: Around, id: str, title: Said) -> Form:
 
 
 def _set(step: Step, around: Around, id: str, title: Said) -> Form | None:
-    name = next((name for name in step.args if name in ("amount", "close", "close_date", "behaviour", "account")), None)
+    name = next(
+        (name for name in step.args if name in ("amount", "close", "close_date", "behaviour", "account")),
+        None,
+    )
     if name is None:
         return None
     if name == "behaviour":

@@ -17,7 +17,7 @@ ISSUE = [
     "init", "demo", "doctor", "db", "person", "account", "contact", "new", "list", "show", "set", "step",
     "promise", "gate", "answer", "fill", "tick", "waive", "wait", "advance", "back", "stop", "reopen",
     "history", "undo", "next", "prep", "stalled", "review", "limits", "visit", "playbook", "import", "export",
-    "mapping", "order", "stats", "report", "target", "forecast",
+    "mapping", "order", "stats", "report", "target", "forecast", "serve",
 ]
 # fmt: on
 # Loaded at a first look at the help page, these would cost more than the page itself.

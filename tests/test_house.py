@@ -67,6 +67,7 @@ def test_top_level_is_what_the_design_names() -> None:
         "exchange",
         "workshop",
         "web",
+        "serving",
         "benchmarks",
     }
     assert packages <= named

@@ -26,6 +26,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "page.section.coach": ("销售教练", "Coach"),
     "page.section.playbooks": ("销售打法", "Playbooks"),
     "page.section.data": ("数据", "Data"),
+    "page.section.serving": ("网页", "In a browser"),
     "page.section.commands": ("命令", "Commands"),
     # Start
     "init": ("建立数据库，登记你为管理员", "Set up the database, with you as its admin"),
@@ -545,6 +546,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "dealgate import deals.csv --map hubspot/deals",
     )
     * 2,
+    "serve": ("在浏览器里打开看板和商机", "Open the board and the deals in a browser"),
+    "serve.example": ("dealgate serve\ndealgate serve --port 9000",) * 2,
     "export": (
         "导出任何一张表、全队归档、给 CRM 的更新、事件日志，或不断的新记录",
         "Give out any table, the whole team as an archive, updates for a CRM, an event log, or new events",
@@ -914,6 +917,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "写入文件；导出 all 时可以是文件夹。已有的文件不会被覆盖，推送记录时接在后面",
         "Write to this file; of all tables it may be a folder. No file is ever overwritten; a feed is appended",
     ),
+    "option.host": ("在哪个地址上等浏览器", "Address to wait for browsers at"),
+    "option.port": ("在哪个端口上等浏览器", "Port to wait for browsers at"),
+    "metavar.host": ("地址", "HOST"),
     "option.export_headings": (
         "表头用列编号还是列名；工作簿默认用列名，其余默认用编号",
         "Column ids or titles as headings; titles in workbooks unless given, ids elsewhere",

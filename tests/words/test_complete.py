@@ -13,7 +13,7 @@ from cli import COMMANDS
 from commands.table import Entry
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("commands", "engine", "stages", "visits", "coach", "exchange", "workshop", "web", "words")
+FOLDERS = ("commands", "engine", "stages", "visits", "coach", "exchange", "workshop", "web", "serving", "words")
 ROOMS = sorted(p.stem for p in (ROOT / "words").glob("*.py") if p.stem not in ("__init__", "say"))
 CATALOGUE = {
     f"{room}.{key}": pair for room in ROOMS for key, pair in import_module(f"words.{room}").WORDS.items()
@@ -81,6 +81,14 @@ def table() -> Iterator[tuple[tuple[str, ...], str]]:
                 yield from (((name, below), "command") for below in entry)
 
 
+def templates() -> Iterator[Use]:
+    """What a page's template says by itself."""
+    for path in sorted((ROOT / "web" / "templates").glob("*.j2")):
+        for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for id in re.findall(r"""\bmsg\(["']([\w.]+)["']""", line):
+                yield Use(f"{path.relative_to(ROOT)}:{n}", id)
+
+
 def literals() -> set[str]:
     """Every string in the code outside the catalogues, for an id may be kept in a table or a variable."""
     return {
@@ -93,7 +101,7 @@ def literals() -> set[str]:
     }
 
 
-SPOKEN = sorted(set(spoken()))
+SPOKEN = sorted({*spoken(), *templates()})
 BOTH = [pytest.param(pair, id=id) for id, pair in CATALOGUE.items()]
 
 

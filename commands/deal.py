@@ -5,8 +5,8 @@ from typing import Annotated, Any
 import typer
 
 from coach.limits.monthly import relearn_monthly
-from commands import told as past
 from commands import titles
+from commands import told as past
 from commands.choices import Names, chosen, named, recognised, titled
 from commands.completion import deal_keys
 from commands.deal_line import changed

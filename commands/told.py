@@ -23,7 +23,7 @@ from words.say import say
 
 
 class Entry(Value):
-    """What became of a deal: `when` is the day in words, `said` a sentence, which says too what was taken back."""
+    """What became of a deal: `when` is the day in words, `said` a sentence, also of what was taken back."""
 
     event: Event
     when: str

@@ -1,4 +1,4 @@
-"""Between the network and a page: who asks, whether they may, in which language, and what is said in trouble."""
+"""Between the network and a page: who asks, whether they may, which language, and what is said in trouble."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeAlias

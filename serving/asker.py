@@ -56,7 +56,7 @@ class Asker:
 
     @cached_property
     def csrf(self) -> str:
-        """What a form of this session carries, and nobody else's can. Before there is one, nothing is asked."""
+        """What a form of this session carries, and nobody else's can. Without one, nothing is asked."""
         return hmac.new(self.secret.encode(), b"form", "sha256").hexdigest() if self.secret else ""
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A command of the program, carried out for whoever asks over the network: the same arguments, checks and data.
+"""A command of the program, carried out for whoever asks over the network: same arguments, checks and data.
 
 What a person types at a terminal and what a browser sends end in one function each, so nothing can be done by
 one way that the other refuses.

@@ -30,7 +30,8 @@ WITHIN = timedelta(minutes=15)
 """So often a password may be wrong, of one person and from one address, before both wait."""
 
 _TABLES = """
-CREATE TABLE IF NOT EXISTS password ("user" TEXT PRIMARY KEY, hash TEXT NOT NULL, set_at TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS password ("user" TEXT PRIMARY KEY, hash TEXT NOT NULL,
+  set_at TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS key (digest TEXT PRIMARY KEY, kind TEXT NOT NULL, "user" TEXT NOT NULL,
   label TEXT NOT NULL, made_at TEXT NOT NULL, ends_at TEXT, used_at TEXT) STRICT;
 CREATE INDEX IF NOT EXISTS key_user ON key ("user", kind);

@@ -7,8 +7,8 @@ from serving.stores import Stores
 
 
 class Site(NamedTuple):
-    """`alone`: the login of the one person it is there for, who comes in by a link; None where everybody signs
-    in. `secure`: whether browsers reach it by https alone."""
+    """`alone`: the login of the one person it is there for, who comes in by a link; None where everybody
+    signs in. `secure`: whether browsers reach it by https alone."""
 
     stores: Stores
     keys: Keys

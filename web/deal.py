@@ -16,7 +16,7 @@ class Step(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A requirement of the gate with the form that settles it, or a page that does, and the one to waive it."""
+    """A requirement of the gate with the form or the page that settles it, and the form to waive it."""
 
     id: str
     title: Said

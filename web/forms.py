@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
 from engine.answers import ANSWERS, KINDS
-from engine.contacts import PARTS
+from engine.facts import PARTS
 from engine.message import Message, Step, Text, msg
 from engine.playbook import Playbook
 from engine.state import CHANNELS

@@ -13,7 +13,18 @@ from cli import COMMANDS
 from commands.table import Entry
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("commands", "engine", "stages", "visits", "coach", "exchange", "workshop", "web", "serving", "words")
+FOLDERS = (
+    "commands",
+    "engine",
+    "stages",
+    "visits",
+    "coach",
+    "exchange",
+    "workshop",
+    "web",
+    "serving",
+    "words",
+)
 ROOMS = sorted(p.stem for p in (ROOT / "words").glob("*.py") if p.stem not in ("__init__", "say"))
 CATALOGUE = {
     f"{room}.{key}": pair for room in ROOMS for key, pair in import_module(f"words.{room}").WORDS.items()

@@ -55,8 +55,9 @@ def may_be(user: str, password: str) -> None:
     if not SHORTEST <= len(password) <= LONGEST:
         raise Usage(msg("sign_in.password_length", least=SHORTEST, most=LONGEST))
     plain = password.casefold()
-    if user.casefold() in plain or len(set(plain)) < 4 or plain in _EVERYBODY_S:
-        raise Usage(msg("sign_in.password_guessed"))
+    own = plain.replace(user.casefold(), "")  # a short login is found in many a word
+    if len(own) < SHORTEST or len(set(own)) < 4 or plain in _EVERYBODY_S:
+        raise Usage(msg("sign_in.password_guessed", least=SHORTEST))
 
 
 def choose(keys: Keys, user: str, password: str, now: datetime) -> None:

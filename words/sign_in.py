@@ -34,8 +34,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "A password has {least} to {most} characters.",
     ),
     "password_guessed": (
-        "这个密码太容易猜：不要含登录名，不要只用几个相同的字符，也不要用大家都用的。",
-        "That one is easily guessed: leave your login out, use more than three different characters,"
+        "这个密码太容易猜：除了登录名还要有 {least} 个字符，不要只用几个相同的字符，也不要用大家都用的。",
+        "That one is easily guessed: use {least} characters beside your login, more than three different ones,"
         " and nothing everybody uses.",
     ),
     # what is refused

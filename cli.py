@@ -23,6 +23,7 @@ COMMANDS: Sections = {
             "add": Entry("commands.person:add", "write"),
             "list": Entry("commands.person:list_", "read"),
             "leave": Entry("commands.person:leave", "write"),
+            "invite": Entry("serving.invite:invite", "plain"),
         },
     },
     "deals": {
@@ -135,6 +136,11 @@ COMMANDS: Sections = {
     },
     "serving": {
         "serve": Entry("serving.serve:serve", "plain"),
+        "token": {
+            "add": Entry("serving.tokens:add", "plain"),
+            "list": Entry("serving.tokens:list_", "plain"),
+            "drop": Entry("serving.tokens:drop", "plain"),
+        },
     },
 }
 

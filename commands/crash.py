@@ -34,7 +34,9 @@ def save_report(error: BaseException, argv: Sequence[str], environ: Mapping[str,
     report = without_secrets(report)
     if environ.get("PGPASSWORD"):
         report = report.replace(environ["PGPASSWORD"], "…")
-    return _write(report, f"crash-{now:%Y%m%d-%H%M%S}-{os.getpid()}.txt", state_folder(environ, sys.platform))
+    return _write(
+        report, f"crash-{now:%Y%m%d-%H%M%S-%f}-{os.getpid()}.txt", state_folder(environ, sys.platform)
+    )
 
 
 def _write(report: str, name: str, folder: str) -> str:

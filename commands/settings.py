@@ -34,11 +34,13 @@ class Settings:
     `db` is a path or a database URL, `named_db` the one named by --db; `acting` who acts, where somebody
     said so. `as_of` is the day as typed, for only the database knows the time zone it is meant in.
     `expect` is the version a writer has seen, `request` a writer's own id for a change, which a repeat finds
-    done. `host` is the program that runs the command where that is not the command line.
+    done. `host` is the program that runs the command where that is not the command line. `state` is the
+    folder of what this computer keeps for itself.
     """
 
-    def __init__(self, db: str, user: str | None, login: str = "me") -> None:
+    def __init__(self, db: str, user: str | None, login: str = "me", state: str = "") -> None:
         self._db = db
+        self.state = state
         self.named_db: str | None = None
         self.acting = user
         self._login = login
@@ -82,6 +84,7 @@ def settings_from(environ: Mapping[str, str]) -> Settings:
         db=environ.get("DEALGATE_DB") or default_db(environ),
         user=environ.get("DEALGATE_USER") or None,
         login=login_name(environ),
+        state=state_folder(environ),
     )
 
 
@@ -97,7 +100,7 @@ def data_folder(environ: Mapping[str, str], platform: str = sys.platform) -> str
 
 
 def state_folder(environ: Mapping[str, str], platform: str = sys.platform) -> str:
-    """Where crash reports go."""
+    """Where crash reports go, and the keys to a desk whose database is on a server."""
     return _folder(environ, platform, "XDG_STATE_HOME", "state", "Logs")
 
 

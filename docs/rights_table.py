@@ -45,6 +45,10 @@ DO = {
         "set exchange rates, change the working calendar, have the limits learned anew",
     ),
     "people": Text("登记人员、改角色、办离职交接", "add people, change their roles, hand over"),
+    "let_in": Text(
+        "发登录链接，注销别人的令牌（`person invite`，`token drop --of`）",
+        "give out links to sign in, drop other people's tokens (`person invite`, `token drop --of`)",
+    ),
     "archive": Text(
         "把全队归档（`export archive`）", "put the whole team into an archive (`export archive`)"
     ),

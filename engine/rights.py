@@ -71,6 +71,7 @@ RIGHTS = (
     Right("settings",    "",          NONE, ANY,  ANY,    ANY),
     Right("people",      "",          NONE, NONE, ANY,    ANY,
           _write("person: new edit leave", "deal: review_handed")),
+    Right("let_in",      "",          NONE, NONE, NONE,   ANY),
     Right("archive",     "",          NONE, NONE, NONE,   ANY),
     Right("bring_in",    "",          NONE, NONE, ANY,    ANY,
           _write("deal: import upgrade", "account: import", "contact: import",

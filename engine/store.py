@@ -170,6 +170,11 @@ class Store(ABC):
     @abstractmethod
     def in_transaction(self) -> bool: ...
 
+    @property
+    def lost(self) -> bool:
+        """Whether the connection has ended without being asked to."""
+        return False
+
     @abstractmethod
     def is_sound(self) -> bool | None:
         """What the database itself can tell of damage, in one quick look; None where a server watches over

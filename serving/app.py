@@ -1,19 +1,24 @@
 """The addresses of the desk, and what stands at each."""
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from serving import board, deal, signing_in
+from serving import board, deal, me, oidc, signing_in
 from serving.answering import Page, answered
 from serving.headers import Headers
+from serving.limits import Limits
 from serving.site import Site
 from serving.static import static
+from serving.trouble import unanswered
 
 _OPEN: tuple[tuple[str, Page, str], ...] = (
     ("/sign-in", signing_in.sign_in, "GET POST"),
     ("/in/{secret}", signing_in.come_in, "GET POST"),
     ("/language", signing_in.language, "POST"),
+    ("/oidc/start", oidc.start, "POST"),
+    ("/oidc/back", oidc.back, "GET"),
 )
 """For who isn't signed in."""
 
@@ -22,6 +27,11 @@ _PAGES: tuple[tuple[str, Page, str], ...] = (
     ("/find", deal.find, "GET"),
     ("/deals/{key}", deal.deal, "GET"),
     ("/deals/{key}/{act}", deal.act, "POST"),
+    ("/me", me.me, "GET"),
+    ("/me/password", me.change_password, "POST"),
+    ("/me/sessions", me.end_sessions, "POST"),
+    ("/me/tokens", me.make_token, "POST"),
+    ("/me/tokens/{id}", me.drop_token, "POST"),
     ("/sign-out", signing_in.sign_out, "POST"),
 )
 
@@ -33,4 +43,8 @@ def app(site: Site) -> Starlette:
         for (path, page, methods), open_ in pages
     ]
     routes.append(Route("/static/{digest}/{name}", static))
-    return Starlette(routes=routes, middleware=[Middleware(Headers, secure=site.secure)])
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Headers, secure=site.secure), Middleware(Limits)],
+        exception_handlers={HTTPException: unanswered(site)},
+    )

@@ -4,6 +4,7 @@ import hmac
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cached_property
+from ipaddress import ip_address, ip_network
 from typing import cast
 
 from starlette.requests import Request
@@ -38,7 +39,7 @@ class Asker:
 
     @cached_property
     def session(self) -> Key | None:
-        return self.site.keys.find("session", self.secret, self.now) if self.secret else None
+        return self.site.let_in("session", self.secret, self.now)
 
     @property
     def user(self) -> str:
@@ -47,7 +48,13 @@ class Asker:
 
     @cached_property
     def address(self) -> str:
-        return self.request.client.host if self.request.client else ""
+        """Whoever has an address of IPv6 has 2^64 of them."""
+        host = self.request.client.host if self.request.client else ""
+        try:
+            found = ip_address(host)
+        except ValueError:
+            return host
+        return host if found.version == 4 else str(ip_network((found.packed, 64), strict=False))
 
     @cached_property
     def language(self) -> str:
@@ -61,7 +68,7 @@ class Asker:
 
     @cached_property
     def caller(self) -> Caller:
-        return Caller(self.site.stores, self.user)
+        return Caller(self.site.stores, self.user, self.site.keys)
 
     def call(self, command: str, *places: str, **options: object) -> Answer:
         return self.caller.call(Asked(command, places, cast(Mapping[str, str], options)))

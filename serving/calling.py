@@ -18,6 +18,7 @@ from commands.table import Entry
 from commands.usage import explain
 from engine.store import Store
 from engine.value import Value
+from serving.keys import Keys
 from serving.stores import Stores
 
 Given: TypeAlias = str | int | bool | Sequence[str] | None
@@ -44,8 +45,9 @@ class Answer(Value):
 class Caller(Host):
     """Carries commands out for one person, on the databases kept open by `stores`."""
 
-    def __init__(self, stores: Stores, user: str) -> None:
+    def __init__(self, stores: Stores, user: str, keys: Keys) -> None:
         self._stores = stores
+        self.keys = keys
         self._user = user
         self._taken: dict[str, Any] = {}
 

@@ -38,7 +38,9 @@ class Headers:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._own.items():
                     headers[name] = value
-                headers.setdefault("cache-control", "no-store")
+                if "cache-control" not in headers:
+                    headers["cache-control"] = "no-store"
+                    headers["vary"] = "accept-language, cookie"
             await send(message)
 
         await self._app(scope, receive, sent)

@@ -12,11 +12,19 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from threading import local
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, Self, TypeAlias
 
-Kind: TypeAlias = Literal["link", "session", "token"]
+from engine.errors import Refused
+from engine.message import msg
+
+Kind: TypeAlias = Literal["link", "session", "token", "errand"]
+"""An errand is a sign-in at the company's own server, of which its browser comes back."""
 
 LINK_LASTS = timedelta(days=2)
+OWN_LINK_LASTS = timedelta(minutes=10)
+"""Of one's own desk: it is opened where it is shown."""
+ERRAND_LASTS = timedelta(minutes=10)
+TOKEN_LASTS = timedelta(days=90)
 SESSION_LASTS = timedelta(days=7)
 """However busy it is."""
 IDLE = timedelta(hours=12)
@@ -53,13 +61,25 @@ class Key(NamedTuple):
 
 
 class Keys:
-    """In the file `path`, which only its owner may read. Every time is passed in, aware."""
+    """In the file `path`, which only its owner may read. Every time is passed in, aware.
+
+    Raises Refused where the file holds something else.
+    """
 
     def __init__(self, path: str) -> None:
         self._path = path
         self._kept = local()
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        self._sql.executescript(_TABLES)
+        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+        try:
+            os.chmod(path, 0o600)
+        finally:
+            os.close(handle)
+        try:
+            self._sql.executescript(_TABLES)
+        except sqlite3.DatabaseError as error:
+            self.close()
+            said = msg("sign_in.keys_broken", path=path, why=str(error))
+            raise Refused(said, hint=msg("sign_in.keys_hint")) from None
 
     @property
     def _sql(self) -> sqlite3.Connection:
@@ -70,6 +90,19 @@ class Keys:
             found.row_factory = sqlite3.Row
             found.execute("PRAGMA journal_mode = WAL")
         return found
+
+    def close(self) -> None:
+        """This thread's connection."""
+        found: sqlite3.Connection | None = getattr(self._kept, "connection", None)
+        if found is not None:
+            found.close()
+            del self._kept.connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
 
     # ── what lets somebody in ────────────────────────────────────────────────────────────────
 
@@ -91,34 +124,40 @@ class Keys:
         if row is None:
             return None
         key = _key(row)
-        if (key.ends_at and key.ends_at <= now) or (kind == "session" and _idle_since(key) + IDLE <= now):
+        if _over(key, now):
             self._drop(row["digest"])
             return None
         if key.used_at is None or key.used_at + _SEEN_EVERY <= now:
             self._sql.execute("UPDATE key SET used_at = ? WHERE digest = ?", (_text(now), row["digest"]))
         return key
 
-    def use_up(self, secret: str, now: datetime) -> Key | None:
-        """Of a link, once: of two who come with the same one, one gets in."""
-        key = self.find("link", secret, now)
+    def use_up(self, kind: Kind, secret: str, now: datetime) -> Key | None:
+        """Of a link or an errand, once: of two who come with the same one, one gets in."""
+        key = self.find(kind, secret, now)
         return key if key and self._drop(_digest(secret)) else None
 
     def drop(self, secret: str) -> None:
         self._drop(_digest(secret))
 
-    def drop_of(self, user: str, id: str) -> bool:
+    def drop_of(self, user: str, kind: Kind, id: str) -> bool:
         """One of a person's own, by its id."""
-        sql = 'DELETE FROM key WHERE "user" = ? AND substr(digest, 1, ?) = ?'
-        return len(id) == _ID and self._sql.execute(sql, (user, _ID, id)).rowcount > 0
+        sql = 'DELETE FROM key WHERE "user" = ? AND kind = ? AND substr(digest, 1, ?) = ?'
+        return len(id) == _ID and self._sql.execute(sql, (user, kind, _ID, id)).rowcount > 0
 
-    def drop_all(self, user: str, *kinds: Kind) -> None:
-        """All of somebody: their password has changed, or they have left."""
+    def drop_all(self, user: str, *kinds: Kind, but: str = "") -> None:
+        """All of somebody, save one by its id: their password has changed, or they have left."""
+        sql = 'DELETE FROM key WHERE "user" = ? AND kind = ? AND substr(digest, 1, ?) <> ?'
         for kind in kinds:
-            self._sql.execute('DELETE FROM key WHERE "user" = ? AND kind = ?', (user, kind))
+            self._sql.execute(sql, (user, kind, _ID, but))
 
-    def all_of(self, user: str, kind: Kind) -> list[Key]:
+    def all_of(self, user: str, kind: Kind, now: datetime) -> list[Key]:
+        """Those that still hold, the oldest first."""
         sql = 'SELECT * FROM key WHERE "user" = ? AND kind = ? ORDER BY made_at, digest'
-        return [_key(row) for row in self._sql.execute(sql, (user, kind))]
+        return [key for row in self._sql.execute(sql, (user, kind)) if not _over(key := _key(row), now)]
+
+    def clear(self, now: datetime) -> None:
+        """What is over goes."""
+        self._sql.execute("DELETE FROM key WHERE ends_at <= ?", (_text(now),))
 
     def _drop(self, digest: str) -> bool:
         return self._sql.execute("DELETE FROM key WHERE digest = ?", (digest,)).rowcount > 0
@@ -136,24 +175,29 @@ class Keys:
             {"user": user, "hash": hash, "at": _text(now)},
         )
 
+    def has_passwords(self) -> bool:
+        return self._sql.execute("SELECT 1 FROM password LIMIT 1").fetchone() is not None
+
     # ── misses ───────────────────────────────────────────────────────────────────────────────
 
-    def may_try(self, user: str, address: str, now: datetime) -> bool:
-        """Whether neither the person nor the address has missed too often lately."""
+    def take_try(self, user: str, address: str, now: datetime) -> tuple[int, ...]:
+        """Counted before it is known how it ends, so that many at once are no more than many in a row; empty
+        where the person or the address has missed too often lately."""
+        both = _both(user, address)
         since = _text(now - WITHIN)
-        return all(
-            self._sql.execute(
-                "SELECT count(*) FROM miss WHERE whose = ? AND at > ?", (whose, since)
-            ).fetchone()[0]
-            < most
-            for whose, most in _both(user, address)
-        )
-
-    def missed(self, user: str, address: str, now: datetime) -> None:
         with self._transaction():
-            self._sql.execute("DELETE FROM miss WHERE at <= ?", (_text(now - WITHIN),))
-            for whose, _ in _both(user, address):
-                self._sql.execute("INSERT INTO miss (whose, at) VALUES (?, ?)", (whose, _text(now)))
+            self._sql.execute("DELETE FROM miss WHERE at <= ?", (since,))
+            asked = "SELECT count(*) FROM miss WHERE whose = ?"
+            if any(self._sql.execute(asked, (whose,)).fetchone()[0] >= most for whose, most in both):
+                return ()
+            kept = "INSERT INTO miss (whose, at) VALUES (?, ?)"
+            made = [self._sql.execute(kept, (whose, _text(now))).lastrowid for whose, _ in both]
+        return tuple(id for id in made if id is not None)
+
+    def give_back(self, tried: tuple[int, ...]) -> None:
+        """It was no miss."""
+        for id in tried:
+            self._sql.execute("DELETE FROM miss WHERE rowid = ?", (id,))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -175,8 +219,10 @@ def _both(user: str, address: str) -> tuple[tuple[str, int], tuple[str, int]]:
     return (_digest(f"user {user}"), TRIES), (_digest(f"from {address}"), TRIES_OF_ADDRESS)
 
 
-def _idle_since(key: Key) -> datetime:
-    return key.used_at or key.made_at
+def _over(key: Key, now: datetime) -> bool:
+    if key.ends_at and key.ends_at <= now:
+        return True
+    return key.kind == "session" and (key.used_at or key.made_at) + IDLE <= now
 
 
 def _key(row: sqlite3.Row) -> Key:

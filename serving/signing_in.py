@@ -1,16 +1,14 @@
 """Coming in and leaving: by a one-time link, or with a password."""
 
-from datetime import UTC, datetime, timedelta
-
 from starlette.responses import RedirectResponse, Response
 
-from engine import people
 from engine.errors import NotAllowed, NotFound, Usage
-from engine.message import msg
+from engine.message import Message, msg
 from serving import passwords
 from serving.answering import own_path
 from serving.asker import LANGUAGE, Asker
-from serving.keys import LINK_LASTS, SESSION_LASTS, Keys
+from serving.browsers import called
+from serving.keys import SESSION_LASTS
 from serving.printing import printed
 from web.signing_in import Choosing, SigningIn
 from words.say import LANGUAGES
@@ -21,87 +19,82 @@ _YEAR = 365 * 24 * 3600
 def sign_in(asker: Asker) -> Response:
     """The form, and what is sent with it. One answer for a wrong login and a wrong password."""
     to = own_path(asker.form.get("to") or asker.asked("to"))
-    if asker.request.method == "GET":
+    if asker.request.method != "POST":
         if asker.session is not None:
             return RedirectResponse(to, 303)
-        return printed(asker, "sign_in", SigningIn(to, asker.site.alone is not None))
-    keys, user = asker.site.keys, asker.form.get("user", "").strip()
+        return _form(asker, to)
     if asker.site.alone is not None:
-        raise NotAllowed(msg("pages.by_link"))
-    if not keys.may_try(user, asker.address, asker.now):
-        page = SigningIn(to, False, user, msg("pages.too_often"))
-        return printed(asker, "sign_in", page, status=429)
-    right = passwords.check(keys, user, asker.form.get("password", ""), asker.now)
-    if not right or not _works_here(asker, user):
-        keys.missed(user, asker.address, asker.now)
-        page = SigningIn(to, False, user, msg("pages.not_you"))
-        return printed(asker, "sign_in", page, status=403)
-    return _in(asker, user, to)
+        raise NotAllowed(msg("sign_in.by_link"))
+    user = asker.form.get("user", "").strip()
+    tried = asker.site.keys.take_try(user, asker.address, asker.now)
+    if not tried:
+        return _form(asker, to, user, msg("sign_in.too_often"), 429)
+    right = passwords.check(asker.site.keys, user, asker.form.get("password", ""), asker.now)
+    if not right or asker.site.person(user) is None:
+        return _form(asker, to, user, msg("sign_in.not_you"), 403)
+    asker.site.keys.give_back(tried)
+    return let_in(asker, user, to)
+
+
+def _form(asker: Asker, to: str, user: str = "", said: Message | None = None, status: int = 200) -> Response:
+    alone, company = asker.site.alone is not None, asker.site.issuer is not None
+    return printed(asker, "sign_in", SigningIn(to, alone, user, said, company), status=status)
 
 
 def come_in(asker: Asker) -> Response:
     """By a link. Whoever has the desk alone is in; of a team, one chooses a password first, so that whatever
     previews the link in a message does not use it up."""
     secret = asker.request.path_params["secret"]
-    if asker.site.alone is not None:
-        key = asker.site.keys.use_up(secret, asker.now)
-        if key is None:
-            raise NotFound(msg("pages.link_over"))
-        return _in(asker, key.user, "/")
-    if asker.request.method == "POST":
-        return _by_first_password(asker, secret)
-    if asker.site.keys.find("link", secret, asker.now) is None:
-        raise NotFound(msg("pages.link_over"))
-    return printed(asker, "choose", Choosing(passwords.SHORTEST))
+    key = asker.site.let_in("link", secret, asker.now)
+    if key is None:
+        raise NotFound(msg("sign_in.link_over"))
+    if asker.site.alone is None:
+        return _by_new_password(asker, secret, key.user)
+    if asker.site.keys.use_up("link", secret, asker.now) is None:
+        raise NotFound(msg("sign_in.link_over"))
+    return let_in(asker, key.user, "/")
 
 
-def _by_first_password(asker: Asker, secret: str) -> Response:
-    keys = asker.site.keys
-    found = keys.find("link", secret, asker.now)
-    if found is None or not _works_here(asker, found.user):
-        raise NotFound(msg("pages.link_over"))
-    password = asker.form.get("password", "")
+def _by_new_password(asker: Asker, secret: str, user: str) -> Response:
+    if asker.request.method != "POST":
+        return printed(asker, "choose", Choosing(user, passwords.SHORTEST))
     try:
-        if password != asker.form.get("again"):
-            raise Usage(msg("pages.password_differs"))
-        passwords.may_be(found.user, password)
+        password = twice(asker)
+        passwords.may_be(user, password)
     except Usage as error:
-        return printed(asker, "choose", Choosing(passwords.SHORTEST, error.message), status=400)
-    if keys.use_up(secret, asker.now) is None:
-        raise NotFound(msg("pages.link_over"))
-    passwords.choose(keys, found.user, password, asker.now)
-    return _in(asker, found.user, "/")
+        return printed(asker, "choose", Choosing(user, passwords.SHORTEST, error.message), status=400)
+    if asker.site.keys.use_up("link", secret, asker.now) is None:
+        raise NotFound(msg("sign_in.link_over"))
+    passwords.choose(asker.site.keys, user, password, asker.now)
+    return let_in(asker, user, "/")
 
 
-def _works_here(asker: Asker, user: str) -> bool:
-    try:
-        people.find(asker.site.stores.here(), user)
-    except NotFound:
-        return False
-    return True
+def twice(asker: Asker) -> str:
+    """A new password as it was typed, both times. Raises Usage."""
+    password = asker.form.get("password", "")
+    if password != asker.form.get("again"):
+        raise Usage(msg("sign_in.password_differs"))
+    return password
 
 
-def _in(asker: Asker, user: str, to: str) -> Response:
+def let_in(asker: Asker, user: str, to: str) -> Response:
     """A session of its own each time: one that was there before, ours or planted, is over."""
     keys = asker.site.keys
-    if asker.secret:
-        keys.drop(asker.secret)
-    secret = keys.make("session", user, asker.now, SESSION_LASTS)
+    keys.drop(asker.secret)
+    keys.clear(asker.now)
+    browser = called(asker.request.headers.get("user-agent", ""))
+    secret = keys.make("session", user, asker.now, SESSION_LASTS, browser)
     response = RedirectResponse(to, 303)
-    _give(asker, response, secret, int(SESSION_LASTS.total_seconds()))
-    return response
-
-
-def _give(asker: Asker, response: Response, secret: str, seconds: int) -> None:
     response.set_cookie(
         asker.cookie,
         secret,
-        max_age=seconds,
+        max_age=int(SESSION_LASTS.total_seconds()),
         path="/",
         secure=asker.site.secure,
         httponly=True,
         samesite="lax",
     )
+    return response
 
 
 def sign_out(asker: Asker) -> Response:
@@ -119,8 +112,3 @@ def language(asker: Asker) -> Response:
             LANGUAGE, chosen, max_age=_YEAR, path="/", secure=asker.site.secure, samesite="lax"
         )
     return response
-
-
-def link(keys: Keys, user: str, lasts: timedelta = LINK_LASTS) -> str:
-    """The path of a new link by which somebody comes in once."""
-    return f"/in/{keys.make('link', user, datetime.now(UTC), lasts)}"

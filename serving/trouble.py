@@ -1,12 +1,23 @@
 """What went wrong, as a page: the sentence a command would have said, and where to go from there."""
 
+import os
+import sys
+from collections.abc import Awaitable, Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.responses import Response
 
+from commands.crash import save_report
+from commands.failure import lines
 from engine.errors import DealgateError
-from engine.message import Step
+from engine.message import Message, Step, msg
 from serving.asker import Asker
 from serving.printing import printed
+from serving.site import Site
 from web.trouble import Trouble
+from words.say import speaking
 
 STATUS = {
     "usage": 400,
@@ -20,14 +31,67 @@ STATUS = {
     "no_database": 503,
 }
 """By the code of an error, which is the command line's."""
+_OF_HTTP = {
+    400: "sign_in.unreadable",
+    404: "sign_in.no_page",
+    405: "sign_in.no_method",
+    413: "sign_in.too_large",
+}
 
 
 def status_of(error: DealgateError) -> int:
+    if error.code == "refused" and error.message.id.startswith("store."):
+        return 503
     return STATUS.get(error.code, 500)
 
 
 def trouble(asker: Asker, error: DealgateError) -> Response:
-    hint = error.hint
+    status, what, hint = status_of(error), error.message, error.hint
     there = f"/deals/{hint.deal}" if isinstance(hint, Step) and hint.deal else None
-    page = Trouble(error.message, None if isinstance(hint, Step) else hint, there)
-    return printed(asker, "trouble", page, status=status_of(error))
+    if status == 503 and asker.site.alone is None and what.id != "store.commit_unknown":
+        # Where the database lies is nothing to whoever reads a page; whoever runs the desk can mend it.
+        print("\n".join(lines(error)), file=sys.stderr, flush=True)
+        what, hint = msg("sign_in.no_database"), None
+    page = Trouble(what, None if isinstance(hint, Step) else hint, there)
+    return printed(asker, "trouble", page, status=status)
+
+
+def crashed(asker: Asker, error: Exception) -> Response:
+    """The report is kept where the server runs; nothing of it goes to the browser but its name."""
+    route = asker.request.scope.get("route")
+    where = [asker.request.method, getattr(route, "path", "?")]  # its address may hold somebody's key
+    path = save_report(error, where, os.environ)
+    print(path, file=sys.stderr, flush=True)
+    return _refused(asker, msg("sign_in.crash", report=os.path.basename(path)), 500)
+
+
+def unanswered(site: Site) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """For what gets to no page: an unknown address, a form nobody can read, more than anybody would send."""
+
+    async def answer(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+        response = await run_in_threadpool(_outside, Asker(site, request, {}), status)
+        response.headers.update(headers)
+        return response
+
+    return answer
+
+
+def known(asker: Asker) -> None:
+    """Who they are stands around the page; where it can't be found out now, they are nobody in particular."""
+    if "session" not in vars(asker):
+        try:
+            _ = asker.session
+        except Exception:
+            asker.session = None
+
+
+def _outside(asker: Asker, status: int) -> Response:
+    with speaking(asker.language):
+        known(asker)
+        return _refused(asker, msg(_OF_HTTP.get(status, "sign_in.unreadable")), status)
+
+
+def _refused(asker: Asker, what: Message, status: int) -> Response:
+    return printed(asker, "trouble", Trouble(what, None, None), status=status)

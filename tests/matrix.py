@@ -62,6 +62,7 @@ MATRIX = """
     person edit      ma     ma      ma
     person leave     ma     ma      ma
     person add       ma     ma      ma
+    invite           a      a       a
     install          ma     ma      ma
     rate             cma    cma     cma
     calendar         cma    cma     cma

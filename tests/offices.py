@@ -386,6 +386,7 @@ LINES = {
     "person edit": "person add {owner} --role rep --name Somebody",
     "person leave": "person leave {owner} --to zhu",
     "person add": "person add fu --role rep",
+    "invite": "person invite {owner}",
     "rate": "db rate USD 7.1",
     "calendar": "db calendar --refresh",
     "limits": "limits --learn",
@@ -400,6 +401,6 @@ LINES = {
 """Command lines for them, and for what the commands alone do."""
 PLAIN = (
     *("rate", "calendar", "their day", "their week", "their plan", "their targets", "their sheets"),
-    *("the review's page", "read a deal"),
+    *("the review's page", "read a deal", "invite"),
 )
 """Those that change no deal: there is nothing to rehearse."""

@@ -17,10 +17,15 @@ from psycopg2 import sql
 from benchmarks.own_server import QUICK, OwnServer, ask
 from engine.postgres.grants.logins import OURS
 
-__all__ = ["ask", "at", "drop", "fresh", "leaves_nothing", "login", "named", "server"]
+__all__ = ["END_OTHERS", "ask", "at", "drop", "fresh", "leaves_nothing", "login", "named", "server"]
 
 _RUN = "DEALGATE_TEST_RUN"
 """Names what one run makes: its first process sets it, those it starts inherit it."""
+END_OTHERS = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
+"""As a server that starts anew ends every connection."""
 _number = count(1)
 
 

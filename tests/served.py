@@ -1,17 +1,20 @@
 """A desk that is served for a test: a real server on a port of its own, and whoever comes to it."""
 
+import socket
 import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx
 import uvicorn
 from shell import Shell
 
+from commands.settings import Settings, state_folder
 from serving.app import app
 from serving.keys import Keys
+from serving.keys_file import open_keys
 from serving.site import Site
 from serving.stores import Stores
 
@@ -59,20 +62,28 @@ class Visitor(httpx.Client):
         return self.post(path, data=form, headers={"origin": str(self.base_url).rstrip("/")})
 
 
+def keys_of(shell: Shell) -> Keys:
+    """Where commands typed in the shell find them too."""
+    return open_keys(Settings(shell.db, None, state=state_folder({"HOME": shell.home})))
+
+
 @contextmanager
-def serving(shell: Shell, *, alone: str | None = None) -> Iterator[Served]:
-    """`alone`: the one person it is there for; else everybody signs in."""
-    site = Site(Stores(shell.db), Keys(f"{shell.home}/keys"), alone, language="en")
-    server = uvicorn.Server(uvicorn.Config(app(site), port=0, log_level="warning", access_log=False))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive(), "the server did not start"
-        time.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield Served(shell, site, f"http://127.0.0.1:{port}")
-    finally:
-        server.should_exit = True
-        thread.join(20)
-        assert not thread.is_alive(), "the server did not end"
+def serving(
+    shell: Shell, *, alone: str | None = None, known: Callable[[str], dict[str, Any]] = lambda url: {}
+) -> Iterator[Served]:
+    """`alone`: the one person it is there for; else everybody signs in. `known`: what else its site has, by
+    its URL."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        url = f"http://127.0.0.1:{door.getsockname()[1]}"
+        site = Site(Stores(shell.db), keys_of(shell), alone, language="en", **known(url))
+        server = uvicorn.Server(
+            uvicorn.Config(app(site), log_level="warning", access_log=False, server_header=False)
+        )
+        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
+        thread.start()
+        try:
+            yield Served(shell, site, url)
+        finally:
+            server.should_exit = True
+            thread.join(20)
+            assert not thread.is_alive(), "the server did not end"

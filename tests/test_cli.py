@@ -18,6 +18,7 @@ ISSUE = [
     "promise", "gate", "answer", "fill", "tick", "waive", "wait", "advance", "back", "stop", "reopen",
     "history", "undo", "next", "prep", "stalled", "review", "limits", "visit", "playbook", "import", "export",
     "mapping", "order", "stats", "report", "target", "forecast", "serve",
+    "token",
 ]
 # fmt: on
 # Loaded at a first look at the help page, these would cost more than the page itself.

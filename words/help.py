@@ -106,6 +106,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "person.list.example": ("dealgate person list",) * 2,
     "person.leave": ("成员离开，商机全部移交", "Somebody leaves and hands every deal over"),
     "person.leave.example": ("dealgate person leave lin --to wei",) * 2,
+    "person.invite": (
+        "给成员一条登录链接，用来设置或重设网页密码",
+        "Make a link by which somebody sets their password for the pages, the first or a new one",
+    ),
+    "person.invite.example": ("dealgate person invite lin --url https://desk.example",) * 2,
     # Deals
     "new": ("新建一个商机", "Open a deal"),
     "new.example": (
@@ -547,7 +552,22 @@ WORDS: dict[str, tuple[str, str]] = {
     )
     * 2,
     "serve": ("在浏览器里打开看板和商机", "Open the board and the deals in a browser"),
-    "serve.example": ("dealgate serve\ndealgate serve --port 9000",) * 2,
+    "serve.example": (
+        "dealgate serve --open\n"
+        "dealgate serve --sign-in --secure --host 0.0.0.0 --proxy 10.0.0.2 --workers 2",
+    )
+    * 2,
+    "token": ("令牌：让程序用你的身份读写", "Tokens, by which your own programs come in as you"),
+    "token.add": ("生成一个令牌，只显示一次", "Make a token, shown once"),
+    "token.add.example": ('dealgate token add "weekly export" --days 30',) * 2,
+    "token.list": ("列出自己的令牌", "List your own tokens"),
+    "token.list.example": ("dealgate token list",) * 2,
+    "token.drop": ("注销一个令牌", "Drop a token"),
+    "token.drop.example": ("dealgate token drop 1f0c9a7be2",) * 2,
+    "argument.token_label": ("令牌的名字，哪个程序用的", "What the token is for"),
+    "argument.token_id": ("令牌的编号，见 token list", "The token's id, from token list"),
+    "option.token_days": ("有效多少天", "Days it works"),
+    "option.token_of": ("注销谁的令牌；默认自己的", "Whose token to drop; your own unless given"),
     "export": (
         "导出任何一张表、全队归档、给 CRM 的更新、事件日志，或不断的新记录",
         "Give out any table, the whole team as an archive, updates for a CRM, an event log, or new events",
@@ -918,7 +938,35 @@ WORDS: dict[str, tuple[str, str]] = {
         "Write to this file; of all tables it may be a folder. No file is ever overwritten; a feed is appended",
     ),
     "option.host": ("在哪个地址上等浏览器", "Address to wait for browsers at"),
-    "option.port": ("在哪个端口上等浏览器", "Port to wait for browsers at"),
+    "option.port": (
+        "在哪个端口上等浏览器；0 由系统选",
+        "Port to wait for browsers at; 0 for whichever is free",
+    ),
+    "option.sign_in": ("团队用：每个人用密码登录", "For a team: everybody signs in with a password"),
+    "option.secure": (
+        "前面有 https：登录只经 https 发送",
+        "Behind https: what lets people in is sent by https alone",
+    ),
+    "option.proxy": (
+        "前面的代理的地址或网段，只信它转告的来源",
+        "Address or network of the proxy in front, whose word on where a request came from is taken",
+    ),
+    "option.workers": ("几个进程一起应答", "How many processes answer"),
+    "option.open_browser": ("同时打开浏览器", "Open the browser as well"),
+    "option.url": (
+        "浏览器打开看板的网址，如 https://desk.example",
+        "Where browsers find the desk, such as https://desk.example",
+    ),
+    "option.oidc": (
+        "公司账号的服务器（OpenID Connect 签发者）",
+        "The company account's server, an OpenID Connect issuer",
+    ),
+    "option.oidc_client": (
+        "在那里登记的客户端编号；密钥放在 DEALGATE_OIDC_SECRET",
+        "The client id registered there; its secret is read from DEALGATE_OIDC_SECRET",
+    ),
+    "option.oidc_claim": ("凭哪一项认出登录名", "What of the account is the login here"),
+    "metavar.url": ("网址", "URL"),
     "metavar.host": ("地址", "HOST"),
     "option.export_headings": (
         "表头用列编号还是列名；工作簿默认用列名，其余默认用编号",

@@ -14,48 +14,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "trouble": ("没有办成", "That did not work"),
     "to_deal": ("回到商机", "To the deal"),
     "to_board": ("回到看板", "To the board"),
-    # coming in
-    "sign_in": ("登录", "Sign in"),
-    "login": ("登录名", "Login"),
-    "password": ("密码", "Password"),
-    "forgotten": (
-        "忘了密码，或者还没有？请管理员发一条新的登录链接。",
-        "Forgotten, or never had one? Ask an admin for a new link.",
-    ),
-    "by_link": (
-        "这里只有一个人用：请打开 dealgate serve 显示的链接。",
-        "This desk is one person's: open the link that dealgate serve shows.",
-    ),
-    "too_often": (
-        "密码错得太多次了，请过一刻钟再试。",
-        "Too many wrong passwords. Try again in a quarter of an hour.",
-    ),
-    "not_you": ("登录名或密码不对。", "The login or the password is wrong."),
-    "link_over": (
-        "这个链接已经用过，或者过期了，请要一个新的。",
-        "This link has been used or is too old. Ask for a new one.",
-    ),
-    "choose_password": ("设置密码", "Choose a password"),
-    "new_password": ("新密码（至少 {least} 个字符）", "New password, {least} characters or more"),
-    "password_again": ("再输一次", "Once more"),
-    "come_in": ("进入", "Come in"),
-    "password_differs": ("两次输入的密码不一样。", "The two are not the same."),
-    "password_length": (
-        "密码要有 {least} 到 {most} 个字符。",
-        "A password has {least} to {most} characters.",
-    ),
-    "password_guessed": (
-        "这个密码太容易猜：不要含登录名，也不要只用几个相同的字符。",
-        "That one is easily guessed: leave your login out, and use more than three different characters.",
-    ),
-    "elsewhere": (
-        "这个表单不是从这里的页面发来的，什么都没有写入。",
-        "This form was not sent from a page of ours. Nothing was written.",
-    ),
-    "old_form": (
-        "这个页面打开之后，登录已经变了，什么都没有写入。请重新打开页面再发一次。",
-        "You signed in again after this page was opened. Nothing was written; open it again and send it once more.",
-    ),
     # the board
     "board_title": ("商机看板", "The board"),
     "any": ("全部", "all"),

@@ -216,6 +216,10 @@ class PostgresStore(Store):
             or self._connection.get_transaction_status() != extensions.TRANSACTION_STATUS_IDLE
         )
 
+    @property
+    def lost(self) -> bool:
+        return self._connection.closed != 0
+
     def is_sound(self) -> None:
         return None
 

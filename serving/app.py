@@ -4,7 +4,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from serving import board, deal, signing_in
+from serving import board, deal, signing_in, worksheet
 from serving.answering import Page, answered
 from serving.headers import Headers
 from serving.site import Site
@@ -22,6 +22,7 @@ _PAGES: tuple[tuple[str, Page, str], ...] = (
     ("/find", deal.find, "GET"),
     ("/deals/{key}", deal.deal, "GET"),
     ("/deals/{key}/{act}", deal.act, "POST"),
+    ("/deals/{key}/sheets/{id}", worksheet.worksheet, "GET POST"),
     ("/sign-out", signing_in.sign_out, "POST"),
 )
 

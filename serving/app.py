@@ -4,7 +4,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from serving import board, deal, signing_in, worksheet
+from serving import board, deal, on_phone, signing_in, visit, worksheet
 from serving.answering import Page, answered
 from serving.headers import Headers
 from serving.site import Site
@@ -14,6 +14,8 @@ _OPEN: tuple[tuple[str, Page, str], ...] = (
     ("/sign-in", signing_in.sign_in, "GET POST"),
     ("/in/{secret}", signing_in.come_in, "GET POST"),
     ("/language", signing_in.language, "POST"),
+    ("/worker.js", on_phone.worker, "GET"),
+    ("/manifest.json", on_phone.manifest, "GET"),
 )
 """For who isn't signed in."""
 
@@ -23,6 +25,7 @@ _PAGES: tuple[tuple[str, Page, str], ...] = (
     ("/deals/{key}", deal.deal, "GET"),
     ("/deals/{key}/{act}", deal.act, "POST"),
     ("/deals/{key}/sheets/{id}", worksheet.worksheet, "GET POST"),
+    ("/visit/{key}", visit.visit, "GET POST"),
     ("/sign-out", signing_in.sign_out, "POST"),
 )
 

@@ -182,16 +182,12 @@ def _page(asker: Asker, at: _At, told: _Told) -> Response:
         title=at.sheet.title,
         about=at.sheet.about,
         complete=view.complete,
-        facts=()
-        if mine
-        else tuple((each.label, each.value) for each in view.parts if isinstance(each, Pair)),
-        tables=() if mine else tuple(_tables(view)),
+        facts=() if mine else _facts(view),
+        tables=() if mine else _tables(view),
         figures=tuple((each.label, each.value) for each in view.figures),
         remarks=view.remarks,
         gaps=tuple((gap.field, gap.label, gap.ask) for gap in view.gaps),
-        headings=tuple(
-            Heading(each.title, tuple(line.text for line in each.lines)) for each in view.sections
-        ),
+        headings=tuple(Heading(s.title, tuple(line.text for line in s.lines)) for s in view.sections),
         form=tuple(places(around, told.theirs, missing)) if mine else (),
         was=json.dumps(typed, ensure_ascii=False),
         day=desk.today,
@@ -202,12 +198,16 @@ def _page(asker: Asker, at: _At, told: _Told) -> Response:
     return printed(asker, "worksheet", page, status=told.status)
 
 
-def _tables(view: SheetView) -> list[tuple[Said, Table]]:
-    return [
+def _facts(view: SheetView) -> tuple[tuple[Said, Said], ...]:
+    return tuple((each.label, each.value) for each in view.parts if isinstance(each, Pair))
+
+
+def _tables(view: SheetView) -> tuple[tuple[Said, Table], ...]:
+    return tuple(
         (each.label, Table(tuple(column.head for column in each.columns), each.rows))
         for each in view.parts
         if not isinstance(each, Pair)
-    ]
+    )
 
 
 def _called(at: _At) -> dict[str, dict[str, Said]]:

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 
 class PageForm(HTMLParser):
-    """The form of a page whose action begins with `action`. `fields`: what it would send; `names`: all there
+    """The form of a page that is sent to where `action` begins. `fields`: what it would send; `names`: all there
     is to fill in, with what a choice offers."""
 
     def __init__(self, page, action):
@@ -17,7 +17,8 @@ class PageForm(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
-        if tag == "form" and self.path is None and (given.get("action") or "").startswith(self._action):
+        ours = given.get("method") == "post" and (given.get("action") or "").startswith(self._action)
+        if tag == "form" and self.path is None and ours:
             self._inside, self.path = True, given["action"]
         name = given.get("name")
         if not self._inside:

@@ -18,8 +18,8 @@ class Merged(NamedTuple):
 def merge(
     fields: Sequence[Field], was: Mapping[str, Typed], mine: Mapping[str, Typed], now: Mapping[str, Typed]
 ) -> Merged:
-    """`was`: what stood in the form when it was made, which says nothing of other fields; `now`: what stands in
-    the worksheet."""
+    """`was`: what stood in the form when it was made, which says nothing of other fields; `now`: what stands
+    in the worksheet."""
     changes, clashes = {}, []
     for field in fields:
         if field.id not in was:

@@ -42,7 +42,8 @@ def typed_all(fields: Iterable[Field], values: Mapping[str, Any]) -> dict[str, T
 
 
 def is_typed(field: Field, value: object) -> bool:
-    """Whether it is what `typed` gives for the field: it comes back from a page, where anybody may change it."""
+    """Whether it is what `typed` gives for the field: it comes back from a page, where anybody may change
+    it."""
     if field.kind == "rows":
         columns = {column.id: column for column in field.columns}
         return isinstance(value, list) and all(

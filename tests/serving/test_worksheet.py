@@ -273,7 +273,7 @@ def test_a_form_that_does_not_say_what_it_was_made_from_is_refused(desk, was):
 @pytest.mark.parametrize("was", ["[{}]", "[3]", "{}", '[{"risk": 3}]', '[{"risk": "x"}]'])
 def test_rows_that_are_none_are_refused(desk, was):
     with desk.visitor("lin") as lin:
-        assert lin.send_form(RISKS, **{"was": f'{{"risks": {was}}}'}).status_code == 400
+        assert lin.send_form(RISKS, was=f'{{"risks": {was}}}').status_code == 400
 
 
 @pytest.mark.parametrize("path", ["/deals/ACME-1/sheets/nothing", "/deals/ACME-9/sheets/risks"])

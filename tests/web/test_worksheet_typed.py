@@ -36,7 +36,7 @@ def test_a_row_that_is_taken_away_is_gone():
 
 
 def test_several_are_ticked_or_stand_a_line_each():
-    assert read("delivery_plan", **{"f__promises": "one\n\n two "})["promises"] == ["one", "two"]
+    assert read("delivery_plan", f__promises="one\n\n two ")["promises"] == ["one", "two"]
     signs = {"f/qualification/x": "", "f/warning_signs/+mess": "on", "f/warning_signs/+turnover": "on"}
     assert read_form(WORKSHEETS["qualification"].fields, signs)["warning_signs"] == ["mess", "turnover"]
 

@@ -75,7 +75,7 @@ def prep(
     if out is not None and not force:
         keep_what_is_written(out)
     known = bulk.one(desk.view, desk.key(deal))
-    people = [_person(desk, known, name) for name in with_] if with_ else expected(known)
+    people = [person(desk, known, name) for name in with_] if with_ else expected(known)
     sheet = sheet_of(known, people, on=day)
     if out is not None or open_:
         _filed(desk, known, sheet, form, os.path.abspath(out) if out else _temporary(sheet, form), open_)
@@ -98,11 +98,12 @@ def expected(known: Known) -> list[Contact]:
     return [contact for contact in known.people if contact.key == agreed.contact]
 
 
-def sheet_of(known: Known, people: Sequence[Contact], on: date | None = None) -> Sheet:
+def sheet_of(known: Known, people: Sequence[Contact], on: date | None = None, id: str | None = None) -> Sheet:
+    """`id`: of a sheet that was made before."""
     from stages.worksheets import WORKSHEETS
 
     # A sheet that is read back is known again by it. `secrets` would take 4 ms to say the same.
-    id = os.urandom(6).hex()
+    id = id or os.urandom(6).hex()
     account = known.account
     return build_sheet(
         known.opened,
@@ -117,7 +118,8 @@ def sheet_of(known: Known, people: Sequence[Contact], on: date | None = None) ->
     )
 
 
-def _person(desk: Desk, known: Known, text: str) -> Contact:
+def person(desk: Desk, known: Known, text: str) -> Contact:
+    """Somebody to be met, by name or key."""
     deal = known.opened.deal
     if deal.account is None:
         raise Refused(msg("visits.no_person", deal=deal.key), hint=step("set", deal.key, account=None))

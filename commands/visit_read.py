@@ -42,14 +42,14 @@ def read(ctx: typer.Context, file: File, deal: Deal = None, yes: Yes = False) ->
     if not reading.entries and not _is_sheet(text):
         raise not_a_sheet(file)
     change = desk.change()
-    page = _carried(change._replace(request=None), now, reading, COMMAND, dry_run=True)
+    page = carried(change._replace(request=None), now, reading, COMMAND, dry_run=True)
     seen = False
     if not desk.settings.dry_run and page.brought.done:
         if not yes:
             _agreed(desk, page, file)
             seen = True
         sure = change._replace(expect=now.deal.version if change.expect is None else change.expect)
-        page = _carried(sure, now, reading, _asked(desk, text), dry_run=False)
+        page = carried(sure, now, reading, _asked(desk, text), dry_run=False)
     if desk.settings.dry_run:
         return desk.emit(page.data(), page.text)
     beside = left_file(file, reading, page.left) if page.left else None
@@ -126,7 +126,7 @@ def _asked(desk: Desk, text: str) -> str:
     return f"{COMMAND} {sha256(text.encode()).hexdigest()}"
 
 
-def _carried(change: Change, now: Opened, reading: Reading, command: str, *, dry_run: bool) -> Page:
+def carried(change: Change, now: Opened, reading: Reading, command: str, *, dry_run: bool) -> Page:
     """Write it in one transaction; a rehearsal takes everything back."""
     key, pages = now.deal.key, []
     view = reads.View(change.store, change.workspace, change.date)

@@ -13,10 +13,10 @@ from commands.choices import Names, chosen, titled
 from commands.deal_line import changed
 from commands.desk import Desk, writing
 from commands.fields import EQUALS
-from commands.filling import Edit, Everything, FormFile, FormOnly, Pairs, Ways, fill_sheet
+from commands.filling import Edit, Everything, FormFile, FormOnly, Pairs, Task, Ways, fill_sheet
 from commands.options import DealKey
 from commands.printing import pad
-from commands.sheet_subject import of_deal
+from commands.sheet_subject import as_ids, of_deal
 from commands.step_line import command_line
 from engine import deals, reads
 from engine.change import Change
@@ -56,6 +56,20 @@ def fill(
 
     ways = Ways(fields, file, edit, form, everything)
     fill_sheet(desk, of_deal(desk.view, now), sheet, now.deal.worksheets.get(sheet.id), ways, work)
+
+
+def put_in(desk: Desk, key: str, sheet: Worksheet, raw: Mapping[str, Raw], stamped: str) -> None:
+    """What was typed into a page, written as a form filled in with an editor is. `stamped`: what stood there
+    then. Raises BadFields, and OutOfDate where something else stands there by now."""
+    now = reads.opened(desk.view, key)
+    subject = of_deal(desk.view, now)
+
+    def work(change: Change, raw: Mapping[str, Raw]) -> dict[str, Any]:
+        return _filled(desk, change, key, sheet, raw)
+
+    Task(desk, subject, sheet, now.deal.worksheets.get(sheet.id), work).write(
+        as_ids(sheet.fields, raw, subject), stamped
+    )
 
 
 def _filled(desk: Desk, change: Change, key: str, sheet: Worksheet, raw: Mapping[str, Raw]) -> dict[str, Any]:

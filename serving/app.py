@@ -5,7 +5,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from serving import board, deal, me, oidc, signing_in
+from serving import board, deal, me, oidc, on_phone, signing_in, visit, worksheet
 from serving.answering import Page, answered
 from serving.headers import Headers
 from serving.limits import Limits
@@ -19,6 +19,8 @@ _OPEN: tuple[tuple[str, Page, str], ...] = (
     ("/language", signing_in.language, "POST"),
     ("/oidc/start", oidc.start, "POST"),
     ("/oidc/back", oidc.back, "GET"),
+    ("/worker.js", on_phone.worker, "GET"),
+    ("/manifest.json", on_phone.manifest, "GET"),
 )
 """For who isn't signed in."""
 
@@ -32,6 +34,8 @@ _PAGES: tuple[tuple[str, Page, str], ...] = (
     ("/me/sessions", me.end_sessions, "POST"),
     ("/me/tokens", me.make_token, "POST"),
     ("/me/tokens/{id}", me.drop_token, "POST"),
+    ("/deals/{key}/sheets/{id}", worksheet.worksheet, "GET POST"),
+    ("/visit/{key}", visit.visit, "GET POST"),
     ("/sign-out", signing_in.sign_out, "POST"),
 )
 

@@ -4,7 +4,7 @@ What a person types at a terminal and what a browser sends end in one function e
 one way that the other refuses.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -62,6 +62,12 @@ class Caller(Host):
         settings = self._settings()
         settings.as_of = as_of
         return stand_at(self._stores.here(), settings)
+
+    def carry(self, work: Callable[[Desk], None]) -> Any:
+        """What a command does once its words are read, for a page that has values in their place; the data it
+        answers with."""
+        work(self.desk())
+        return self._taken["data"]
 
     def _settings(self) -> Settings:
         settings = Settings(db=self._stores.url, user=self._user)

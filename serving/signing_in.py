@@ -100,6 +100,7 @@ def let_in(asker: Asker, user: str, to: str) -> Response:
 def sign_out(asker: Asker) -> Response:
     asker.site.keys.drop(asker.secret)
     response = RedirectResponse("/sign-in", 303)
+    response.headers["clear-site-data"] = '"storage"'  # what the browser kept of one's own
     response.delete_cookie(asker.cookie, path="/", secure=asker.site.secure, httponly=True, samesite="lax")
     return response
 

@@ -15,7 +15,7 @@ _TYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
     ".svg": "image/svg+xml",
-    ".json": "application/manifest+json",
+    ".png": "image/png",
 }
 
 
@@ -23,6 +23,10 @@ _TYPES = {
 def _files() -> Mapping[str, bytes]:
     """By name. Only these are ever served: an address is looked up here, never on the disk."""
     return {file.name: file.read_bytes() for file in sorted(_FOLDER.iterdir()) if file.suffix in _TYPES}
+
+
+def content(name: str) -> bytes:
+    return _files()[name]
 
 
 @cache

@@ -4,7 +4,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from serving import board, deal, signing_in
+from serving import board, deal, papers, review, review_deal, signing_in
 from serving.answering import Page, answered
 from serving.headers import Headers
 from serving.site import Site
@@ -22,6 +22,12 @@ _PAGES: tuple[tuple[str, Page, str], ...] = (
     ("/find", deal.find, "GET"),
     ("/deals/{key}", deal.deal, "GET"),
     ("/deals/{key}/{act}", deal.act, "POST"),
+    ("/review", review.review, "GET"),
+    ("/review/agenda", papers.agenda, "GET"),
+    ("/review/agenda.md", papers.agenda, "GET"),
+    ("/review/minutes", papers.minutes, "GET"),
+    ("/review/minutes.md", papers.minutes, "GET"),
+    ("/review/{key}", review_deal.verdict, "POST"),
     ("/sign-out", signing_in.sign_out, "POST"),
 )
 

@@ -4,7 +4,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from serving import board, deal, papers, review, review_deal, signing_in
+from serving import board, charts, deal, papers, review, review_deal, signing_in
 from serving.answering import Page, answered
 from serving.headers import Headers
 from serving.site import Site
@@ -28,6 +28,8 @@ _PAGES: tuple[tuple[str, Page, str], ...] = (
     ("/review/minutes", papers.minutes, "GET"),
     ("/review/minutes.md", papers.minutes, "GET"),
     ("/review/{key}", review_deal.verdict, "POST"),
+    ("/charts", charts.charts, "GET"),
+    ("/charts/{chart}", charts.chart, "GET"),
     ("/sign-out", signing_in.sign_out, "POST"),
 )
 

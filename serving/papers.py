@@ -38,7 +38,7 @@ def agenda(asker: Asker) -> Response:
         msg("review.agenda_about", n=len(pages), total=meeting.found),
         tuple(looked(page, clock) for page in pages),
         tuple((title, tuple(told)) for title, told in below if told),
-        sitting.narrowed("/review/agenda.md", {**asked, "limit": str(most)}),
+        sitting.path_of("/review/agenda.md", {**asked, "limit": str(most)}),
     )
     return printed(asker, "agenda", page)
 
@@ -63,7 +63,7 @@ def minutes(asker: Asker) -> Response:
         tuple((key, sitting.place(keys, key)) for key in keys if key not in told),
         found.first,
         found.last,
-        sitting.narrowed("/review/minutes.md", {**here, "since": found.first.isoformat()}),
+        sitting.path_of("/review/minutes.md", {**here, "since": found.first.isoformat()}),
         tuple(here.items()),
     )
     return printed(asker, "minutes", page)

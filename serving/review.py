@@ -56,8 +56,8 @@ def _opening(asker: Asker) -> Response:
         bool(asked),
         desk.today,
         sitting.place(keys, keys[0]) if keys else None,
-        sitting.narrowed("/review/agenda", address),
-        sitting.narrowed("/review/minutes", asked),
+        sitting.path_of("/review/agenda", address),
+        sitting.path_of("/review/minutes", asked),
         looked_at.owners == frozenset({desk.actor.user}),
         rights.may_some(desk.actor, "review") or any(may_review(desk, each.owner) for each in rows),
     )

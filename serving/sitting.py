@@ -5,7 +5,7 @@ verdict makes the ranking jump under anybody's feet. A key gives nothing away: w
 asked of every page anew.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 MOST = 50
@@ -24,17 +24,14 @@ def joined(keys: Sequence[str]) -> str:
 
 def place(keys: Sequence[str], at: str, said: str | None = None) -> str:
     """`said`: the deal something was decided on a moment ago."""
-    return _path("/review", {"deals": joined(keys), "at": at, "said": said})
+    return path_of("/review", {"deals": joined(keys), "at": at, "said": said})
 
 
 def minutes(keys: Sequence[str]) -> str:
-    return _path("/review/minutes", {"deals": joined(keys)})
+    return path_of("/review/minutes", {"deals": joined(keys)})
 
 
-def narrowed(path: str, asked: dict[str, str]) -> str:
-    return _path(path, {**asked})
-
-
-def _path(path: str, asked: dict[str, str | None]) -> str:
+def path_of(path: str, asked: Mapping[str, str | None]) -> str:
+    """With what is asked behind it; what is empty is left out."""
     given = {name: value for name, value in asked.items() if value}
     return f"{path}?{urlencode(given, safe=',')}" if given else path

@@ -70,4 +70,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "was_kept": ("上次说好的办到了", "what was agreed before was done"),
     "was_not_kept": ("上次说好的没办到", "what was agreed before was not done"),
     "passed": ("没有结论的商机", "Not decided on"),
+    # charts
+    "charts": ("图表", "Charts"),
+    "all_charts": ("全部图表", "All charts"),
+    "chart_funnel": ("商机走到哪里", "How far deals come"),
+    "chart_time": ("各阶段停留多久", "Time in stage"),
+    "chart_forecast": ("未来几个月", "The months to come"),
+    "chart_signs": ("停滞与预警", "Stalled deals and flags"),
+    "draw": ("画出来", "Draw it"),
+    "drawing": ("正在画，请稍等……", "Being drawn, one moment…"),
+    "not_drawn": ("没有画成。", "It could not be drawn."),
+    "no_chart": ("没有“{given}”这张图，可选：{known}", "There is no chart “{given}”; there are: {known}"),
 }

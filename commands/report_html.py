@@ -8,12 +8,11 @@ from typing import Annotated
 
 import typer
 
-from commands import filters
+from commands.chart_source import Narrowed, narrowed
 from commands.completion import users
 from commands.desk import Desk, reading
-from commands.meeting_source import Narrowed, meeting
+from commands.meeting_source import meeting
 from commands.prep_file import by_ending, write_whole
-from engine import playbooks
 from engine.errors import Refused, Usage
 from engine.message import msg
 from words.say import say
@@ -45,7 +44,7 @@ def html(
     show: Open = False,
 ) -> None:
     desk = reading(ctx)
-    asked = _asked(desk, team, owner, playbook)
+    asked = narrowed(desk, team, owner, playbook)
     path = _path(out, desk.today, asked)
     _keep_what_is_there(path, force)
     told = meeting(desk, asked, _first_day(desk, since))
@@ -65,15 +64,6 @@ def html(
         "sections": [section.id for section in made.sections],
     }
     desk.emit(data, lambda: say("report_html.written", path=path))
-
-
-def _asked(desk: Desk, team: str | None, owner: str | None, playbook: str | None) -> Narrowed:
-    person = filters.person(desk.store, owner) if owner else None
-    return Narrowed(
-        filters.team(desk.store, team) if team else None,
-        person,
-        playbooks.newest(desk.store, playbook) if playbook else None,
-    )
 
 
 def _first_day(desk: Desk, since: str | None) -> date:

@@ -12,7 +12,7 @@ from commands.review_page import joined
 from commands.review_source import Scope, Sitting
 from commands.views import review_data
 from engine import reads
-from engine.message import msg
+from engine.message import Message, msg
 from engine.state import REVIEW_VERDICTS, Deal, Review, Wait
 from visits.markdown import escape_markdown
 from words.say import clean, say
@@ -26,12 +26,16 @@ def agenda(desk: Desk, sitting: Sitting, asked: Scope) -> str:
     blocks = [_head(clock), _escaped(say("review.agenda_about", n=len(pages), total=sitting.found))]
     for n, page in enumerate(pages, 1):
         blocks += _deal(f"{n}. ", page, clock)
-    seen = {page.deal.key for page in pages}
-    waiting = [_waits(*found) for found in _waiting(desk, asked)]
-    promised = [_promised(*found, clock) for found in _promises(desk, asked, seen)]
-    blocks += _section("review.agenda_waiting", waiting)
-    blocks += _section("review.agenda_promises", promised)
+    for title, lines in others(desk, asked, {page.deal.key for page in pages}, clock):
+        blocks += _section(title, lines)
     return "\n\n".join(blocks)
+
+
+def others(desk: Desk, asked: Scope, seen: set[str], clock: Clock) -> Iterator[tuple[Message, list[str]]]:
+    """What stands below the deals that were `seen`, under a title each: who waits, what was promised."""
+    waiting = [_waits(*found) for found in _waiting(desk, asked)]
+    yield msg("review.agenda_waiting"), waiting
+    yield msg("review.agenda_promises"), [_promised(*found, clock) for found in _promises(desk, asked, seen)]
 
 
 def agenda_data(desk: Desk, deals: list[dict[str, Any]], asked: Scope) -> dict[str, Any]:
@@ -88,7 +92,7 @@ def _labelled(label: str, text: str) -> str:
     return f"- **{_escaped(say(label))}** {_escaped(text)}"
 
 
-def _section(title: str, lines: Iterable[str]) -> list[str]:
+def _section(title: Message, lines: Iterable[str]) -> list[str]:
     listed = "\n".join(f"- {_escaped(line)}" for line in lines)
     return [f"## {_escaped(say(title))}", listed] if listed else []
 

@@ -21,7 +21,7 @@ from engine.change import Change, carry_out
 from engine.errors import DealgateError, Usage
 from engine.message import Step, msg, step
 from engine.playbook import Playbook
-from engine.state import REVIEW_VERDICTS, Deal
+from engine.state import REVIEW_VERDICTS, Day, Deal
 from visits.day_report import next_working_day
 from words.say import say
 
@@ -105,8 +105,12 @@ def _reader(desk: Desk, owner: str, clock: Clock) -> Reader:
             raise Usage(msg("review.day_passed", day=date.fromisoformat(due)))
         return due
 
-    usual = next_working_day(clock.calendar, clock.today + _ALMOST_A_WEEK)
-    return Reader(login, day, owner, usual.isoformat())
+    return Reader(login, day, owner, usual_day(clock))
+
+
+def usual_day(clock: Clock) -> Day:
+    """By when something is done unless somebody says so."""
+    return next_working_day(clock.calendar, clock.today + _ALMOST_A_WEEK).isoformat()
 
 
 def record(desk: Desk, page: Page, said: Verdict) -> Deal:

@@ -5,7 +5,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from serving import board, deal, me, oidc, on_phone, signing_in, visit, worksheet
+from serving import board, charts, deal, me, oidc, on_phone, papers, review, review_deal, signing_in, visit, worksheet
 from serving.answering import Page, answered
 from serving.headers import Headers
 from serving.limits import Limits
@@ -36,6 +36,14 @@ _PAGES: tuple[tuple[str, Page, str], ...] = (
     ("/me/tokens/{id}", me.drop_token, "POST"),
     ("/deals/{key}/sheets/{id}", worksheet.worksheet, "GET POST"),
     ("/visit/{key}", visit.visit, "GET POST"),
+    ("/review", review.review, "GET"),
+    ("/review/agenda", papers.agenda, "GET"),
+    ("/review/agenda.md", papers.agenda, "GET"),
+    ("/review/minutes", papers.minutes, "GET"),
+    ("/review/minutes.md", papers.minutes, "GET"),
+    ("/review/{key}", review_deal.verdict, "POST"),
+    ("/charts", charts.charts, "GET"),
+    ("/charts/{chart}", charts.chart, "GET"),
     ("/sign-out", signing_in.sign_out, "POST"),
 )
 

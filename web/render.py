@@ -11,6 +11,8 @@ from web.page import Page
 from words.say import clean, current, write
 
 _HERE = Path(__file__).parent
+_STYLE = ("style.css", "static/charts.css")
+"""Of the meeting's page: what is its own, and what its charts share with those of the desk."""
 _LANGUAGE = {"zh": "zh-CN", "en": "en"}
 
 
@@ -34,7 +36,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals.update(
-        style=Markup((_HERE / "style.css").read_text(encoding="utf-8")),
+        style=Markup("".join((_HERE / file).read_text(encoding="utf-8") for file in _STYLE)),
         contents=msg("report_html.contents"),
         numbers=msg("report_html.numbers"),
         decide=msg("report_html.decide"),

@@ -378,10 +378,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Go through the stalled deals one by one: the facts, the question, the verdict",
     ),
     "review.example": (
-        "dealgate review --team 华东\ndealgate review --agenda > 议程.md\ndealgate review --since 上次\n"
+        "dealgate review --team 华东\ndealgate review --agenda > 议程.md\ndealgate review --minutes > 纪要.md\n"
+        "dealgate review --since 上次\n"
         "dealgate review ACME-3 --verdict help --who han --by 周五",
         "dealgate review --team north\ndealgate review --agenda > agenda.md\n"
-        "dealgate review --since last\n"
+        "dealgate review --minutes > minutes.md\ndealgate review --since last\n"
         "dealgate review ACME-3 --verdict help --who han --by Friday",
     ),
     "forecast": (
@@ -1029,6 +1030,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "option.review_kept": ("上次说好的事办到了没有", "Whether what was agreed last time was done"),
     "option.review_done": ("上次说好的事办完了", "What was agreed last time is done"),
     "option.agenda": ("输出会议用的 Markdown 议程", "Write the agenda of the meeting in Markdown"),
+    "option.minutes": (
+        "输出今天（或 --since 那天起）定下的事，Markdown 纪要",
+        "Write what was decided today, or since --since, in Markdown",
+    ),
     "option.review_since": (
         "只看从这天起的变化；“上次”为上次评审那天",
         "Only what changed from this day on; “last” is the day of the last review",

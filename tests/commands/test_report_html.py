@@ -10,7 +10,7 @@ import pytest
 from pages import NASTY, Parsed
 from shell import Shell, clock
 
-from commands.meeting_source import months_ahead
+from commands.chart_source import months_ahead
 from web.stalled_section import SHOWN
 
 

@@ -4,7 +4,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from serving import board, deal, signing_in
+from serving import acts, board, deal, find, opening, signing_in
 from serving.answering import Page, answered
 from serving.headers import Headers
 from serving.site import Site
@@ -19,9 +19,10 @@ _OPEN: tuple[tuple[str, Page, str], ...] = (
 
 _PAGES: tuple[tuple[str, Page, str], ...] = (
     ("/", board.board, "GET"),
-    ("/find", deal.find, "GET"),
+    ("/find", find.find, "GET"),
+    ("/new", opening.new, "GET POST"),
     ("/deals/{key}", deal.deal, "GET"),
-    ("/deals/{key}/{act}", deal.act, "POST"),
+    ("/deals/{key}/{act}", acts.act, "GET POST"),
     ("/sign-out", signing_in.sign_out, "POST"),
 )
 

@@ -41,6 +41,10 @@ _WHO = {"answer": "contact", "step": "with", "visit log": "with"}
 """The option that names somebody at the client, who may be new."""
 
 
+_AS_OFTEN = frozenset({"db rate"})
+"""Done twice, it is as it was after the first time; it keeps no requests."""
+
+
 def act(asker: Asker) -> Response:
     """Done, one goes back to where one was; refused, the page comes back as it was sent, and says why."""
     key = reads.find_key(asker.site.stores.here(), asker.request.path_params["key"])
@@ -108,6 +112,8 @@ def _changed(field: str, form: Mapping[str, str]) -> bool:
 
 def _about(name: str, form: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The version its writer saw, and the form's own id, so that what is sent twice is done once."""
+    if name in _AS_OFTEN:
+        return
     if form.get("expect") and name.split()[0] not in WITHOUT_DEAL:
         yield "expect", form["expect"]
     if form.get("request"):

@@ -25,7 +25,6 @@ class Rights(NamedTuple):
     work: bool = False
     waive: bool = False
     reopen: bool = False
-    classify: bool = False
     settings: bool = False
 
     @classmethod
@@ -39,13 +38,12 @@ class Rights(NamedTuple):
         return cls(
             work=True,
             waive=rights.may_waive(actor, now.deal.stay.owners, staff),
-            classify=rights.may_some(actor, "classify"),
             settings=rights.may_some(actor, "settings"),
         )
 
     def to(self, step: Step) -> bool:
         """Whether they may take a step."""
-        return self.work and {"account edit": self.classify, "db rate": self.settings}.get(step.action, True)
+        return self.work and (self.settings or step.action != "db rate")
 
 
 def gate(now: Opened, around: Around, may: Rights) -> Gate | None:

@@ -12,6 +12,7 @@ _HERE = {
     "deals.who_said_it": "pages.needs_who",
     "moves.no_evidence": "pages.needs_more",
     "moves.no_reason": "pages.needs_more",
+    "moves.no_summary": "pages.needs_more",
     "shell.missing": "pages.needs_more",
 }
 

@@ -1,7 +1,8 @@
 """Why a deal has stopped: its ages, its signs as sentences, what holds it at its gate, and whether it queues,
 was left alone, waits to be moved on or to be delivered, or nobody can tell."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from coach.ages import Ages, ages
 from coach.holding import NO, STALE, UNANSWERED, UNSURE, Holding, holding
@@ -19,10 +20,11 @@ from coach.signs import (
     step_overdue,
 )
 from coach.signs.table import SIGNS
-from coach.tuning import Tuning
+from coach.tuning import Setting, Tuning
 from engine.bulk import Known
 from engine.condition import Reason
 from engine.message import Message, Text, msg
+from engine.signs import OwnSign
 from engine.value import Value
 
 
@@ -113,10 +115,19 @@ _FIRST = {
 
 def diagnose(deal: Judged, known: Known, limits: StageLimits, clock: Clock, tuned: Tuning) -> Diagnosis:
     seen = Seen(deal, known, limits, _ages(deal, limits, clock, tuned), clock)
-    findings = () if deal.waiting else tuple(sorted(_findings(seen, tuned), key=lambda f: -f.level))
+    findings = () if deal.waiting else tuple(tell() for _, tell in _showing(seen, tuned))
     held = holding(known.opened, clock.today)
     pattern = _pattern(seen, findings, held)
     return Diagnosis(seen.ages, findings, pattern, held, _first_step(limits.stuck, pattern, held))
+
+
+def symptoms(
+    deal: Judged, known: Known, limits: StageLimits, clock: Clock, tuned: Tuning, most: int
+) -> tuple[Ages, tuple[Finding, ...]]:
+    """Its ages and so many of its findings, the worst first, without notes: what can be told at a glance."""
+    seen = Seen(deal, known, limits, _ages(deal, limits, clock, tuned), clock)
+    showing = () if deal.waiting else _showing(seen, tuned)
+    return seen.ages, tuple(tell() for level, tell in showing[:most] if level > Level.NOTE)
 
 
 def _ages(deal: Judged, limits: StageLimits, clock: Clock, tuned: Tuning) -> Ages:
@@ -128,22 +139,30 @@ def _ages(deal: Judged, limits: StageLimits, clock: Clock, tuned: Tuning) -> Age
     return found._replace(next_step=found.next_step._replace(limit=setting.bounds.warn, limit_from=PLAYBOOK))
 
 
-def _findings(seen: Seen, tuned: Tuning) -> Iterator[Finding]:
+def _showing(seen: Seen, tuned: Tuning) -> Sequence[tuple[Level, Callable[[], Finding]]]:
+    """The signs that show, the worst first: how bad each is, and what tells the rest of it."""
     levels = {**seen.deal.signs, **{sign.id: level for sign, level in looked(seen, tuned)}}
+    found: list[tuple[Level, Callable[[], Finding]]] = []
     for sign, setting in zip(SIGNS, tuned.settings, strict=True):
         level = levels.get(sign.id, Level.NONE)
         if level > levels.get(sign.within or "", Level.NONE):
-            yield _finding(sign, seen._replace(level=level, bounds=setting.bounds, tuned=setting.tuned))
+            found.append((level, partial(_finding, sign, setting, level, seen)))
     for own in tuned.own:
         if own.condition.judge(seen.known.opened.facts).value is True:
-            said, asked = (msg("coach.own_words", said=text) for text in (own.because, own.ask))
-            yield Finding(own.id, LEVELS[own.level], said, asked)
+            found.append((LEVELS[own.level], partial(_own_finding, own)))
+    return sorted(found, key=lambda each: -each[0])
 
 
-def _finding(sign: Sign, seen: Seen) -> Finding:
+def _finding(sign: Sign, setting: Setting, level: Level, seen: Seen) -> Finding:
+    seen = seen._replace(level=level, bounds=setting.bounds, tuned=setting.tuned)
     limit = sign.limit(seen)
     of_it = (limit.n, limit.origin) if limit else (None, None)
-    return Finding(sign.id, seen.level, sign.because(seen), sign.ask(seen), *of_it)
+    return Finding(sign.id, level, sign.because(seen), sign.ask(seen), *of_it)
+
+
+def _own_finding(own: OwnSign) -> Finding:
+    said, asked = (msg("coach.own_words", said=text) for text in (own.because, own.ask))
+    return Finding(own.id, LEVELS[own.level], said, asked)
 
 
 def looked(seen: Seen, tuned: Tuning) -> Iterator[tuple[Sign, Level]]:

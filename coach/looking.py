@@ -17,14 +17,18 @@ def judge(
     view: View, clock: Clock, limits: LimitTable, where: str = EVERY, params: Mapping[str, object] = {}
 ) -> Survey:
     """Every live deal by its row, and those looked into where a playbook asks for it."""
-    asked = survey(view, clock, limits, where, params)
+    return looked_into(survey(view, clock, limits, where, params), limits, clock)
+
+
+def looked_into(asked: Survey, limits: LimitTable, clock: Clock) -> Survey:
+    """Of those judged by their rows, the ones a row does not tell all of."""
     for place, tuned in asked.tuned.items():
         if tuned.looks:
-            asked = raised(asked, _looked_into(asked, in_place(asked, place), limits, clock, tuned))
+            asked = raised(asked, _levels(asked, in_place(asked, place), limits, clock, tuned))
     return asked
 
 
-def _looked_into(
+def _levels(
     asked: Survey, keys: list[str], limits: LimitTable, clock: Clock, tuned: Tuning
 ) -> Iterator[tuple[str, Level]]:
     # Most playbooks leave their signs as they come, and a row tells all.

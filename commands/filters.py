@@ -1,5 +1,6 @@
 """What lists are narrowed to, as people type it: a name nobody has is refused, not found empty."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from commands.choices import Names, chosen, named
@@ -37,7 +38,15 @@ _OF_DEALS: Mapping[str, str] = {
     "playbook": "d.playbook = :playbook",
     "behaviour": "d.behaviour = :behaviour",
     "class": "d.account IN (SELECT code FROM account WHERE abc = :class)",
+    "text": "(lower(d.title) LIKE :text ESCAPE '!' OR lower(d.key) LIKE :text ESCAPE '!' OR d.account IN"
+    " (SELECT code FROM account WHERE called LIKE :text ESCAPE '!'))",
 }
+
+
+def holding(text: str) -> str:
+    """For the filter `text`: what a deal's title or key, or its client's name, is to hold somewhere."""
+    plain = re.sub("[!%_]", r"!\g<0>", text.strip().casefold())
+    return f"%{plain}%"
 
 
 def person(store: Store, typed: str) -> Person:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from engine.among import among, batches
@@ -255,8 +256,12 @@ def state_text(deal: Deal) -> str:
     return canonical({**deal._asdict(), **inner})
 
 
+@lru_cache(maxsize=512)
 def read_state(text: str) -> Deal:
-    """Raises Refused where something other than the program wrote what stands there."""
+    """Raises Refused where something other than the program wrote what stands there.
+
+    A program that stays reads the same deals again and again, and most have not changed.
+    """
     data: Any = None
     try:
         data = json.loads(text)

@@ -5,7 +5,23 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from serving import board, charts, deal, me, oidc, on_phone, papers, review, review_deal, signing_in, visit, worksheet
+from serving import (
+    acts,
+    board,
+    charts,
+    deal,
+    find,
+    me,
+    new_deal,
+    oidc,
+    on_phone,
+    papers,
+    review,
+    review_deal,
+    signing_in,
+    visit,
+    worksheet,
+)
 from serving.answering import Page, answered
 from serving.headers import Headers
 from serving.limits import Limits
@@ -26,14 +42,15 @@ _OPEN: tuple[tuple[str, Page, str], ...] = (
 
 _PAGES: tuple[tuple[str, Page, str], ...] = (
     ("/", board.board, "GET"),
-    ("/find", deal.find, "GET"),
+    ("/find", find.find, "GET"),
+    ("/new", new_deal.new, "GET POST"),
     ("/deals/{key}", deal.deal, "GET"),
-    ("/deals/{key}/{act}", deal.act, "POST"),
     ("/me", me.me, "GET"),
     ("/me/password", me.change_password, "POST"),
     ("/me/sessions", me.end_sessions, "POST"),
     ("/me/tokens", me.make_token, "POST"),
     ("/me/tokens/{id}", me.drop_token, "POST"),
+    ("/deals/{key}/{act}", acts.act, "GET POST"),
     ("/deals/{key}/sheets/{id}", worksheet.worksheet, "GET POST"),
     ("/visit/{key}", visit.visit, "GET POST"),
     ("/review", review.review, "GET"),

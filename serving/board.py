@@ -1,57 +1,62 @@
 """The board as it is asked for: whose deals, of which playbook, of which kind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from coach.board import open_board
+from coach.board import open_board, stages_held
 from commands import filters
 from commands.desk import Desk
-from engine import people, playbooks
+from engine import people, playbooks, reads
 from engine.accounts import CLASSES
 from engine.errors import NotFound
-from engine.message import msg, step
-from engine.playbook import Playbook
+from engine.message import msg
+from engine.playbook import Playbook, Stage
 from serving.asker import Asker
 from serving.printing import printed
-from web.board import Board, lane
-from web.board import filters as offered_filters
+from web import board as web
 from web.page import Said
 
 NAMES = ("playbook", "owner", "team", "behaviour", "class")
-TILES = 20
+TILES = 10
 """Of each stage, before one asks for all."""
 ALL = 1_000
+SIGNS = 2
+"""Of a deal, the worst."""
 
 
 def board(asker: Asker) -> Response:
     desk = asker.desk()
     asked = {name: value for name in NAMES if (value := asker.asked(name))}
-    book = _playbook(desk, asked.get("playbook"))
+    books = _newest(desk)
+    if not books:
+        return printed(asker, "board", web.empty(desk.today, playbooks=False))
+    book = _playbook(desk, books, asked.get("playbook"))
     given = _given(desk, book, asked)
-    only = asker.asked("stage")
-    stages = [stage for stage in book.stages if only in (None, stage.id)]
-    found = open_board(
-        desk.view, [s.id for s in stages], filters.of_deals(given), given, most=ALL if only else TILES
-    )
-    lanes = tuple(
-        lane(stage, column, desk.today, f"/?{urlencode({**asked, 'stage': stage.id})}")
-        for stage, column in zip(stages, found.columns, strict=True)
-    )
-    shown = offered_filters(book, {**asked, "playbook": book.id}, _offered(desk, book))
-    return printed(asker, "board", Board(lanes, shown, bool(asked.keys() - {"playbook"}), desk.today))
+    stages = _stages(desk, book, asker.asked("stage"))
+    wanted = asker.asked("stage") is not None
+    lanes = _lanes(desk, stages, given, asked, most=ALL if wanted else TILES, first=book.stages[0].id)
+    shown = web.filters({**asked, "playbook": book.id}, _offered(desk, book, books))
+    narrowed = bool(asked.keys() - {"playbook"}) or wanted
+    anything = any(lane.n for lane in lanes) or narrowed or _any_deal(desk)
+    return printed(asker, "board", web.Board(lanes, shown, narrowed, desk.today, anything))
 
 
-def _playbook(desk: Desk, id: str | None) -> Playbook:
+def _newest(desk: Desk) -> dict[str, Playbook]:
+    """Of each playbook the version installed last."""
+    return {book.id: book for book in reversed(playbooks.installed(desk.store))}
+
+
+def _playbook(desk: Desk, books: Mapping[str, Playbook], id: str | None) -> Playbook:
     """The one asked for, else the one most live deals follow."""
-    found = playbooks.newest(desk.store, id) if id else playbooks.for_clients(desk.store)
-    if found is None:
-        raise NotFound(msg("pages.no_playbook"), hint=step("playbook install", None, playbook=None))
-    return found
+    if id is not None and id not in books:
+        raise NotFound(msg("pages.no_such_filter", given=id, known=tuple(sorted(books))))
+    most = None if id else playbooks.for_clients(desk.store)
+    return most or books[id or next(iter(books))]
 
 
-def _given(desk: Desk, book: Playbook, asked: dict[str, str]) -> dict[str, str]:
+def _given(desk: Desk, book: Playbook, asked: Mapping[str, str]) -> dict[str, str]:
     """What the deals are to answer, each name checked as the command line checks it."""
     given = filters.read(desk.store, owner=asked.get("owner"), team=asked.get("team")) | {"playbook": book.id}
     for name, known in (("behaviour", tuple(book.behaviours)), ("class", CLASSES)):
@@ -62,12 +67,53 @@ def _given(desk: Desk, book: Playbook, asked: dict[str, str]) -> dict[str, str]:
     return given
 
 
-def _offered(desk: Desk, book: Playbook) -> dict[str, Sequence[tuple[str, Said]]]:
+def _stages(desk: Desk, book: Playbook, only: str | None) -> list[Stage]:
+    known = {stage.id: stage for stage in stages_held(desk.view, book)}
+    if only is not None and only not in known:
+        raise NotFound(msg("pages.no_such_filter", given=only, known=tuple(known)))
+    return [known[only]] if only else list(known.values())
+
+
+def _lanes(
+    desk: Desk,
+    stages: Sequence[Stage],
+    given: Mapping[str, str],
+    asked: Mapping[str, str],
+    *,
+    most: int,
+    first: str,
+) -> tuple[web.Lane, ...]:
+    columns = open_board(
+        desk.view,
+        [stage.id for stage in stages],
+        filters.of_deals(given),
+        given,
+        most=most,
+        findings=SIGNS,
+    )
+    return tuple(
+        web.lane(
+            stage,
+            column,
+            desk.today,
+            f"/?{urlencode({**asked, 'stage': stage.id})}",
+            first=stage.id == first,
+        )
+        for stage, column in zip(stages, columns, strict=True)
+    )
+
+
+def _any_deal(desk: Desk) -> bool:
+    return bool(reads.page(desk.view, reads.EVERY, most=1))
+
+
+def _offered(
+    desk: Desk, book: Playbook, books: Mapping[str, Playbook]
+) -> dict[str, Sequence[tuple[str, Said]]]:
     here = [person for person in people.everyone(desk.store) if person.left_on is None]
     teams = sorted({person.team for person in here if person.team})
-    books = {each.id: each.title for each in reversed(playbooks.installed(desk.store))}
     return {
-        "playbook": tuple(books.items()),
+        "playbook": [(id, each.title) for id, each in books.items()],
         "owner": [(person.user, person.name) for person in here],
         "team": [(team, team) for team in teams],
         "behaviour": [(id, manner.title) for id, manner in book.behaviours.items()],

@@ -4,12 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from coach.board import Column
-from coach.casebook import Case
-from coach.level import Level
+from coach.board import Column, Shown
 from engine.message import Message, Text, msg
 from engine.money import Money
-from engine.playbook import Playbook, Stage
+from engine.playbook import Stage
 from web.page import Said
 
 
@@ -42,6 +40,8 @@ class Lane(NamedTuple):
     tiles: tuple[Tile, ...]
     more: str
     """The address of all of them."""
+    first: bool
+    """Whether there is no stage before it to go back to."""
 
     @property
     def left(self) -> int:
@@ -63,17 +63,26 @@ class Filter(NamedTuple):
 
 
 class Board(NamedTuple):
+    """`anything`: whether there is a deal at all; `playbooks`: whether one could be opened."""
+
     lanes: tuple[Lane, ...]
     filters: tuple[Filter, ...]
     narrowed: bool
     day: date
+    anything: bool = True
+    playbooks: bool = True
+
+    @property
+    def nothing(self) -> bool:
+        """Whether none of the deals answers what was asked."""
+        return all(lane.n == 0 for lane in self.lanes)
 
 
-_SIGNS = 2
-"""On a tile."""
+def empty(day: date, *, playbooks: bool) -> Board:
+    return Board((), (), False, day, anything=False, playbooks=playbooks)
 
 
-def lane(stage: Stage, column: Column, today: date, more: str) -> Lane:
+def lane(stage: Stage, column: Column, today: date, more: str, *, first: bool) -> Lane:
     worth: dict[str, int] = {}
     for tally in column.tallies:
         if tally.worth and tally.priced:
@@ -85,17 +94,17 @@ def lane(stage: Stage, column: Column, today: date, more: str) -> Lane:
         column.total,
         column.stalled,
         tuple(Money(minor, currency) for currency, minor in sorted(worth.items())),
-        tuple(tile(case, today) for case in column.cases),
+        tuple(tile(shown, today) for shown in column.shown),
         more,
+        first,
     )
 
 
-def tile(case: Case, today: date) -> Tile:
-    deal, known = case.deal, case.known
+def tile(shown: Shown, today: date) -> Tile:
+    deal, known = shown.deal, shown.known
     account = known.account
     amount = Money(deal.amount, deal.currency) if deal.amount is not None and deal.currency else None
     level = "waiting" if deal.waiting else deal.level.name.lower()
-    signs = [finding.because for finding in case.diagnosis.findings if finding.level >= Level.UNKNOWN]
     return Tile(
         deal.key,
         deal.title,
@@ -103,24 +112,24 @@ def tile(case: Case, today: date) -> Tile:
         deal.owner,
         level,
         amount,
-        tuple(_facts(case, today)),
-        tuple(signs[:_SIGNS]) if not deal.waiting else (),
+        tuple(_facts(shown, today)),
+        tuple(finding.because for finding in shown.findings),
     )
 
 
-def _facts(case: Case, today: date) -> Iterator[Said]:
-    deal = case.known.opened.deal
-    age = case.diagnosis.ages.stage
+def _facts(shown: Shown, today: date) -> Iterator[Said]:
+    deal = shown.known.opened.deal
+    age = shown.ages.stage
     if age.working_days is not None:
         yield msg("pages.stage_days", n=age.working_days)
-    if case.deal.waiting and deal.wait:
+    if shown.deal.waiting and deal.wait:
         yield msg("pages.waits", until=date.fromisoformat(deal.wait.until), reason=deal.wait.reason)
     elif deal.next_step:
         yield msg("pages.next", what=deal.next_step.what, on=date.fromisoformat(deal.next_step.on))
 
 
 def filters(
-    playbook: Playbook, asked: Mapping[str, str], offered: Mapping[str, Sequence[tuple[str, Said]]]
+    asked: Mapping[str, str], offered: Mapping[str, Sequence[tuple[str, Said]]]
 ) -> tuple[Filter, ...]:
     """`offered`: of each filter the values there are, with what to call them."""
     return tuple(

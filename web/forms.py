@@ -1,14 +1,12 @@
-"""A step as a form: what the engine says can be done next, as fields somebody fills in."""
+"""Forms: fields somebody fills in, which become the arguments of a command."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from engine.answers import ANSWERS, KINDS
 from engine.facts import PARTS
-from engine.message import Message, Step, Text, msg
+from engine.message import Message, Text, msg
 from engine.playbook import Playbook
-from engine.state import CHANNELS
 from web.page import Said
 
 Kind: TypeAlias = Literal["text", "long", "day", "choice", "radio", "number", "tick", "kept"]
@@ -30,11 +28,16 @@ class Field(NamedTuple):
     value: str = ""
     options: tuple[Option, ...] = ()
     needed: bool = True
-    about: Said = None
+    inner: tuple["Field", ...] = ()
+    """What is asked for instead, where none of the options will do."""
+    inner_title: Said = None
+    tracked: bool = False
+    """Whether it goes along as it was: what nobody changed is not sent to be changed."""
 
 
 class Form(NamedTuple):
-    """`act` is the command it carries out, `id` tells it from the others on its page."""
+    """`act` is the command it carries out, `id` tells it from the others on its page, `back_to` is the place
+    on the page one comes back to."""
 
     id: str
     act: str
@@ -43,10 +46,16 @@ class Form(NamedTuple):
     button: Said
     quiet: bool = False
     """Whether it carries no weight beside the others: what one does seldom."""
+    back_to: str = "gate"
 
     @property
     def path(self) -> str:
         return self.act.replace(" ", "-")
+
+    @property
+    def bare(self) -> bool:
+        """Whether there is nothing to fill in: one press does it."""
+        return all(field.kind == "kept" for field in self.fields)
 
 
 class Around(NamedTuple):
@@ -58,201 +67,78 @@ class Around(NamedTuple):
     account: str | None
 
 
-def form_of(step: Step, around: Around, id: str, title: Said) -> Form | None:
-    """None of a step that has a page of its own, or none but the command line."""
-    made = _FORMS.get(step.action)
-    return made(step, around, id, title) if made else None
+class Refusal(NamedTuple):
+    """A form that was sent and not carried out: what was typed into it, and why.
+
+    `since` is the version its writer had seen, where others have changed the deal after that.
+    """
+
+    form: str
+    typed: Mapping[str, str]
+    why: Said
+    hint: Said = None
+    since: int | None = None
+
+    def value(self, field: Field) -> str:
+        """What stands in a field when it is shown again: what was typed, but for what its writer left as it
+        was, which is shown as it is now."""
+        if field.kind == "kept":
+            return field.value
+        given = self.typed.get(field.name, "")
+        left = field.tracked and given == self.typed.get(was(field.name))
+        return field.value if left else given
+
+    def used(self, fields: Iterable[Field]) -> bool:
+        return any(self.value(field) for field in fields if field.kind == "text")
 
 
-def _answer(step: Step, around: Around, id: str, title: Said) -> Form:
-    said = _choices(ANSWERS, "gate.answer_")
-    kinds = _choices(KINDS, "gate.evidence_", first="client_said")
-    return Form(
-        id,
-        "answer",
-        title,
-        (
-            Field("point", kind="kept", value=step.args["point"] or ""),
-            Field("answer", msg("pages.field_answer"), "radio", options=said),
-            Field("evidence", msg("pages.field_evidence"), "long"),
-            Field("kind", msg("pages.field_kind"), "choice", options=kinds),
-            _who("contact", around, needed=False),
-            _day("on", around, msg("pages.field_on_evidence")),
-        ),
-        msg("pages.do_answer"),
-    )
+def was(name: str) -> str:
+    """Under which a tracked field goes along as it was."""
+    return f"was_{name}"
 
 
-def _tick(step: Step, around: Around, id: str, title: Said) -> Form:
-    return Form(
-        id, "tick", title, (Field("item", kind="kept", value=step.args["item"] or ""),), msg("pages.do_tick")
-    )
+NEW_NAME, NEW_PART, NEW_CLIENT = "new_name", "new_part", "new_client"
+"""Fields for somebody, or a client, who is not known yet."""
 
 
-def _contact(step: Step, around: Around, id: str, title: Said) -> Form:
-    parts = _choices(PARTS, "contacts.part_", first=step.args.get("part"))
-    return Form(
-        id,
-        "contact add",
-        title,
-        (
-            Field("name", msg("pages.field_name")),
-            Field("job", msg("pages.field_job"), needed=False),
-            Field("part", msg("pages.field_part"), "choice", options=parts),
-            Field("account", kind="kept", value=step.args.get("account") or around.account or ""),
-        ),
-        msg("pages.do_contact"),
-    )
+def kept(name: str, value: str | None) -> Field:
+    return Field(name, kind="kept", value=value or "")
 
 
-def _visit(step: Step, around: Around, id: str, title: Said) -> Form:
-    return Form(
-        id,
-        "visit log",
-        title,
-        (
-            _who("with", around, needed=False),
-            _day("on", around, msg("pages.field_on")),
-            Field("summary", msg("pages.field_summary"), "long"),
-            Field(
-                "channel", msg("pages.field_channel"), "choice", options=_choices(CHANNELS, "visits.channel_")
-            ),
-            Field("one_sided", msg("pages.field_one_sided"), "tick", needed=False),
-        ),
-        msg("pages.do_visit"),
-    )
-
-
-def _set(step: Step, around: Around, id: str, title: Said) -> Form | None:
-    name = next(
-        (name for name in step.args if name in ("amount", "close", "close_date", "behaviour", "account")),
-        None,
-    )
-    if name is None:
-        return None
-    if name == "behaviour":
-        known = tuple(Option(each, manner.title) for each, manner in around.playbook.behaviours.items())
-        field = Field(name, msg("pages.field_behaviour"), "choice", options=known)
-    else:
-        kind: Kind = "day" if name.startswith("close") else "text"
-        field = Field(name, msg(f"pages.field_{name.removesuffix('_date')}"), kind)
-    return Form(id, "set", title, (field,), msg("pages.do_set"))
-
-
-def advance(title: Said) -> Form:
-    return Form("advance", "advance", title, (), title)
-
-
-def back(around: Around, stages: Sequence[tuple[str, Text]]) -> Form:
-    known = tuple(Option(id, label) for id, label in stages)
-    return Form(
-        "back",
-        "back",
-        msg("pages.go_back"),
-        (Field("stage", msg("pages.field_stage"), "choice", options=known), _reason()),
-        msg("pages.go_back"),
-        quiet=True,
-    )
-
-
-def stop(around: Around) -> Form:
-    known = tuple(Option(id, label) for id, label in around.playbook.stop_classes.items())
-    return Form(
-        "stop",
-        "stop",
-        msg("pages.do_stop"),
-        (
-            Field("class", msg("pages.field_class"), "choice", options=known),
-            _reason(),
-            Field("wake", msg("pages.field_wake"), "day", needed=False),
-        ),
-        msg("pages.do_stop"),
-        quiet=True,
-    )
-
-
-def reopen() -> Form:
-    return Form("reopen", "reopen", msg("pages.do_reopen"), (_reason(),), msg("pages.do_reopen"), quiet=True)
-
-
-def waive(id: str, requirement: str, title: Said) -> Form:
-    return Form(
-        id,
-        "waive",
-        title,
-        (
-            Field("requirement", kind="kept", value=requirement),
-            _reason(),
-            Field("until", msg("pages.field_until"), "day"),
-        ),
-        msg("pages.do_waive"),
-        quiet=True,
-    )
-
-
-def wait() -> Form:
-    until = Field("until", msg("pages.field_until"), "day")
-    return Form("wait", "wait", msg("pages.do_wait"), (until, _reason()), msg("pages.do_wait"), quiet=True)
-
-
-def next_step(around: Around) -> Form:
-    return Form(
-        "step",
-        "step",
-        msg("pages.do_step"),
-        (
-            Field("what", msg("pages.field_what")),
-            Field("on", msg("pages.field_on"), "day"),
-            _who("with", around, needed=True),
-        ),
-        msg("pages.do_step"),
-        quiet=True,
-    )
-
-
-def promise(around: Around) -> Form:
-    sides = (Option("us", msg("pages.by_us")), Option("client", msg("pages.by_client")))
-    return Form(
-        "promise",
-        "promise",
-        msg("pages.do_promise"),
-        (
-            Field("what", msg("pages.field_what")),
-            Field("by", msg("pages.field_by"), "radio", options=sides),
-            Field("on", msg("pages.field_on"), "day"),
-        ),
-        msg("pages.do_promise"),
-        quiet=True,
-    )
-
-
-def visit(around: Around) -> Form:
-    made = _visit(Step("visit log", None, {}), around, "visit", msg("pages.do_visit"))
-    return made._replace(quiet=True)
-
-
-def _reason() -> Field:
+def reason() -> Field:
     return Field("reason", msg("pages.field_reason"), "long")
 
 
-def _who(name: str, around: Around, *, needed: bool) -> Field:
-    people = tuple(Option(key, called) for key, called in around.people.items())
-    empty = () if needed else (Option("", msg("pages.nobody")),)
-    return Field(name, msg("pages.field_who"), "choice", options=(*empty, *people), needed=needed)
+def day(name: str, label: Message, value: date | None = None, *, needed: bool = True) -> Field:
+    return Field(name, label, "day", value.isoformat() if value else "", needed=needed)
 
 
-def _day(name: str, around: Around, label: Message) -> Field:
-    return Field(name, label, "day", value=around.today.isoformat())
+def who(name: str, around: Around) -> tuple[Field, ...]:
+    """Somebody at the client, or somebody new there; nobody can be named where there is no client."""
+    if around.account is None:
+        return ()
+    people = (Option(key, called) for key, called in around.people.items())
+    options = (Option("", msg("pages.nobody")), *people)
+    new = (
+        Field(NEW_NAME, msg("pages.field_name"), needed=False),
+        Field(NEW_PART, msg("pages.field_part"), "choice", "user", choices(PARTS, "contacts.part_")),
+    )
+    return (
+        Field(
+            name,
+            msg("pages.field_who"),
+            "choice",
+            options=options,
+            needed=False,
+            inner=new,
+            inner_title=msg("pages.somebody_new"),
+        ),
+    )
 
 
-def _choices(ids: Iterable[str], stem: str, first: str | None = None) -> tuple[Option, ...]:
-    return tuple(Option(id, msg(f"{stem}{id}"), id == first) for id in ids)
+def choices(ids: Iterable[str], stem: str) -> tuple[Option, ...]:
+    return tuple(Option(id, msg(f"{stem}{id}")) for id in ids)
 
 
-_FORMS: Mapping[str, Callable[[Step, Around, str, Said], Form | None]] = {
-    "answer": _answer,
-    "contact add": _contact,
-    "set": _set,
-    "tick": _tick,
-    "visit log": _visit,
-}
+def titled(titles: Mapping[str, Text]) -> tuple[Option, ...]:
+    return tuple(Option(id, title) for id, title in titles.items())

@@ -41,12 +41,13 @@ def _environment() -> Environment:
         numbers=msg("report_html.numbers"),
         decide=msg("report_html.decide"),
         msg=msg,
+        typed=escape,
     )
     return made
 
 
-def _written(value: object) -> Markup:
-    """In the reader's language, and with no other meaning than its letters."""
+def _written(value: object) -> str:
+    """In the reader's language; what is not markup of ours is escaped behind this."""
     if isinstance(value, Markup):
         return value
-    return escape("" if value is None else clean(write(value)))
+    return "" if value is None else clean(value if isinstance(value, str) else write(value))

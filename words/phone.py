@@ -66,7 +66,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "这台设备存不下内容，请在离开这个页面之前写入。",
         "This device keeps nothing: send before you leave this page.",
     ),
-    "sign_in": ("登录已过期：请先登录，之后会自动写入。", "You were signed out. Sign in, and it is sent by itself."),
+    "sign_in": (
+        "登录已过期：请先登录，之后会自动写入。",
+        "You were signed out. Sign in, and it is sent by itself.",
+    ),
     "unsent_ask": (
         "这台设备上还有没写入的拜访清单，退出就会丢掉。仍要退出吗？",
         "Visit sheets on this device were not sent yet and would be lost. Sign out all the same?",

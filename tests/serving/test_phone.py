@@ -53,7 +53,9 @@ class Phone:
         if field.get_attribute("type") == "date":
             self.browser.execute_script(
                 "arguments[0].value = arguments[1];"
-                "arguments[0].dispatchEvent(new Event('input', {bubbles: true}))", field, text
+                "arguments[0].dispatchEvent(new Event('input', {bubbles: true}))",
+                field,
+                text,
             )
         else:
             field.clear()
@@ -113,7 +115,9 @@ class Phone:
         )
 
     def kept(self):
-        return self.browser.execute_script("return Object.keys(localStorage).filter(k => k.startsWith('dealgate'))")
+        return self.browser.execute_script(
+            "return Object.keys(localStorage).filter(k => k.startsWith('dealgate'))"
+        )
 
 
 @pytest.fixture
@@ -130,7 +134,9 @@ def check_once(desk, before):
     assert len(visits(desk)) == before + 1
     deal = desk.shell.data("show ACME-1")
     assert deal["visits"][-1]["summary"] == "walked the line 走线"
-    assert [a["evidence"] for a in deal["answers"] if a["point"] == "needs_known"] == ["we lose 3 % of the parts"]
+    assert [a["evidence"] for a in deal["answers"] if a["point"] == "needs_known"] == [
+        "we lose 3 % of the parts"
+    ]
     answers = [e for e in desk.shell.data("history ACME-1") if "we lose 3 %" in str(e)]
     assert len(answers) == 1
 

@@ -39,6 +39,5 @@ board.addEventListener("drop", (event) => {
   else if (way < 0) location.assign(`${page}#back`);
   else if (way > 1) {
     said.textContent = said.dataset.far;
-    said.hidden = false;
   }
 });

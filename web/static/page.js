@@ -40,10 +40,16 @@ for (const form of document.querySelectorAll("form[data-as-of]")) {
   date.after(slider);
 }
 
-// A link to a form behind a fold opens it.
+// A link to a form behind a fold opens it, and leads to its first field.
 const unfold = () => {
   const there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (there instanceof HTMLDetailsElement) there.open = true;
+  if (!(there instanceof HTMLDetailsElement)) return;
+  there.open = true;
+  (there.querySelector("input:not([type=hidden]), select, textarea") || there.querySelector("summary")).focus();
 };
 window.addEventListener("hashchange", unfold);
 unfold();
+
+// What was done, or why it was not, is where one listens next.
+const said = document.querySelector("[data-here], [data-told]");
+if (said) said.focus({ preventScroll: said.hasAttribute("data-told") });

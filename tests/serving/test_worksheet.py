@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from one_form import PageForm
+from page_forms import PageForm
 
 from stages.worksheets import WORKSHEETS
 

@@ -36,30 +36,30 @@ def test_it_is_kept_as_argon2id_with_a_salt_of_its_own(keys, tmp_path):
     assert GOOD.encode() not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
 
 
-@pytest.mark.parametrize(
-    "bad",
-    ["", "short1234", "x" * 1001, "linlinlinlin", "lin1234567", "LIN is here", "aaaaaaaaaaaa", "1212121212"]
-    + ["1234567890", "Password123", "QWERTYUIOP"],
+BAD = (
+    *("", "short1234", "x" * 1001, "linlinlinlin", "lin1234567", "LIN is here", "aaaaaaaaaaaa"),
+    *("1212121212", "1234567890", "Password123", "QWERTYUIOP"),
 )
+FINE = (
+    "x1y2z3w4v5",
+    "all of Berlin knows",
+    "产线升级要看现场的节拍",
+    "correct horse battery",
+    "é" * 9 + "abc",
+)
+
+
+@pytest.mark.parametrize("bad", BAD)
 def test_what_is_easily_guessed_will_not_do(keys, bad):
     with pytest.raises(Usage):
         passwords.choose(keys, "lin", bad, NOW)
     assert keys.hash_of("lin") is None
 
 
-@pytest.mark.parametrize(
-    "good",
-    [
-        "x1y2z3w4v5",
-        "all of Berlin knows",
-        "产线升级要看现场的节拍",
-        "correct horse battery staple",
-        "é" * 9 + "abc",
-    ],
-)
-def test_what_is_long_enough_will(keys, good):
-    passwords.choose(keys, "lin", good, NOW)
-    assert passwords.check(keys, "lin", good, NOW)
+@pytest.mark.parametrize("fine", FINE)
+def test_what_is_long_enough_will(keys, fine):
+    passwords.choose(keys, "lin", fine, NOW)
+    assert passwords.check(keys, "lin", fine, NOW)
 
 
 def test_a_letter_may_be_put_together_in_two_ways(keys):

@@ -1,6 +1,4 @@
 // A deal that is dropped on the next column opens its gate: it is the gate that moves it.
-"use strict";
-
 const board = document.querySelector("[data-board]");
 const said = document.querySelector("[data-said]");
 const lanes = [...board.querySelectorAll(".lane")];

@@ -1,6 +1,4 @@
 // What makes the pages quicker; without it they are plain forms and do the same.
-"use strict";
-
 // A filter is applied when it is chosen.
 for (const form of document.querySelectorAll(".filters")) {
   form.addEventListener("change", () => form.requestSubmit());

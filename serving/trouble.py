@@ -38,9 +38,14 @@ _OF_HTTP = {
     413: "sign_in.too_large",
 }
 
+_TOLD = ("store.commit_unknown", "sign_in.oidc_silent")
+"""What whoever reads a page is told as it is, of what went wrong behind it."""
+
 
 def status_of(error: DealgateError) -> int:
-    if error.code == "refused" and error.message.id.startswith("store."):
+    if error.code == "refused" and (
+        error.message.id.startswith("store.") or error.message.id == "sign_in.oidc_silent"
+    ):
         return 503
     return STATUS.get(error.code, 500)
 
@@ -48,7 +53,7 @@ def status_of(error: DealgateError) -> int:
 def trouble(asker: Asker, error: DealgateError) -> Response:
     status, what, hint = status_of(error), error.message, error.hint
     there = f"/deals/{hint.deal}" if isinstance(hint, Step) and hint.deal else None
-    if status == 503 and asker.site.alone is None and what.id != "store.commit_unknown":
+    if status == 503 and asker.site.alone is None and what.id not in _TOLD:
         # Where the database lies is nothing to whoever reads a page; whoever runs the desk can mend it.
         print("\n".join(lines(error)), file=sys.stderr, flush=True)
         what, hint = msg("sign_in.no_database"), None

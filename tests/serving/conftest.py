@@ -4,11 +4,22 @@ import os
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from outside import browser
 from served import COOKIE, serving
 
+from serving import passwords
+
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 """Those of the documentation: made anew where `DEALGATE_PICTURES=1`."""
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(monkeypatch):
+    """What makes them dear to guess makes them slow to try."""
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(passwords, "_HASHER", quick)
+    monkeypatch.setattr(passwords, "_OF_NOBODY", quick.hash("nobody has this one"))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from serving import board, deal, on_phone, signing_in, visit, worksheet
+from serving import board, deal, on_phone, signing_in, today, visit, visits, worksheet
 from serving.answering import Page, answered
 from serving.headers import Headers
 from serving.site import Site
@@ -26,6 +26,8 @@ _PAGES: tuple[tuple[str, Page, str], ...] = (
     ("/deals/{key}/{act}", deal.act, "POST"),
     ("/deals/{key}/sheets/{id}", worksheet.worksheet, "GET POST"),
     ("/visit/{key}", visit.visit, "GET POST"),
+    ("/today", today.today, "GET"),
+    ("/visits", visits.visits, "GET"),
     ("/sign-out", signing_in.sign_out, "POST"),
 )
 

@@ -156,8 +156,8 @@ def _called(made: _Made, fills: str) -> Said:
     kind, _, name = fills.partition(":")
     if kind == "answer":
         return titles.question(made.known.opened.playbook, name)
-    sheet = WORKSHEETS[place_of(fills).worksheet] if place_of(fills).worksheet in WORKSHEETS else None
-    return sheet.title if kind == "fill" and sheet else msg("phone.line")
+    sheet = WORKSHEETS.get(place_of(fills).worksheet) if kind == "fill" else None
+    return sheet.title if sheet else msg("phone.line")
 
 
 # ── showing ───────────────────────────────────────────────────────────────────────────────────

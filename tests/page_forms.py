@@ -4,8 +4,8 @@ from html.parser import HTMLParser
 
 
 class PageForm(HTMLParser):
-    """The form of a page that is sent to where `action` begins. `fields`: what it would send; `names`: all there
-    is to fill in, with what a choice offers."""
+    """The form of a page that is sent to where `action` begins. `fields`: what it would send; `names`: all
+    there is to fill in, with what a choice offers."""
 
     def __init__(self, page, action):
         super().__init__()

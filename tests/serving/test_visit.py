@@ -126,7 +126,9 @@ def test_the_deal_was_given_to_somebody_else_meanwhile(desk):
         kept = PageForm(left.text, PATH)
         assert kept.fields["visit:summary/summary"] == "walked <line 3>"
         assert kept.fields[f"{ANSWER}/answer"] == "yes"
-    assert "walked" not in desk.shell.data("show ACME-1")["visits"][-1]["summary"].replace("walked the line", "")
+    assert "walked" not in desk.shell.data("show ACME-1")["visits"][-1]["summary"].replace(
+        "walked the line", ""
+    )
 
 
 def test_the_deal_was_done_meanwhile(desk):
@@ -163,7 +165,9 @@ def test_what_is_no_sheet_is_refused(desk, sheet, on):
         assert sent.status_code == 400
 
 
-@pytest.mark.parametrize("name", ["answer:nothing/answer", "nonsense:x/y", "fill:no.such/value", "visit:held/channel"])
+@pytest.mark.parametrize(
+    "name", ["answer:nothing/answer", "nonsense:x/y", "fill:no.such/value", "visit:held/channel"]
+)
 def test_what_nobody_asked_comes_back(desk, name):
     with desk.visitor("lin") as lin:
         form = sheet_of(lin)

@@ -5,6 +5,8 @@ import re
 
 import pytest
 from page_forms import PageForm
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 from stages.worksheets import WORKSHEETS
 
@@ -280,3 +282,33 @@ def test_rows_that_are_none_are_refused(desk, was):
 def test_what_is_not_there_is_not_found(desk, path):
     with desk.visitor("lin") as lin:
         assert lin.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("width", "lang", "dark"), [(1280, "en", False), (390, "zh", True), (390, "en", False)]
+)
+def test_it_is_fine_on_a_screen_and_on_a_phone(desk, sit, axe, pictured, width, lang, dark):
+    desk.shell.ok("fill ACME-1 risks risks.delay.likelihood=4 risks.delay.impact=5 risks.delay.proof=pilot")
+    page = sit("lin", RISKS, width=width, lang=lang, dark=dark)
+    assert page.execute_script("return document.documentElement.scrollWidth") <= width
+    assert axe() == []
+    if (width, lang) == (1280, "en"):
+        pictured("worksheet")
+
+
+def test_rows_are_added_as_they_are_needed(desk, sit):
+    page = sit("lin", RISKS)
+    for n, name in enumerate(("delay", "strike", "price war")):
+        if n:
+            page.execute_script("document.querySelector('[data-add]').click()")
+        page.find_element(By.CSS_SELECTOR, f'[name="f/risks/{n if n == 0 else n + 1}/risk"]').send_keys(name)
+    page.execute_script("document.querySelector('.save button').click()")
+    WebDriverWait(page, 20, 0.05).until(lambda p: p.find_elements(By.CSS_SELECTOR, "[role=status]"))
+    rows = desk.shell.data("show ACME-1 risks")["fields"]["risks"]
+    assert [row["risk"] for row in rows] == ["delay", "strike", "price war"]
+
+
+@pytest.mark.parametrize("sheet", WORKSHEETS)
+def test_no_worksheet_has_anything_serious_against_it(desk, sit, axe, sheet):
+    sit("lin", f"/deals/ACME-1/sheets/{sheet}", width=390)
+    assert axe() == []

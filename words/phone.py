@@ -30,6 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "emptied": ("（已清空）", "(emptied)"),
     # a visit sheet
     "visit_title": ("拜访清单", "Visit sheet"),
+    "jump": ("清单各部分", "Parts of the sheet"),
     "whom": ("换人见面", "Meet somebody else"),
     "make": ("重做清单", "Make the sheet for them"),
     "done": ("已做", "done"),

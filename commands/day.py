@@ -72,17 +72,17 @@ class Day(Value):
 
 def next_(ctx: typer.Context, owner: Owner = None, team: Team = None, limit: Limit = None) -> None:
     desk = reading(ctx)
-    found = _held(desk, owner, team)
+    found = held(desk, owner, team)
     calendar = load_calendar(desk.store, desk.view.workspace.country)
     programs = desk.settings.json or desk.settings.csv
     most = (0 if programs else A_PAGE) if limit is None else limit
-    day = _day(desk.view, found, calendar, most)
+    day = the_day(desk.view, found, calendar, most)
     asked = {name: value for name, value in (("owner", owner), ("team", team)) if value}
     data = [_data(*each, found.due) for each in day.page] if programs else []
     desk.emit(data, lambda: _text(desk, day, calendar, asked), COLUMNS)
 
 
-def _held(desk: Desk, owner: str | None, team: str | None) -> Held:
+def held(desk: Desk, owner: str | None, team: str | None) -> Held:
     """The deals and clients of a person or a team: one's own, unless one may look at others'."""
     if owner is not None and team is not None:
         raise Usage(msg("shell.exclusive", one="--owner", other="--team"))
@@ -122,7 +122,8 @@ def _soon(today: date) -> str:
     return date.fromordinal(min(today.toordinal() + SOON, date.max.toordinal())).isoformat()
 
 
-def _day(view: View, found: Held, calendar: Calendar, limit: int) -> Day:
+def the_day(view: View, found: Held, calendar: Calendar, limit: int) -> Day:
+    """`limit` things to do at most; all where it is 0."""
     clock = Clock(view.today, view.workspace.time_zone, calendar)
     today = view.today.isoformat()
     stay = [each for each in found.deals if waiting(each, today)]
@@ -263,10 +264,10 @@ def _text(desk: Desk, day: Day, calendar: Calendar, asked: dict[str, str]) -> st
 
 
 def _entry(view: View, n: int, entry: Entry, found: Thing, limits: LimitTable, calendar: Calendar) -> str:
-    key, facts = _about(view, entry, limits, calendar)
-    about = " · ".join(facts)
+    key, facts = about(view, entry, limits, calendar)
+    told = " · ".join(facts)
     doing = wrap("      " + say("day.action", do=found.do, why=found.why), window(), "      ")
-    head = wrap(f" {n:>2}  {key}  {about}", window(), "      ")
+    head = wrap(f" {n:>2}  {key}  {told}", window(), "      ")
     lines = [head.replace(key, paint(key, "bold"), 1), doing, _command(found.step)]
     if found.instead:
         lines[-1] += f"   {say('day.or')}"
@@ -274,7 +275,7 @@ def _entry(view: View, n: int, entry: Entry, found: Thing, limits: LimitTable, c
     return "\n".join(lines)
 
 
-def _about(view: View, entry: Entry, limits: LimitTable, calendar: Calendar) -> tuple[str, list[str]]:
+def about(view: View, entry: Entry, limits: LimitTable, calendar: Calendar) -> tuple[str, list[str]]:
     """The key, and what there is to know behind it."""
     if isinstance(entry, DueClient):
         place = [clean_cell(entry.place)] if entry.place else []

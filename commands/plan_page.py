@@ -53,7 +53,7 @@ def _days(week: WeekPlan) -> Iterator[tuple[str, PlannedDay | None]]:
     off = () if week.only else week.days.off
     for on in sorted({*planned, *off}):
         day = planned.get(on)
-        parts = [say("plan.day", weekday=_weekday(on), on=on)]
+        parts = [say("plan.day", weekday=weekday(on), on=on)]
         parts += [say("plan.make_up")] if on in week.days.make_up else []
         if day is None:
             parts.append(say("plan.holiday"))
@@ -64,7 +64,7 @@ def _days(week: WeekPlan) -> Iterator[tuple[str, PlannedDay | None]]:
         yield " · ".join(parts), day
 
 
-def _weekday(on: date) -> Message:
+def weekday(on: date) -> Message:
     return Message(f"day.weekday_{on.weekday()}", {})
 
 
@@ -75,9 +75,9 @@ def _places(day: PlannedDay) -> tuple[str, ...]:
 def _stop(week: WeekPlan, stop: Stop, on: date | None) -> Iterator[str]:
     """A client: where, with whom and why; then what else there is to do there."""
     first = stop.first
-    yield _wrapped(f"  {paint(first.whom, 'bold')}  {_about(week, first)}", _INDENT)
-    yield _wrapped(_INDENT + say("plan.doing", do=_doing(week, first), why=_why(first)), _INDENT)
-    for line in _beside(stop):
+    yield _wrapped(f"  {paint(first.whom, 'bold')}  {about(week, first)}", _INDENT)
+    yield _wrapped(_INDENT + say("plan.doing", do=doing(week, first), why=why_of(first)), _INDENT)
+    for line in beside(stop):
         yield _wrapped(_INDENT + line, _INDENT)
     done_here = (each for each in stop.also if each.kind not in (VISIT, CALL))
     for each in (first, *done_here):
@@ -86,31 +86,33 @@ def _stop(week: WeekPlan, stop: Stop, on: date | None) -> Iterator[str]:
 
 def _in_short(week: WeekPlan, first: Proposed) -> str:
     """What has no room, without the reasons of a day."""
-    said = say("plan.doing", do=_doing(week, first), why=_purpose(first))
-    return _wrapped(f"  {paint(first.whom, 'bold')}  {_about(week, first)} · {said}", _INDENT)
+    said = say("plan.doing", do=doing(week, first), why=_purpose(first))
+    return _wrapped(f"  {paint(first.whom, 'bold')}  {about(week, first)} · {said}", _INDENT)
 
 
-def _beside(stop: Stop) -> Iterator[str]:
+def beside(stop: Stop) -> Iterator[str]:
+    """What else there is to do there."""
     for each in stop.also:
-        yield say("plan.also", what=each.deal or each.whom, why=_why(each))
+        yield say("plan.also", what=each.deal or each.whom, why=why_of(each))
     if stop.stalled:
         yield say("plan.more_stalled", n=stop.stalled)
 
 
-def _about(week: WeekPlan, each: Proposed) -> str:
+def about(week: WeekPlan, each: Proposed) -> str:
+    """What there is to know of whom one sees."""
     facts = [week.named.clients.get(each.account or "") or week.named.deals.get(each.deal or "", "")]
     facts += [say("day.class", abc=each.abc)] if each.abc else []
     facts += [each.place] if each.place else []
     return clean_cell(" · ".join(filter(None, facts)))
 
 
-def _doing(week: WeekPlan, each: Proposed) -> str:
+def doing(week: WeekPlan, each: Proposed) -> str:
     who = week.named.people.get(each.contact or "")
     do = say(f"plan.do_{each.kind}_who", who=who) if who else say(f"plan.do_{each.kind}")
     return f"{do}{say('plan.about', deal=each.deal)}" if each.deal and each.deal != each.whom else do
 
 
-def _why(each: Proposed) -> str:
+def why_of(each: Proposed) -> str:
     why = say(each.why)
     return f"{why}{say('plan.aside', said=each.moved)}" if each.moved else why
 
@@ -127,7 +129,7 @@ def prepared(week: WeekPlan, each: Proposed, on: date | None = None) -> Step:
 def reasons(met: Sequence[Proposed]) -> str:
     """What there is to speak of with one client, in a sentence."""
     (stop,) = stops(met)
-    return " · ".join([_why(stop.first), *_beside(stop)])
+    return " · ".join([why_of(stop.first), *beside(stop)])
 
 
 def purpose(met: Sequence[Proposed]) -> str:
@@ -175,8 +177,8 @@ def markdown(week: WeekPlan) -> str:
 
 def _ticks(week: WeekPlan, found: Sequence[Stop]) -> Iterator[str]:
     for stop in found:
-        about = f"{stop.first.whom} {_about(week, stop.first)}"
-        said = say("plan.doing", do=_doing(week, stop.first), why=_why(stop.first))
-        yield f"- [ ] **{escape_markdown(about)}** {escape_markdown(said)}"
-        for line in _beside(stop):
+        whom = f"{stop.first.whom} {about(week, stop.first)}"
+        said = say("plan.doing", do=doing(week, stop.first), why=why_of(stop.first))
+        yield f"- [ ] **{escape_markdown(whom)}** {escape_markdown(said)}"
+        for line in beside(stop):
             yield f"  - {escape_markdown(line)}"

@@ -15,10 +15,10 @@ from commands.plan_page import markdown, page, prepared, purpose
 from commands.prep_file import by_ending, write_whole
 from commands.settings import Settings
 from commands.step_line import command_line
-from commands.week_source import WeekPlan, asked_for, named_week, week_plan
+from commands.week_source import Days, WeekPlan, asked_for, named_week, week_plan
 from engine import people, rights, weeks
 from engine.change import Change
-from engine.clock import load_calendar
+from engine.clock import Calendar, load_calendar
 from engine.errors import NotAllowed, Usage
 from engine.message import msg, step
 from engine.people import Person
@@ -64,7 +64,7 @@ def plan(
     calendar = load_calendar(desk.store, desk.view.workspace.country)
     week = week or keep or named_week(desk, day) is not None
     asked = asked_for(desk, day, calendar, whole=week)
-    found = _joint([week_plan(desk, each, asked.days, calendar) for each in whose(desk, owner, team)])
+    found = weeks_of(desk, whose(desk, owner, team), asked.days, calendar)
     if asked.only is not None:
         found = [_one_day(each, asked.only, asked.off) for each in found]
     if keep:
@@ -79,6 +79,11 @@ def plan(
         return
     shown = _rows(found) if desk.settings.csv else data(found)
     desk.emit(shown, lambda: _written(desk, found, form, week).rstrip("\n"), COLUMNS)
+
+
+def weeks_of(desk: Desk, people: Sequence[Person], days: Days, calendar: Calendar) -> list[WeekPlan]:
+    """The week of each, and whom two of them see together."""
+    return _joint([week_plan(desk, each, days, calendar) for each in people])
 
 
 def _joint(found: Sequence[WeekPlan]) -> list[WeekPlan]:

@@ -19,7 +19,9 @@ from serving import (
     review,
     review_deal,
     signing_in,
+    today,
     visit,
+    visits,
     worksheet,
 )
 from serving.answering import Page, answered
@@ -61,6 +63,8 @@ _PAGES: tuple[tuple[str, Page, str], ...] = (
     ("/review/{key}", review_deal.verdict, "POST"),
     ("/charts", charts.charts, "GET"),
     ("/charts/{chart}", charts.chart, "GET"),
+    ("/today", today.today, "GET"),
+    ("/visits", visits.visits, "GET"),
     ("/sign-out", signing_in.sign_out, "POST"),
 )
 

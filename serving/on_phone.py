@@ -7,7 +7,8 @@ from serving.static import addresses, content
 
 
 def worker(asker: Asker) -> Response:
-    """At the root, for it sees to addresses below its own; asked for anew each time, for its address stays."""
+    """At the root, for it sees to addresses below its own; asked for anew each time, for those never change
+    with what it says."""
     return Response(content("worker.js"), media_type="text/javascript", headers={"cache-control": "no-cache"})
 
 

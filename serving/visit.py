@@ -10,6 +10,7 @@ from starlette.responses import Response
 from commands import titles
 from commands.desk import Desk
 from commands.prep import expected, person, sheet_of
+from commands.visit_file import LARGEST
 from commands.visit_page import Page
 from commands.visit_read import carried
 from engine import bulk, people, reads, rights
@@ -81,6 +82,8 @@ def _head(sheet: Sheet) -> Head:
 
 def _sent(asker: Asker) -> Response:
     """What can go in goes in; what could not comes back with its reason, as it was written."""
+    if sum(map(len, asker.form.values())) > LARGEST:
+        raise Usage(msg("readback.too_big", limit=LARGEST // 1_000))
     desk = asker.desk()
     made = _made(
         asker, desk, bulk.one(desk.view, reads.find_key(desk.store, asker.request.path_params["key"]))
@@ -156,8 +159,8 @@ def _called(made: _Made, fills: str) -> Said:
     kind, _, name = fills.partition(":")
     if kind == "answer":
         return titles.question(made.known.opened.playbook, name)
-    sheet = WORKSHEETS[place_of(fills).worksheet] if place_of(fills).worksheet in WORKSHEETS else None
-    return sheet.title if kind == "fill" and sheet else msg("phone.line")
+    sheet = WORKSHEETS.get(place_of(fills).worksheet) if kind == "fill" else None
+    return sheet.title if sheet else msg("phone.line")
 
 
 # ── showing ───────────────────────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from commands.deal_sheet import sections
 from commands.desk import Desk
 from commands.form_base import OutOfDate, stamp
+from commands.form_file import LARGEST
 from commands.sheet_fault import readable
 from commands.sheet_subject import Subject, of_deal
 from commands.sheet_value import shown
@@ -83,6 +84,8 @@ def _at(asker: Asker, desk: Desk) -> _At:
 
 
 def _saved(asker: Asker) -> _Told:
+    if sum(map(len, asker.form.values())) > LARGEST:
+        raise Usage(msg("sheets.form_too_big", limit=LARGEST // 1_000_000))
     at = _at(asker, asker.desk())
     mine, was = read_form(at.sheet.fields, asker.form), _was(asker, at.sheet)
     for _ in range(_TRIES):

@@ -47,6 +47,10 @@ class Mark(NamedTuple):
     many: bool = False
 
     @property
+    def scores(self) -> bool:
+        return self.kind == "one" and self.options[0].value == "0"
+
+    @property
     def somebody_else(self) -> str:
         return f"{self.name}/{ELSE}"
 

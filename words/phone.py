@@ -30,6 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "emptied": ("（已清空）", "(emptied)"),
     # a visit sheet
     "visit_title": ("拜访清单", "Visit sheet"),
+    "jump": ("清单各部分", "Parts of the sheet"),
     "whom": ("换人见面", "Meet somebody else"),
     "make": ("重做清单", "Make the sheet for them"),
     "done": ("已做", "done"),
@@ -74,6 +75,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "这台设备上还有没写入的拜访清单，退出就会丢掉。仍要退出吗？",
         "Visit sheets on this device were not sent yet and would be lost. Sign out all the same?",
     ),
+    # a day, and visits
+    "to_sheet": ("拜访清单", "Visit sheet"),
+    "nothing_today": ("今天没有要做的。", "Nothing asks for you today."),
+    "own": ("我自己", "my own"),
+    "own_again": ("只看我自己", "Only my own"),
+    "list_due": ("该联系的客户", "Clients due for contact"),
+    "list_agreed": ("约好的", "Visits agreed"),
+    "unsent": ("这台设备上还没写入的拜访清单", "Visit sheets on this device, not sent yet"),
+    "waits": ("等网络恢复", "waits for the network"),
+    "begun": ("写了一部分", "begun"),
     "busy": (
         "这张工作表正在被别人改，请再保存一次。",
         "This worksheet is being changed by others right now. Save once more.",

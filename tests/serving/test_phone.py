@@ -1,6 +1,8 @@
 """A visit sheet in a real browser, through a network that comes and goes."""
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from network_line import Line
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
@@ -293,17 +295,58 @@ def test_the_deal_is_somebody_elses_now(desk, phone):
     assert phone.kept()
 
 
-def test_written_on_a_line_the_sheet_no_longer_has(desk, phone):
+def test_written_on_a_line_the_sheet_no_longer_has(desk, phone, axe):
     phone.open()
     phone.fill()
     desk.shell.ok("answer ACME-1 needs_known yes --evidence 'from bo' --kind client_said --contact chen")
     phone.reload()
     assert phone.text(SUMMARY) == "walked the line 走线"
     assert phone.text(EVIDENCE) == "we lose 3 % of the parts"
+    extra = phone.browser.find_element(By.CSS_SELECTOR, "[data-extra]")
+    assert "Does this supplier know what we need?" in extra.text
+    assert axe() == []
     phone.send()
     phone.until_sent()
     answers = desk.shell.data("show ACME-1")["answers"]
     assert [a["evidence"] for a in answers if a["point"] == "needs_known"] == ["we lose 3 % of the parts"]
+
+
+ACTS = st.lists(st.sampled_from(["write", "write", "cut", "mend", "reload", "send", "close"]), max_size=10)
+
+
+@settings(
+    max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture], phases=[Phase.generate]
+)
+@given(acts=ACTS)
+def test_whatever_happens_in_whatever_order_what_was_written_goes_in_once(desk, phone, acts):
+    before, written, came, cut, waits = len(visits(desk)), "", [], False, False
+    phone.line.mend()
+    phone.open().until_kept()
+    phone.write("visit:held/on", "2026-03-02")
+    for n, act in enumerate([*acts, "mend", "write", "send"]):
+        if act == "write":
+            written = f"talk {len(visits(desk))}.{n}"
+            phone.write(SUMMARY, written)
+            phone.write("visit:held/on", "2026-03-02")
+        elif act in ("cut", "mend"):
+            cut = act == "cut"
+            phone.line.cut() if cut else phone.line.mend()
+        elif act == "reload":
+            phone.reload()
+        elif act == "close":
+            phone.browser.get("about:blank")
+            phone.open()
+        elif written:
+            phone.send()
+            waits = True
+        if waits and not cut:
+            phone.until_sent()
+            came.append(written)
+            written, waits = "", False
+            phone.open().until_kept()
+        assert phone.text(SUMMARY) == written
+    assert [each["summary"] for each in desk.shell.data("show ACME-1")["visits"][before:]] == came
+    assert phone.kept() == []
 
 
 def test_a_radio_is_taken_back_by_a_second_tap(phone):
@@ -361,9 +404,10 @@ def test_in_chinese_and_in_the_dark(desk, sit, axe):
 
 def test_targets_are_large_enough_to_tap(phone):
     phone.open()
+    fields = "label.tick, textarea, button, input:not([type=checkbox], [type=radio], [type=hidden])"
     small = phone.browser.execute_script(
-        "return [...document.querySelectorAll('form.sheet :is(label.tick, input:not([type=checkbox], [type=radio],"
-        " [type=hidden]), textarea, button)')].filter((each) => each.getBoundingClientRect().height < 44)"
+        f"return [...document.querySelectorAll('form.sheet :is({fields})')]"
+        ".filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 44)"
         ".map((each) => each.outerHTML)"
     )
     assert small == []

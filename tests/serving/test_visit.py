@@ -177,6 +177,13 @@ def test_what_nobody_asked_comes_back(desk, name):
         assert "what I wrote" in text_of(left)
 
 
+def test_more_than_anybody_writes_is_refused(desk):
+    with desk.visitor("lin") as lin:
+        form = sheet_of(lin)
+        form.fill("visit:summary/summary", "x" * 300_000)
+        assert form.send(lin).status_code == 400
+
+
 def test_the_worker_and_the_manifest_are_there_for_everybody(desk):
     with desk.visitor() as nobody:
         worker = nobody.get("/worker.js")

@@ -5,6 +5,9 @@ import re
 
 import pytest
 from page_forms import PageForm
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.expected_conditions import staleness_of
+from selenium.webdriver.support.ui import WebDriverWait
 
 from stages.worksheets import WORKSHEETS
 
@@ -280,3 +283,62 @@ def test_rows_that_are_none_are_refused(desk, was):
 def test_what_is_not_there_is_not_found(desk, path):
     with desk.visitor("lin") as lin:
         assert lin.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("width", "lang", "dark"), [(1280, "en", False), (390, "zh", True), (390, "en", False)]
+)
+def test_it_is_fine_on_a_screen_and_on_a_phone(desk, sit, axe, pictured, width, lang, dark):
+    desk.shell.ok("fill ACME-1 risks risks.delay.likelihood=4 risks.delay.impact=5 risks.delay.proof=pilot")
+    page = sit("lin", RISKS, width=width, lang=lang, dark=dark)
+    assert page.execute_script("return document.documentElement.scrollWidth") <= width
+    assert axe() == []
+    if (width, lang) == (1280, "en"):
+        pictured("worksheet")
+
+
+def test_in_a_browser_both_values_stand_beside_one_another(desk, sit, axe):
+    page = sit("lin", PROFILE)
+    field = page.find_element(By.NAME, "f/business_plan")
+    field.clear()
+    field.send_keys("a second hall")
+    with desk.visitor("wei") as wei:
+        hers = open_form(wei, PROFILE)
+        hers.fill("f/business_plan", "two shifts from May")
+        assert hers.send(wei).status_code == 200
+    save(page)
+    assert page.find_element(By.CSS_SELECTOR, "[role=alert]").text.startswith("wei saved this worksheet")
+    assert page.find_element(By.CSS_SELECTOR, ".theirs").text == "What stands there now: two shifts from May"
+    assert page.find_element(By.NAME, "f/business_plan").get_property("value") == "a second hall"
+    assert axe() == []
+    save(page)
+    assert desk.shell.data("show ACME-1 client_profile")["fields"]["business_plan"] == "a second hall"
+
+
+def save(page):
+    """Until the page it leads to is there."""
+    old = page.find_element(By.CSS_SELECTOR, ".save button")
+    page.execute_script("arguments[0].click()", old)
+    WebDriverWait(page, 20, 0.05).until(staleness_of(old))
+    WebDriverWait(page, 20, 0.05).until(
+        lambda p: p.find_elements(By.CSS_SELECTOR, "[role=status], [role=alert]")
+    )
+
+
+def test_rows_are_added_as_they_are_needed(desk, sit):
+    page = sit("lin", RISKS)
+    for n, name in enumerate(("delay", "strike", "price war")):
+        if n:
+            page.execute_script("document.querySelector('[data-add]').click()")
+        page.switch_to.active_element.send_keys(name) if n else page.find_element(
+            By.NAME, "f/risks/0/risk"
+        ).send_keys(name)
+    save(page)
+    rows = desk.shell.data("show ACME-1 risks")["fields"]["risks"]
+    assert [row["risk"] for row in rows] == ["delay", "strike", "price war"]
+
+
+@pytest.mark.parametrize("sheet", WORKSHEETS)
+def test_no_worksheet_has_anything_serious_against_it(desk, sit, axe, sheet):
+    sit("lin", f"/deals/ACME-1/sheets/{sheet}", width=390)
+    assert axe() == []

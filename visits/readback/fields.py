@@ -40,7 +40,11 @@ def read_fields(form: Mapping[str, str], head: Head, playbook: Playbook, workshe
             left.append(Left(line, text, msg("readback.unknown_anchor", anchor=fills)))
             continue
         values: dict[str, str | tuple[str, ...]] = {}
-        for blank in _blanks(box):
+        blanks = list(_blanks(box))
+        for id in parts.keys() - {blank.id for blank in blanks}:
+            part = joined("\n".join(parts[id].values()))
+            left.append(Left(line, text, msg("readback.no_place", part=part)))
+        for blank in blanks:
             given = _value(blank, parts.get(blank.id, {}))
             if isinstance(given, Message):
                 left.append(Left(line, text, given))
@@ -77,9 +81,13 @@ def _value(blank: Blank, said: Mapping[str, str]) -> str | tuple[str, ...] | Mes
     if not blank.choices:
         named = [choice for choice in said if choice not in ("", ELSE)]
         return _BETWEEN.join([*named, *(joined(said[each]) for each in ("", ELSE) if each in said)])
-    ticked = [choice for choice in said if choice] if blank.many else [said.get("", "")]
-    known = [id for id, _ in blank.choices]
+    ticked = [choice or joined(text) for choice, text in said.items()]
+    called = dict(blank.choices)
     for each in ticked:
-        if each and each not in known:
+        if each not in called:
             return msg("readback.no_choice", given=each)
-    return tuple(id for id in known if id in ticked) if blank.many else ticked[0]
+    if blank.many:
+        return tuple(id for id in called if id in ticked)
+    if len(ticked) > 1:
+        return msg("readback.two_ticks", choices=tuple(called[id] for id in ticked))
+    return "".join(ticked)

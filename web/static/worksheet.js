@@ -21,7 +21,7 @@ for (const table of worksheet ? worksheet.querySelectorAll("[data-table]") : [])
   const all = rows();
   const blank = all[all.length - 1].cloneNode(true);
   // One empty row is enough where the next is a tap away.
-  if (all.length > 2) all[all.length - 1].remove();
+  all[all.length - 1].remove();
   let next = all.length;
   const add = table.querySelector("[data-add]");
   add.hidden = false;

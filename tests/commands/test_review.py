@@ -286,6 +286,78 @@ class TestTask:
         assert later("review D-1 --done", by="bo").code == 4
 
 
+class TestMinutes:
+    def test_what_was_decided_today_then_what_is_still_open(self, later):
+        assert later.ok("review --minutes", by="wei") == (
+            "# Minutes of the deal review, 1 May 2026\n\nNothing has been decided.\n"
+        )
+        decided(later, "D-1 --verdict continue --what 'find the *client*' --by +5d")
+        later.days(1)
+        decided(later, "ACME-1 --verdict slow --what 'ring the CFO' --by +3d")
+        decided(later, "ACME-1 --verdict help --who mia --by +3d --kept")
+        assert later.ok("review --minutes", by="wei") == (
+            "# Minutes of the deal review, 2 May 2026\n\n"
+            "1 deal decided on: 1 get help.\n\n"
+            "## Decided\n\n"
+            "- ACME-1 Line 3 upgrade: get help (wei)\n"
+            "  - mia is to help by 5 May 2026 (3 days left)\n"
+            "  - what was agreed before was done\n\n"
+            "## Promises of earlier reviews\n\n"
+            "- D-1 A call from the fair: lin, by 6 May 2026: find the \\*client\\* (4 days left)\n"
+        )
+
+    def test_in_chinese_and_since_a_day(self, later):
+        decided(later, "D-1 --verdict stop")
+        later.days(3)
+        decided(later, "ACME-1 --verdict continue")
+        text = later.ok("review --minutes --since 2026-05-01 --lang zh", by="wei")
+        assert text.startswith("# 商机评审纪要 2026年5月1日到2026年5月4日\n\n有结论的商机 2 个：继续 1、终止 1。\n")
+        assert text.index("- D-1 A call from the fair：终止（wei）") < text.index("- ACME-1")
+        assert "D-1" in later.ok("review --minutes --since last", by="wei")
+        assert "D-1" not in later.ok("review --minutes", by="wei")
+
+    def test_what_was_taken_back_was_not_decided(self, later):
+        decided(later, "ACME-1 --verdict stop")
+        later.ok("undo ACME-1", by="wei")
+        assert "Nothing has been decided." in later.ok("review --minutes", by="wei")
+
+    def test_a_deal_that_was_stopped_since_is_still_in_them(self, later):
+        decided(later, "ACME-1 --verdict stop")
+        later.ok("stop ACME-1 --class no_decision --reason 'no budget'")
+        assert "ACME-1 Line 3 upgrade: stop (wei)" in later.ok("review --minutes", by="wei")
+
+    def test_of_those_one_may_see_and_narrowed(self, later):
+        later.ok("new 'Southern lead'", by="bo")
+        for deal in ("ACME-1", "D-2"):
+            decided(later, f"{deal} --verdict continue", by="mia")
+        keys = {
+            f"{by} {line}": [each["key"] for each in later.data(f"review --minutes {line}", by=by)["decided"]]
+            for by, line in (("mia", ""), ("wei", ""), ("lin", ""), ("bo", ""), ("mia", "--team south"))
+        }
+        assert keys == {
+            "mia ": ["ACME-1", "D-2"],
+            "wei ": ["ACME-1"],
+            "lin ": ["ACME-1"],
+            "bo ": ["D-2"],
+            "mia --team south": ["D-2"],
+        }
+        assert later("review --minutes --team south", by="wei").code == 4
+
+    def test_what_a_program_and_a_table_get(self, later):
+        decided(later, "D-1 --verdict continue --what 'find the client' --by +1d")
+        data = later.data("review --minutes", by="wei")
+        assert (data["since"], data["day"], data["open"]) == ("2026-05-01", "2026-05-01", [])
+        (found,) = data["decided"]
+        assert (found["key"], found["owner"], found["review"]["due"]) == ("D-1", "lin", "2026-05-02")
+        heading, row = later.ok("review --minutes --csv", by="wei").splitlines()
+        assert heading.startswith("key,title,owner,review.verdict,review.what")
+        assert row.startswith("D-1,A call from the fair,lin,continue,find the client,lin,2026-05-02")
+
+    @pytest.mark.parametrize("line", ["--minutes --agenda", "--minutes --limit 3", "ACME-1 --minutes"])
+    def test_what_does_not_go_together(self, later, line):
+        assert later(f"review {line}", by="wei").code == 2
+
+
 class TestAgenda:
     def test_a_section_a_deal_then_who_waits_then_what_was_promised(self, later):
         decided(later, "D-1 --verdict continue --what 'find the client' --by +1d")

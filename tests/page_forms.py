@@ -105,8 +105,8 @@ def opened(who: Visitor, path: str) -> Opened:
 
 
 class PageForm:
-    """The form of a page that is sent to where `action` begins. `fields`: what it would send; `names`: all there
-    is to fill in, with what a choice offers."""
+    """The form of a page that is sent to where `action` begins. `fields`: what it would send; `names`: all
+    there is to fill in, with what a choice offers."""
 
     def __init__(self, page: str, action: str) -> None:
         read = _Reader()

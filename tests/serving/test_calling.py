@@ -119,9 +119,7 @@ def test_a_switch_is_given_or_not_and_a_list_as_often_as_it_is_long(work, call):
     call("lin", "tick ACME-1", "own_words", off=False)
     assert work.data("show ACME-1")["items"] == ["own_words"]
     by = caller(work, "lin")
-    by.call(
-        Asked("visit log", ("ACME-1",), {"with": ["ACME.1", "ACME.2"], "summary": "both", "on": None})
-    )
+    by.call(Asked("visit log", ("ACME-1",), {"with": ["ACME.1", "ACME.2"], "summary": "both", "on": None}))
     assert work.data("show ACME-1")["visits"][-1]["people"] == ["Chen Yu", "Gao Yan"]
 
 

@@ -1,13 +1,16 @@
 """What a desk is opened with, as it is handed to each process that answers for it."""
 
 from socket import socket
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from serving.keys import Keys
 from serving.site import Site
 from serving.stores import Stores
 from serving.terms import Terms
 from words.say import speak
+
+if TYPE_CHECKING:
+    from uvicorn import Server
 
 _PATIENCE = 10
 """Seconds a form that is being written has, once somebody ends it."""
@@ -39,18 +42,22 @@ class Opening(NamedTuple):
 
 def answer(opening: Opening, door: socket) -> None:
     """Until it is ended."""
+    speak(opening.language)
+    server(opening.site(), opening.proxy).run(sockets=[door])
+
+
+def server(site: Site, proxy: str | None = None) -> "Server":
     import uvicorn
 
     from serving.app import app
 
-    speak(opening.language)
     config = uvicorn.Config(
-        app(opening.site()),
+        app(site),
         log_level="warning",
         access_log=False,
         server_header=False,
-        proxy_headers=opening.proxy is not None,
-        forwarded_allow_ips=opening.proxy or "",
+        proxy_headers=proxy is not None,
+        forwarded_allow_ips=proxy or "",
         timeout_graceful_shutdown=_PATIENCE,
     )
-    uvicorn.Server(config).run(sockets=[door])
+    return uvicorn.Server(config)

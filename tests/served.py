@@ -8,13 +8,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
-import uvicorn
 from shell import Shell
 
 from commands.settings import Settings, state_folder
-from serving.app import app
 from serving.keys import Keys
 from serving.keys_file import open_keys
+from serving.opening import server
 from serving.site import Site
 from serving.stores import Stores
 
@@ -70,21 +69,23 @@ def keys_of(shell: Shell) -> Keys:
 
 @contextmanager
 def serving(
-    shell: Shell, *, alone: str | None = None, known: Callable[[str], dict[str, Any]] = lambda url: {}
+    shell: Shell,
+    *,
+    alone: str | None = None,
+    proxy: str | None = None,
+    known: Callable[[str], dict[str, Any]] = lambda url: {},
 ) -> Iterator[Served]:
     """`alone`: the one person it is there for; else everybody signs in. `known`: what else its site has, by
     its URL."""
     with socket.create_server(("127.0.0.1", 0)) as door:
         url = f"http://127.0.0.1:{door.getsockname()[1]}"
         site = Site(Stores(shell.db), keys_of(shell), alone, language="en", **known(url))
-        server = uvicorn.Server(
-            uvicorn.Config(app(site), log_level="warning", access_log=False, server_header=False)
-        )
-        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
+        running = server(site, proxy)
+        thread = threading.Thread(target=running.run, args=([door],), daemon=True)
         thread.start()
         try:
             yield Served(shell, site, url)
         finally:
-            server.should_exit = True
+            running.should_exit = True
             thread.join(20)
             assert not thread.is_alive(), "the server did not end"

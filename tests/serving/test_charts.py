@@ -2,7 +2,6 @@
 
 import base64
 import re
-import threading
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from served import serving
 
 from commands.chart_sections import CHARTS
 from serving import drawing
-from serving.kept import Kept
 
 SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
@@ -32,9 +30,10 @@ def chosen(chromium):
 
 @pytest.fixture
 def stood(desk):
-    """Two months on; lin's are ACME-1 and D-1, D-2 is bo's."""
+    """Two months on, at the full hour; lin's are ACME-1 and D-1, D-2 is bo's."""
     desk.shell.ok("new 'A southern lead'", by="bo")
     desk.shell.days(60)
+    desk.shell.now = desk.shell.now.replace(minute=0)
     return desk
 
 
@@ -126,6 +125,22 @@ class TestWithoutScripts:
     def test_what_is_not_there_is_said(self, stood, address):
         assert stood.visitor("wei").get(address).status_code == 404
 
+    @pytest.mark.parametrize(
+        ("day", "status"), [("0002-01-01", 400), ("2026-03-01", 200), ("soon", 400), ("2026-02-30", 400)]
+    )
+    def test_any_day_is_a_day_or_refused(self, stood, day, status):
+        for address in ("/charts?show=time", "/charts/signs?"):
+            assert stood.visitor("wei").get(f"{address}&as_of={day}").status_code == status
+
+    def test_a_day_is_typed_to_its_end(self, stood, sit, chosen):
+        page = sit("wei", "/charts")
+        chosen(page)
+        day = page.find_element(By.CSS_SELECTOR, ".filters .day")
+        day.send_keys("03012026")
+        assert "as_of" not in page.current_url
+        page.find_element(By.CSS_SELECTOR, ".filters button").click()
+        WebDriverWait(page, 30).until(lambda found: "as_of=2026-03-01" in found.current_url)
+
     def test_nobody_else_gets_them(self, stood):
         for address in ("/charts", "/charts/funnel"):
             answer = stood.visitor().get(address)
@@ -140,9 +155,11 @@ class TestWithoutScripts:
 
 
 class TestTheReportsOwn:
-    @pytest.mark.parametrize("asked", ["", "--owner lin", "--team south", "--as-of 2026-04-01"])
-    @pytest.mark.parametrize("lang", ["en", "zh"])
-    def test_the_same_drawings_and_tables(self, stood, tmp_path, asked, lang):
+    @pytest.mark.parametrize(
+        ("asked", "lang"),
+        [("", "en"), ("--owner lin", "zh"), ("--team south", "en"), ("--as-of 2026-04-01", "zh")],
+    )
+    def test_the_same_drawings_and_tables(self, stood, asked, lang):
         stood.shell.ok(f"report html --out m.html {asked} --lang {lang}", by="wei")
         report = Path("m.html").read_text(encoding="utf-8")
         wei = stood.visitor("wei", lang)
@@ -240,32 +257,3 @@ class TestKept:
             wei.get("/charts/funnel")
             wei.get("/charts/funnel")
         assert len(counting) == 2
-
-
-def test_no_more_than_so_many_are_kept_and_what_is_asked_for_stays():
-    kept = Kept(most=2)
-    for key in ("a", "b", "a", "c"):
-        kept.get(key, lambda key=key: key.upper())
-    assert len(kept) == 2
-    assert kept.find("b") is None
-    assert kept.get("a", lambda: "new") == "A"
-    assert kept.get(None, lambda: "never kept") == "never kept"
-    kept.get("huge", lambda: "x" * 2_000_000)
-    assert kept.find("huge") is None
-
-
-def test_of_those_who_wait_for_the_same_one_makes_it():
-    kept, made, begun = Kept(), [], threading.Event()
-
-    def make():
-        begun.wait(5)
-        made.append(1)
-        return "text"
-
-    waiting = [threading.Thread(target=kept.get, args=("key", make)) for _ in range(4)]
-    for each in waiting:
-        each.start()
-    begun.set()
-    for each in waiting:
-        each.join(5)
-    assert made == [1]

@@ -1,6 +1,11 @@
 // Charts are fetched one after the other into a page that stands already: some need seconds.
 "use strict";
 
+// A year is a day already after its first digit: what is typed waits for the button.
+for (const day of document.querySelectorAll(".filters .day")) {
+  day.addEventListener("change", (event) => event.stopPropagation());
+}
+
 const waiting = [...document.querySelectorAll("[data-part]")];
 
 for (const part of waiting) {

@@ -1,10 +1,14 @@
 """The addresses of the desk, and what stands at each."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from serving import acts, board, deal, find, opening, signing_in
+from serving import acts, board, deal, find, new_deal, signing_in
 from serving.answering import Page, answered
 from serving.headers import Headers
 from serving.site import Site
@@ -20,11 +24,22 @@ _OPEN: tuple[tuple[str, Page, str], ...] = (
 _PAGES: tuple[tuple[str, Page, str], ...] = (
     ("/", board.board, "GET"),
     ("/find", find.find, "GET"),
-    ("/new", opening.new, "GET POST"),
+    ("/new", new_deal.new, "GET POST"),
     ("/deals/{key}", deal.deal, "GET"),
     ("/deals/{key}/{act}", acts.act, "GET POST"),
     ("/sign-out", signing_in.sign_out, "POST"),
 )
+
+
+THREADS = 8
+"""At work at once, each with a connection of its own. Python runs one at a time; the others wait for a database,
+and more of them would only wait for one another."""
+
+
+@asynccontextmanager
+async def _few_threads(app: Starlette) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
+    yield
 
 
 def app(site: Site) -> Starlette:
@@ -34,4 +49,5 @@ def app(site: Site) -> Starlette:
         for (path, page, methods), open_ in pages
     ]
     routes.append(Route("/static/{digest}/{name}", static))
-    return Starlette(routes=routes, middleware=[Middleware(Headers, secure=site.secure)])
+    headers = Middleware(Headers, secure=site.secure)
+    return Starlette(routes=routes, middleware=[headers], lifespan=_few_threads)

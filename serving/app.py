@@ -32,8 +32,8 @@ _PAGES: tuple[tuple[str, Page, str], ...] = (
 
 
 THREADS = 8
-"""At work at once, each with a connection of its own. Python runs one at a time; the others wait for a database,
-and more of them would only wait for one another."""
+"""At work at once, each with a connection of its own. Python runs one at a time while the others wait for the
+database: more of them would answer no sooner, and keep more in memory."""
 
 
 @asynccontextmanager

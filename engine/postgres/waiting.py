@@ -9,8 +9,8 @@ from psycopg2 import extensions
 
 
 def hear_interrupts() -> None:
-    """Ctrl-C comes to the main thread. The driver has one callback for all: set while another thread is in the
-    middle of a question, it costs that one its connection, so the threads of a server go without."""
+    """Ctrl-C comes to the main thread. The driver has one callback for all: set while another thread is in
+    the middle of a question, it costs that one its connection, so the threads of a server go without."""
     if current_thread() is main_thread():
         extensions.set_wait_callback(wait)
 

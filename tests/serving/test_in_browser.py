@@ -252,7 +252,7 @@ PAGES = [
     "/deals/ACME-1?as_of=2026-03-02",
     "/deals/ACME-2",
     "/new",
-    "/find?deal=acme tools",
+    "/find?deal=acme%20tools&every=1",
 ]
 
 

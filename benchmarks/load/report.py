@@ -80,18 +80,6 @@ def report(at: Places) -> Report:
         )
         for kind, page, sql in ratios
     )
-    errors = tuple(
-        Judged(
-            Both(
-                f"errors, {len(run.load.requests):,} requests, {_thinking(run).en}, {NAMES[run.kind]}",
-                f"错误，{len(run.load.requests):,} 次请求，{_thinking(run).zh}，{NAMES[run.kind]}",
-            ),
-            len(run.load.faults),
-            0,
-            "",
-        )
-        for run in clicked
-    )
     return Report(
         joined(
             _about(at, deals, people),
@@ -99,7 +87,7 @@ def report(at: Places) -> Report:
             _kind_table(clicked),
             _board_table(ratios, judged),
         ),
-        (*judged, *errors),
+        judged,
     )
 
 

@@ -36,9 +36,12 @@ HAVING count(*) > 0
 # Value at risk × severity, where an unknown age counts once, warn twice and critical three times; then, and
 # for amounts nobody can compare, severity and the longest stay.
 _BY_RISK = "at_risk DESC NULLS LAST, level DESC, f.stage_since NULLS LAST, f.key"
-_BY_GROUP = f"f.status, {_BY_RISK}"
+# Where every deal is asked for: one that moves is nothing at risk, which is more than an amount nobody knows.
+_STALLED_FIRST = "CASE WHEN level >= 2 THEN 0 ELSE 1 END, "
+_BY_GROUP = f"f.status, {{stalled_first}}{_BY_RISK}"
 # In turn, because where no open deal has an amount yet, the won ones would hide them all.
-_BY_TURN = f"row_number() OVER (PARTITION BY f.status ORDER BY {_BY_RISK}), {_BY_RISK}"
+_TURN = f"row_number() OVER (PARTITION BY f.status ORDER BY {{stalled_first}}{_BY_RISK})"
+_BY_TURN = f"{{stalled_first}}{_TURN}, {_BY_RISK}"
 _FIRST = f"""
 SELECT * FROM (
   SELECT key, status, stage_since, waiting, level,
@@ -47,7 +50,7 @@ SELECT * FROM (
   FROM (
     SELECT key, status, stage_since, waiting, level, amount FROM {{judged}} WHERE {{of}} {_ONCE}
   ) AS f
-  WHERE level >= :least ORDER BY {_BY_RISK} LIMIT :most
+  WHERE level >= :least ORDER BY {{stalled_first}}{_BY_RISK} LIMIT :most
 ) AS first{{n}}
 """
 # From the few to their deals (CROSS JOIN): the other way round SQLite would go through every deal.
@@ -90,7 +93,7 @@ def tallies(asked: Survey) -> list[Tally]:
     return [_tally(*row) for row in rows]
 
 
-def _by_group(asked: Survey, what: str, those: Iterable[Group]) -> tuple[str, dict[str, object]]:
+def _by_group(asked: Survey, what: str, those: Iterable[Group], **how: str) -> tuple[str, dict[str, object]]:
     """The same asked of each group, one after the other; nothing where there is none. To group them SQLite
     would sort all the deals, which takes longer than to judge them."""
     parts, params = [], dict(asked.params)
@@ -98,7 +101,7 @@ def _by_group(asked: Survey, what: str, those: Iterable[Group]) -> tuple[str, di
     for n, (status, currency) in enumerate(those):
         params |= {f"status{n}": status, f"currency{n}": currency, f"factor{n}": factors.get(currency)}
         of = f"status = :status{n} AND currency " + ("IS NULL" if currency is None else f"= :currency{n}")
-        parts.append(what.format(n=n, judged=asked.judged, of=of))
+        parts.append(what.format(n=n, judged=asked.judged, of=of, **how))
     return "UNION ALL".join(parts), params
 
 
@@ -120,10 +123,11 @@ def ranked(
     STATUSES or, unless `grouped`, of each in turn. `counted`: what `tallies` found of the same, if it was
     asked."""
     those = groups(asked.view.store, asked.deals) if counted is None else [tally.group for tally in counted]
-    first, params = _by_group(asked, _FIRST, those)
+    stalled_first = _STALLED_FIRST if every else ""
+    first, params = _by_group(asked, _FIRST, those, stalled_first=stalled_first)
     if not first:
         return []
-    order = _BY_GROUP if grouped else _BY_TURN
+    order = (_BY_GROUP if grouped else _BY_TURN).format(stalled_first=stalled_first)
     shown = {"limits": asked.limits, "signs": asked.signs, "deals": asked.deals, "in_stage": asked.in_stage}
     sql = _RANKED.format(**shown, first=first, order=order)
     params |= {"least": int(Level.NONE if every else Level.UNKNOWN), "most": most or ALL}

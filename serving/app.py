@@ -1,5 +1,9 @@
 """The addresses of the desk, and what stands at each."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -69,6 +73,17 @@ _PAGES: tuple[tuple[str, Page, str], ...] = (
 )
 
 
+THREADS = 8
+"""At work at once, each with a connection of its own. Python runs one at a time while the others wait for the
+database: more of them would answer no sooner, and keep more in memory."""
+
+
+@asynccontextmanager
+async def _few_threads(app: Starlette) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
+    yield
+
+
 def app(site: Site) -> Starlette:
     pages = [(page, False) for page in _PAGES] + [(page, True) for page in _OPEN]
     routes = [
@@ -80,4 +95,5 @@ def app(site: Site) -> Starlette:
         routes=routes,
         middleware=[Middleware(Headers, secure=site.secure), Middleware(Limits)],
         exception_handlers={HTTPException: unanswered(site)},
+        lifespan=_few_threads,
     )

@@ -16,8 +16,9 @@ class Deal(NamedTuple):
 
 
 class Found(NamedTuple):
-    """`more`: there are others as well."""
+    """`more`: there are others as well; `every`: those that have ended were looked through too."""
 
     text: str
     deals: tuple[Deal, ...]
     more: bool
+    every: bool

@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "to_board": ("回到看板", "To the board"),
     "found_title": ("找商机", "Find a deal"),
     "found": ("“{text}”：{n} 个商机", "“{text}”: {n:deal|deals}"),
+    "found_every": ("已结束的也一起找", "Look through those that have ended as well"),
     "found_more": ("还有更多，请写得更具体一些。", "There are more: say more of it."),
     "found_nothing": (
         "没有商机的编号、名称或客户里有“{text}”。",

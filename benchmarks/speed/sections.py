@@ -3,6 +3,7 @@ database comes after what only reads it."""
 
 from collections.abc import Callable
 
+from benchmarks.load import report as load
 from benchmarks.speed import (
     bringing_in,
     growth,
@@ -28,6 +29,7 @@ SECTIONS: dict[str, Callable[[Places], Report]] = {
     "pipeline": pipeline.report,
     "import": bringing_in.report,
     "stalled": stalled.report,
+    "load": load.report,
     "limits": limits.report,
     "growth": growth.report,
 }

@@ -244,11 +244,11 @@ class PostgresStore(Store):
         self._connection.close()
 
     def _begin(self, *, alone: bool, again: bool) -> None:
-        from engine.postgres.waiting import wait  # for those alone who write
+        from engine.postgres.waiting import hear_interrupts  # for those alone who write
 
         if self.only_reads:  # a rehearsal gets as far as here
             raise Refused(msg("store.server_only_reads", path=self.name))
-        extensions.set_wait_callback(wait)
+        hear_interrupts()
         if alone:
             self._begin_alone()
         else:

@@ -2,9 +2,17 @@
 
 from contextlib import suppress
 from select import select
+from threading import current_thread, main_thread
 
 import psycopg2
 from psycopg2 import extensions
+
+
+def hear_interrupts() -> None:
+    """Ctrl-C comes to the main thread. The driver has one callback for all: set while another thread is in
+    the middle of a question, it costs that one its connection, so the threads of a server go without."""
+    if current_thread() is main_thread():
+        extensions.set_wait_callback(wait)
 
 
 def wait(connection: extensions.connection) -> None:

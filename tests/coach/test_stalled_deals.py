@@ -110,6 +110,12 @@ class TestOrder:
         assert order(found) == ["B-1"]
         assert order(found, every=True) == ["B-1", "A-1"]
 
+    @pytest.mark.parametrize("grouped", [True, False])
+    def test_one_that_moves_comes_behind_one_whose_amount_nobody_knows(self, asked, grouped):
+        money = {"amount": 900_00, "currency": "CNY"}
+        found = asked(A_1={"since": "2026-11-19", **money}, B_1=OLDER, C_1={**OLDER, "currency": "CNY"})
+        assert order(found, every=True, grouped=grouped)[-1] == "A-1"
+
 
 @given(st.lists(st.dates(max_value=date(2026, 11, 5)), min_size=1, max_size=8, unique=True))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)

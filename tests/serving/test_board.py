@@ -184,9 +184,15 @@ def test_one_that_is_found_alone_is_opened(desk, typed, led):
     assert answer.headers["location"] == led
 
 
-def test_several_are_listed_the_live_ones_first(desk):
-    answer = desk.visitor("wei").get("/find", params={"deal": "acme tools"})
-    assert re.findall(r'href="/deals/([\w-]+)"', answer.text) == ["ACME-1", "ACME-2"]
+def test_those_under_way_are_found_first_and_the_others_when_asked_for(desk):
+    wei = desk.visitor("wei")
+    desk.shell.ok("new 'Line 4 upgrade' --account ACME")
+    found = wei.get("/find", params={"deal": "acme tools"}).text
+    assert re.findall(r'href="/deals/([\w-]+)"', found) == ["ACME-1", "ACME-3"]
+    every = re.search(r'href="(/find[^"]+)"', found)[1].replace("&amp;", "&")
+    keys = re.findall(r'href="/deals/([\w-]+)"', wei.get(every).text)
+    assert keys == ["ACME-1", "ACME-2", "ACME-3"]
+    assert wei.get("/find?deal=scanners").headers["location"] == "/deals/ACME-2"
 
 
 @pytest.mark.parametrize("typed", ["zzz", "", "%", "_", "!", "' OR 1=1 --", "<script>"])

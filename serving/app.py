@@ -6,6 +6,7 @@ from starlette.routing import Route
 
 from serving import board, deal, signing_in
 from serving.answering import Page, answered
+from serving.api.mounted import api
 from serving.headers import Headers
 from serving.site import Site
 from serving.static import static
@@ -33,4 +34,4 @@ def app(site: Site) -> Starlette:
         for (path, page, methods), open_ in pages
     ]
     routes.append(Route("/static/{digest}/{name}", static))
-    return Starlette(routes=routes, middleware=[Middleware(Headers, secure=site.secure)])
+    return Starlette(routes=[*routes, *api(site)], middleware=[Middleware(Headers, secure=site.secure)])

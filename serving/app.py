@@ -29,6 +29,7 @@ from serving import (
     worksheet,
 )
 from serving.answering import Page, answered
+from serving.api.mounted import api
 from serving.headers import Headers
 from serving.limits import Limits
 from serving.site import Site
@@ -92,7 +93,7 @@ def app(site: Site) -> Starlette:
     ]
     routes.append(Route("/static/{digest}/{name}", static))
     return Starlette(
-        routes=routes,
+        routes=[*routes, *api(site)],
         middleware=[Middleware(Headers, secure=site.secure), Middleware(Limits)],
         exception_handlers={HTTPException: unanswered(site)},
         lifespan=_few_threads,

@@ -1,0 +1,103 @@
+"""What stands in addresses and bodies, checked before a command sees it: keys, days, amounts, texts."""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import Path
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from engine.clock import OUR_TIMES
+from engine.findable import LONGEST
+from words.say import say, speaking
+
+LONGEST_TEXT = 10_000
+LARGEST = 2**31 - 1
+"""Of whole numbers, as on the command line."""
+A_LOT = 10_000
+"""Rows of a page, and entries of a list."""
+_SAYS_SOMETHING = r"^[^\x00]*[^\x00\s][^\x00]*$"
+_NO_SLASH = r"^[^\x00/]*[^\x00/\s][^\x00/]*$"
+
+
+def told(id: str) -> str:
+    """A sentence for the description, which is in English."""
+    with speaking("en"):
+        return say(id)
+
+
+def _whole(text: str) -> str:
+    """JSON may hold halves of characters, which no database takes."""
+    if any("\ud800" <= c <= "\udfff" for c in text):
+        raise PydanticCustomError("not_text", "no text")
+    return text
+
+
+def _a_day(text: str) -> str:
+    try:
+        fine = re.fullmatch(r"\d{4}-\d\d-\d\d", text) and date.fromisoformat(text).year in OUR_TIMES
+    except ValueError:
+        fine = False
+    if not fine:
+        raise PydanticCustomError("no_day", "no day")
+    return text
+
+
+_Whole = AfterValidator(_whole)
+Name = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST, pattern=_SAYS_SOMETHING), _Whole]
+"""What something is found by."""
+Text = Annotated[
+    str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=_SAYS_SOMETHING), _Whole
+]
+Words = Annotated[str, StringConstraints(max_length=LONGEST_TEXT, pattern=r"^[^\x00]*$"), _Whole]
+"""A text that may be empty."""
+Day = Annotated[
+    str,
+    AfterValidator(_a_day),
+    Field(json_schema_extra={"format": "date", "pattern": "^(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$"}),
+]
+Amount = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,12}(\.[0-9]{1,3})?$")]
+"""In whole units of its currency."""
+Signed = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,12}(\.[0-9]{1,3})?$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,9}$")]
+
+
+def _in_path(about: str, example: str) -> Any:
+    """`about`: the words of the command line for it."""
+    return Path(
+        min_length=1, max_length=LONGEST, pattern=_NO_SLASH, description=told(about), examples=[example]
+    )
+
+
+DealKey = Annotated[str, _in_path("help.argument.deal", "ACME-1"), _Whole]
+AccountCode = Annotated[str, _in_path("help.argument.account", "ACME"), _Whole]
+ContactKey = Annotated[str, _in_path("help.argument.contact", "ACME.1"), _Whole]
+Point = Annotated[str, _in_path("help.argument.point", "needs_known"), _Whole]
+Item = Annotated[str, _in_path("help.argument.item", "own_words"), _Whole]
+SheetId = Annotated[str, _in_path("help.argument.worksheet", "client_profile"), _Whole]
+ClientSheetId = Annotated[str, _in_path("help.argument.account_worksheet", "rating"), _Whole]
+StageId = Annotated[str, _in_path("help.option.stage", "explore"), _Whole]
+PlaybookId = Annotated[
+    str,
+    Path(
+        pattern=r"^[a-z0-9][a-z0-9_-]{0,99}$",
+        description=told("help.argument.playbook"),
+        examples=["client-value"],
+    ),
+]
+OrderNumber = Annotated[int, Path(ge=1, le=LARGEST, description=told("help.argument.order"), examples=[1])]
+
+
+class Body(BaseModel):
+    """What is sent: nothing is guessed, and what nobody knows is refused."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Query(BaseModel):
+    """What stands behind the `?`: a name nobody knows is refused, so that no filter is left out by a typing
+    mistake."""
+
+    model_config = ConfigDict(extra="forbid")

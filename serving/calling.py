@@ -76,8 +76,13 @@ class Caller(Host):
 
     def call(self, asked: Asked) -> Answer:
         """Raises what the command refuses with: a DealgateError."""
-        settings = self._settings()
         command = _command(tuple(asked.command.split()))
+        if command.kind == "read":
+            return self._stores.look(lambda _: self._called(command, asked))
+        return self._called(command, asked)
+
+    def _called(self, command: LazyCommand, asked: Asked) -> Answer:
+        settings = self._settings()
         words = list(_words(asked))
         code = 0
         try:

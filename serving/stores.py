@@ -1,8 +1,12 @@
 """The databases a server keeps open: one connection a thread, for a connection serves one at a time."""
 
+from collections.abc import Callable
 from threading import local
+from typing import TypeVar
 
 from engine.store import Store, open_store
+
+Found = TypeVar("Found")
 
 
 class Stores:
@@ -24,6 +28,15 @@ class Stores:
         store = open_store(self.url, for_writing=True)
         self._kept.store, self._kept.age = store, age
         return store
+
+    def look(self, at: Callable[[Store], Found]) -> Found:
+        """What changes nothing is asked once more where the connection has ended."""
+        try:
+            return at(self.here())
+        except Exception:
+            if not self.broke():
+                raise
+            return at(self.here())
 
     def let_go(self) -> None:
         """This thread's, as after a fault in the middle of something: the next begins with a new one."""

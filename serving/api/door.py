@@ -72,10 +72,10 @@ def _caller(asker: Asker) -> Caller:
     user = _by_token(asker) if "authorization" in asker.request.headers else _by_session(asker)
     stores = asker.site.stores
     try:
-        people.find(stores.here(), user)
+        stores.look(lambda store: people.find(store, user))
     except NotFound as gone:
         raise UnknownCaller(gone.message) from None
-    return Caller(stores, user)
+    return Caller(stores, user, asker.site.keys)
 
 
 def _by_token(asker: Asker) -> str:
@@ -88,9 +88,8 @@ def _by_token(asker: Asker) -> str:
         return key.user
     # Apart from those of passwords: a program with an old token is not to keep its office from signing in.
     guessed = (f"token {token}", f"{asker.address} by token")
-    if not keys.may_try(*guessed, asker.now):
+    if not keys.take_try(*guessed, asker.now):
         raise TooOften(msg("api.too_often"))
-    keys.missed(*guessed, asker.now)
     raise UnknownCaller(msg("api.token_over"))
 
 

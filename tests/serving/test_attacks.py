@@ -84,7 +84,11 @@ def test_what_was_typed_is_never_markup(nasty):
     lin = nasty.visitor("lin")
     seen = 0
     for path in (*every_page(nasty), *ASKED):
-        page = lin.get(path).text
+        answer = lin.get(path)
+        if "text/html" not in answer.headers.get("content-type", ""):
+            assert answer.is_redirect or answer.headers["x-content-type-options"] == "nosniff", path
+            continue
+        page = answer.text
         for sign in ("<script>alert", "<img src=x", "<svg onload", "' autofocus", '"><img', "49{%"):
             assert sign not in page, (path, sign)
         assert not re.search(r"""(?:href|src|action)=["']?\s*javascript:""", page), path
@@ -180,7 +184,8 @@ def test_nothing_is_changed_by_a_link(desk):
     """What changes something wants a form: no address does, that an image might ask for."""
     lin, before = desk.visitor("lin"), everything(desk.shell.db)
     for path in ("/deals/ACME-1/advance", "/deals/ACME-1/undo", "/sign-out", "/language", "/me/sessions"):
-        assert lin.get(f"{path}?csrf={lin.csrf}").status_code == 405
+        # A deal's act leads back to the deal: that is where somebody comes out who signed in at a form.
+        assert lin.get(f"{path}?csrf={lin.csrf}").status_code in (303, 405)
     assert everything(desk.shell.db) == before
     assert lin.get("/me").status_code == 200
 

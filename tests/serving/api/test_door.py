@@ -76,7 +76,7 @@ def test_whoever_guesses_waits_and_nobody_else(desk, program):
         assert int(told.headers["retry-after"]) == 900
     assert lin.data("/deals/ACME-1")["key"] == "ACME-1"
     # Nor does it keep anybody from signing in with a password.
-    assert desk.site.keys.may_try("lin", "127.0.0.1", datetime.now(UTC))
+    assert desk.site.keys.take_try("lin", "127.0.0.1", datetime.now(UTC))
 
 
 class TestABrowserThatIsSignedIn:

@@ -9,7 +9,7 @@ from engine.message import Message, Text, msg
 from engine.playbook import Playbook
 from web.page import Said
 
-Kind: TypeAlias = Literal["text", "long", "day", "choice", "radio", "number", "tick", "kept"]
+Kind: TypeAlias = Literal["text", "long", "day", "choice", "radio", "tick", "kept"]
 """`kept` is not shown, and goes along."""
 
 

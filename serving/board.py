@@ -12,6 +12,7 @@ from engine import people, playbooks, reads
 from engine.accounts import CLASSES
 from engine.errors import NotFound
 from engine.message import msg
+from engine.people import Person
 from engine.playbook import Playbook, Stage
 from serving.asker import Asker
 from serving.printing import printed
@@ -22,6 +23,8 @@ NAMES = ("playbook", "owner", "team", "behaviour", "class")
 TILES = 10
 """Of each stage, before one asks for all."""
 ALL = 1_000
+FEW = 60
+"""People, in a company where one can choose from all of them."""
 SIGNS = 2
 """Of a deal, the worst."""
 
@@ -37,7 +40,8 @@ def board(asker: Asker) -> Response:
     stages = _stages(desk, book, asker.asked("stage"))
     wanted = asker.asked("stage") is not None
     lanes = _lanes(desk, stages, given, asked, most=ALL if wanted else TILES, first=book.stages[0].id)
-    shown = web.filters({**asked, "playbook": book.id}, _offered(desk, book, books))
+    asked["playbook"] = book.id
+    shown = web.filters(asked, _offered(desk, book, books, asked))
     narrowed = bool(asked.keys() - {"playbook"}) or wanted
     anything = any(lane.n for lane in lanes) or narrowed or _any_deal(desk)
     return printed(asker, "board", web.Board(lanes, shown, narrowed, desk.today, anything))
@@ -108,14 +112,23 @@ def _any_deal(desk: Desk) -> bool:
 
 
 def _offered(
-    desk: Desk, book: Playbook, books: Mapping[str, Playbook]
+    desk: Desk, book: Playbook, books: Mapping[str, Playbook], asked: Mapping[str, str]
 ) -> dict[str, Sequence[tuple[str, Said]]]:
     here = [person for person in people.everyone(desk.store) if person.left_on is None]
     teams = sorted({person.team for person in here if person.team})
     return {
         "playbook": [(id, each.title) for id, each in books.items()],
-        "owner": [(person.user, person.name) for person in here],
         "team": [(team, team) for team in teams],
+        "owner": [(person.user, person.name) for person in _owners(here, asked, desk.actor)],
         "behaviour": [(id, manner.title) for id, manner in book.behaviours.items()],
         "class": [(abc, abc) for abc in CLASSES],
     }
+
+
+def _owners(here: Sequence[Person], asked: Mapping[str, str], actor: Person) -> list[Person]:
+    """Whom one chooses from: those of the team that was chosen; of a large company else those of one's own,
+    for nobody looks through hundreds of names."""
+    team = asked.get("team") or actor.team
+    every = "team" not in asked and len(here) <= FEW
+    of = [person for person in here if every or (person.team is not None and person.team == team)]
+    return of + [person for person in here if person.user == asked.get("owner") and person not in of]

@@ -139,5 +139,5 @@ def filters(
             tuple(Choice(value, label, asked.get(name) == value) for value, label in values),
         )
         for name, values in offered.items()
-        if len(values) > 1
+        if len(values) > 1 or name in asked.keys() - {"playbook"}
     )

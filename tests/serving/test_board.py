@@ -155,6 +155,28 @@ def test_a_deal_of_an_older_version_is_not_lost_with_its_stage(desk):
     assert list(found.lanes)[-1] == "explore"
 
 
+@pytest.mark.parametrize(
+    ("who", "path", "offered"),
+    [
+        ("mia", "/", []),
+        ("wei", "/", ["lin", "wei"]),
+        ("mia", "/?team=south", ["bo", *(f"rep{n}" for n in range(60))]),
+        ("mia", "/?owner=bo", ["bo"]),
+        ("wei", "/?owner=bo", ["bo", "lin", "wei"]),
+    ],
+)
+def test_in_a_large_company_one_chooses_the_team_first(desk, who, path, offered):
+    with open_store(desk.shell.db, for_writing=True) as store, store.transaction():
+        sql = (
+            'INSERT INTO person ("user", name, role, team, version)'
+            " VALUES (:user, :user, 'rep', 'south', 1)"
+        )
+        store.run_many(sql, ({"user": f"rep{n}"} for n in range(60)))
+    text = desk.visitor(who).get(path).text
+    select = text.partition('<select name="owner">')[2].partition("</select>")[0]
+    assert sorted(re.findall(r'value="(\w+)"', select)) == sorted(offered)
+
+
 def test_a_company_without_deals_is_told_how_to_begin(shell):
     with serving(shell) as desk:
         for lang, said in (("en", "There are no deals yet"), ("zh", "还没有商机")):

@@ -2,7 +2,8 @@
 
 The clock begins at one fixed morning and nothing is left to chance, so the same program writes the same page
 on any day. Besides
-`$ dealgate …`, a block may say `$ export NAME=VALUE` and `$ echo $?`, and end a command in `| head -N`.
+`$ dealgate …`, a block may say `$ curl …`, `$ export NAME=VALUE` and `$ echo $?`, and end a command in
+`| head -N`.
 A `yaml` block that opens with `# NAME.yaml`, or a `markdown` one with `<!-- NAME.md -->`, is a file in the
 folder the commands run in, as is a block called `csv NAME.csv`.
 """
@@ -23,6 +24,7 @@ from unittest import mock
 
 from cli import COMMANDS
 from commands.program import run
+from docs.laid_out import laid_out
 
 MORNING = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 """Monday, nine o'clock in Shanghai. Each command comes a minute after the one before."""
@@ -31,8 +33,6 @@ BLOCK = re.compile(r"^```(console|yaml|markdown|csv \S+)\n(.*?)^```$", re.MULTIL
 _CLOCKS = ("commands.desk.datetime", "commands.start.datetime", "commands.sample.datetime")
 _FILE = re.compile(r"# (\S+\.yaml)\n|<!-- (\S+\.md) -->\n")
 _HEAD = re.compile(r"(.*) \| head -(\d+)", re.DOTALL)
-_SHOWN = 2
-"""Entries of a JSON list that a page shows."""
 
 
 class Terminal:
@@ -55,11 +55,11 @@ class Terminal:
                 name, _, value = word.partition("=")
                 self.environ[name] = value
             return ""
-        assert program == "dealgate", f"a page can't run {program}"
-        said = self._run(words)
+        assert program in ("dealgate", "curl"), f"a page can't run {program}"
+        said = self._run(program, words)
         return "".join(said.splitlines(keepends=True)[:limit])
 
-    def _run(self, words: list[str]) -> str:
+    def _run(self, program: str, words: list[str]) -> str:
         self.now += timedelta(minutes=1)
         screen = StringIO()
         with contextlib.ExitStack() as hands:
@@ -69,9 +69,13 @@ class Terminal:
             hands.enter_context(mock.patch.dict(os.environ, {"COLUMNS": "80", "NO_COLOR": "1"}))
             hands.enter_context(contextlib.redirect_stdout(screen))
             hands.enter_context(contextlib.redirect_stderr(screen))
+            if program == "curl":
+                from docs.curl import answer
+
+                return answer(words, self.environ)
             self.code = run(COMMANDS, words, self.environ)
         said = screen.getvalue()
-        return _laid_out(said) if "--json" in words else said
+        return laid_out(json.loads(said)) if "--json" in words else said
 
 
 def _cut(line: str) -> tuple[str, int | None]:
@@ -86,18 +90,6 @@ def _clock(now: datetime) -> type[datetime]:
             return now
 
     return Clock
-
-
-def _laid_out(said: str) -> str:
-    return json.dumps(_shortened(json.loads(said)), ensure_ascii=False, indent=2) + "\n"
-
-
-def _shortened(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _shortened(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_shortened(inner) for inner in value[:_SHOWN]] + (["…"] if value[_SHOWN:] else [])
-    return value
 
 
 def commands(block: str) -> list[str]:

@@ -14,6 +14,7 @@ from cli import COMMANDS
 from commands.playbook_diagram import drawing
 from commands.program import INTERRUPTED, Crash
 from commands.table import Entry
+from docs.api_tables import api_codes, api_operations
 from docs.console import answered
 from docs.export_table import export_tables
 from docs.lint_table import lint_rules
@@ -57,6 +58,8 @@ PAGES: Mapping[str, str] = {
     "docs/playbook-tests.md": "en",
     "docs/playbook-tests.zh.md": "zh",
     "docs/json.md": "en",
+    "docs/api.md": "en",
+    "docs/api.zh.md": "zh",
     "docs/diff.md": "en",
     "docs/diff.zh.md": "zh",
     "docs/diagram.md": "en",
@@ -238,6 +241,8 @@ def _method() -> Playbook:
 
 
 PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
+    "api_operations": api_operations,
+    "api_codes": api_codes,
     "commands": commands,
     "exit_codes": exit_codes,
     "export_tables": export_tables,

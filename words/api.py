@@ -21,7 +21,6 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     # what is wrong with a request
     "faults": ("请求里有 {n} 处不对：{faults}", "{n:fault|faults} in the request: {faults}"),
-    "fault": ("{at} {what}", "{at} {what}"),
     "is_missing": ("没有给出", "is missing"),
     "not_known": ("这里没有这一项", "is not known here"),
     "not_among": ("只能是：{known}", "must be one of: {known}"),

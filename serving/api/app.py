@@ -26,7 +26,7 @@ from serving.api.playbooks import playbooks
 from serving.api.problem import NoMethod, body, problem
 from serving.api.statistics import statistics
 
-_ROUTERS = (deals, moves, day, clients, coach, statistics, playbooks, explained)
+ROUTERS = (deals, moves, day, clients, coach, statistics, playbooks, explained)
 
 
 @cache
@@ -49,7 +49,7 @@ def made() -> FastAPI:
             HTTPException: _framework,
         },
     )
-    for router in _ROUTERS:
+    for router in ROUTERS:
         app.include_router(router)
     told = body(description(app))
 
@@ -91,7 +91,7 @@ async def _framework(request: Request, error: Exception) -> Response:
 def _methods(request: Request) -> tuple[str, ...]:
     """All that would do here; a path has a route for each."""
     path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
-    known = (route for router in _ROUTERS for route in router.routes if isinstance(route, APIRoute))
+    known = (route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute))
     return tuple(
         sorted({each for route in known if route.path_regex.match(path) for each in route.methods or ()})
     )

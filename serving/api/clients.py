@@ -61,7 +61,7 @@ def edit_account(call: Changing, code: AccountCode, wish: sent.AccountFields) ->
 
 @clients.get(
     "/accounts/{code}/worksheets/{worksheet}",
-    **reads("account show", Answered[Worksheet], about="api.worksheet"),
+    **reads("account show ACCOUNT WORKSHEET", Answered[Worksheet], about="api.worksheet"),
 )
 def account_worksheet(
     call: Reading, code: AccountCode, worksheet: ClientSheetId, asked: Annotated[queries.Read, Query()]
@@ -77,7 +77,9 @@ def fill_account(call: Changing, code: AccountCode, worksheet: ClientSheetId, wi
     return call.of_version("account fill", code, worksheet, *wish.words())
 
 
-@clients.post("/accounts/{code}/visits", **changes("visit log", Answered[LoggedVisit], version=False))
+@clients.post(
+    "/accounts/{code}/visits", **changes("visit log --account", Answered[LoggedVisit], version=False)
+)
 def log_visit_there(call: Writing, code: AccountCode, wish: sent.NewVisit) -> Response:
     """One that is about no deal."""
     return call.answer("visit log", account=code, **wish.options())

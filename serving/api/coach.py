@@ -20,7 +20,7 @@ def list_stalled(call: Reading, asked: Annotated[queries.Stalled, Query()]) -> R
     return call.answer("stalled", **given(asked))
 
 
-@coach.get("/stalled/oldest", **reads("stalled", Page[list[Stalled]], about="help.option.oldest"))
+@coach.get("/stalled/oldest", **reads("stalled --oldest", Page[list[Stalled]], about="help.option.oldest"))
 def list_oldest(call: Reading, asked: Annotated[queries.Oldest, Query()]) -> Response:
     return call.answer("stalled", oldest=True, **given(asked))
 
@@ -30,12 +30,12 @@ def review(call: Reading, asked: Annotated[queries.Meeting, Query()]) -> Respons
     return call.answer("review", **given(asked))
 
 
-@coach.get("/review/agenda", **reads("review", Answered[Agenda], about="api.agenda"))
+@coach.get("/review/agenda", **reads("review --agenda", Answered[Agenda], about="api.agenda"))
 def agenda(call: Reading, asked: Annotated[queries.Meeting, Query()]) -> Response:
     return call.answer("review", agenda=True, **given(asked))
 
 
-@coach.get("/review/changes", **reads("review", Answered[list[Difference]], about="api.changes"))
+@coach.get("/review/changes", **reads("review --since", Answered[list[Difference]], about="api.changes"))
 def review_changes(call: Reading, asked: Annotated[queries.Changes, Query()]) -> Response:
     return call.answer("review", **given(asked))
 
@@ -45,11 +45,15 @@ def forecast(call: Reading, asked: Annotated[queries.Ahead, Query()]) -> Respons
     return call.answer("forecast", **given(asked))
 
 
-@coach.get("/forecast/deals", **reads("forecast", Answered[Chances | TooFew], about="help.option.each_deal"))
+@coach.get(
+    "/forecast/deals", **reads("forecast --deals", Answered[Chances | TooFew], about="help.option.each_deal")
+)
 def forecast_deals(call: Reading, asked: Annotated[queries.Ahead, Query()]) -> Response:
     return call.answer("forecast", deals=True, **given(asked))
 
 
-@coach.get("/forecast/record", **reads("forecast", Answered[Record | TooFew], about="help.option.record"))
+@coach.get(
+    "/forecast/record", **reads("forecast --record", Answered[Record | TooFew], about="help.option.record")
+)
 def forecast_record(call: Reading, asked: Annotated[queries.Ahead, Query()]) -> Response:
     return call.answer("forecast", record=True, **given(asked))

@@ -26,7 +26,7 @@ def list_visits(call: Reading, asked: Annotated[queries.Visits, Query()]) -> Res
     return call.answer("visit list", **given(asked, "list"), **which)
 
 
-@day.get("/visits/held", **reads("visit list", Page[list[ListedVisit]], about="help.option.list_held"))
+@day.get("/visits/held", **reads("visit list --held", Page[list[ListedVisit]], about="help.option.list_held"))
 def list_held(call: Reading, asked: Annotated[queries.Held, Query()]) -> Response:
     return call.answer("visit list", held=True, **given(asked))
 

@@ -56,7 +56,10 @@ def answer(call: Changing, key: DealKey, point: Point, wish: sent.NewAnswer) -> 
     return call.of_version("answer", key, point, wish.answer, **given(wish, "answer"))
 
 
-@deals.get("/{key}/worksheets/{worksheet}", **reads("show", Answered[Worksheet], about="api.worksheet"))
+@deals.get(
+    "/{key}/worksheets/{worksheet}",
+    **reads("show DEAL WORKSHEET", Answered[Worksheet], about="api.worksheet"),
+)
 def worksheet(
     call: Reading, key: DealKey, worksheet: SheetId, asked: Annotated[queries.Read, Query()]
 ) -> Response:

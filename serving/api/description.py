@@ -28,7 +28,8 @@ _LANGUAGE = {
     "name": "Accept-Language",
     "in": "header",
     "description": told("api.language"),
-    "schema": {"type": "string", "enum": ["en", "zh"]},
+    "schema": {"type": "string"},
+    "examples": {"chinese": {"value": "zh"}, "english": {"value": "en"}},
 }
 
 
@@ -52,8 +53,10 @@ def description(app: FastAPI) -> dict[str, Any]:
         for status, response in operation["responses"].items():
             if int(status) >= 400:
                 response["content"] = {_PROBLEM: response["content"][_JSON]}
-        for parameter in operation.get("parameters", ()):
+        parameters = operation.setdefault("parameters", [])
+        for parameter in parameters:
             parameter["schema"] = _without_null(parameter["schema"])
+        parameters.append(_LANGUAGE)
         if _OPEN_TAG not in operation["tags"]:
             operation["security"] = [{"token": []}, *([{"session": []}] if method == "get" else [])]
     return found

@@ -17,7 +17,7 @@ def bad_request(faults: Sequence[Mapping[str, Any]], language: str) -> Usage:
     """`faults` as pydantic tells them."""
     with speaking(language):
         told = [{"at": _place(fault["loc"]), "what": say(_what(fault))} for fault in faults[:_FEW]]
-    lines = tuple(msg("api.fault", **each) for each in told)
+        lines = say("gate.separator").join(f"{each['at']} {each['what']}" for each in told)
     return Usage(msg("api.faults", n=len(faults), faults=lines), details={"faults": told})
 
 

@@ -5,7 +5,15 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Path
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from engine.clock import OUR_TIMES
@@ -52,11 +60,15 @@ Text = Annotated[
 ]
 Words = Annotated[str, StringConstraints(max_length=LONGEST_TEXT, pattern=r"^[^\x00]*$"), _Whole]
 """A text that may be empty."""
-Day = Annotated[
+_DAY: dict[str, JsonValue] = {"format": "date", "pattern": "^(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
+Day = Annotated[str, AfterValidator(_a_day), Field(json_schema_extra=_DAY)]
+LAST = "last"
+DayOrLast = Annotated[
     str,
-    AfterValidator(_a_day),
-    Field(json_schema_extra={"format": "date", "pattern": "^(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$"}),
+    AfterValidator(lambda text: text if text == LAST else _a_day(text)),
+    WithJsonSchema({"anyOf": [{"const": LAST}, {"type": "string", **_DAY}]}),
 ]
+"""Of the last review, or a day."""
 Amount = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,12}(\.[0-9]{1,3})?$")]
 """In whole units of its currency."""
 Signed = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,12}(\.[0-9]{1,3})?$")]

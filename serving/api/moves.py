@@ -58,16 +58,16 @@ def log_visit(call: Changing, key: DealKey, wish: NewVisit) -> Response:
     return call.of_version("visit log", key, **wish.options())
 
 
-@moves.get("/review", **reads("review", Answered[Reviewed], about="api.review_of", version=True))
+@moves.get("/review", **reads("review DEAL", Answered[Reviewed], about="api.review_of", version=True))
 def review_deal(call: Reading, key: DealKey, asked: Annotated[queries.Read, Query()]) -> Response:
     return call.of_version("review", key, **given(asked))
 
 
-@moves.post("/review", **changes("review", Answered[ReviewedDeal], about="api.verdict"))
+@moves.post("/review", **changes("review DEAL --verdict", Answered[ReviewedDeal], about="api.verdict"))
 def decide(call: Changing, key: DealKey, wish: sent.Verdict) -> Response:
     return call.of_version("review", key, **wish.options())
 
 
-@moves.post("/review/done", **changes("review", Answered[ReviewedDeal], about="api.review_done"))
+@moves.post("/review/done", **changes("review DEAL --done", Answered[ReviewedDeal], about="api.review_done"))
 def review_done(call: Changing, key: DealKey) -> Response:
     return call.of_version("review", key, done=True)

@@ -26,7 +26,8 @@ _HEADERS: Mapping[int, Mapping[str, Any]] = {
 
 
 def reads(command: str, answer: type, *, about: str | None = None, version: bool = False) -> dict[str, Any]:
-    """`about`: words of its own, where it is only a part of what the command does."""
+    """`command` as it is typed, without its common options; `about` are words of its own, where it is only a
+    part of what the command does."""
     headers = {"ETag": {**_VERSION, "required": True}} if version else {}
     return {
         **_said(command, answer, about),
@@ -70,8 +71,9 @@ def failed(status: int, *codes: str) -> dict[str, Any]:
 
 
 def _said(command: str, answer: type, about: str | None) -> dict[str, Any]:
+    name = ".".join(word for word in command.split() if word.isalpha() and word.islower())
     return {
-        "summary": told(about or f"help.{command.replace(' ', '.')}"),
+        "summary": told(about or f"help.{name}"),
         "description": f"`dealgate {command}`",
         "response_model": answer,
     }

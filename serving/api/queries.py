@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from serving.api.fields import A_LOT, LARGEST, Day, Name, Query, told
+from serving.api.fields import A_LOT, LARGEST, Day, DayOrLast, Name, Query, told
 
 Owner = Annotated[Name | None, Field(description=told("help.option.owner"))]
 Team = Annotated[Name | None, Field(description=told("help.option.team"))]
@@ -104,9 +104,7 @@ class Meeting(Narrowed):
 
 
 class Changes(Narrowed):
-    since: Annotated[
-        Day | Literal["last"], Field(description=told("help.option.review_since"), examples=["2026-02-01"])
-    ]
+    since: Annotated[DayOrLast, Field(description=told("help.option.review_since"), examples=["2026-02-01"])]
 
 
 class Told(Read):

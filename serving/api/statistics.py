@@ -25,7 +25,9 @@ def times(call: Reading, asked: Annotated[queries.Opened, Query()]) -> Response:
     return call.answer("stats time", **given(asked))
 
 
-@statistics.get("/time/{stage}", **reads("stats time", Answered[TimeInStage], about="api.time_in_stage"))
+@statistics.get(
+    "/time/{stage}", **reads("stats time --stage", Answered[TimeInStage], about="api.time_in_stage")
+)
 def time_in_stage(call: Reading, stage: StageId, asked: Annotated[queries.Opened, Query()]) -> Response:
     return call.answer("stats time", stage=stage, **given(asked))
 

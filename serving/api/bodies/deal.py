@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from serving.api.fields import LARGEST, Amount, Body, Currency, Day, Name, Text, Words, told
+from serving.api.fields import LARGEST, LONGEST_TEXT, Amount, Body, Currency, Day, Name, Text, Words, told
 from serving.calling import Given
 
 Reason = Annotated[Text, Field(description=told("help.option.reason"), examples=["their budget round"])]
@@ -83,7 +83,25 @@ FieldName = Annotated[
 ]
 
 
-Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
+def _as_text(value: object) -> object:
+    """A score may be sent as the number it is. That 4.0 is one, JSON's schemas and ours agree."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:
+        return value
+    return str(int(value)) if abs(value) <= LARGEST else value
+
+
+FieldValue = Annotated[
+    Words,
+    BeforeValidator(_as_text),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "maxLength": LONGEST_TEXT, "pattern": r"^[^\x00]*$"},
+                {"type": "integer", "minimum": -LARGEST, "maximum": LARGEST},
+            ]
+        }
+    ),
+]
 
 
 class SheetFields(Body):
@@ -91,7 +109,7 @@ class SheetFields(Body):
     `people.chen.influence`; an empty value takes one away."""
 
     fields: Annotated[
-        dict[FieldName, Words | Whole],
+        dict[FieldName, FieldValue],
         Field(
             min_length=1,
             max_length=500,

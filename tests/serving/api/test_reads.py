@@ -45,7 +45,7 @@ READS = {
     "/forecast": "forecast",
     "/forecast?weeks=2&seed=7": "forecast --weeks 2 --seed 7",
     "/forecast/deals?months=2": "forecast --deals --months 2",
-    "/forecast/record": "forecast --record",
+    "/forecast/record?weeks=2": "forecast --record --weeks 2",
     "/stats/funnel": "stats funnel",
     "/stats/time": "stats time",
     "/stats/time/understand": "stats time --stage understand",

@@ -1,0 +1,36 @@
+"""The API holds what its description promises, whatever is sent to it."""
+
+import pytest
+from tried import CHECKS, tried
+
+SHARES = {"sqlite": 1, "postgresql": 4}
+"""Between tests that are to be quick the operations are divided; the proofs try each on both databases."""
+OF_MANY = {"use_after_free", "ensure_resource_availability"}
+"""Checks that take several requests, one after the other."""
+
+
+def test_what_is_described_holds(desk, database):
+    found = tried(desk, "mia", "examples and coverage", 1, (SHARES[database], 6))
+    print(found)
+    assert found.failures == {}
+    assert found.cases["coverage"] > 400
+    assert found.checks.keys() >= CHECKS - OF_MANY
+
+
+def test_what_is_described_holds_one_after_the_other(desk):
+    found = tried(desk, "mia", "stateful", 6)
+    print(found)
+    assert found.failures == {}
+    assert found.statuses[200] > 5
+    assert found.checks.keys() >= OF_MANY
+
+
+PHASES = [("examples and coverage", 1), ("fuzzing", 8), ("stateful", 40)]
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize(("phases", "examples"), PHASES)
+def test_all_that_is_described_holds(desk, phases, examples):
+    found = tried(desk, "mia", phases, examples)
+    print(found)
+    assert found.failures == {}

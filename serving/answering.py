@@ -107,5 +107,6 @@ def _same(given: str, wanted: str) -> bool:
 
 def own_path(to: str | None) -> str:
     """Where to go next, if that is on this site: `//elsewhere`, `/\\elsewhere` and `https:` are not."""
-    fine = to is not None and to.startswith("/") and to[1:2] not in ("/", "\\") and to.isprintable()
-    return to if fine and to is not None and "\\" not in to else "/"
+    if to is None or not to.startswith("/") or to.startswith("//") or "\\" in to or not to.isprintable():
+        return "/"
+    return to

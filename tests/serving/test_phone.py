@@ -150,7 +150,7 @@ def test_a_sheet_is_written_and_sent(desk, phone, axe, pictured):
     phone.fill()
     assert phone.state == "Kept on this device."
     assert axe() == []
-    phone.browser.execute_script("document.querySelector('#part-goals').scrollIntoView()")
+    phone.browser.execute_script("document.querySelector('.goals [data-line]').scrollIntoView()")
     pictured("phone")
     phone.send()
     phone.until_sent()
@@ -201,6 +201,23 @@ def test_the_answer_got_lost_and_it_counts_once(desk, phone):
     phone.until_sent()
     check_once(desk, before)
     assert phone.kept() == []
+
+
+def test_what_others_wrote_meanwhile_is_not_written_over_by_sending_once_more(desk, phone):
+    """The sheet got in, its answer did not come back; what it said is not said again."""
+    phone.open()
+    phone.fill()
+    phone.line.lose_next()
+    phone.send()
+    assert phone.line.lost.wait(PATIENCE)
+    phone.line.cut()
+    desk.shell.ok(
+        "answer ACME-1 needs_known no --evidence 'they asked for less' --kind client_said --contact chen"
+    )
+    phone.line.mend()
+    phone.until_sent()
+    answers = desk.shell.data("show ACME-1")["answers"]
+    assert [a["evidence"] for a in answers if a["point"] == "needs_known"] == ["they asked for less"]
 
 
 def test_the_browser_was_closed_and_another_page_sends_what_waits(desk, phone):

@@ -108,7 +108,8 @@ const cleared = (draft, sent, page) => {
   return false;
 };
 
-const alone = (work) => (navigator.locks ? navigator.locks.request("dealgate", work) : work());
+// Among all tabs.
+const oneByOne = (name, work) => (navigator.locks ? navigator.locks.request(`dealgate ${name}`, work) : work());
 
 let wait = FIRST_WAIT;
 let timer = 0;
@@ -117,7 +118,7 @@ const tell = (draft, outcome) => {
   document.dispatchEvent(new CustomEvent("kept", { detail: { sheet: draft.sheet, ...outcome } }));
 };
 
-const sendKept = () => alone(async () => {
+const sendKept = () => oneByOne("send", async () => {
   clearTimeout(timer);
   for (const draft of Draft.all(person).filter((each) => each.queued)) {
     tell(draft, { how: "sending" });
@@ -151,18 +152,18 @@ const forgetOthers = async () => {
   }
 };
 
-const forgetAll = async () => {
-  leaving = true;
+const forgetAll = () => oneByOne("pages", async () => {
   for (const key of Draft.keys()) localStorage.removeItem(key);
   if ("caches" in window) for (const name of await caches.keys()) await caches.delete(name);
   if (!("serviceWorker" in navigator)) return;
   for (const each of await navigator.serviceWorker.getRegistrations()) await each.unregister();
-};
+});
 
 for (const form of document.querySelectorAll("form[data-ends]")) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (Draft.all(person).length > 0 && !confirm(form.dataset.ask)) return;
+    leaving = true;
     await forgetAll();
     form.submit();
   });

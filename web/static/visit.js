@@ -150,15 +150,20 @@ addEventListener("online", () => { if (form && !draft.queued) say("kept"); });
 
 // Sheets that were opened, and what they need, are there without the network too.
 const keepPages = async () => {
-  await navigator.serviceWorker.register(`/worker.js?for=${encodeURIComponent(person)}`);
-  await navigator.serviceWorker.ready;
+  if (leaving) return;
   const sheets = await caches.open(`sheets ${person}`);
   const files = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")];
-  for (const file of files.map((each) => each.href || each.src)) {
-    if (!(await sheets.match(file))) await sheets.add(file);
+  const wanted = [...files.map((each) => each.href || each.src), ...(form ? [location.href] : [])];
+  for (const each of wanted) if (!leaving && !(await sheets.match(each))) {
+    await sheets.add(new Request(each, { signal: AbortSignal.timeout(PATIENCE) }));
   }
-  if (form && !(await sheets.match(location.href))) await sheets.add(location.href);
+};
+
+const startWorker = async () => {
+  await navigator.serviceWorker.register(`/worker.js?for=${encodeURIComponent(person)}`);
+  await navigator.serviceWorker.ready;
+  await oneByOne("pages", keepPages);
 };
 
 open();
-if (person && "serviceWorker" in navigator && "caches" in window) keepPages().catch(() => {});
+if (person && "serviceWorker" in navigator && "caches" in window) startWorker().catch(() => {});

@@ -43,7 +43,7 @@ class Site(NamedTuple):
     def person(self, user: str) -> Person | None:
         """None where nobody of that login works here now."""
         try:
-            return people.find(self.stores.here(), user)
+            return self.stores.look(lambda store: people.find(store, user))
         except NotFound:
             return None
 

@@ -101,8 +101,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "The company account's server can't be reached just now.",
     ),
     "oidc_not_installed": (
-        "用公司账号登录需要 authlib，这里没有安装",
-        "Company accounts need authlib, which isn't installed here",
+        "用公司账号登录需要 joserfc，这里没有安装",
+        "Company accounts need joserfc, which isn't installed here",
     ),
     "oidc_install": (
         "请安装：pip install 'dealgate[oidc]'",

@@ -11,8 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from commands.crash import save_report
 from commands.program import Crash
-from engine import people
-from engine.errors import DealgateError, NotAllowed, NotFound
+from engine.errors import DealgateError, NotAllowed
 from engine.message import msg
 from serving.api.problem import TooLarge, TooOften, UnknownCaller, problem
 from serving.asker import Asker
@@ -70,25 +69,20 @@ class Door:
 
 def _caller(asker: Asker) -> Caller:
     user = _by_token(asker) if "authorization" in asker.request.headers else _by_session(asker)
-    stores = asker.site.stores
-    try:
-        stores.look(lambda store: people.find(store, user))
-    except NotFound as gone:
-        raise UnknownCaller(gone.message) from None
-    return Caller(stores, user, asker.site.keys)
+    return Caller(asker.site.stores, user, asker.site.keys)
 
 
 def _by_token(asker: Asker) -> str:
     """Whoever guesses waits like whoever guesses passwords; one that is right is never kept waiting."""
     scheme, _, token = asker.request.headers["authorization"].partition(" ")
-    keys, token = asker.site.keys, token.strip()
+    site, token = asker.site, token.strip()
     if scheme.lower() != "bearer" or not token:
         raise UnknownCaller(msg("api.no_token"))
-    if (key := keys.find("token", token, asker.now)) is not None:
+    if (key := site.let_in("token", token, asker.now)) is not None:
         return key.user
     # Apart from those of passwords: a program with an old token is not to keep its office from signing in.
     guessed = (f"token {token}", f"{asker.address} by token")
-    if not keys.take_try(*guessed, asker.now):
+    if not site.keys.take_try(*guessed, asker.now):
         raise TooOften(msg("api.too_often"))
     raise UnknownCaller(msg("api.token_over"))
 

@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from filled_forms import PageForm
+from page_forms import PageForm
 
 PATH = "/visit/ACME-1"
 ANSWER = "answer:needs_known"

@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from filled_forms import PageForm
+from page_forms import PageForm
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import WebDriverWait

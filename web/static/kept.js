@@ -1,7 +1,5 @@
 // What is written on visit sheets stays in this browser, by person, sheet and field, until it has gone in.
 // Whichever page is open sends what waits; a sheet has an id, so that it counts once however often it is sent.
-"use strict";
-
 const person = document.body.dataset.user || "";
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60000;
@@ -169,8 +167,16 @@ for (const form of document.querySelectorAll("form[data-ends]")) {
   });
 }
 
+const sendNow = () => {
+  wait = FIRST_WAIT;
+  return sendKept();
+};
+
 if (person) {
   forgetOthers();
-  sendKept();
-  addEventListener("online", () => { wait = FIRST_WAIT; sendKept(); });
+  sendNow();
+  addEventListener("online", sendNow);
 }
+
+// For the scripts of pages: the address of this file has its digest, so none can import it by name.
+window.kept = { Draft, PATIENCE, isLeaving: () => leaving, oneByOne, person, sendNow };

@@ -1,6 +1,5 @@
 // The visit sheets of this device that have not gone in yet.
-"use strict";
-
+const { Draft, person } = window.kept;
 const unsent = document.querySelector("[data-unsent]");
 
 const tellUnsent = () => {

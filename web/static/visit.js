@@ -1,6 +1,5 @@
 // A visit sheet that goes on without the network: every stroke is kept, and what was sent waits its turn.
-"use strict";
-
+const { Draft, PATIENCE, isLeaving, oneByOne, person, sendNow } = window.kept;
 let form = null;
 let draft = null;
 let held = null;
@@ -102,8 +101,7 @@ const open = () => {
     // Where nothing can be kept, the form goes as any other does.
     if (!draft.about || !draft.put("queued", draft.about.id)) return;
     event.preventDefault();
-    wait = FIRST_WAIT;
-    sendKept();
+    sendNow();
   });
   // A radio button that is tapped again is taken back.
   form.addEventListener("pointerdown", (event) => {
@@ -150,11 +148,11 @@ addEventListener("online", () => { if (form && !draft.queued) say("kept"); });
 
 // Sheets that were opened, and what they need, are there without the network too.
 const keepPages = async () => {
-  if (leaving) return;
+  if (isLeaving()) return;
   const sheets = await caches.open(`sheets ${person}`);
   const files = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")];
   const wanted = [...files.map((each) => each.href || each.src), ...(form ? [location.href] : [])];
-  for (const each of wanted) if (!leaving && !(await sheets.match(each))) {
+  for (const each of wanted) if (!isLeaving() && !(await sheets.match(each))) {
     await sheets.add(new Request(each, { signal: AbortSignal.timeout(PATIENCE) }));
   }
 };

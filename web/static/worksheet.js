@@ -1,6 +1,4 @@
 // Rows are added as they are needed; without this there are two empty ones at a time.
-"use strict";
-
 const worksheet = document.querySelector("form[data-worksheet]");
 let typed = false;
 

@@ -43,7 +43,6 @@ _KINDS = {
     "string_too_short": "api.too_short",
     "string_pattern_mismatch": "api.not_like",
     "string": "api.no_string",
-    "not_text": "api.no_string",
     "no_day": "api.no_day",
     "int": "api.no_whole_number",
     "greater_than_equal": "api.too_small",

@@ -25,6 +25,7 @@ LARGEST = 2**31 - 1
 """Of whole numbers, as on the command line."""
 A_LOT = 10_000
 """Rows of a page, and entries of a list."""
+# Halves of characters, which JSON may hold and no database takes, are like no pattern.
 _SAYS_SOMETHING = r"^[^\x00]*[^\x00\s][^\x00]*$"
 _NO_SLASH = r"^[^\x00/]*[^\x00/\s][^\x00/]*$"
 
@@ -33,13 +34,6 @@ def told(id: str) -> str:
     """A sentence for the description, which is in English."""
     with speaking("en"):
         return say(id)
-
-
-def _whole(text: str) -> str:
-    """JSON may hold halves of characters, which no database takes."""
-    if any("\ud800" <= c <= "\udfff" for c in text):
-        raise PydanticCustomError("not_text", "no text")
-    return text
 
 
 def _a_day(text: str) -> str:
@@ -52,13 +46,10 @@ def _a_day(text: str) -> str:
     return text
 
 
-_Whole = AfterValidator(_whole)
-Name = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST, pattern=_SAYS_SOMETHING), _Whole]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST, pattern=_SAYS_SOMETHING)]
 """What something is found by."""
-Text = Annotated[
-    str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=_SAYS_SOMETHING), _Whole
-]
-Words = Annotated[str, StringConstraints(max_length=LONGEST_TEXT, pattern=r"^[^\x00]*$"), _Whole]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=_SAYS_SOMETHING)]
+Words = Annotated[str, StringConstraints(max_length=LONGEST_TEXT, pattern=r"^[^\x00]*$")]
 """A text that may be empty."""
 _DAY: dict[str, JsonValue] = {"format": "date", "pattern": "^(19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}$"}
 Day = Annotated[str, AfterValidator(_a_day), Field(json_schema_extra=_DAY)]
@@ -73,7 +64,6 @@ Amount = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,12}(\.[0-9]{1,3})?$
 """In whole units of its currency."""
 Signed = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,12}(\.[0-9]{1,3})?$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-Version = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,9}$")]
 
 
 def _in_path(about: str, example: str) -> Any:
@@ -83,14 +73,14 @@ def _in_path(about: str, example: str) -> Any:
     )
 
 
-DealKey = Annotated[str, _in_path("help.argument.deal", "ACME-1"), _Whole]
-AccountCode = Annotated[str, _in_path("help.argument.account", "ACME"), _Whole]
-ContactKey = Annotated[str, _in_path("help.argument.contact", "ACME.1"), _Whole]
-Point = Annotated[str, _in_path("help.argument.point", "needs_known"), _Whole]
-Item = Annotated[str, _in_path("help.argument.item", "own_words"), _Whole]
-SheetId = Annotated[str, _in_path("help.argument.worksheet", "client_profile"), _Whole]
-ClientSheetId = Annotated[str, _in_path("help.argument.account_worksheet", "rating"), _Whole]
-StageId = Annotated[str, _in_path("help.option.stage", "explore"), _Whole]
+DealKey = Annotated[str, _in_path("help.argument.deal", "ACME-1")]
+AccountCode = Annotated[str, _in_path("help.argument.account", "ACME")]
+ContactKey = Annotated[str, _in_path("help.argument.contact", "ACME.1")]
+Point = Annotated[str, _in_path("help.argument.point", "needs_known")]
+Item = Annotated[str, _in_path("help.argument.item", "own_words")]
+SheetId = Annotated[str, _in_path("help.argument.worksheet", "client_profile")]
+ClientSheetId = Annotated[str, _in_path("help.argument.account_worksheet", "rating")]
+StageId = Annotated[str, _in_path("help.option.stage", "explore")]
 PlaybookId = Annotated[
     str,
     Path(

@@ -203,6 +203,13 @@ class TestTheFrameworksOwnRefusals:
         wrong(answer, 413, "too_large")
 
 
+def test_a_file_where_the_server_was_started_is_no_playbook(desk, program, tmp_path):
+    assert tmp_path.samefile(".")
+    (tmp_path / "our-way").write_text("secret: of the server", encoding="utf-8")
+    told = wrong(program().get("/playbooks/our-way"), 404, "not_found")
+    assert "secret" not in str(told)
+
+
 def test_a_fault_of_the_program_is_kept_and_told_without_its_place(desk, program, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr("serving.calling.Caller.call", lambda *_: 1 / 0)

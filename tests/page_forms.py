@@ -11,8 +11,8 @@ ONE_LINE = ("text", "search", "date")
 class SentForm:
     """`fields` as they stand on the page: what is hidden, chosen, ticked or typed there."""
 
-    def __init__(self, id: str, action: str) -> None:
-        self.id, self.action = id, action
+    def __init__(self, id: str, action: str, method: str) -> None:
+        self.id, self.action, self.method = id, action, method
         self.fields: dict[str, str] = {}
         self.choices: dict[str, list[str]] = {}
 
@@ -24,7 +24,7 @@ class _Reader(HTMLParser):
         self.ids: list[str] = []
         self.alert: list[str] = []
         self._form: SentForm | None = None
-        self._name = ""
+        self._name, self._select = "", False
         self._text: list[str] | None = None
         self._alert = 0
 
@@ -35,7 +35,7 @@ class _Reader(HTMLParser):
         if self._alert or said.get("role") == "alert":
             self._alert += tag == "div"
         if tag == "form":
-            self._form = SentForm(said.get("id", ""), said.get("action", ""))
+            self._form = SentForm(said.get("id", ""), said.get("action") or "", said.get("method", "get"))
             self.all.append(self._form)
         if self._form is None:
             return
@@ -48,9 +48,9 @@ class _Reader(HTMLParser):
             value = said.get("value", "")
             fields[name] = value.replace("\n", "") if said.get("type") in ONE_LINE else value
         elif tag == "select":
-            self._name = name
+            self._name, self._select = name, True
             self._form.choices[name] = []
-        elif tag == "option":
+        elif tag == "option" and self._select:
             self._form.choices[self._name].append(said["value"])
             if "selected" in said or self._name not in fields:
                 fields[self._name] = said["value"]
@@ -66,6 +66,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag):
         if tag == "div" and self._alert:
             self._alert -= 1
+        if tag == "select":
+            self._select = False
         if tag == "textarea" and self._form and self._text is not None:
             self._form.fields[self._name] = "".join(self._text).removeprefix("\n")
             self._text = None
@@ -111,7 +113,9 @@ class PageForm:
     def __init__(self, page: str, action: str) -> None:
         read = _Reader()
         read.feed(page)
-        found = next((form for form in read.all if form.action.startswith(action)), None)
+        found = next(
+            (form for form in read.all if form.action.startswith(action) and form.method == "post"), None
+        )
         assert found, f"no form for {action}"
         self.path, self.fields = found.action, found.fields
         self.names = {**dict.fromkeys(found.fields), **found.choices}

@@ -126,7 +126,7 @@ def symptoms(
 ) -> tuple[Ages, tuple[Finding, ...]]:
     """Its ages and so many of its findings, the worst first, without notes: what can be told at a glance."""
     seen = Seen(deal, known, limits, _ages(deal, limits, clock, tuned), clock)
-    showing = () if deal.waiting else _showing(seen, tuned)
+    showing = () if deal.waiting else _showing(seen, tuned, notes=tuned.looks)
     return seen.ages, tuple(tell() for level, tell in showing[:most] if level > Level.NOTE)
 
 
@@ -139,9 +139,14 @@ def _ages(deal: Judged, limits: StageLimits, clock: Clock, tuned: Tuning) -> Age
     return found._replace(next_step=found.next_step._replace(limit=setting.bounds.warn, limit_from=PLAYBOOK))
 
 
-def _showing(seen: Seen, tuned: Tuning) -> Sequence[tuple[Level, Callable[[], Finding]]]:
-    """The signs that show, the worst first: how bad each is, and what tells the rest of it."""
-    levels = {**seen.deal.signs, **{sign.id: level for sign, level in looked(seen, tuned)}}
+def _showing(
+    seen: Seen, tuned: Tuning, *, notes: bool = True
+) -> Sequence[tuple[Level, Callable[[], Finding]]]:
+    """The signs that show, the worst first: how bad each is, and what tells the rest of it. Without `notes`
+    no deal is looked into for what is a note at most."""
+    levels = dict(seen.deal.signs)
+    if notes:
+        levels |= {sign.id: level for sign, level in looked(seen, tuned)}
     found: list[tuple[Level, Callable[[], Finding]]] = []
     for sign, setting in zip(SIGNS, tuned.settings, strict=True):
         level = levels.get(sign.id, Level.NONE)

@@ -70,7 +70,8 @@ class Around(NamedTuple):
 class Refusal(NamedTuple):
     """A form that was sent and not carried out: what was typed into it, and why.
 
-    `since` is the version its writer had seen, where others have changed the deal after that.
+    `since` is the version its writer had seen, where others have changed the deal after that; `request` the
+    one it has to be sent as once more, where nobody knows whether it was carried out.
     """
 
     form: str
@@ -78,6 +79,7 @@ class Refusal(NamedTuple):
     why: Said
     hint: Said = None
     since: int | None = None
+    request: str | None = None
 
     def value(self, field: Field) -> str:
         """What stands in a field when it is shown again: what was typed, but for what its writer left as it

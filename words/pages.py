@@ -104,6 +104,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "客户亲口说的，要写明是谁说的。",
         "Something the client said was said by somebody: choose who.",
     ),
+    "out_of_reach": (
+        "现在写不了数据，什么也没有写入。请过一会儿再按一次。",
+        "The data can't be written just now, and nothing was. Send it once more in a moment.",
+    ),
+    "maybe_done": (
+        "保存的时候连接断了：可能已存，也可能没有。再按一次就清楚了，不会记两遍。",
+        "The connection was lost while saving: it may be done or not. Send it once more to be sure; it is done once.",
+    ),
     "needs_day": ("请写明期限。", "Say by when."),
     "needs_more": ("还有必须填的没有填。", "Something that is needed is still empty."),
     "moves": ("接下来", "What now"),

@@ -24,7 +24,7 @@ ODD = [
 ]
 
 
-def caller(work, user):
+def caller(work, user="lin"):
     return Caller(Stores(work.db), user, Keys(f"{work.home}/keys"))
 
 
@@ -61,7 +61,7 @@ def test_every_command_is_within_reach(path):
 def test_it_answers_what_a_program_gets(work, line):
     words = line.split()
     name = " ".join(words[:2]) if words[0] in ("contact", "person") else words[0]
-    here = caller(work, "lin").call(Asked(name, tuple(words[len(name.split()) :])))
+    here = caller(work).call(Asked(name, tuple(words[len(name.split()) :])))
     typed = work(f"{line} --json")
     assert (here.data, here.code) == (typed.data, typed.code)
 
@@ -71,7 +71,7 @@ def test_a_closed_gate_is_an_answer_with_a_code_of_its_own(call):
 
 
 def test_what_stands_beside_the_data_comes_along(work):
-    page = caller(work, "lin").call(Asked("list", (), {"limit": 1}))
+    page = caller(work).call(Asked("list", (), {"limit": 1}))
     assert len(page.data) == 1
     assert page.beside["next"] == page.data[-1]["key"]
 
@@ -118,8 +118,8 @@ def test_a_switch_is_given_or_not_and_a_list_as_often_as_it_is_long(work, call):
     assert work.data("show ACME-1")["items"] == []
     call("lin", "tick ACME-1", "own_words", off=False)
     assert work.data("show ACME-1")["items"] == ["own_words"]
-    by = caller(work, "lin")
-    by.call(Asked("visit log", ("ACME-1",), {"with": ["ACME.1", "ACME.2"], "summary": "both", "on": None}))
+    lin = caller(work)
+    lin.call(Asked("visit log", ("ACME-1",), {"with": ["ACME.1", "ACME.2"], "summary": "both", "on": None}))
     assert work.data("show ACME-1")["visits"][-1]["people"] == ["Chen Yu", "Gao Yan"]
 
 
@@ -131,8 +131,8 @@ def test_a_request_is_carried_out_once(work, call):
 
 
 def test_a_desk_stands_at_the_day_it_is_asked_for(work):
-    by = caller(work, "lin")
-    assert by.desk("2026-03-01").today.isoformat() == "2026-03-01"
-    assert by.desk().view.until is None
+    lin = caller(work)
+    assert lin.desk("2026-03-01").today.isoformat() == "2026-03-01"
+    assert lin.desk().view.until is None
     with pytest.raises(Usage):
-        by.desk("someday")
+        lin.desk("someday")

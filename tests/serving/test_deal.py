@@ -4,6 +4,7 @@ import re
 
 import pytest
 from page_forms import opened
+from shell import sized_up
 
 FACTS = (
     "Line 3 upgrade",
@@ -131,3 +132,17 @@ def test_nothing_of_others_is_taken_for_markup(desk):
         answer = desk.visitor("lin").get(path, follow_redirects=True)
         assert "<img" not in answer.text
         assert "&lt;img src=x onerror=alert(1)&gt;&#34;&amp;lt;" in answer.text
+
+
+def test_what_was_left_without_proof_can_be_proven_still(desk):
+    """Waived through the first gate; what it asked for stands below, each with what settles it."""
+    shell = desk.shell
+    sized_up(shell)
+    shell.ok("waive ACME-1 decision:needs_known --reason 'on holiday' --until +9d", by="wei")
+    shell.ok("advance ACME-1")
+    page = opened(desk.visitor("lin"), "/deals/ACME-1")
+    assert "Left without proof: Understand the need" in page.text.replace("&#39;", "'")
+    form = "settle-understand-decision:needs_known"
+    done = page.send(form, answer="yes", evidence="he is back", contact="ACME.1")
+    assert "The client says yes" in done.text
+    assert form not in done.forms

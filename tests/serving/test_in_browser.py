@@ -4,7 +4,7 @@ import time
 
 import pytest
 from outside import browser
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -28,7 +28,7 @@ def until(ready):
         try:
             if found := ready():
                 return found
-        except StaleElementReferenceException:
+        except (NoSuchElementException, StaleElementReferenceException):
             pass
         time.sleep(0.02)
     raise AssertionError("it did not come to that")

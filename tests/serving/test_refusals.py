@@ -1,8 +1,14 @@
 """What is refused comes back as it was typed, and says why; two who change one deal lose nothing."""
 
+import sqlite3
+
 import pytest
 from page_forms import opened
 from shell import sized_up
+
+from engine.errors import Refused
+from engine.message import msg
+from serving.calling import Caller
 
 LINE = "quotes \" ' & <b>bold</b> 第二段 🙂  two  spaces --json"
 NASTY = f"{LINE}\n\n -x"
@@ -138,3 +144,38 @@ class TestTwoOnOneDeal:
         again.send("visit")
         visits = [v["summary"] for v in desk.shell.data("show ACME-1")["visits"]]
         assert [visits.count(said) for said in ("the first", "another")] == [1, 1]
+
+
+@pytest.mark.sqlite("a file is locked as a whole")
+def test_a_database_that_is_busy_loses_nothing_that_was_typed(desk, monkeypatch):
+    """Somebody else has been writing for longer than anybody waits."""
+    monkeypatch.setattr("engine.sqlite.WAIT", 0.2)
+    page = opened(desk.visitor("lin"), "/deals/ACME-1")
+    other = sqlite3.connect(desk.shell.db, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    again = page.send("step", what="typed with care", on="2026-03-09")
+    other.execute("ROLLBACK")
+    other.close()
+    assert again.status >= 400
+    assert "Send it once more in a moment" in again.alert
+    assert desk.shell.db not in again.text
+    assert again.forms["step"].fields["what"] == "typed with care"
+    assert again.send("step").status == 200
+
+
+def test_what_may_be_saved_or_not_is_sent_once_more_and_done_once(desk, monkeypatch):
+    """The connection breaks off after the change was kept, and before anybody was told."""
+    page = opened(desk.visitor("lin"), "/deals/ACME-1")
+    carried = Caller.call
+
+    def broken(self, asked):
+        carried(self, asked)
+        raise Refused(msg("store.commit_unknown", path="somewhere"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Caller, "call", broken)
+        again = page.send("visit", with_="ACME.1", summary="walked the hall")
+    assert "it is done once" in again.alert
+    assert again.send("visit").status == 200
+    visits = [visit["summary"] for visit in desk.shell.data("show ACME-1")["visits"]]
+    assert visits.count("walked the hall") == 1

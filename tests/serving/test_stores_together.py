@@ -8,13 +8,17 @@ from serving.calling import Asked, Caller
 from serving.stores import Stores
 
 
+def _caller(stores):
+    return Caller(stores, "lin")
+
+
 def test_threads_that_come_write_and_read_beside_one_another(work):
     """Each thread opens a connection of its own while others are in the middle of a change."""
     stores, wrong = Stores(work.db), []
 
     def go(n):
         try:
-            caller = Caller(stores, "lin")
+            caller = _caller(stores)
             for step in range(6):
                 if n % 2:
                     caller.call(Asked("promise", ("ACME-1", f"{n} {step}"), {"by": "us", "on": "+3d"}))
@@ -41,7 +45,7 @@ def test_no_thread_of_a_server_sets_what_is_one_for_all(work):
 
     extensions.set_wait_callback(None)
     thread = threading.Thread(
-        target=lambda: Caller(Stores(work.db), "lin").call(Asked("tick", ("ACME-1", "root_cause")))
+        target=lambda: _caller(Stores(work.db)).call(Asked("tick", ("ACME-1", "root_cause")))
     )
     thread.start()
     thread.join(60)

@@ -37,6 +37,8 @@ FORMS = {
     "undo one's own": Sent(1, "undo"),
     "wait": Sent(1, "wait", {"until": "2199-01-01", "reason": "their budget"}),
     "visit": Sent(1, "visit-log", {"with": "Gao Yan", "summary": "walked the line", "channel": "call"}),
+    "class by hand": Sent(1, "account-edit", {"account": "{code}", "class": "B"}),
+    "rate": Sent(1, "db-rate", {"currency": "USD", "rate": "7.1"}),
     "contact add": Sent(1, "contact-add", {"account": "{code}", "name": "Wu Bin", "part": "decider"}),
     "advance": Sent(2, "advance"),
     "back": Sent(5, "back", {"stage": "meet", "reason": "too early"}),
@@ -99,7 +101,11 @@ def test_everybody_reads_and_who_may_not_work_on_a_deal_sees_no_form(desk):
             assert ('method="post" action="/deals/' in page.text) == may, (role, place)
 
 
-PUBLIC = {"/sign-in", "/in/{secret}", "/language", "/oidc/start", "/oidc/back", "/static/{digest}/{name}"}
+PUBLIC = {
+    *("/sign-in", "/in/{secret}", "/language", "/oidc/start", "/oidc/back", "/static/{digest}/{name}"),
+    # What a phone keeps before anybody is signed in, and where the API is described; it has tests of its own.
+    *("/worker.js", "/manifest.json", "/api", "/api/v1"),
+}
 
 
 def test_whoever_is_not_signed_in_gets_no_page_and_changes_nothing(desk):

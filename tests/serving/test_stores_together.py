@@ -9,7 +9,7 @@ from serving.stores import Stores
 
 
 def _caller(stores):
-    return Caller(stores, "lin")
+    return Caller(stores, "lin", None)
 
 
 def test_threads_that_come_write_and_read_beside_one_another(work):

@@ -5,13 +5,17 @@ BIN := $(VENV)/bin
 # What the product is measured beside, in an environment of its own.
 PEERS := .bench
 DEMO := .demo/dealgate-demo.sqlite
+# The tests that take them.
+PICTURES := test_the_board_and_a_deal or test_a_sheet_is_written_and_sent or test_from_the_first_deal_to_the_minutes \
+  or test_it_is_fine_on_a_screen_and_on_a_phone or test_on_a_screen_and_on_a_phone or test_as_of_a_day_when_it_was_alive
 
-.PHONY: help demo test proofs lint bench reliability lock clean
+.PHONY: help demo test proofs pictures lint bench reliability lock clean
 
 help:
 	@echo "make demo    set up, and walk through the main job on a sample pipeline"
 	@echo "make test    set up, and run the test suite"
 	@echo "make proofs  the slow proofs"
+	@echo "make pictures  the documentation's screenshots"
 	@echo "make lint    style, types, direction of imports"
 	@echo "make bench   measure speed, for most of an hour; writes docs/performance.md"
 	@echo "make reliability  storms, kills, fuzzing and sizes in full; writes docs/reliability.md"
@@ -46,6 +50,9 @@ test: $(VENV)/.dev
 
 proofs: $(VENV)/.dev
 	$(BIN)/pytest -m proof
+
+pictures: $(VENV)/.dev
+	DEALGATE_PICTURES=1 $(BIN)/pytest -n 0 -m "" tests/serving -k "$(PICTURES)"
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

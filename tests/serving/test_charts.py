@@ -179,6 +179,7 @@ class TestOfThousandsOfDeals:
         with serving(real) as served:
             yield served
 
+    @pytest.mark.proof
     def test_as_of_a_day_when_it_was_alive(self, desk, sit, axe, chosen, pictured):
         page = sit("ada", "/charts?as_of=2017-09-15")
         assert "This is how it stood on 15 Sep 2017" in chosen(page)

@@ -42,6 +42,7 @@ PATHS = [
 ]  # fmt: skip
 
 
+@pytest.mark.proof
 def test_strange_text_in_an_address_is_a_clean_no(desk, program):
     wei, before = program("wei"), ask(desk.shell.db, "SELECT count(*) FROM event")
     for method, path, sent in PATHS:

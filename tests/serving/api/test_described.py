@@ -5,8 +5,8 @@ from tried import CHECKS, tried
 
 KINDS = ("sqlite", "postgresql")
 PARTS = 30
-"""Of the operations two of so many are tried quickly, each on one kind of database. The proofs try all: half on
-one kind by one phase, and on the other kind by the next."""
+"""Of the operations two of so many are tried quickly, each on one kind of database. The proofs try all: half
+on one kind by one phase, and on the other kind by the next."""
 OF_MANY = {"use_after_free", "ensure_resource_availability"}
 """Checks that take several requests, one after the other."""
 

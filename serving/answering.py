@@ -5,7 +5,7 @@ from hmac import compare_digest
 from typing import TypeAlias
 from urllib.parse import quote, urlsplit
 
-from starlette.concurrency import run_in_threadpool
+from anyio import CapacityLimiter, to_thread
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -20,15 +20,17 @@ Page: TypeAlias = Callable[[Asker], Response]
 MOST_FIELDS = 2_000
 
 
-def answered(site: Site, page: Page, *, open_: bool = False) -> Callable[[Request], Awaitable[Response]]:
-    """`open_`: also for who isn't signed in."""
+def answered(
+    site: Site, page: Page, *, open_: bool = False, threads: CapacityLimiter | None = None
+) -> Callable[[Request], Awaitable[Response]]:
+    """`open_`: also for who isn't signed in. `threads`: how many at once, where not as many as there are."""
 
     async def answer(request: Request) -> Response:
         form: Mapping[str, str] = {}
         if request.method == "POST":
             sent = await request.form(max_files=0, max_fields=MOST_FIELDS)
             form = {name: value for name, value in sent.multi_items() if isinstance(value, str)}
-        return await run_in_threadpool(_answer, site, page, request, form, open_)
+        return await to_thread.run_sync(_answer, site, page, request, form, open_, limiter=threads)
 
     return answer
 

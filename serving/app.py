@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -66,14 +66,18 @@ _PAGES: tuple[tuple[str, Page, str], ...] = (
     ("/review/minutes", papers.minutes, "GET"),
     ("/review/minutes.md", papers.minutes, "GET"),
     ("/review/{key}", review_deal.verdict, "POST"),
-    ("/charts", charts.charts, "GET"),
-    ("/charts/{chart}", charts.chart, "GET"),
     ("/today", today.today, "GET"),
     ("/visits", visits.visits, "GET"),
     ("/sign-out", signing_in.sign_out, "POST"),
 )
 
 
+_SLOW: tuple[tuple[str, Page, str], ...] = (
+    ("/charts", charts.charts, "GET"),
+    ("/charts/{chart}", charts.chart, "GET"),
+)
+"""Which may take seconds: many of them at once are not to keep others waiting."""
+SLOW_THREADS = 2
 THREADS = 8
 """At work at once, each with a connection of its own. Python runs one at a time while the others wait for the
 database: more of them would answer no sooner, and keep more in memory."""
@@ -86,11 +90,13 @@ async def _few_threads(app: Starlette) -> AsyncIterator[None]:
 
 
 def app(site: Site) -> Starlette:
-    pages = [(page, False) for page in _PAGES] + [(page, True) for page in _OPEN]
-    routes = [
-        Route(path, answered(site, page, open_=open_), methods=methods.split())
-        for (path, page, methods), open_ in pages
+    few = CapacityLimiter(SLOW_THREADS)
+    answers = [
+        *((row, answered(site, row[1], open_=True)) for row in _OPEN),
+        *((row, answered(site, row[1])) for row in _PAGES),
+        *((row, answered(site, row[1], threads=few)) for row in _SLOW),
     ]
+    routes = [Route(path, answer, methods=methods.split()) for (path, _, methods), answer in answers]
     routes.append(Route("/static/{digest}/{name}", static))
     return Starlette(
         routes=[*routes, *api(site)],

@@ -87,7 +87,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "这个商机由别人负责：你可以看，不能改。",
         "Somebody else's deal: you can read it, and change nothing.",
     ),
-    "to_visit": ("拜访单", "The visit sheet"),
     "changed_meanwhile": (
         "你打开页面之后，这个商机有了变化，所以什么也没有写入：",
         "This deal was changed after you opened its page, so nothing was written:",

@@ -49,7 +49,7 @@ def _working(store: Store, user: str, unknown: str) -> Person:
     row = store.row(f'{_SELECT} WHERE "user" = :user', user=user)
     if row is not None and row["left_on"] is None:
         return Person(*row)
-    known = [p.user for p in everyone(store) if p.left_on is None]
+    known = [p.user for p in at_work(store)]
     said = msg(unknown, user=user)
     if row is not None:
         said = msg("people.has_left", user=user, on=date.fromisoformat(row["left_on"]))
@@ -85,6 +85,11 @@ def everyone(
         else:
             then[user] = Person(user, data["name"], data["role"], data["team"], None, data.get("position"))
     return [person for user, person in sorted(then.items()) if user > after][:most]
+
+
+def at_work(store: Store) -> list[Person]:
+    """All who work here now, by login."""
+    return [person for person in everyone(store) if person.left_on is None]
 
 
 def staff(store: Store) -> int:

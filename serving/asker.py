@@ -2,12 +2,13 @@
 
 import hmac
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from ipaddress import ip_address, ip_network
 from typing import cast
 
 from starlette.requests import Request
+from starlette.responses import Response
 
 from commands.desk import Desk
 from serving.calling import Answer, Asked, Caller
@@ -69,6 +70,18 @@ class Asker:
     @cached_property
     def caller(self) -> Caller:
         return Caller(self.site.stores, self.user, self.site.keys)
+
+    def give(self, response: Response, cookie: str, value: str, lasts: timedelta) -> None:
+        """For no script to read. Lax, for one comes back by a link of somebody else's."""
+        response.set_cookie(
+            cookie,
+            value,
+            max_age=int(lasts.total_seconds()),
+            path="/",
+            secure=self.site.secure,
+            httponly=True,
+            samesite="lax",
+        )
 
     def call(self, command: str, *places: str, **options: object) -> Answer:
         return self.caller.call(Asked(command, places, cast(Mapping[str, str], options)))

@@ -114,7 +114,7 @@ def _any_deal(desk: Desk) -> bool:
 def _offered(
     desk: Desk, book: Playbook, books: Mapping[str, Playbook], asked: Mapping[str, str]
 ) -> dict[str, Sequence[tuple[str, Said]]]:
-    here = [person for person in people.everyone(desk.store) if person.left_on is None]
+    here = people.at_work(desk.store)
     teams = sorted({person.team for person in here if person.team})
     return {
         "playbook": [(id, each.title) for id, each in books.items()],

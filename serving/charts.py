@@ -15,7 +15,7 @@ from serving.asker import Asker
 from serving.drawing import Drawing
 from serving.printing import printed
 from serving.sitting import path_of
-from web.board import Choice, Filter
+from web.board import Filter, filters
 from web.charts import ChartsPage, Part
 from web.page import Said
 
@@ -44,7 +44,7 @@ def charts(asker: Asker) -> Response:
         )
     page = ChartsPage(
         parts,
-        tuple(_filters(desk, asked)),
+        _filters(desk, asked),
         any(address.values()),
         desk.today,
         asker.caller.desk().today,
@@ -74,20 +74,12 @@ def _asked(asker: Asker, desk: Desk) -> tuple[dict[str, str], Narrowed]:
     return asked, narrowed(desk, asked.get("team"), asked.get("owner"), asked.get("playbook"))
 
 
-def _filters(desk: Desk, asked: Mapping[str, str]) -> Sequence[Filter]:
-    here = [person for person in people.everyone(desk.store) if person.left_on is None]
+def _filters(desk: Desk, asked: Mapping[str, str]) -> tuple[Filter, ...]:
+    here = people.at_work(desk.store)
     books = {book.id: book.title for book in reversed(playbooks.installed(desk.store))}
-    offered: dict[str, list[tuple[str, Said]]] = {
+    offered: dict[str, Sequence[tuple[str, Said]]] = {
         "owner": [(person.user, person.name) for person in here],
         "team": [(team, team) for team in sorted({person.team for person in here if person.team})],
         "playbook": list(books.items()),
     }
-    return [
-        Filter(
-            name,
-            msg(f"pages.filter_{name}"),
-            tuple(Choice(value, label, asked.get(name) == value) for value, label in values),
-        )
-        for name, values in offered.items()
-        if len(values) > 1
-    ]
+    return filters(asked, offered)

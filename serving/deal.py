@@ -168,8 +168,7 @@ def may_own(desk: Desk) -> dict[str, str]:
     """Colleagues to whom one may give a deal, by login."""
     if rights.reach(desk.actor, "work") == rights.OWN:
         return {desk.actor.user: desk.actor.name}
-    everyone = (person for person in people.everyone(desk.store) if person.left_on is None)
-    return {p.user: p.name for p in everyone if rights.may(desk.actor, "work", p)}
+    return {p.user: p.name for p in people.at_work(desk.store) if rights.may(desk.actor, "work", p)}
 
 
 def _undo(desk: Desk, owner: Person, last: Event) -> Form | None:

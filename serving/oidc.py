@@ -26,16 +26,7 @@ def start(asker: Asker) -> Response:
     to = own_path(asker.form.get("to"))
     secret = asker.site.keys.make("errand", "", asker.now, ERRAND_LASTS, to)
     response = RedirectResponse(issuer.address(_errand(secret)), 303)
-    # Lax: it comes back by a link of theirs.
-    response.set_cookie(
-        _cookie(asker),
-        secret,
-        max_age=int(ERRAND_LASTS.total_seconds()),
-        path="/",
-        secure=asker.site.secure,
-        httponly=True,
-        samesite="lax",
-    )
+    asker.give(response, _cookie(asker), secret, ERRAND_LASTS)
     return response
 
 

@@ -15,7 +15,7 @@ from serving import sitting
 from serving.asker import Asker
 from serving.printing import printed
 from serving.review_deal import screen
-from web.board import Choice, Filter
+from web.board import Filter, filters
 from web.page import Said
 from web.review import Opening, row
 
@@ -52,7 +52,7 @@ def _opening(asker: Asker) -> Response:
     page = Opening(
         rows,
         meeting.found,
-        tuple(_filters(desk, address)),
+        _filters(desk, address),
         bool(asked),
         desk.today,
         sitting.place(keys, keys[0]) if keys else None,
@@ -64,23 +64,15 @@ def _opening(asker: Asker) -> Response:
     return printed(asker, "review", page)
 
 
-def _filters(desk: Desk, asked: Mapping[str, str]) -> Sequence[Filter]:
+def _filters(desk: Desk, asked: Mapping[str, str]) -> tuple[Filter, ...]:
     """Those by which somebody can narrow what they may see."""
-    here = [person for person in people.everyone(desk.store) if person.left_on is None]
+    here = people.at_work(desk.store)
     seen = [person for person in here if rights.may(desk.actor, "look", person)]
     stages = {s.id: s.label for book in reversed(playbooks.installed(desk.store)) for s in book.stages}
-    offered: dict[str, list[tuple[str, Said]]] = {
+    offered: dict[str, Sequence[tuple[str, Said]]] = {
         "owner": [(person.user, person.name) for person in seen],
         "team": [(team, team) for team in sorted({person.team for person in seen if person.team})],
         "stage": list(stages.items()),
         "limit": [(str(n), n) for n in _LIMITS],
     }
-    return [
-        Filter(
-            name,
-            msg(f"meeting_room.filter_{name}"),
-            tuple(Choice(value, label, asked.get(name) == value) for value, label in values),
-        )
-        for name, values in offered.items()
-        if len(values) > 1
-    ]
+    return filters(asked, offered)

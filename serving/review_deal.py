@@ -112,7 +112,7 @@ def _form(desk: Desk, deal: Deal, clock: Clock, typed: Typed | None) -> Verdict 
     if not may_review(desk, deal.owner):
         return None
     usual = usual_day(clock)
-    here = {person.user: person.name for person in people.everyone(desk.store) if person.left_on is None}
+    here = {person.user: person.name for person in people.at_work(desk.store)}
     typed = typed or Typed(by=usual)
     agreed = task(deal.review) if deal.review and deal.review.agreed else None
     people_here = colleagues(here, deal.owner, typed.who)

@@ -85,15 +85,7 @@ def let_in(asker: Asker, user: str, to: str) -> Response:
     browser = called(asker.request.headers.get("user-agent", ""))
     secret = keys.make("session", user, asker.now, SESSION_LASTS, browser)
     response = RedirectResponse(to, 303)
-    response.set_cookie(
-        asker.cookie,
-        secret,
-        max_age=int(SESSION_LASTS.total_seconds()),
-        path="/",
-        secure=asker.site.secure,
-        httponly=True,
-        samesite="lax",
-    )
+    asker.give(response, asker.cookie, secret, SESSION_LASTS)
     return response
 
 

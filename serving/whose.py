@@ -8,7 +8,7 @@ from web.board import Choice, Filter
 
 def offered(desk: Desk, owner: str | None, team: str | None) -> tuple[Filter, ...]:
     """Those one may look at; nothing where that is oneself alone."""
-    here = [person for person in people.everyone(desk.store) if person.left_on is None]
+    here = people.at_work(desk.store)
     mine = [person for person in here if rights.may(desk.actor, "look", person)]
     teams = sorted({person.team for person in here if person.team})
     looked_at = [each for each in teams if rights.may_team(desk.actor, "look", each)]

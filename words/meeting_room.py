@@ -8,10 +8,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "agenda": ("议程", "Agenda"),
     "minutes": ("纪要", "Minutes"),
     "list": ("回到评审列表", "To the list"),
-    "filter_owner": ("负责人", "Owner"),
-    "filter_team": ("团队", "Team"),
-    "filter_stage": ("阶段", "Stage"),
-    "filter_limit": ("看几个", "How many"),
     "how_many": (
         "一次评审看 1 到 {most} 个商机，不能是“{given}”。",
         "One sits down to 1 to {most} deals, not to “{given}”.",

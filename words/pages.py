@@ -32,6 +32,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "filter_team": ("团队", "Team"),
     "filter_behaviour": ("采购倾向", "Behaviour"),
     "filter_class": ("客户等级", "Class"),
+    "filter_stage": ("阶段", "Stage"),
+    "filter_limit": ("看几个", "How many"),
     "no_such_filter": ("没有“{given}”，可选：{known}", "There is no “{given}”; there are: {known}"),
     "no_playbook": (
         "还没有安装销售打法，所以没有阶段可看。请经理或管理员先装一个：",

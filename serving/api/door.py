@@ -16,12 +16,11 @@ from engine.message import msg
 from serving.api.problem import TooLarge, TooOften, UnknownCaller, problem
 from serving.asker import Asker
 from serving.calling import Caller
+from serving.limits import MOST
 
 SITE = "dealgate.site"
 OPEN = ("/openapi.json", "/problems/")
 """What anybody may read, by how it begins."""
-MOST = 1_000_000
-"""Bytes of a body."""
 _READS = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
@@ -52,11 +51,12 @@ class Door:
         asker = Asker(scope[SITE], request, {})
         try:
             await self._let_in(asker)
-            await self._app(scope, _no_more_than(MOST, request, receive), sent)
+            await self._app(scope, receive, sent)
         except Exception as error:
             if begun:
                 raise
-            answer = problem(request, _told(error, request), asker.language, {})
+            headers = error.headers if isinstance(error, HTTPException) else None
+            answer = problem(request, _told(error, request), asker.language, headers or {})
             await answer(scope, receive, send)
 
     async def _let_in(self, asker: Asker) -> None:
@@ -98,21 +98,6 @@ def _by_session(asker: Asker) -> str:
         if not compare_digest(given.encode(), asker.csrf.encode()):
             raise NotAllowed(msg("api.no_csrf"))
     return asker.session.user
-
-
-def _no_more_than(most: int, request: Request, receive: Receive) -> Receive:
-    """HTTPException is what goes through whoever reads a body."""
-    came = 0
-
-    async def received() -> Message:
-        nonlocal came
-        message = await receive()
-        came += len(message.get("body", b""))
-        if came > most:
-            raise HTTPException(413)
-        return message
-
-    return received
 
 
 def _told(error: Exception, request: Request) -> DealgateError:

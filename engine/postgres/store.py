@@ -240,11 +240,15 @@ class PostgresStore(Store):
         self._connection.close()
 
     def _begin(self, *, alone: bool, again: bool) -> None:
-        from engine.postgres.waiting import wait  # for those alone who write
-
         if self.only_reads:  # a rehearsal gets as far as here
             raise Refused(msg("store.server_only_reads", path=self.name))
-        extensions.set_wait_callback(wait)
+        from threading import current_thread, main_thread  # for those alone who write
+
+        if current_thread() is main_thread():
+            # Ctrl-C is heard there alone; and the driver has one for all threads: none may lose it midway.
+            from engine.postgres.waiting import wait
+
+            extensions.set_wait_callback(wait)
         if alone:
             self._begin_alone()
         else:

@@ -24,5 +24,5 @@ def api_codes() -> Iterator[str]:
     yield f"| {' | '.join(heads)} |"
     yield "|---|---|---|"
     for code, status in sorted(STATUS.items(), key=lambda each: each[1]):
-        statuses = f"{status}, 412" if code == "conflict" else f"{status}"
+        statuses = {"conflict": "409, 412", "refused": "409, 503"}.get(code, f"{status}")
         yield f"| {statuses} | `{code}` | {say(f'api.about_{code}')} |"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from threading import local
 from typing import TypeVar
 
+from engine.errors import DealgateError
 from engine.store import Store, open_store
 
 Found = TypeVar("Found")
@@ -37,6 +38,11 @@ class Stores:
             if not self.broke():
                 raise
             return at(self.here())
+
+    def after(self, error: Exception) -> None:
+        """What failed may have ended the connection, or left it in the middle of something."""
+        if not self.broke() and not isinstance(error, DealgateError):
+            self.let_go()
 
     def let_go(self) -> None:
         """This thread's, as after a fault in the middle of something: the next begins with a new one."""

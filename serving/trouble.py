@@ -50,13 +50,19 @@ def status_of(error: DealgateError) -> int:
     return STATUS.get(error.code, 500)
 
 
+def outward(site: Site, error: DealgateError) -> DealgateError:
+    """As it is told out there: where the database lies is nothing to whoever reads a page; whoever runs the
+    desk can mend it."""
+    if status_of(error) != 503 or site.alone is not None or error.message.id in _TOLD:
+        return error
+    print("\n".join(lines(error)), file=sys.stderr, flush=True)
+    return type(error)(msg("sign_in.no_database"))
+
+
 def trouble(asker: Asker, error: DealgateError) -> Response:
-    status, what, hint = status_of(error), error.message, error.hint
+    status, told = status_of(error), outward(asker.site, error)
+    what, hint = told.message, told.hint
     there = f"/deals/{hint.deal}" if isinstance(hint, Step) and hint.deal else None
-    if status == 503 and asker.site.alone is None and what.id not in _TOLD:
-        # Where the database lies is nothing to whoever reads a page; whoever runs the desk can mend it.
-        print("\n".join(lines(error)), file=sys.stderr, flush=True)
-        what, hint = msg("sign_in.no_database"), None
     page = Trouble(what, None if isinstance(hint, Step) else hint, there)
     return printed(asker, "trouble", page, status=status)
 

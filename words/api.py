@@ -135,8 +135,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "A token of one person, made by dealgate token add",
     ),
     "scheme_session": (
-        "浏览器的登录；改动时还要带上 X-CSRF",
-        "A browser's session; to change something, with X-CSRF besides",
+        "浏览器的登录（经 https 时叫 __Host-dealgate）；改动时还要带上 X-CSRF",
+        "A browser's session, by https called __Host-dealgate; to change something, with X-CSRF besides",
     ),
     "language": ("句子用哪种语言", "The language of sentences"),
     "etag": ("版本，可以用在 If-Match 里", "The version, for If-Match"),

@@ -23,8 +23,9 @@ from serving.api.explained import explained
 from serving.api.faults import bad_request
 from serving.api.moves import moves
 from serving.api.playbooks import playbooks
-from serving.api.problem import NoMethod, body, problem
+from serving.api.problem import NoMethod, TooLarge, body, problem
 from serving.api.statistics import statistics
+from serving.limits import MOST
 
 ROUTERS = (deals, moves, day, clients, coach, statistics, playbooks, explained)
 
@@ -82,6 +83,9 @@ async def _framework(request: Request, error: Exception) -> Response:
         allowed = _methods(request)
         refused = NoMethod(msg("api.no_such_method", method=request.method, known=allowed))
         return problem(request, refused, request.state.who.language, {"allow": ", ".join(allowed)})
+    if error.status_code == 413:
+        large = TooLarge(msg("api.too_large", most=MOST))
+        return problem(request, large, request.state.who.language, {"connection": "close"})
     if error.status_code == 400:
         faults: list[Mapping[str, object]] = [{"type": "json_invalid", "loc": ("body",)}]
         return await _refused(request, bad_request(faults, request.state.who.language))

@@ -11,8 +11,9 @@ from serving.api import queries
 from serving.api.door import Who
 from serving.api.fields import Body, told
 from serving.api.fields import Query as Options
-from serving.api.problem import body
+from serving.api.problem import SITE, body
 from serving.calling import Asked, Given
+from serving.stores import Stores
 from words.say import speaking
 
 IDEMPOTENCY = r"^[!-~]{1,200}$"
@@ -25,6 +26,7 @@ class Call:
 
     def __init__(self, request: Request, common: Mapping[str, Given]) -> None:
         self._who: Who = request.state.who
+        self._stores: Stores = request.scope[SITE].stores
         self._common = common
 
     def answer(self, command: str, *places: str, **options: Given) -> Response:
@@ -53,7 +55,11 @@ class Call:
     ) -> tuple[Any, Response]:
         assert self._who.caller is not None, "nobody else gets here"
         with speaking(self._who.language):
-            found = self._who.caller.call(Asked(command, places, {**options, **self._common}))
+            try:
+                found = self._who.caller.call(Asked(command, places, {**options, **self._common}))
+            except Exception as error:
+                self._stores.after(error)
+                raise
         answer = {"dealgate": 1, "data": found.data, **found.beside}
         return found.data, Response(body(answer), status, media_type="application/json")
 

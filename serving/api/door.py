@@ -1,11 +1,11 @@
 """Who asks, before anything else is looked at; and that whatever happens is answered."""
 
 import os
+import sys
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -13,12 +13,10 @@ from commands.crash import save_report
 from commands.program import Crash
 from engine.errors import DealgateError, NotAllowed
 from engine.message import msg
-from serving.api.problem import TooLarge, TooOften, UnknownCaller, problem
+from serving.api.problem import SITE, TooOften, UnknownCaller, problem
 from serving.asker import Asker
 from serving.calling import Caller
-from serving.limits import MOST
 
-SITE = "dealgate.site"
 OPEN = ("/openapi.json", "/problems/")
 """What anybody may read, by how it begins."""
 _READS = ("GET", "HEAD", "OPTIONS", "TRACE")
@@ -55,8 +53,7 @@ class Door:
         except Exception as error:
             if begun:
                 raise
-            headers = error.headers if isinstance(error, HTTPException) else None
-            answer = problem(request, _told(error, request), asker.language, headers or {})
+            answer = problem(request, _told(error, request), asker.language, {})
             await answer(scope, receive, send)
 
     async def _let_in(self, asker: Asker) -> None:
@@ -68,21 +65,23 @@ class Door:
 
 
 def _caller(asker: Asker) -> Caller:
-    user = _by_token(asker) if "authorization" in asker.request.headers else _by_session(asker)
-    return Caller(asker.site.stores, user, asker.site.keys)
+    site, headers = asker.site, asker.request.headers
+    if not site.is_here(headers.get("host", "")):
+        raise NotAllowed(msg("sign_in.strange_host"))
+    user = _by_token(asker) if "authorization" in headers else _by_session(asker)
+    return Caller(site.stores, user, site.keys)
 
 
 def _by_token(asker: Asker) -> str:
     """Whoever guesses waits like whoever guesses passwords; one that is right is never kept waiting."""
     scheme, _, token = asker.request.headers["authorization"].partition(" ")
-    site, token = asker.site, token.strip()
+    token = token.strip()
     if scheme.lower() != "bearer" or not token:
         raise UnknownCaller(msg("api.no_token"))
-    if (key := site.let_in("token", token, asker.now)) is not None:
+    if (key := asker.site.let_in("token", token, asker.now)) is not None:
         return key.user
     # Apart from those of passwords: a program with an old token is not to keep its office from signing in.
-    guessed = (f"token {token}", f"{asker.address} by token")
-    if not site.keys.take_try(*guessed, asker.now):
+    if not asker.site.keys.take_try(f"token {token}", f"{asker.address} by token", asker.now):
         raise TooOften(msg("api.too_often"))
     raise UnknownCaller(msg("api.token_over"))
 
@@ -103,9 +102,8 @@ def _by_session(asker: Asker) -> str:
 def _told(error: Exception, request: Request) -> DealgateError:
     if isinstance(error, DealgateError):
         return error
-    if isinstance(error, HTTPException) and error.status_code == 413:
-        return TooLarge(msg("api.too_large", most=MOST))
     report = save_report(error, [request.method, request.url.path], os.environ)
+    print(report, file=sys.stderr, flush=True)
     # Where on the server it lies is nobody's business out there.
     return Crash(msg("api.crash", report=os.path.basename(report)), details=_named(report))
 

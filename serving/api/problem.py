@@ -12,6 +12,7 @@ from commands.failure import error_object
 from engine.errors import Conflict, DealgateError
 from serving.keys import WITHIN
 from serving.trouble import STATUS as OF_COMMANDS
+from serving.trouble import outward, status_of
 from words.say import say, speaking
 
 STATUS: Mapping[str, int] = {
@@ -23,6 +24,8 @@ STATUS: Mapping[str, int] = {
     "too_often": 429,
 }
 """By code. A conflict with the version named by `If-Match` is a 412."""
+SITE = "dealgate.site"
+"""Where the site stands in a scope."""
 PROBLEMS = "/api/v1/problems/"
 """Where a type leads: there it is explained."""
 
@@ -59,7 +62,7 @@ class Problem(BaseModel):
 
 def problem(request: Request, error: DealgateError, language: str, headers: Mapping[str, str]) -> Response:
     with speaking(language):
-        told = error_object(error)
+        told = error_object(outward(request.scope[SITE], error))
         title = say(f"api.title_{error.code}")
     status = _status(request, error)
     said = {
@@ -77,7 +80,7 @@ def problem(request: Request, error: DealgateError, language: str, headers: Mapp
 def _status(request: Request, error: DealgateError) -> int:
     if isinstance(error, Conflict) and "if-match" in request.headers:
         return 412
-    return STATUS.get(error.code, 500)
+    return status_of(error) if error.code in OF_COMMANDS else STATUS[error.code]
 
 
 def _ways_on(status: int) -> Mapping[str, str]:

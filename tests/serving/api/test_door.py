@@ -6,6 +6,7 @@ import httpx
 import pytest
 from api import Program, right, wrong
 from databases import ask
+from served import serving
 
 from serving.keys import TRIES, TRIES_OF_ADDRESS
 
@@ -100,6 +101,13 @@ class TestABrowserThatIsSignedIn:
             assert right(page.post("/api/v1/deals/ACME-1/promises", json=PROMISE, headers=lin))
             history = page.get("/api/v1/deals/ACME-1/history", headers=lin).json()["data"]
         assert history[-1]["actor"] == "lin"
+
+
+def test_a_desk_of_one_s_own_lets_nobody_else_in_nor_a_strange_name(work):
+    with serving(work, alone="lin") as desk, Program(desk, "lin") as lin, Program(desk, "wei") as wei:
+        assert lin.data("/deals/ACME-1")["owner"] == "lin"
+        wrong(wei.get("/deals"), 401, "unknown_caller")
+        wrong(lin.get("/deals", headers={"host": "elsewhere.example"}), 403, "not_allowed")
 
 
 REFUSED = [

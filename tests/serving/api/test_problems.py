@@ -2,6 +2,7 @@
 
 import json
 
+import postgres
 import pytest
 from api import faults_of, right, wrong
 from databases import ask
@@ -229,6 +230,16 @@ def test_a_database_that_is_gone_is_told(desk, program, monkeypatch):
     lin = program()
     monkeypatch.setattr("serving.stores.Stores.here", gone)
     wrong(lin.get("/deals"), 503, "no_database")
+
+
+@pytest.mark.postgresql("a file needs no connection")
+def test_a_connection_that_has_ended_is_made_anew(desk, program):
+    lin = program()
+    for again in range(2):
+        lin.data("/deals/ACME-1")
+        postgres.ask(desk.shell.db, postgres.END_OTHERS)
+        assert lin.data("/deals/ACME-1")["version"] == 10 + again
+        right(lin.put("/deals/ACME-1/items/own_words", json={"done": bool(again)}))
 
 
 def test_each_type_leads_to_what_it_means(desk, program):

@@ -1,8 +1,10 @@
 """Desks that are served, and browsers in front of them."""
 
+import gc
 import os
 from pathlib import Path
 
+import psutil
 import pytest
 from argon2 import PasswordHasher
 from outside import browser
@@ -20,6 +22,18 @@ def _quick_passwords(monkeypatch):
     quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     monkeypatch.setattr(passwords, "_HASHER", quick)
     monkeypatch.setattr(passwords, "_OF_NOBODY", quick.hash("nobody has this one"))
+
+
+MANY = 200
+"""Open files; a thousand are more than some calls of the system take."""
+
+
+@pytest.fixture(autouse=True)
+def _few_open_files():
+    """What a server had open is closed once nothing points to it, and circles are looked for seldom."""
+    yield
+    if psutil.Process().num_fds() > MANY:
+        gc.collect()
 
 
 @pytest.fixture

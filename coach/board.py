@@ -45,7 +45,7 @@ class Column(Value):
 
 _HELD = """
 SELECT DISTINCT stage, playbook_version FROM {deals}
-WHERE status IN ('open', 'won') AND playbook = :playbook ORDER BY playbook_version DESC
+WHERE status IN ('open', 'won') AND playbook = :playbook ORDER BY playbook_version DESC, stage
 """
 
 
@@ -65,20 +65,22 @@ def open_board(
     """`where` speaks of the deal `d`; of each stage at most so many are shown, each with so many findings."""
     clock = clock_of(view)
     limits = limit_table(view, clock)
-    asked = survey(view, clock, limits, f"{where} AND d.stage = :board_stage", params)
-    columns, first = [], dict[str, list[Judged]]()
-    for stage in stages:
-        here = asked._replace(params={**asked.params, "board_stage": stage})
-        here = looked_into(here, limits, clock)
-        counted = tallies(here)
-        first[stage] = ranked(here, counted, every=True, most=most, grouped=False) if counted else []
-        columns.append(Column(stage, counted, ()))
-    # In one go: what is read of a deal is the same wherever it stands.
-    wanted = [deal.key for found in first.values() for deal in found]
-    known = {each.opened.deal.key: each for each in bulk.many(view, wanted, background=False)}
+    # Of one moment: a deal that moves on meanwhile would have a sign and nothing that shows it.
+    with view.store.snapshot():
+        asked = survey(view, clock, limits, f"{where} AND d.stage = :board_stage", params)
+        columns, first = [], dict[str, list[Judged]]()
+        for stage in stages:
+            here = asked._replace(params={**asked.params, "board_stage": stage})
+            here = looked_into(here, limits, clock)
+            counted = tallies(here)
+            first[stage] = ranked(here, counted, every=True, most=most, grouped=False) if counted else []
+            columns.append(Column(stage, counted, ()))
+        # In one go: what is read of a deal is the same wherever it stands.
+        wanted = [deal.key for found in first.values() for deal in found]
+        known = {each.opened.deal.key: each for each in bulk.many(view, wanted, background=False)}
 
-    def shown(deal: Judged) -> Shown:
-        own, tuned = known[deal.key], asked.tuned[deal.place]
-        return Shown(deal, own, *symptoms(deal, own, limits.of(deal), clock, tuned, findings))
+        def shown(deal: Judged) -> Shown:
+            own, tuned = known[deal.key], asked.tuned[deal.place]
+            return Shown(deal, own, *symptoms(deal, own, limits.of(deal), clock, tuned, findings))
 
-    return tuple(column._replace(shown=tuple(map(shown, first[column.stage]))) for column in columns)
+        return tuple(column._replace(shown=tuple(map(shown, first[column.stage]))) for column in columns)

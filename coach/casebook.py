@@ -54,10 +54,12 @@ def open_casebook(
     """
     clock = clock_of(view)
     limits = limit_table(view, clock)
-    asked = judge(view, clock, limits, where, params)
-    counted = tallies(asked)
-    found = ranked(asked, counted, every=every, most=most, grouped=grouped)
-    return Casebook(asked, counted, cases(asked, found, limits, clock), limits, clock)
+    # Of one moment: a deal that moves on meanwhile would have a sign and nothing that shows it.
+    with view.store.snapshot():
+        asked = judge(view, clock, limits, where, params)
+        counted = tallies(asked)
+        found = ranked(asked, counted, every=every, most=most, grouped=grouped)
+        return Casebook(asked, counted, cases(asked, found, limits, clock), limits, clock)
 
 
 def open_oldest(

@@ -36,7 +36,8 @@ class Wanted(NamedTuple):
     older: bool = False
 
     def __str__(self) -> str:
-        return f"{self.deals:,} deals, {self.open:,} of them open, {NAMES[self.kind]}"
+        what = "of a team that writes everything down" if self.rich else f"{self.open:,} of them open"
+        return f"{self.deals:,} deals, {what}, {NAMES[self.kind]}"
 
 
 class Filled(NamedTuple):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from coach.board import open_board, stages_held
 from coach.casebook import open_casebook
 from coach.level import Level
-from engine import deal_table, playbooks, reads, workspace
+from engine import bulk, deal_table, playbooks, reads, workspace
 from engine.reads import View
 from engine.state import DONE, STOPPED, Stay, Wait
 from engine.store import open_store
@@ -115,3 +115,22 @@ def test_a_filter_leaves_out_and_changes_no_order(store, deals):
                 e.deal.key for e in whole.shown if e.deal.owner == "lin"
             ]
         raise _Over
+
+
+def test_what_it_says_is_of_one_moment(work, monkeypatch):
+    """Somebody answers between the sign and what shows it: the sign is told of what stood there."""
+    work.days(60)
+    many = bulk.many
+
+    def meanwhile(view, keys, **rest):
+        said = "no --kind event_held --evidence 'they chose another'"
+        work.ok(f"answer ACME-1 needs_known {said}")
+        return many(view, keys, **rest)
+
+    monkeypatch.setattr("coach.board.bulk.many", meanwhile)
+    with open_store(work.db) as store:
+        view = View(store, workspace.load(store), work.now.date())
+        (column,) = open_board(view, ["understand"], "1 = 1", {}, most=9, findings=9)
+    told = [finding.id for each in column.shown for finding in each.findings if each.deal.key == "ACME-1"]
+    assert "slowed_long" in told
+    assert work.data("show ACME-1")["answers"][-1]["answer"] == "no"

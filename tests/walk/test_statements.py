@@ -16,11 +16,15 @@ from helpers import METHOD_VERSION
 from shell import Shell, clock
 from statements import record, written
 
+from coach.board import open_board, stages_held
 from commands import sample
 from commands.completion import account_codes, deal_keys, users
 from commands.settings import Settings
 from commands.start import shipped_playbooks
+from engine import playbooks
 from engine.errors import Refused
+from serving.calling import Caller
+from serving.stores import Stores
 
 SHIPPED = Path(__file__).parents[2] / "playbooks" / "client-value"
 PIPELINE = """\
@@ -311,6 +315,9 @@ def _walk(db, home):
             assert said.code in (0, 3, 4, 6) or line == LAST_ADMIN, (line, said)
             ran.append((line, list(seen)))
         seen.clear()
+        _look_at_the_board(db)
+        ran.append(("the board", list(seen)))
+        seen.clear()
         with pytest.raises(Refused):
             sample.build(db, "ada", shipped_playbooks())
         tab = SimpleNamespace(find_object=lambda kind: Settings(db=db, user="ada"))
@@ -318,6 +325,17 @@ def _walk(db, home):
         assert all(offered)
         ran.append(("tab", list(seen)))
     return ran
+
+
+def _look_at_the_board(db):
+    stores = Stores(db)
+    view = Caller(stores, "ada", None).desk().view
+    stages = [stage.id for stage in stages_held(view, playbooks.newest(view.store, "client-value"))]
+    columns = open_board(
+        view, stages, "d.playbook = :playbook", {"playbook": "client-value"}, most=3, findings=2
+    )
+    assert any(column.total for column in columns)
+    stores.let_go()
 
 
 def test_both_find_the_same_in_the_same_order(walked):
